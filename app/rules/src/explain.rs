@@ -1,0 +1,62 @@
+//! An answer carries its explanation: a tree of values, each with why it is what it is.
+//! Screens, tests, prints and exports all read this one structure.
+
+use serde::Serialize;
+
+use crate::parameter::Status;
+use crate::source::Source;
+use crate::text::Text;
+use crate::value::Value;
+
+/// One value and the values it was made from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explanation {
+    pub label: Label,
+    /// `None` is *onbekend*: the parts tell what is missing.
+    pub value: Option<Value>,
+    pub because: Because,
+    pub parts: Vec<Explanation>,
+}
+
+/// What a value is: a fixed text, and what or when it is about ("Heiloo", "2027").
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Label {
+    #[serde(serialize_with = "dutch")]
+    pub text: Text,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub about: String,
+}
+
+fn dutch<S: serde::Serializer>(text: &Text, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text.nl)
+}
+
+/// Why a value is what it is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// Somebody filled it in.
+    Entered,
+    /// A published figure.
+    Published(Source),
+    /// Assumed, with what the assumption leans on.
+    Assumed(Source),
+    /// A dated parameter row.
+    Parameter { key: String, status: Status, source: Source },
+    /// A lever of the scenario changed it; the parts hold the value before.
+    Lever,
+    Sum,
+    Difference,
+    Product,
+    Quotient,
+    Largest,
+    Smallest,
+    /// A share of a pot, divided by largest remainder so that the shares add up.
+    Share,
+    /// Rounded to a whole cent or a whole pupil.
+    Rounded,
+    /// A rule of the catalogue decided it.
+    Rule { id: String, source: Source },
+    /// Nobody has given this value yet.
+    Missing,
+}

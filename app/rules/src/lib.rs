@@ -1,0 +1,13 @@
+//! Pure: what the law, the plan and the funding regulations say.
+//!
+//! Nothing here reads a clock, a file, the network or a random source: today, the
+//! parameters and the region come in as arguments. Modules stand in reading order.
+#![forbid(unsafe_code)]
+#![deny(clippy::float_arithmetic)]
+
+pub mod text;
+pub mod money;
+pub mod value;
+pub mod source;
+pub mod explain;
+pub mod parameter;
