@@ -1,1 +1,2 @@
+//! The entry point that Trunk builds. All of it lives in the library.
 fn main() {}

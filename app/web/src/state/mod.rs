@@ -1,0 +1,1 @@
+//! What the app knows and does, apart from how it looks.
