@@ -1,1 +1,23 @@
-//! Everything that touches the browser. Nothing above this module names web-sys, js-sys or gloo.
+//! Everything that touches the browser. Nothing above this module names web-sys, js-sys or gloo, so that the rest
+//! of the client can be read, and mostly tested, without one.
+
+pub mod clock;
+pub mod files;
+pub mod install;
+pub mod locks;
+pub mod marker;
+pub mod network;
+pub mod page;
+pub mod panic;
+pub mod persist;
+pub mod random;
+pub mod settings;
+pub mod visibility;
+pub mod worker;
+
+mod js;
+mod timer;
+
+pub use js::Listener;
+pub use timer::{Every, Timer, after, every, sleep};
+pub use wasm_bindgen_futures::spawn_local as spawn;

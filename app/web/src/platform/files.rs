@@ -1,0 +1,133 @@
+//! Files out and in: download, pick, and the share sheet where the device has one. Bytes only; what they mean is
+//! not known here.
+
+use super::js::{self, Listener};
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Url,
+};
+
+/// A file that a person chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picked {
+    /// Its name, as shown to the person.
+    pub name: String,
+    /// All of its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a file did not go out or in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// The person closed the dialog. Nothing is wrong.
+    Cancelled,
+    /// The browser refused or could not read the file.
+    Refused,
+    /// Larger than the limit given.
+    TooLarge,
+}
+
+/// Hands the bytes to the browser as a download.
+///
+/// # Errors
+/// `Refused` when the browser cannot make a download.
+pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileError> {
+    try_download(name, mime, bytes).ok_or(FileError::Refused)
+}
+
+fn try_download(name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
+    let document = js::document()?;
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.set_hidden(true);
+    document.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // The download reads the address after this task; a minute is ample.
+    super::spawn(async move {
+        super::sleep(60_000).await;
+        let _ = Url::revoke_object_url(&url);
+    });
+    Some(())
+}
+
+/// Lets the person choose one file. Call it from a tap: browsers refuse otherwise.
+///
+/// `accept` is a list such as `.thuisnabij,.txt`; `limit` is in bytes.
+///
+/// # Errors
+/// `Cancelled`, `TooLarge`, or `Refused` when the file cannot be read.
+pub async fn pick(accept: &str, limit: u32) -> Result<Picked, FileError> {
+    let file = choose(accept).await?;
+    if file.size() > f64::from(limit) {
+        return Err(FileError::TooLarge);
+    }
+    let buffer = js::settle(file.array_buffer().into()).await.map_err(|_| FileError::Refused)?;
+    Ok(Picked { name: file.name(), bytes: Uint8Array::new(&buffer).to_vec() })
+}
+
+async fn choose(accept: &str) -> Result<File, FileError> {
+    let document = js::document().ok_or(FileError::Refused)?;
+    let element = document.create_element("input").map_err(|_| FileError::Refused)?;
+    let input: HtmlInputElement = element.dyn_into().map_err(|_| FileError::Refused)?;
+    input.set_type("file");
+    input.set_accept(accept);
+    input.set_hidden(true);
+    // Some browsers forget an input that is not in the page while its dialog is open.
+    document.body().and_then(|b| b.append_child(&input).ok());
+    let mut heard = Vec::new();
+    let answered = Promise::new(&mut |resolve, _| {
+        for event in ["change", "cancel"] {
+            let resolve = resolve.clone();
+            heard.push(Listener::new(&input, event, move |_| {
+                let _ = resolve.call0(&JsValue::UNDEFINED);
+            }));
+        }
+        input.click();
+    });
+    let _ = js::settle(answered.into()).await;
+    input.remove();
+    input.files().and_then(|files| files.get(0)).ok_or(FileError::Cancelled)
+}
+
+fn shareable(name: &str, bytes: &[u8]) -> Option<JsValue> {
+    let options = FilePropertyBag::new();
+    options.set_type("text/plain");
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let file = File::new_with_u8_array_sequence_and_options(&parts, name, &options).ok()?;
+    Some(js::object(&[("files", Array::of1(&file).into()), ("title", name.into())]))
+}
+
+fn navigator() -> Option<JsValue> {
+    Some(js::window()?.navigator().into())
+}
+
+/// Whether the device has a share sheet that takes a text file.
+#[must_use]
+pub fn can_share() -> bool {
+    let asked = || js::call(&navigator()?, "canShare", &[shareable("a.txt", b"a")?]).ok();
+    asked().and_then(|v| v.as_bool()).unwrap_or(false)
+}
+
+/// Opens the share sheet with the bytes as a text file; `name` ends in `.txt`, the only ending that all take.
+///
+/// # Errors
+/// `Cancelled` when the person closed the sheet, `Refused` when there is none.
+pub async fn share(name: &str, bytes: &[u8]) -> Result<(), FileError> {
+    let (Some(navigator), Some(data)) = (navigator(), shareable(name, bytes)) else {
+        return Err(FileError::Refused);
+    };
+    let promise = js::call(&navigator, "share", &[data]).map_err(|_| FileError::Refused)?;
+    match js::settle(promise).await {
+        Ok(_) => Ok(()),
+        Err(error) if js::error_name(&error) == "AbortError" => Err(FileError::Cancelled),
+        Err(_) => Err(FileError::Refused),
+    }
+}

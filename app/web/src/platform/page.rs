@@ -1,0 +1,69 @@
+//! The page itself: title, language, focus, attributes on the root, printing and restarting.
+
+use super::js;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = js::document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element, such as `lang`, `data-theme` or `data-text-size`; no value removes it.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = js::document().and_then(|d| d.document_element()) else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Moves the keyboard focus to the first element that fits the CSS selector. True when there was one.
+#[must_use]
+pub fn focus(selector: &str) -> bool {
+    let found = js::document().and_then(|d| d.query_selector(selector).ok().flatten());
+    let element = found.and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|e| e.focus().is_ok())
+}
+
+/// Scrolls to the top, without movement.
+pub fn scroll_to_top() {
+    if let Some(window) = js::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = js::window() {
+        let _ = window.print();
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = js::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Path of the page that is open, such as `/begroting`.
+#[must_use]
+pub fn path() -> String {
+    js::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
+}
+
+/// Whether a media query holds now, such as `(prefers-color-scheme: dark)`.
+#[must_use]
+pub fn matches(query: &str) -> bool {
+    js::window().and_then(|w| w.match_media(query).ok().flatten()).is_some_and(|m| m.matches())
+}
+
+/// The languages that the browser asks for, the preferred one first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let list = js::window().map(|w| w.navigator().languages());
+    list.map(|l| l.iter().filter_map(|v| v.as_string()).collect()).unwrap_or_default()
+}

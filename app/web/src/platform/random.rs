@@ -1,0 +1,21 @@
+//! Randomness from the browser's secure source, for device and peer ids.
+
+use super::js;
+
+/// Fresh random bytes.
+///
+/// # Errors
+/// Nothing when the browser has no secure source; then no id may be made.
+#[must_use]
+pub fn bytes<const N: usize>() -> Option<[u8; N]> {
+    let mut fresh = [0_u8; N];
+    let crypto = js::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut fresh).ok()?;
+    Some(fresh)
+}
+
+/// A fresh random number, as a document's peer id for one session.
+#[must_use]
+pub fn number() -> Option<u64> {
+    bytes::<8>().map(u64::from_le_bytes)
+}

@@ -1,0 +1,79 @@
+//! Waiting: once, again and again, or inside a future. Timers stop when dropped.
+
+use super::js;
+use js_sys::{Function, Promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Runs something once, later. Dropping it calls it off.
+#[must_use = "dropping it calls it off"]
+pub struct Timer {
+    id: Option<i32>,
+    _handler: Closure<dyn FnMut()>,
+}
+
+/// Runs `then` once after `milliseconds`, unless the timer is dropped first.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Timer {
+    let handler = Closure::once(then);
+    let callback: &Function = handler.as_ref().unchecked_ref();
+    let id = js::window().and_then(|w| {
+        w.set_timeout_with_callback_and_timeout_and_arguments_0(callback, milliseconds).ok()
+    });
+    Timer { id, _handler: handler }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(window), Some(id)) = (js::window(), self.id) {
+            window.clear_timeout_with_handle(id);
+        }
+    }
+}
+
+/// Runs something again and again. Dropping it stops it.
+#[must_use = "dropping it stops it"]
+pub struct Every {
+    id: Option<i32>,
+    handler: Option<Closure<dyn FnMut()>>,
+}
+
+/// Runs `then` each `milliseconds`.
+pub fn every(milliseconds: i32, then: impl FnMut() + 'static) -> Every {
+    let handler = Closure::<dyn FnMut()>::new(then);
+    let callback: &Function = handler.as_ref().unchecked_ref();
+    let id = js::window().and_then(|w| {
+        w.set_interval_with_callback_and_timeout_and_arguments_0(callback, milliseconds).ok()
+    });
+    Every { id, handler: Some(handler) }
+}
+
+impl Every {
+    /// Goes on for as long as the page lives.
+    pub fn keep(mut self) {
+        self.id = None;
+        if let Some(handler) = self.handler.take() {
+            handler.forget();
+        }
+    }
+}
+
+impl Drop for Every {
+    fn drop(&mut self) {
+        if let (Some(window), Some(id)) = (js::window(), self.id) {
+            window.clear_interval_with_handle(id);
+        }
+    }
+}
+
+/// Lets `milliseconds` pass.
+pub async fn sleep(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = js::window() {
+            let _ = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        } else {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _ = js::settle(promise.into()).await;
+}

@@ -1,0 +1,35 @@
+//! When the page goes to the background or is about to end: the last moment to hand typed text to the journal.
+
+use super::js::{self, Listener};
+
+/// Whether the page can be seen now.
+#[must_use]
+pub fn is_visible() -> bool {
+    js::document().is_none_or(|d| d.visibility_state() == web_sys::VisibilityState::Visible)
+}
+
+/// Calls `act` whenever the page is hidden, frozen or left, for as long as the page lives.
+pub fn on_leaving(act: impl Fn() + Clone + 'static) {
+    let (Some(window), Some(document)) = (js::window(), js::document()) else { return };
+    let on_hide = act.clone();
+    let on_freeze = act.clone();
+    Listener::new(&window, "pagehide", move |_| act()).keep();
+    Listener::new(&document, "freeze", move |_| on_freeze()).keep();
+    Listener::new(&document, "visibilitychange", move |_| {
+        if !is_visible() {
+            on_hide();
+        }
+    })
+    .keep();
+}
+
+/// Calls `act` whenever the page comes back into sight, for as long as the page lives.
+pub fn on_return(act: impl Fn() + 'static) {
+    let Some(document) = js::document() else { return };
+    Listener::new(&document, "visibilitychange", move |_| {
+        if is_visible() {
+            act();
+        }
+    })
+    .keep();
+}

@@ -1,0 +1,152 @@
+//! The service worker as the page sees it: registered after everything else, watched for a new version, told that
+//! this version works, and switched only when the person says so (PWA-2).
+//!
+//! Messages to it: `{type: "healthy"}` once the storage is open and something true is on the screen, and
+//! `{type: "activate"}` when the person chose to update. It answers nothing; `controllerchange` is the answer.
+
+use super::js::{self, Listener};
+use super::{every, page, spawn, visibility};
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerUpdateViaCache,
+};
+
+const SCRIPT: &str = "/sw.js";
+const HOUR_MS: i32 = 3_600_000;
+
+/// What the service worker does for us now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offline {
+    /// This browser or address cannot work without network (no service worker, or not https).
+    Impossible,
+    /// Being made ready for use without network.
+    Preparing,
+    /// The app opens without network.
+    Ready,
+    /// A new version is ready and waits for the person.
+    UpdateWaiting,
+    /// Making it ready failed; it is tried again at the next start and each hour.
+    Failed,
+}
+
+thread_local! {
+    static REGISTRATION: RefCell<Option<ServiceWorkerRegistration>> = const { RefCell::new(None) };
+    static MAY_RELOAD: Cell<bool> = const { Cell::new(false) };
+}
+
+fn container() -> Option<ServiceWorkerContainer> {
+    js::of_navigator("serviceWorker")?.dyn_into().ok()
+}
+
+/// Registers the worker and reports every change of state through `changed`.
+pub async fn register(changed: impl Fn(Offline) + Clone + 'static) {
+    let Some(container) = container() else { return changed(Offline::Impossible) };
+    changed(if container.controller().is_some() { Offline::Ready } else { Offline::Preparing });
+    reload_once_after_update(&container);
+    let options = RegistrationOptions::new();
+    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+    options.set_scope("/");
+    let registering = container.register_with_options(SCRIPT, &options);
+    let registration = js::settle(registering.into()).await.ok();
+    let Some(registration) = registration.and_then(|r| r.dyn_into().ok()) else {
+        // Without network the script cannot be fetched, while the installed worker works on.
+        return changed(if container.controller().is_some() {
+            Offline::Ready
+        } else {
+            Offline::Failed
+        });
+    };
+    watch(&registration, changed);
+    look_for_updates(&registration);
+    REGISTRATION.with_borrow_mut(|kept| *kept = Some(registration));
+}
+
+/// Reloads exactly once, and only when this page asked for the switch.
+fn reload_once_after_update(container: &ServiceWorkerContainer) {
+    Listener::new(container, "controllerchange", |_| {
+        if MAY_RELOAD.replace(false) {
+            page::reload();
+        }
+    })
+    .keep();
+}
+
+fn state_of(registration: &ServiceWorkerRegistration) -> Offline {
+    match (registration.waiting(), registration.active()) {
+        (Some(_), Some(_)) => Offline::UpdateWaiting,
+        (_, Some(_)) => Offline::Ready,
+        _ => Offline::Preparing,
+    }
+}
+
+fn watch(registration: &ServiceWorkerRegistration, changed: impl Fn(Offline) + Clone + 'static) {
+    changed(state_of(registration));
+    if let Some(installing) = registration.installing() {
+        follow(&installing, registration, changed.clone());
+    }
+    let own = registration.clone();
+    Listener::new(registration, "updatefound", move |_| {
+        if let Some(installing) = own.installing() {
+            follow(&installing, &own, changed.clone());
+        }
+    })
+    .keep();
+}
+
+/// Follows one worker from installing to active. A worker that fails before it was active leaves the old one.
+fn follow(
+    worker: &ServiceWorker,
+    registration: &ServiceWorkerRegistration,
+    changed: impl Fn(Offline) + 'static,
+) {
+    let registration = registration.clone();
+    Listener::new(worker, "statechange", move |_| {
+        let state = state_of(&registration);
+        let nothing_left = state == Offline::Preparing && registration.installing().is_none();
+        changed(if nothing_left { Offline::Failed } else { state });
+    })
+    .keep();
+}
+
+fn look_for_updates(registration: &ServiceWorkerRegistration) {
+    let look = |registration: &ServiceWorkerRegistration| {
+        if let Ok(promise) = registration.update() {
+            spawn(async move {
+                let _ = js::settle(promise.into()).await;
+            });
+        }
+    };
+    let hourly = registration.clone();
+    every(HOUR_MS, move || look(&hourly)).keep();
+    let seen = registration.clone();
+    visibility::on_return(move || look(&seen));
+}
+
+/// Tells the worker that this version opened its storage and showed something true.
+pub fn report_healthy() {
+    let Some(container) = container() else { return };
+    spawn(async move {
+        let Ok(ready) = container.ready() else { return };
+        let registration = js::settle(ready.into()).await.ok();
+        let active = registration.and_then(|r| js::get(&r, "active")?.dyn_into().ok());
+        if let Some(active) = active {
+            send(&active, "healthy");
+        }
+    });
+}
+
+/// Switches to the waiting version, after a tap of the person; the page reloads once when the switch is made.
+/// False when nothing waits.
+pub fn activate_update() -> bool {
+    let waiting = REGISTRATION.with_borrow(|r| r.as_ref().and_then(|r| r.waiting()));
+    let Some(waiting) = waiting else { return false };
+    MAY_RELOAD.set(true);
+    send(&waiting, "activate");
+    true
+}
+
+fn send(worker: &ServiceWorker, kind: &str) {
+    let _ = worker.post_message(&js::object(&[("type", JsValue::from_str(kind))]));
+}
