@@ -1,1 +1,14 @@
-//! See README.md.
+//! Pure, sans-IO: documents that merge, envelopes, the journal, the storage port, the device bundle.
+//!
+//! Nothing here reads a clock, a file, the network or a random source: ids, peers and dates are
+//! arguments. Modules stand in reading order; the formats are specified in README.md.
+#![forbid(unsafe_code)]
+
+pub mod id;
+
+pub mod envelope;
+
+pub mod store;
+
+#[cfg(any(test, feature = "acceptance"))]
+pub mod testing;
