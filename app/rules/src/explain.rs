@@ -42,7 +42,11 @@ pub enum Because {
     /// Assumed, with what the assumption leans on.
     Assumed(Source),
     /// A dated parameter row.
-    Parameter { key: String, status: Status, source: Source },
+    Parameter {
+        key: String,
+        status: Status,
+        source: Source,
+    },
     /// A lever of the scenario changed it; the parts hold the value before.
     Lever,
     Sum,
@@ -56,7 +60,20 @@ pub enum Because {
     /// Rounded to a whole cent or a whole pupil.
     Rounded,
     /// A rule of the catalogue decided it.
-    Rule { id: String, source: Source },
+    Rule {
+        id: String,
+        source: Source,
+    },
+    /// A fact or a fixed date of the calendar that the rule works with.
+    Fixed,
+    /// A part of the rule that was looked at and does not apply here; the label says why.
+    NotApplied,
+    /// The nearest value or input that would change the outcome.
+    WouldChange,
+    /// A known contradiction between sources (`X11`); the label says what clashes.
+    Finding {
+        id: String,
+    },
     /// Nobody has given this value yet.
     Missing,
 }

@@ -5,9 +5,25 @@
 #![forbid(unsafe_code)]
 #![deny(clippy::float_arithmetic)]
 
+// Blank lines keep the reading order.
 pub mod text;
+
 pub mod money;
+
 pub mod value;
+
 pub mod source;
+
 pub mod explain;
+
 pub mod parameter;
+
+pub mod share;
+
+pub mod calendar;
+
+pub mod region;
+
+pub mod rule;
+
+pub mod cases;

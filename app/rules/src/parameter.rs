@@ -1,11 +1,19 @@
 //! Amounts, thresholds and dates from outside: dated rows with unit, source and status.
 //! A year without a row is unknown, never last year's value.
 
+mod layers;
+mod national;
+
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::source::Source;
+
+pub use layers::{Estimate, entered, estimate};
+pub use national::DataError;
 
 /// How firm a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,6 +36,9 @@ pub enum Status {
 }
 
 /// One dated row. Both ends are inclusive; `None` is still valid.
+///
+/// A key that has rows for both sectors carries the sector as a suffix: `zware_norm.po`,
+/// `zware_norm.vo`. Dates are whole numbers: `MMDD` or `JJJJMMDD`, as the unit says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     pub key: String,
@@ -39,6 +50,27 @@ pub struct Row {
     pub source: Source,
     /// The day somebody last compared the row with its source.
     pub checked: NaiveDate,
+    /// What a reader should know about this row, in Dutch, in our own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl Row {
+    pub fn in_force(&self, on: NaiveDate) -> bool {
+        self.valid_from <= on && self.valid_to.is_none_or(|end| on <= end)
+    }
+}
+
+/// An amount that is known to exist and that nobody has found yet: the screen lists it with
+/// the place to look, and a calculation that needs it says *onbekend*.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    pub key: String,
+    pub unit: String,
+    pub valid_from: NaiveDate,
+    pub valid_to: Option<NaiveDate>,
+    /// The regulation to take the amount from.
+    pub look_in: String,
 }
 
 /// Every row that is in force for one calculation, in layers: the user's own rows first,
@@ -46,21 +78,42 @@ pub struct Row {
 #[derive(Clone, Debug, Default)]
 pub struct Parameters {
     rows: Vec<Row>,
+    gaps: Vec<Gap>,
+    /// Positions in `rows` by key, so that a lookup does not read the whole table.
+    index: BTreeMap<String, Vec<u32>>,
 }
 
 impl Parameters {
     /// Rows that come earlier win over rows that come later.
     pub fn new(rows: Vec<Row>) -> Self {
-        Self { rows }
+        Self::with_gaps(rows, Vec::new())
+    }
+
+    pub(crate) fn with_gaps(rows: Vec<Row>, gaps: Vec<Gap>) -> Self {
+        let mut index: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (position, row) in (0..).zip(&rows) {
+            index.entry(row.key.clone()).or_default().push(position);
+        }
+        Self { rows, gaps, index }
     }
 
     pub fn get(&self, key: &str, on: NaiveDate) -> Option<&Row> {
-        self.rows.iter().find(|row| {
-            row.key == key && row.valid_from <= on && row.valid_to.is_none_or(|end| on <= end)
-        })
+        self.positions(key)
+            .iter()
+            .filter_map(|position| self.row(*position))
+            .find(|row| row.in_force(on))
     }
 
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// Where the rows with this key stand, in order of precedence.
+    pub(crate) fn positions(&self, key: &str) -> &[u32] {
+        self.index.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn row(&self, position: u32) -> Option<&Row> {
+        self.rows.get(usize::try_from(position).ok()?)
     }
 }

@@ -1,0 +1,1 @@
+//! School year, count dates and terms. A day comes in, a day goes out.

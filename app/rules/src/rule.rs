@@ -1,0 +1,222 @@
+//! One rule is one unit: identity, source, validity, the fields it reads and a typed function.
+//! Evaluation and explanation are one code path; see [`evaluate`] and [`explain`].
+
+mod answer;
+mod eval;
+mod fact;
+mod field;
+mod outcome;
+mod parameters;
+mod precedence;
+mod registry;
+mod sheet;
+mod trace;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::parameter::Parameters;
+use crate::text::{Text, t};
+
+pub use answer::{Answer, Receipt, ReceiptInput, ReceiptParameter, explain};
+pub use eval::{Eval, evaluate};
+pub use fact::{Fact, Facts};
+pub use field::{Choice, Field, FieldKind};
+pub use outcome::{Missing, Outcome, Val, Verdict};
+pub use parameters::Key;
+pub use precedence::{Better, protect};
+pub use registry::{registry, rule};
+pub use sheet::{FactError, Sheet};
+pub use trace::{About, How, Step, Trace, What};
+
+/// One rule of the catalogue.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable: `RES-03`.
+    pub id: &'static str,
+    pub topic: Topic,
+    pub title: Text,
+    pub layer: Layer,
+    pub kind: Kind,
+    /// The first source is the one that the rule leans on; the others add to it.
+    pub sources: &'static [Citation],
+    pub valid: Validity,
+    /// The day somebody last compared the rule with its source.
+    pub checked: NaiveDate,
+    /// Slugs of the regions that agreed on it; empty is the whole country.
+    pub regions: &'static [&'static str],
+    /// Dated rows that the rule may read.
+    pub parameters: &'static [Key],
+    pub fields: &'static [Field],
+    /// Decides. Reads facts, parameters and the day only through [`Eval`], so that nothing that
+    /// mattered is missing from the explanation.
+    pub decide: fn(&mut Eval<'_>) -> Outcome,
+}
+
+/// The catalogue's chapter that a rule belongs to: its id without the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    Calendar,
+    Funding,
+    Levels,
+    BasicSupport,
+    Tlv,
+    Werkgebied,
+    Finance,
+    Reserve,
+    Quality,
+}
+
+impl Topic {
+    pub const ALL: [Self; 9] = [
+        Self::Calendar,
+        Self::Funding,
+        Self::Levels,
+        Self::BasicSupport,
+        Self::Tlv,
+        Self::Werkgebied,
+        Self::Finance,
+        Self::Reserve,
+        Self::Quality,
+    ];
+
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Calendar => t("Kalender en termijnen", "Calendar and terms"),
+            Self::Funding => t("Landelijke bekostiging", "National funding"),
+            Self::Levels => t("Niveaus van ondersteuning", "Levels of support"),
+            Self::BasicSupport => t("Basisondersteuning", "Basic support"),
+            Self::Tlv => t("Toelaatbaarheidsverklaring", "Toelaatbaarheidsverklaring"),
+            Self::Werkgebied => t("Werkgebieden", "Werkgebieden"),
+            Self::Finance => t("Financiën", "Finance"),
+            Self::Reserve => t("Reserve", "Reserve"),
+            Self::Quality => t("Kwaliteit", "Quality"),
+        }
+    }
+}
+
+/// How binding a rule is. A lower layer never shortens a right from a higher one, and a
+/// *streven* never fails anybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// Law, regulation or a national supervisor's value.
+    Wet,
+    /// An agreement in the plan of a region.
+    Regio,
+    /// What a plan strives for ("ongeveer twee keer").
+    Streven,
+}
+
+impl Layer {
+    pub const ALL: [Self; 3] = [Self::Wet, Self::Regio, Self::Streven];
+
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Wet => t("Landelijke regel", "National rule"),
+            Self::Regio => t("Afspraak in de regio", "Regional agreement"),
+            Self::Streven => t("Streven", "Aim"),
+        }
+    }
+}
+
+/// What a rule does, as the catalogue sorts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Yes or no, or a choice.
+    Beslis,
+    /// A date or a frequency.
+    Termijn,
+    /// A number.
+    Reken,
+    /// Is everything there?
+    Lijst,
+    /// Shows the way; a person decides.
+    Gids,
+    /// Fixed reference data.
+    Feit,
+}
+
+impl Kind {
+    pub const fn label(self) -> Text {
+        match self {
+            Self::Beslis => t("Beslisregel", "Decision"),
+            Self::Termijn => t("Termijn", "Term"),
+            Self::Reken => t("Rekenregel", "Calculation"),
+            Self::Lijst => t("Volledigheid", "Checklist"),
+            Self::Gids => t("Wegwijzer", "Guidance"),
+            Self::Feit => t("Feit", "Fact"),
+        }
+    }
+}
+
+/// A source as it stands in the code: the same as [`crate::source::Source`], fixed at build time.
+#[derive(Clone, Copy, Debug)]
+pub struct Citation {
+    pub document: &'static str,
+    /// Section, article or page.
+    pub place: &'static str,
+    pub link: Option<&'static str>,
+    /// What stands there, in our own words.
+    pub says: Text,
+}
+
+impl Citation {
+    /// For trees and exports; Dutch is normative.
+    pub fn source(&self) -> crate::source::Source {
+        crate::source::Source {
+            document: self.document.to_owned(),
+            place: self.place.to_owned(),
+            link: self.link.map(str::to_owned),
+            says: Some(self.says.nl.to_owned()),
+        }
+    }
+}
+
+/// From when until when a rule is in force; both ends are inclusive, `None` is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Validity {
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+}
+
+impl Validity {
+    pub const ALWAYS: Self = Self { from: None, until: None };
+
+    pub fn covers(self, on: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
+}
+
+/// Everything a rule may know besides the facts: the day that counts as today, the region, and
+/// the parameters. Make one per day and region and use it for many evaluations.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// The reference date (*peildatum*).
+    pub today: NaiveDate,
+    /// Slug of the region; `None` when nobody has chosen one.
+    pub region: Option<&'a str>,
+    pub(crate) parameters: &'a Parameters,
+    /// Where the rows of each [`Key`] stand, so that a rule does not search by text.
+    slots: parameters::Slots<'a>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(today: NaiveDate, region: Option<&'a str>, parameters: &'a Parameters) -> Self {
+        Self { today, region, parameters, slots: parameters::slots(parameters) }
+    }
+
+    pub fn parameters(&self) -> &'a Parameters {
+        self.parameters
+    }
+
+    /// Position of the row of `key` that is in force on a day.
+    pub(crate) fn position(&self, key: Key, on: NaiveDate) -> Option<u32> {
+        let positions = self.slots.get(key.slot())?;
+        positions
+            .iter()
+            .copied()
+            .find(|at| self.parameters.row(*at).is_some_and(|row| row.in_force(on)))
+    }
+}
