@@ -27,3 +27,5 @@ pub mod region;
 pub mod rule;
 
 pub mod cases;
+
+pub mod budget;

@@ -64,3 +64,99 @@ fn hand_out(left: u128, cents: u128, weights: &[i64], total: u128, sign: i64, ou
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn weights() -> impl Strategy<Value = Vec<i64>> {
+        prop::collection::vec(0_i64..5_000, 1..12)
+            .prop_filter("something to divide by", |weights| weights.iter().sum::<i64>() > 0)
+    }
+
+    fn cents(shares: &[Money]) -> Vec<i64> {
+        shares.iter().map(|share| share.as_cents()).collect()
+    }
+
+    #[test]
+    fn a_year_in_twelve_terms_adds_up_to_the_cent() {
+        let terms = shares(Money::cents(100_000), &[1; 12]).unwrap();
+        assert_eq!(terms.iter().copied().sum::<Money>(), Money::cents(100_000));
+        assert_eq!(cents(&terms)[..5], [8_334, 8_334, 8_334, 8_334, 8_333]);
+    }
+
+    #[test]
+    fn the_left_over_cent_goes_to_the_largest_remainder() {
+        assert_eq!(cents(&shares(Money::cents(10), &[1, 5, 3]).unwrap()), [1, 6, 3]);
+        assert_eq!(cents(&shares(Money::cents(-10), &[1, 5, 3]).unwrap()), [-1, -6, -3]);
+    }
+
+    #[test]
+    fn without_pupils_there_is_nothing_to_divide_by() {
+        assert_eq!(shares(Money::euros(1), &[]), None);
+        assert_eq!(shares(Money::euros(1), &[0, 0]), None);
+        assert_eq!(shares(Money::euros(1), &[3, -1]), None);
+    }
+
+    #[test]
+    fn the_largest_amounts_do_not_overflow() {
+        let weights = [i64::MAX, i64::MAX];
+        let shares = shares(Money::cents(i64::MAX), &weights).unwrap();
+        assert_eq!(shares.iter().copied().sum::<Money>(), Money::cents(i64::MAX));
+    }
+
+    proptest! {
+        #[test]
+        fn shares_add_up_to_the_pot(pot in -1_000_000_000_i64..1_000_000_000, weights in weights()) {
+            let shares = shares(Money::cents(pot), &weights).unwrap();
+            prop_assert_eq!(shares.iter().copied().sum::<Money>(), Money::cents(pot));
+        }
+
+        #[test]
+        fn nobody_is_a_cent_away_from_the_exact_part(pot in 0_i64..1_000_000, weights in weights()) {
+            let total: i64 = weights.iter().sum();
+            for (share, weight) in cents(&shares(Money::cents(pot), &weights).unwrap()).iter().zip(&weights) {
+                prop_assert!((share * total - pot * weight).abs() < total);
+            }
+        }
+
+        #[test]
+        fn more_pupils_never_get_less_than_fewer_pupils(pot in 0_i64..1_000_000, weights in weights()) {
+            let shares = cents(&shares(Money::cents(pot), &weights).unwrap());
+            for (a, x) in shares.iter().zip(&weights) {
+                for (b, y) in shares.iter().zip(&weights) {
+                    let fair = if x > y { a >= b } else { x < y || (a - b).abs() <= 1 };
+                    prop_assert!(fair);
+                }
+            }
+        }
+
+        #[test]
+        fn the_order_does_not_change_what_a_weight_gets(
+            pot in 0_i64..1_000_000, weights in weights(), turn in 0_usize..12
+        ) {
+            let mut turned = weights.clone();
+            turned.rotate_left(turn % weights.len());
+            let sorted = |weights: &[i64]| {
+                let shares = cents(&shares(Money::cents(pot), weights).unwrap());
+                let mut pairs: Vec<_> = weights.iter().copied().zip(shares).collect();
+                pairs.sort_unstable();
+                pairs
+            };
+            prop_assert_eq!(sorted(&weights), sorted(&turned));
+        }
+
+        #[test]
+        fn an_own_share_never_shrinks_when_only_the_own_weight_grows(
+            pot in 0_i64..100_000, weights in weights(), more in 1_i64..500
+        ) {
+            let before = cents(&shares(Money::cents(pot), &weights).unwrap());
+            let mut grown = weights.clone();
+            grown[0] += more;
+            let after = cents(&shares(Money::cents(pot), &grown).unwrap());
+            prop_assert!(after[0] >= before[0]);
+        }
+    }
+}
