@@ -1,1 +1,60 @@
-fn main() {}
+//! The project's commands. `cargo xtask start` on a bare machine, `cargo xtask test` for everything that must hold.
+//! The product never needs this crate. No logic here: a command per module.
+
+mod cases;
+mod check;
+mod client;
+mod compress;
+mod npm;
+mod precache;
+mod project;
+mod run;
+mod start;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  start     install what is missing, build, and serve the app on http://localhost:8080 (PORT=… for another port)
+  dev       the same with live reload while you edit; no offline mode, no security headers
+  test      everything that must hold: lints, tests, checks, cases and browser journeys
+  check     architecture, licences, secrets, texts and size budgets; needs a release build for the sizes
+  cases     the situations in tests/cases, or in CASES=folder, against the rules; one line a case
+  bench     how fast the rules and the simulator are, native and in the browser
+  build     the release client alone, in target/dist
+  precache  (called by Trunk) hash the built files and write their list into the service worker
+  help      this text
+";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_else(|| "help".to_owned());
+    let rest: Vec<String> = arguments.collect();
+    let outcome = match command.as_str() {
+        "start" => start::start(),
+        "dev" => start::dev(),
+        "test" => test::test(&rest),
+        "check" => check::check(),
+        "cases" => cases::cases(),
+        "bench" => cases::bench(&rest),
+        "build" => client::build().map(|_| ()),
+        "precache" => precache::hook(),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => {
+            Err(anyhow::anyhow!("There is no command `{other}`. `cargo xtask help` lists them."))
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n✗ {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! `cases` and `bench`: programs that live beside what they exercise; this starts them and passes their verdict on.
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use crate::{project, run};
+
+/// The folder with situations: `CASES`, or our own.
+pub(crate) fn folder() -> PathBuf {
+    env::var_os("CASES").map_or_else(|| project::root().join("tests/cases"), PathBuf::from)
+}
+
+/// Every situation against the rules, one line a case on the screen.
+pub(crate) fn cases() -> Result<()> {
+    if !folder().is_dir() {
+        bail!(
+            "There is no folder {}. tests/cases/README.md says what a case looks like.",
+            folder().display()
+        );
+    }
+    let status = command().status()?;
+    if !status.success() {
+        bail!("Some cases come out differently.");
+    }
+    Ok(())
+}
+
+/// The program that reads the folder and prints a line a case.
+pub(crate) fn command() -> std::process::Command {
+    let mut cargo = run::cargo(&[
+        "run",
+        "--quiet",
+        "--locked",
+        "--package",
+        "rules",
+        "--example",
+        "cases",
+        "--",
+    ]);
+    cargo.arg(folder());
+    cargo
+}
+
+/// How fast the rules and the simulator are. The programs are named `bench` in their crate.
+pub(crate) fn bench(rest: &[String]) -> Result<()> {
+    let mut cargo = run::cargo(&[
+        "run",
+        "--quiet",
+        "--locked",
+        "--profile",
+        "native",
+        "--package",
+        "rules",
+        "--example",
+        "bench",
+        "--",
+    ]);
+    if !cargo.args(rest).status()?.success() {
+        bail!("The bench did not reach its target, or could not run.");
+    }
+    Ok(())
+}

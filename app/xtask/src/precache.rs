@@ -1,0 +1,160 @@
+//! Called by Trunk after a release build, before the result replaces the previous one. Gives every file that the page refers to a
+//! name with its content's hash (Trunk hashes only the wasm, so the same name could hold other glue), moves the inline start script to a
+//! file because the content security policy allows no inline script, and writes the list of all files into the service worker.
+
+pub(crate) mod hash;
+mod page;
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+
+use crate::{compress, run};
+
+/// What `public/sw.js` has where the list must come.
+const SLOT: &str = r#"const RELEASE = { version: "dev", files: [] };"#;
+
+/// Files by their name in the release, `styles/main.css`.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The hook: works on the folder that Trunk names. Does nothing in a development build.
+pub(crate) fn hook() -> Result<()> {
+    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+        return Ok(());
+    }
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("This is for Trunk to call; try `cargo xtask build`.")?;
+    let version = release(&staging)?;
+    run::say(&format!("version {version}"));
+    Ok(())
+}
+
+/// Turns a folder as Trunk made it into a release; gives its version.
+pub(crate) fn release(folder: &Path) -> Result<String> {
+    let mut files = read(folder)?;
+    let mut index = text(&mut files, "index.html")?;
+    let worker = text(&mut files, "sw.js")?;
+    if !worker.contains(SLOT) {
+        bail!(
+            "public/sw.js no longer has the line `{SLOT}`, so the list of files can not be written."
+        );
+    }
+    rename(&mut files, &mut index)?;
+    page::start_from_file(&mut index, &mut files)?;
+    let version = version(&files, &(index.clone() + &worker));
+    page::mark(&mut index, &version);
+    files.insert("index.html".to_owned(), index.into_bytes());
+    let worker = worker.replace(SLOT, &format!("const RELEASE = {};", list(&files, &version)));
+    files.insert("sw.js".to_owned(), worker.into_bytes());
+    write(folder, &files)?;
+    Ok(version)
+}
+
+/// Whether a device keeps this file for use without network. Pictures for a shop window are not needed there.
+pub(crate) fn kept_offline(name: &str) -> bool {
+    name != "sw.js"
+        && !name.starts_with("screenshots/")
+        && !name.ends_with(".br")
+        && !name.ends_with(".gz")
+}
+
+fn list(files: &Files, version: &str) -> serde_json::Value {
+    let entries: Vec<_> = files
+        .iter()
+        .filter(|(name, _)| kept_offline(name))
+        .map(|(name, bytes)| json!({ "url": format!("/{name}"), "integrity": hash::integrity(bytes), "length": bytes.len() }))
+        .collect();
+    json!({ "version": version, "files": entries })
+}
+
+fn version(files: &Files, page_and_worker: &str) -> String {
+    let all: String =
+        files.iter().map(|(name, bytes)| format!("{name} {}\n", hash::hex(bytes))).collect();
+    hash::short((all + page_and_worker).as_bytes())
+}
+
+/// Fonts first, then the styles that name them, then what only the page names.
+fn rename(files: &mut Files, index: &mut String) -> Result<()> {
+    for name in with_extension(files, "woff2") {
+        let hashed = move_to_hashed(files, &name)?;
+        for style in with_extension(files, "css") {
+            let content = text(files, &style)?.replace(base(&name), base(&hashed));
+            files.insert(style, content.into_bytes());
+        }
+        *index = index.replace(&format!("/{name}"), &format!("/{hashed}"));
+    }
+    for extension in ["css", "js", "wasm"] {
+        for name in with_extension(files, extension) {
+            if index.contains(&format!("/{name}\"")) || index.contains(&format!("/{name}'")) {
+                let hashed = move_to_hashed(files, &name)?;
+                page::refer(index, &name, &hashed, &hash::integrity(&files[&hashed]));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn move_to_hashed(files: &mut Files, name: &str) -> Result<String> {
+    let bytes = files.remove(name).with_context(|| format!("{name} is gone"))?;
+    let (stem, extension) = name.rsplit_once('.').context("a file without extension")?;
+    let hashed = format!("{stem}-{}.{extension}", hash::short(&bytes));
+    files.insert(hashed.clone(), bytes);
+    Ok(hashed)
+}
+
+fn with_extension(files: &Files, extension: &str) -> Vec<String> {
+    files
+        .keys()
+        .filter(|name| name.rsplit_once('.').is_some_and(|(_, end)| end == extension))
+        .cloned()
+        .collect()
+}
+
+fn base(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+fn text(files: &mut Files, name: &str) -> Result<String> {
+    let bytes = files.remove(name).with_context(|| format!("The build made no {name}."))?;
+    String::from_utf8(bytes).with_context(|| format!("{name} is not text"))
+}
+
+/// All files below a folder.
+pub(crate) fn read(folder: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    let mut waiting = vec![folder.to_path_buf()];
+    while let Some(next) = waiting.pop() {
+        for entry in
+            fs::read_dir(&next).with_context(|| format!("{} can not be read", next.display()))?
+        {
+            let path = entry?.path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else if let Some(name) = path.strip_prefix(folder).ok().and_then(Path::to_str) {
+                files.insert(name.replace('\\', "/"), fs::read(&path)?);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn write(folder: &Path, files: &Files) -> Result<()> {
+    for old in read(folder)?.keys().filter(|name| !files.contains_key(*name)) {
+        fs::remove_file(folder.join(old))?;
+    }
+    for (name, bytes) in files {
+        fs::write(folder.join(name), bytes)?;
+        for (ending, packed) in compress::variants(name, bytes)? {
+            fs::write(folder.join(format!("{name}.{ending}")), packed)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

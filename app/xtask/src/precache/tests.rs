@@ -1,0 +1,78 @@
+//! A release made from a small imitation of what Trunk writes.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::{SLOT, read, release};
+
+const PAGE: &str = r#"<!DOCTYPE html><html><head>
+<link rel="stylesheet" href="/styles/main.css">
+<script src="/shell.js"></script>
+<script type="module">
+import init, * as bindings from '/web.js';
+const wasm = await init({ module_or_path: '/web_bg.wasm' });
+</script><link rel="modulepreload" href="/web.js" crossorigin="anonymous"><link rel="preload" href="/web_bg.wasm" as="fetch">
+</head><body></body></html>"#;
+
+fn folder(name: &str, wasm: &str) -> PathBuf {
+    let folder =
+        std::env::temp_dir().join(format!("thuisnabij-precache-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("styles")).unwrap();
+    let worker = format!("// worker\n{SLOT}\n");
+    let files = [
+        ("index.html", PAGE),
+        ("sw.js", worker.as_str()),
+        ("web.js", "export default () => {};"),
+        ("web_bg.wasm", wasm),
+        ("shell.js", "1;"),
+        ("manifest.webmanifest", "{}"),
+        ("styles/main.css", "@font-face{src:url(./font-A.woff2)}"),
+        ("styles/font-A.woff2", "font"),
+    ];
+    for (name, content) in files {
+        fs::write(folder.join(name), content).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn every_file_is_listed_with_its_hash_and_nothing_is_inline() {
+    let folder = folder("list", "one");
+    let version = release(&folder).unwrap();
+    let files = read(&folder).unwrap();
+    let index = String::from_utf8(files["index.html"].clone()).unwrap();
+    let worker = String::from_utf8(files["sw.js"].clone()).unwrap();
+    assert!(index.contains(&version) && worker.contains(&version));
+    assert!(
+        !index.contains("<script type=\"module\">")
+            && !index.contains("/web.js")
+            && !index.contains("/main.css")
+    );
+    for (name, bytes) in files.iter().filter(|(name, _)| super::kept_offline(name)) {
+        assert!(worker.contains(&format!("\"/{name}\"")), "{name} is not in the list");
+        assert!(worker.contains(&super::hash::integrity(bytes)), "{name} has another hash");
+    }
+    let style = files.iter().find(|(name, _)| name.ends_with(".css")).unwrap().1;
+    let font = files.keys().find(|name| name.ends_with(".woff2")).unwrap();
+    assert!(
+        String::from_utf8_lossy(style).contains(super::base(font)),
+        "the style names the font as it is called now"
+    );
+}
+
+#[test]
+fn another_byte_is_another_version() {
+    let one = release(&folder("one", "one")).unwrap();
+    let same = release(&folder("same", "one")).unwrap();
+    let other = release(&folder("other", "two")).unwrap();
+    assert_eq!(one, same);
+    assert_ne!(one, other);
+}
+
+#[test]
+fn a_worker_without_a_place_for_the_list_is_refused() {
+    let folder = folder("slot", "one");
+    fs::write(folder.join("sw.js"), "// nothing here").unwrap();
+    assert!(release(&folder).unwrap_err().to_string().contains("sw.js"));
+}
