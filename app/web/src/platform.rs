@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod files;
+mod idb;
 pub mod install;
 pub mod locks;
 pub mod marker;
@@ -12,6 +13,7 @@ pub mod panic;
 pub mod persist;
 pub mod random;
 pub mod settings;
+pub mod storage;
 pub mod visibility;
 pub mod worker;
 
