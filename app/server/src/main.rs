@@ -13,7 +13,7 @@ thuisnabij serve [--port GETAL] [--address ADRES] [--dist MAP]
 
   Biedt de gebouwde app aan. Zet er voor gebruik buiten dit apparaat een webserver met https voor.
 
-  --port GETAL     poort, standaard 8080
+  --port GETAL     poort, standaard 8080; 0 voor een vrije poort
   --address ADRES  adres om op te luisteren, standaard 127.0.0.1; 0.0.0.0 voor alle netwerken
   --dist MAP       map met de gebouwde app, standaard target/dist
   --help           deze tekst
@@ -74,6 +74,7 @@ async fn serve(options: Options) -> Result<(), Box<dyn std::error::Error>> {
             options.address
         )
     })?;
+    println!("Thuisnabij luistert op http://{}", listener.local_addr()?);
     axum::serve(listener, app(assets)).with_graceful_shutdown(told_to_stop()).await?;
     Ok(())
 }

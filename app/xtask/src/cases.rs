@@ -62,3 +62,10 @@ pub(crate) fn bench(rest: &[String]) -> Result<()> {
     }
     Ok(())
 }
+
+/// How many lines of a run say that a case holds (`✓`), and how many that it does not (`✗`).
+pub(crate) fn count(text: &str) -> (usize, usize) {
+    let lines =
+        |mark: char| text.lines().filter(|line| line.trim_start().starts_with(mark)).count();
+    (lines('✓'), lines('✗'))
+}

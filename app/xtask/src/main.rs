@@ -3,6 +3,7 @@
 
 mod cases;
 mod check;
+mod chromium;
 mod client;
 mod compress;
 mod npm;
