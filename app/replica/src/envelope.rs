@@ -206,7 +206,7 @@ impl Header {
         to.into_writer()
     }
 
-    fn decode(bytes: &[u8]) -> Result<Self, EnvelopeError> {
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, EnvelopeError> {
         let mut from = Decoder::new(bytes);
         if definite(&mut from)? != 7 {
             return Err(EnvelopeError::Damaged);

@@ -8,6 +8,8 @@ pub mod id;
 
 pub mod envelope;
 
+pub mod document;
+
 pub mod store;
 
 #[cfg(any(test, feature = "acceptance"))]

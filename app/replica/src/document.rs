@@ -1,0 +1,328 @@
+//! A document that merges: a thin typed container over Loro.
+//!
+//! Fields are multi-value registers kept flat in a map: the key is `name#write-id`, a write adds its
+//! own key and removes the keys it saw, so concurrent writes both stay. Nested maps are mergeable
+//! containers only. No wall clock is read or stored. README.md specifies the layout.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use loro::{Container, ExportMode, LoroDoc, LoroMap, LoroValue, ValueOrContainer, VersionVector};
+use thiserror::Error;
+
+use crate::id::{DeviceId, Hash};
+
+mod hash;
+mod undo;
+mod value;
+mod write;
+
+pub use undo::{Step, Undone};
+pub use value::Value;
+pub use write::Writer;
+
+/// Who is editing: one number per session (a fresh random one for every tab that is opened) and the
+/// device that the session belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    pub peer: u64,
+    pub device: DeviceId,
+}
+
+/// Why bytes did not become part of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum DocumentError {
+    /// The bytes are not changes, or damaged ones. Nothing was applied.
+    #[error("the changes are damaged: {0}")]
+    Damaged(String),
+    /// A step could not be written. Nothing of the edit remains.
+    #[error("the document refused a change: {0}")]
+    Refused(String),
+}
+
+/// Where registers live: a root map, or one item of a collection.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    root: String,
+    item: Option<String>,
+}
+
+impl Place {
+    /// The root map with this name.
+    pub fn root(name: &str) -> Self {
+        Self { root: name.to_owned(), item: None }
+    }
+
+    /// One item of a collection.
+    pub fn item(collection: &str, id: &str) -> Self {
+        Self { root: items_of(collection), item: Some(id.to_owned()) }
+    }
+}
+
+fn items_of(collection: &str) -> String {
+    format!("{collection}.items")
+}
+
+/// One of the values that a register holds; more than one means a choice is waiting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub value: Value,
+    /// The device that wrote it, as the document says. (A signature says it for sure, later.)
+    pub author: Option<DeviceId>,
+    /// Goes up with every write that saw the one before. Not a time.
+    pub clock: u64,
+    /// Names this one write, for a command that chooses it.
+    pub write: String,
+}
+
+/// The registers of one place. In each, the entry that comes first is the same on every device.
+pub type Registers = BTreeMap<String, Vec<Entry>>;
+
+/// What an edit made.
+#[derive(Clone, Debug)]
+pub struct Edit<T> {
+    /// What the closure answered.
+    pub answer: T,
+    /// The bytes for an envelope; nothing when nothing changed.
+    pub update: Option<Vec<u8>>,
+    /// How to take it back.
+    pub step: Step,
+}
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// Some of it waits for changes that have not arrived.
+    pub pending: bool,
+}
+
+/// How much of every session's writing is in a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Version(BTreeMap<u64, i32>);
+
+impl Version {
+    /// Whether everything in `other` is in this one too.
+    pub fn includes(&self, other: &Self) -> bool {
+        other.0.iter().all(|(peer, count)| self.0.get(peer).is_some_and(|own| own >= count))
+    }
+
+    /// What an update or snapshot brings a document to, without applying it.
+    pub fn of_update(bytes: &[u8]) -> Result<Self, DocumentError> {
+        let meta = LoroDoc::decode_import_blob_meta(bytes, true).map_err(damaged)?;
+        Ok(Self::from_loro(&meta.partial_end_vv))
+    }
+
+    fn from_loro(version: &VersionVector) -> Self {
+        Self(version.iter().filter(|(_, n)| **n > 0).map(|(peer, n)| (*peer, *n)).collect())
+    }
+
+    fn to_loro(&self) -> VersionVector {
+        VersionVector::from_iter(self.0.iter().map(|(peer, n)| loro::ID::new(*peer, *n - 1)))
+    }
+}
+
+/// See the module's header.
+#[derive(Debug)]
+pub struct Document {
+    loro: LoroDoc,
+    session: Session,
+}
+
+impl Document {
+    /// An empty document.
+    pub fn new(session: Session) -> Result<Self, DocumentError> {
+        let loro = LoroDoc::new();
+        loro.set_peer_id(session.peer).map_err(refused)?;
+        Ok(Self { loro, session })
+    }
+
+    /// A document from a snapshot.
+    pub fn open(session: Session, snapshot: &[u8]) -> Result<Self, DocumentError> {
+        let mut document = Self::new(session)?;
+        document.import(snapshot)?;
+        Ok(document)
+    }
+
+    /// Adds changes or a snapshot from anywhere. Order and repetition do not matter.
+    pub fn import(&mut self, bytes: &[u8]) -> Result<Imported, DocumentError> {
+        let status = self.loro.import(bytes).map_err(damaged)?;
+        Ok(Imported { pending: status.pending.is_some() })
+    }
+
+    /// Adds many at once, faster than one by one. On an error some may have been applied.
+    pub fn import_batch(&mut self, updates: &[Vec<u8>]) -> Result<Imported, DocumentError> {
+        let status = self.loro.import_batch(updates).map_err(damaged)?;
+        Ok(Imported { pending: status.pending.is_some() })
+    }
+
+    /// Changes that arrived before what they build on, if there are any.
+    pub fn pending(&self) -> Result<Option<Vec<u8>>, DocumentError> {
+        self.loro.export_pending_updates().map_err(refused)
+    }
+
+    /// The whole document with its history. Pending changes are not in it.
+    pub fn snapshot(&self) -> Result<Vec<u8>, DocumentError> {
+        self.loro.export(ExportMode::Snapshot).map_err(refused)
+    }
+
+    /// Everything that `version` does not have yet.
+    pub fn updates_since(&self, version: &Version) -> Result<Vec<u8>, DocumentError> {
+        self.loro.export(ExportMode::updates_owned(version.to_loro())).map_err(refused)
+    }
+
+    /// What this document holds.
+    pub fn version(&self) -> Version {
+        Version::from_loro(&self.loro.oplog_vv())
+    }
+
+    /// Equal on two devices exactly when they show the same, whatever order things arrived in.
+    pub fn state_hash(&self) -> Hash {
+        hash::canonical(&self.loro.get_deep_value())
+    }
+
+    /// Runs one edit. When the closure fails, everything it wrote is taken back.
+    pub fn edit<T, E: From<DocumentError>>(
+        &mut self,
+        change: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<Edit<T>, E> {
+        let before = self.loro.oplog_vv();
+        let mut writer = Writer::new(self)?;
+        let answer = change(&mut writer);
+        let step = writer.into_step();
+        match answer {
+            Ok(answer) => Ok(Edit { answer, update: self.commit(&before)?, step }),
+            Err(error) => {
+                undo::apply(self, &step)?;
+                self.commit(&before)?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes a step back, as a new change. What others wrote since stays. The answer's step is the redo.
+    pub fn undo(&mut self, step: &Step) -> Result<Edit<Undone>, DocumentError> {
+        let before = self.loro.oplog_vv();
+        let (step, undone) = undo::apply(self, step)?;
+        Ok(Edit { answer: undone, update: self.commit(&before)?, step })
+    }
+
+    fn commit(&self, before: &VersionVector) -> Result<Option<Vec<u8>>, DocumentError> {
+        self.loro.commit();
+        if self.loro.oplog_vv() == *before {
+            return Ok(None);
+        }
+        self.loro.export(ExportMode::updates(before)).map(Some).map_err(refused)
+    }
+
+    /// The registers of a place; empty when nothing was written there.
+    pub fn registers(&self, place: &Place) -> Registers {
+        let Some(map) = self.existing(place) else { return Registers::new() };
+        let mut registers = Registers::new();
+        map.for_each(|key, value| {
+            if let (Some((name, write)), ValueOrContainer::Value(value)) =
+                (write::split(key), value)
+            {
+                registers.entry(name.to_owned()).or_default().push(self.entry(write, &value));
+            }
+        });
+        registers.values_mut().for_each(|entries| entries.sort_by(write::order));
+        registers
+    }
+
+    /// The values of one register, the same first one on every device.
+    pub fn register(&self, place: &Place, name: &str) -> Vec<Entry> {
+        self.registers(place).remove(name).unwrap_or_default()
+    }
+
+    /// A text, empty when it was never written.
+    pub fn text(&self, place: &Place, name: &str) -> String {
+        let container = self.existing(place).and_then(|map| map.get(&write::text_key(name)));
+        match container {
+            Some(ValueOrContainer::Container(Container::Text(text))) => text.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// The items of a collection in their order: those that hold at least one value.
+    pub fn items(&self, collection: &str) -> Vec<String> {
+        let mut alive = self.alive(collection);
+        let mut items = Vec::new();
+        for id in self.order(collection) {
+            if alive.remove(&id) {
+                items.push(id);
+            }
+        }
+        items.extend(alive);
+        items
+    }
+
+    fn order(&self, collection: &str) -> Vec<String> {
+        let mut ids = Vec::new();
+        self.loro.get_movable_list(collection).for_each(|value| {
+            if let ValueOrContainer::Value(LoroValue::String(id)) = value {
+                ids.push(id.to_string());
+            }
+        });
+        ids
+    }
+
+    fn alive(&self, collection: &str) -> BTreeSet<String> {
+        let mut alive = BTreeSet::new();
+        self.loro.get_map(items_of(collection)).for_each(|id, value| {
+            if let ValueOrContainer::Container(Container::Map(map)) = value
+                && holds_something(&map)
+            {
+                alive.insert(id.to_owned());
+            }
+        });
+        alive
+    }
+
+    fn existing(&self, place: &Place) -> Option<LoroMap> {
+        let root = self.loro.get_map(place.root.as_str());
+        match &place.item {
+            None => Some(root),
+            Some(id) => match root.get(id)? {
+                ValueOrContainer::Container(Container::Map(map)) => Some(map),
+                _ => None,
+            },
+        }
+    }
+
+    fn entry(&self, write: &str, value: &LoroValue) -> Entry {
+        let id = write::WriteId::parse(write);
+        let author = id.and_then(|id| self.device_of(id.author()));
+        let clock = id.map_or(0, |id| id.clock);
+        Entry { value: Value::from_loro(value), author, clock, write: write.to_owned() }
+    }
+
+    fn device_of(&self, peer: u64) -> Option<DeviceId> {
+        match self.loro.get_map(DEVICES).get(&format!("{peer:x}"))? {
+            ValueOrContainer::Value(LoroValue::Binary(bytes)) => {
+                bytes.as_slice().try_into().ok().map(DeviceId::from_bytes)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Root map from session to device, so that a write id needs only the session.
+const DEVICES: &str = "devices";
+
+fn holds_something(map: &LoroMap) -> bool {
+    let mut something = false;
+    map.for_each(|_, value| {
+        something |= match value {
+            ValueOrContainer::Container(Container::Text(text)) => !text.is_empty(),
+            _ => true,
+        };
+    });
+    something
+}
+
+fn damaged(error: impl std::fmt::Display) -> DocumentError {
+    DocumentError::Damaged(error.to_string())
+}
+
+fn refused(error: impl std::fmt::Display) -> DocumentError {
+    DocumentError::Refused(error.to_string())
+}
