@@ -17,7 +17,12 @@
 //! explanation are two views of the same nodes. A year without tariff or count is unknown, with the list
 //! of what is missing, and never last year's value.
 
+mod areas;
+mod before2023;
+mod counts;
+mod expenses;
 mod figure;
+mod from2023;
 mod graph;
 mod input;
 mod item;
@@ -27,10 +32,14 @@ mod lever_table;
 mod line;
 mod scenario;
 mod settings;
+mod sheet;
 mod simulate;
 mod simulation;
 mod tariff;
+mod totals;
+mod why;
 
+pub use areas::{Cover, cover, monthly_terms};
 pub use figure::{Amount, AreaLine, Cell, Figure, Marks, Missing};
 pub use input::{Area, Baseline, Input, InputKey, KeyError, Origin, Sector};
 pub use item::{Item, ItemInfo, Moment, SO, Unit, VSO};
@@ -38,6 +47,8 @@ pub use lever::{Group, Lever, LeverId, LeverKey, Span, levers};
 pub use line::{Kind, LineId};
 pub use scenario::{Problem, Scenario};
 pub use settings::{IncomeBase, MAX_YEARS, Settings};
-pub use simulate::{simulate, why};
+pub use simulate::{NEW_SYSTEM, simulate};
 pub use simulation::{Simulation, Table, TableRow};
 pub use tariff::Tariff;
+pub use totals::signal_value;
+pub use why::why;

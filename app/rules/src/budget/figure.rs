@@ -15,6 +15,21 @@ pub enum Cell {
     School(LineId, i32),
     /// A line of one werkgebied, by its place in [`super::Baseline::areas`].
     Area(AreaLine, usize, i32),
+    /// A board's part of the deficit, by its place in [`super::Simulation::boards`].
+    Board(usize, i32),
+}
+
+impl Cell {
+    pub fn year(self) -> i32 {
+        match self {
+            Self::Year(_, year) | Self::School(_, year) => year,
+            Self::Area(_, _, year) | Self::Board(_, year) => year,
+        }
+    }
+
+    pub fn is_school(self) -> bool {
+        matches!(self, Self::School(..))
+    }
 }
 
 /// The lines of a werkgebied's own table.
@@ -109,7 +124,11 @@ pub enum Missing {
     Input(InputKey),
     /// A tariff row: its key, and a first and last year in which no row is in force. For a school-year
     /// tariff the year is that of August.
-    Tariff { key: &'static str, year: i32, school_year: bool },
+    Tariff {
+        key: &'static str,
+        year: i32,
+        school_year: bool,
+    },
 }
 
 impl Missing {

@@ -1,9 +1,9 @@
 //! Every number of a simulation as a small node that remembers what it was made of. The table and the
 //! explanation read the same nodes, so they cannot say different things. Whole numbers only.
 
+use super::Marks;
 use super::item::{Item, Unit};
 use super::lever::LeverKey;
-use super::Marks;
 use crate::text::Text;
 
 /// A place in the graph.
@@ -23,7 +23,11 @@ pub(super) enum Op {
     Input(InputRef),
     /// A parameter row by its position.
     Row(u32),
-    MissingRow { key: &'static str, year: i32, school_year: bool },
+    MissingRow {
+        key: &'static str,
+        year: i32,
+        school_year: bool,
+    },
     Lever(LeverKey),
     /// Nothing entered for an optional input: counts as nothing, and is reported.
     Absent(InputRef),

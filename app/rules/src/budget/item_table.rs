@@ -11,8 +11,7 @@ const DUO_1B: Text = t(
     "Mijn DUO, dashboard 1B: leerlingen met een TLV van jullie verband",
     "Mijn DUO, dashboard 1B: pupils with a TLV issued by your partnership",
 );
-const OWN_BOOKS: Text =
-    t("Jullie eigen begroting of administratie", "Your own budget or accounts");
+const OWN_BOOKS: Text = t("Jullie eigen begroting of administratie", "Your own budget or accounts");
 const ANNUAL: Text = t("Jaarrekening van het verband", "Annual accounts of the partnership");
 const GRANT: Text = t("Beschikking van de subsidiegever", "Grant decision");
 const PLAN: Text = t("Ondersteuningsplan", "Ondersteuningsplan (support plan)");

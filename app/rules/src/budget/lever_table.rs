@@ -60,11 +60,12 @@ const BORDER_HINT: Text = t(
     "Leerlingen op een school elders met een TLV van jullie: de kosten zijn van jullie, het basisonderwijs verandert niet",
     "Pupils elsewhere with a TLV of yours: the cost is yours, regular primary does not change",
 );
-const MIX_HINT: Text =
-    t("Leerlingen die van categorie wisselen", "Pupils who change category");
+const MIX_HINT: Text = t("Leerlingen die van categorie wisselen", "Pupils who change category");
 const EURO_HINT: Text = t("Verschil met de basis, in euro", "Difference to the baseline, in euros");
-const OWN_HINT: Text =
-    t("Eigen keuze van het verband, verschil per jaar", "The partnership's own choice, difference per year");
+const OWN_HINT: Text = t(
+    "Eigen keuze van het verband, verschil per jaar",
+    "The partnership's own choice, difference per year",
+);
 
 /// One row per lever, in the order of the enum (a test holds this).
 #[rustfmt::skip]
@@ -129,5 +130,7 @@ static EDITIONS: [Text; 2] = [
     t("Nieuwste versie", "Newest version"),
     t("Eerste regeling, alleen prijzen", "First regulation, prices only"),
 ];
-static DEFICIT: [Text; 2] =
-    [t("Naar aantal leerlingen", "By number of pupils"), t("Gelijk per bestuur", "Equal per board")];
+static DEFICIT: [Text; 2] = [
+    t("Naar aantal leerlingen", "By number of pupils"),
+    t("Gelijk per bestuur", "Equal per board"),
+];

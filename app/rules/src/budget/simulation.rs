@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::figure::{Amount, AreaLine, Cell, Figure};
 use super::graph::{Graph, Id, InputRef, Op};
-use super::input::{Baseline, InputKey};
+use super::input::InputKey;
 use super::line::LineId;
 use super::{Marks, Missing};
 use crate::money::Money;
@@ -17,8 +17,8 @@ pub struct Simulation {
     pub years: Vec<i32>,
     pub(super) graph: Graph,
     pub(super) cells: BTreeMap<Cell, Id>,
-    /// The names of the werkgebieden, to speak of what is missing.
-    pub(super) areas: Vec<String>,
+    /// The slugs of the werkgebieden, then of the boards.
+    pub(super) parts: Vec<String>,
 }
 
 /// One row of a table.
@@ -143,14 +143,8 @@ impl Simulation {
         }
     }
 
-    fn key(&self, input: InputRef) -> InputKey {
-        let part = input.area.and_then(|at| self.areas.get(usize::from(at)).cloned());
+    pub(super) fn key(&self, input: InputRef) -> InputKey {
+        let part = input.area.and_then(|at| self.parts.get(usize::from(at)).cloned());
         InputKey { item: input.item, part, year: input.year }
     }
-}
-
-/// The key of an input in the baseline.
-pub(super) fn key_of(baseline: &Baseline, input: InputRef) -> InputKey {
-    let area = input.area.and_then(|at| baseline.areas.get(usize::from(at)));
-    InputKey { item: input.item, part: area.map(|area| area.slug.clone()), year: input.year }
 }

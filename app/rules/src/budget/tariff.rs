@@ -104,12 +104,7 @@ impl Tariff {
     pub fn indexed(self) -> bool {
         !matches!(
             self,
-            T::SboNorm
-                | T::WageShare
-                | T::PriceShare
-                | T::SignalShare
-                | T::SignalMinimum
-                | T::Cut
+            T::SboNorm | T::WageShare | T::PriceShare | T::SignalShare | T::SignalMinimum | T::Cut
         )
     }
 
