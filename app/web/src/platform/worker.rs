@@ -1,7 +1,7 @@
 //! The service worker as the page sees it: registered after everything else, watched for a new version, told that
 //! this version works, and switched only when the person says so (PWA-2).
 //!
-//! Messages to it: `{type: "healthy"}` once the storage is open and something true is on the screen, and
+//! Messages to it: `{type: "healthy", version}` once the storage is open and something true is on the screen, and
 //! `{type: "activate"}` when the person chose to update. It answers nothing; `controllerchange` is the answer.
 
 use super::js::{self, Listener};
@@ -137,6 +137,13 @@ pub fn report_healthy() {
     });
 }
 
+/// The version of this page, written into it by the build.
+#[must_use]
+pub fn version() -> Option<String> {
+    let meta = js::document()?.query_selector("meta[name=thuisnabij-version]").ok()??;
+    meta.get_attribute("content").filter(|version| !version.is_empty())
+}
+
 /// Switches to the waiting version, after a tap of the person; the page reloads once when the switch is made.
 /// False when nothing waits.
 pub fn activate_update() -> bool {
@@ -148,5 +155,7 @@ pub fn activate_update() -> bool {
 }
 
 fn send(worker: &ServiceWorker, kind: &str) {
-    let _ = worker.post_message(&js::object(&[("type", JsValue::from_str(kind))]));
+    let version = version().map_or(JsValue::UNDEFINED, JsValue::from);
+    let message = js::object(&[("type", JsValue::from_str(kind)), ("version", version)]);
+    let _ = worker.post_message(&message);
 }

@@ -1,0 +1,143 @@
+//! What the app knows about the device that it runs on: network, offline readiness, room, promise to keep the data,
+//! installation, and the small settings. Signals only; the work is in `platform`.
+
+use super::status::Keep;
+use crate::platform::persist::{self, Space};
+use crate::platform::settings::{self, Kept, Settings};
+use crate::platform::worker::{self, Offline};
+use crate::platform::{install, network, spawn};
+use leptos::prelude::*;
+
+/// The device as the pages see it. `Copy`, like all of the state.
+#[derive(Clone, Copy)]
+pub struct Device {
+    /// Whether there is a network, as far as the browser knows.
+    pub online: ReadSignal<bool>,
+    /// Whether the app opens without network, and whether a new version waits.
+    pub offline: ReadSignal<Offline>,
+    /// Room used and left, and the browser's promise.
+    pub space: ReadSignal<Space>,
+    /// Whether the explanation about keeping data must be shown, or how it ended.
+    pub keep: ReadSignal<Keep>,
+    /// Whether the browser's own question to install can be asked.
+    pub can_install: ReadSignal<bool>,
+    /// Whether the app runs from the home screen.
+    pub is_installed: bool,
+    /// The small settings.
+    pub settings: ReadSignal<Settings>,
+    /// Where the small settings are kept; in memory must be told.
+    pub settings_kept: ReadSignal<Kept>,
+    set: Setters,
+}
+
+#[derive(Clone, Copy)]
+struct Setters {
+    space: WriteSignal<Space>,
+    keep: WriteSignal<Keep>,
+    offline: WriteSignal<Offline>,
+    settings: WriteSignal<Settings>,
+    settings_kept: WriteSignal<Kept>,
+}
+
+impl Device {
+    /// Reads the device and starts listening to it, for as long as the page lives.
+    pub(super) fn watch() -> Self {
+        let (online, set_online) = signal(network::is_online());
+        network::watch(move |is| put(set_online, is));
+        let (can_install, set_can_install) = signal(false);
+        install::watch(move |can| put(set_can_install, can));
+        let (kept_settings, kept) = settings::load();
+        let (settings, set_settings) = signal(kept_settings);
+        let (settings_kept, set_settings_kept) = signal(kept);
+        let (offline, set_offline) = signal(Offline::Preparing);
+        let (space, set_space) = signal(Space::default());
+        let (keep, set_keep) = signal(Keep::NotAsked);
+        let set = Setters {
+            space: set_space,
+            keep: set_keep,
+            offline: set_offline,
+            settings: set_settings,
+            settings_kept: set_settings_kept,
+        };
+        let is_installed = install::is_installed();
+        let device = Self {
+            online,
+            offline,
+            space,
+            keep,
+            can_install,
+            is_installed,
+            settings,
+            settings_kept,
+            set,
+        };
+        device.refresh_space();
+        device
+    }
+
+    /// Changes the small settings and keeps them.
+    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) {
+        let Some(mut next) = self.settings.try_get_untracked() else { return };
+        change(&mut next);
+        put(self.set.settings_kept, settings::save(&next));
+        put(self.set.settings, next);
+    }
+
+    /// The answer of the person to the explanation: ask the browser to keep the data, or not now.
+    pub fn answer_keep(&self, yes: bool) {
+        self.change_settings(|settings| settings.persist_answered = true);
+        if !yes {
+            return put(self.set.keep, Keep::NotKept);
+        }
+        let device = *self;
+        spawn(async move {
+            let promised = persist::ask().await == Some(true);
+            put(device.set.keep, if promised { Keep::Kept } else { Keep::NotKept });
+            put(device.set.space, persist::space().await);
+        });
+    }
+
+    /// Asks the browser's own question to install.
+    pub fn install(&self) {
+        spawn(async {
+            install::ask().await;
+        });
+    }
+
+    /// Switches to the version that waits; the page loads anew once. Save first.
+    pub fn activate_update(&self) {
+        worker::activate_update();
+    }
+
+    /// Reads the room again, such as when the page about storage opens.
+    pub fn refresh_space(&self) {
+        let device = *self;
+        spawn(async move {
+            let space = persist::space().await;
+            if space.persisted == Some(true) {
+                put(device.set.keep, Keep::Kept);
+            }
+            put(device.set.space, space);
+        });
+    }
+
+    /// Makes the app ready for use without network. Call after the first paint.
+    pub(super) fn register_worker(&self) {
+        let set = self.set.offline;
+        spawn(worker::register(move |state| put(set, state)));
+    }
+
+    /// After the first real save: explain, unless that was answered before or is not needed.
+    pub(super) fn after_first_save(&self) {
+        let answered = self.settings.try_with_untracked(|s| s.persist_answered).unwrap_or(true);
+        if self.keep.try_get_untracked() != Some(Keep::NotAsked) {
+            return;
+        }
+        put(self.set.keep, if answered { Keep::NotKept } else { Keep::Explain });
+    }
+}
+
+/// Sets a signal that may be gone by now.
+pub(super) fn put<T: Send + Sync + 'static>(signal: WriteSignal<T>, value: T) {
+    let _ = signal.try_set(value);
+}
