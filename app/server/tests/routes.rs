@@ -1,4 +1,5 @@
 //! Every route with every method carries the security headers; files are found by their exact name alone; caching follows the name.
+#![allow(clippy::unwrap_used)] // ok: in a test a panic is the message
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode};

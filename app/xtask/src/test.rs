@@ -189,15 +189,16 @@ fn journeys() -> Result<Counts> {
         .env("SERVER", project::server());
     let done = run::logged("journeys", playwright)?;
     let text = done.text();
-    let number = |word: &str| {
-        let line = text.lines().rev().find(|line| {
-            line.trim_start().starts_with(|digit: char| digit.is_ascii_digit())
-                && line.contains(word)
-        });
-        line.and_then(|line| line.trim().split(' ').next()?.parse().ok()).unwrap_or(0)
+    let number = |wanted: &str| {
+        let lines = text.lines().filter_map(|line| line.trim().split_once(' '));
+        lines
+            .filter_map(|(number, rest)| {
+                rest.starts_with(wanted).then(|| number.parse::<usize>().ok())?
+            })
+            .sum::<usize>()
     };
-    let failed = number(" failed") + number(" did not run") + number(" flaky") + number(" skipped");
-    let (passed, failed) = (number(" passed"), if done.success { failed } else { failed.max(1) });
+    let failed = number("failed") + number("did not run") + number("flaky") + number("skipped");
+    let (passed, failed) = (number("passed"), if done.success { failed } else { failed.max(1) });
     if passed + failed == 0 {
         bail!("No journey ran. {}", done.tail());
     }

@@ -1,0 +1,58 @@
+//! The budgets of what a device downloads: everything that is kept for use without network, as it travels (brotli), and the styles.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, bail};
+
+use super::Findings;
+use crate::{compress, precache, project};
+
+/// This foundation; all modules of the card together may one day be [`CARD`].
+const WHOLE: usize = 700_000;
+const CARD: usize = 1_000_000;
+const STYLES_GZIP: usize = 25_000;
+
+/// Prints what the whole is made of.
+pub(super) fn check() -> Result<Findings> {
+    if !project::dist().join("sw.js").exists() {
+        bail!("There is no release yet: `cargo xtask build` makes one.");
+    }
+    let files = precache::read(&project::dist())?;
+    let mut groups: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
+    let mut styles = 0;
+    for (name, bytes) in files.iter().filter(|(name, _)| precache::kept_offline(name)) {
+        let travels = files.get(&format!("{name}.br")).unwrap_or(bytes).len();
+        let group = groups.entry(group(name)).or_default();
+        *group = (group.0 + 1, group.1 + bytes.len(), group.2 + travels);
+        if name.ends_with(".css") {
+            styles += compress::gzip(bytes)?.len();
+        }
+    }
+    let total: usize = groups.values().map(|(.., travels)| travels).sum();
+    let mut findings = Findings::default();
+    findings.note(format!("{:<28}{:>6}{:>13}{:>13}", "what", "files", "bytes", "brotli"));
+    for (name, (count, plain, travels)) in &groups {
+        findings.note(format!("{name:<28}{count:>6}{plain:>13}{travels:>13}"));
+    }
+    findings.note(format!("the whole app: {total} of {WHOLE} bytes (all modules one day: {CARD}); styles: {styles} of {STYLES_GZIP} bytes gzip"));
+    if total > WHOLE {
+        findings.problem(format!("the app is {} bytes over its budget", total - WHOLE));
+    }
+    if styles > STYLES_GZIP {
+        findings
+            .problem(format!("the styles are {} bytes over their budget", styles - STYLES_GZIP));
+    }
+    Ok(findings)
+}
+
+fn group(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "wasm" => "program (wasm)",
+        "js" => "glue and start (js)",
+        "css" => "styles",
+        "woff2" => "font",
+        "html" => "page",
+        "png" | "svg" | "ico" => "pictures and icons",
+        _ => "other",
+    }
+}
