@@ -1,6 +1,22 @@
 //! One rule is one unit: identity, source, validity, the fields it reads and a typed function.
 //! Evaluation and explanation are one code path; see [`evaluate`] and [`explain`].
 
+mod bas;
+mod fin_accounts;
+mod fin_counts;
+mod fin_cycle;
+mod fin_money;
+mod fin_secondary;
+mod kwa;
+mod law;
+mod niv;
+mod res;
+mod res_yearly;
+mod sources;
+mod tlv;
+mod wgb_budget;
+mod wgb_use;
+
 mod answer;
 mod eval;
 mod fact;
@@ -19,7 +35,7 @@ use crate::parameter::Parameters;
 use crate::text::{Text, t};
 
 pub use answer::{Answer, Receipt, ReceiptInput, ReceiptParameter, explain};
-pub use eval::{Eval, evaluate};
+pub use eval::{Checklist, Eval, evaluate};
 pub use fact::{Fact, Facts};
 pub use field::{Choice, Field, FieldKind};
 pub use outcome::{Missing, Outcome, Val, Verdict};

@@ -35,3 +35,12 @@ impl Text {
 pub const fn t(nl: &'static str, en: &'static str) -> Text {
     Text::new(nl, en)
 }
+
+/// A sentence with a fixed address, for records that hold only a pointer to it.
+macro_rules! say {
+    ($nl:expr, $en:expr $(,)?) => {
+        const { &$crate::text::t($nl, $en) }
+    };
+}
+
+pub(crate) use say;

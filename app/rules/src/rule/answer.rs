@@ -153,8 +153,8 @@ impl Reader<'_> {
                 (*text, about_text(about), value, because(how))
             }
             What::NotApplied(text) => (*text, String::new(), None, Because::NotApplied),
-            What::WouldChange(text, value) => {
-                (*text, String::new(), Some(self.value(value)), Because::WouldChange)
+            What::WouldChange(text, about, value) => {
+                (*text, about_text(about), Some(self.value(value)), Because::WouldChange)
             }
             What::Finding(id, text) => {
                 (*text, id.to_owned(), None, Because::Finding { id: id.to_owned() })

@@ -50,6 +50,14 @@ pub struct Eval<'a> {
     trace: &'a mut Trace,
 }
 
+/// What a checklist holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checklist {
+    pub yes: i64,
+    pub no: i64,
+    pub missing: i64,
+}
+
 macro_rules! readers {
     ($($name:ident: $variant:ident => $type:ty),* $(,)?) => {
         $(
@@ -85,6 +93,50 @@ impl<'a> Eval<'a> {
         self.context.today
     }
 
+    /// Reads yes-or-no fields from the first on as a checklist: how many are there, and whether
+    /// one is a no. A no is written down as what would change the outcome.
+    pub fn checklist(&mut self, fields: u8) -> Checklist {
+        let mut list = Checklist { yes: 0, no: 0, missing: 0 };
+        for field in 0..fields {
+            match self.yes_no(field) {
+                Some(true) => list.yes += 1,
+                Some(false) => list.no += 1,
+                None => list.missing += 1,
+            }
+        }
+        for field in 0..fields {
+            if self.fact(field) == Fact::YesNo(false) {
+                self.flip(field);
+            }
+        }
+        list
+    }
+
+    /// The outcome of a checklist: a no decides, an open question leaves it unknown.
+    pub fn complete(
+        &mut self,
+        fields: u8,
+        complete: &'static Text,
+        incomplete: &'static Text,
+    ) -> Outcome {
+        let list = self.checklist(fields);
+        let outcome = match list {
+            Checklist { no: 1.., .. } => self.fails(incomplete),
+            Checklist { missing: 1.., .. } => self.unknown(),
+            _ => self.meets(complete),
+        };
+        outcome.with(Val::Count(list.yes))
+    }
+
+    /// Writes down that the opposite of this yes-or-no would change the outcome.
+    pub fn flip(&mut self, field: u8) {
+        if let (Fact::YesNo(yes), Some(asked)) =
+            (self.fact(field), self.rule.fields.get(usize::from(field)))
+        {
+            self.would_change(&asked.label, Val::YesNo(!yes));
+        }
+    }
+
     /// Whether a field was filled in, without asking for it.
     pub fn has(&self, field: u8) -> bool {
         self.fact(field) != Fact::Missing
@@ -105,7 +157,7 @@ impl<'a> Eval<'a> {
     }
 
     /// A value made from the last `parts` steps.
-    pub fn made(&mut self, text: &'static Text, how: How, value: Val, parts: u8) {
+    pub fn made(&mut self, text: &'static Text, how: How, value: Val, parts: u16) {
         self.made_about(text, About::Nothing, how, value, parts);
     }
 
@@ -115,7 +167,7 @@ impl<'a> Eval<'a> {
         about: About,
         how: How,
         value: Val,
-        parts: u8,
+        parts: u16,
     ) {
         self.step(What::Made { text, about, value: Some(value), how }, parts);
     }
@@ -127,7 +179,11 @@ impl<'a> Eval<'a> {
 
     /// The nearest value or input that would change the outcome.
     pub fn would_change(&mut self, text: &'static Text, value: Val) {
-        self.step(What::WouldChange(text, value), 0);
+        self.would_change_about(text, About::Nothing, value);
+    }
+
+    pub fn would_change_about(&mut self, text: &'static Text, about: About, value: Val) {
+        self.step(What::WouldChange(text, about, value), 0);
     }
 
     /// A known contradiction between sources.
@@ -191,7 +247,7 @@ impl<'a> Eval<'a> {
         self.facts.get(usize::from(field)).copied().unwrap_or_default()
     }
 
-    fn step(&mut self, what: What, parts: u8) {
+    fn step(&mut self, what: What, parts: u16) {
         self.trace.steps.push(Step { what, parts });
     }
 

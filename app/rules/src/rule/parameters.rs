@@ -23,6 +23,7 @@ keys! {
     SignalRate => "signaleringswaarde_pct",
     SignalMinimum => "signaleringswaarde_min",
     OwnFloor => "weerstandsvermogen_min",
+    OwnCeilingRate => "buffer_max_pct",
     SboShare => "sbo_norm_pct",
     SboAboveNorm => "sbo_boven_2pct_pers",
     Sbo => "oba_sbo",

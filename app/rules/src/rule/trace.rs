@@ -19,7 +19,7 @@ pub struct Trace {
 #[derive(Clone, Copy, Debug)]
 pub struct Step {
     pub what: What,
-    pub parts: u8,
+    pub parts: u16,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ pub enum What {
         how: How,
     },
     NotApplied(&'static Text),
-    WouldChange(&'static Text, Val),
+    WouldChange(&'static Text, About, Val),
     Finding(&'static str, &'static Text),
 }
 
