@@ -18,7 +18,9 @@
 //! of what is missing, and never last year's value.
 
 mod areas;
+pub mod baseline;
 mod before2023;
+mod compare;
 mod counts;
 mod expenses;
 mod figure;
@@ -30,6 +32,8 @@ mod item_table;
 mod lever;
 mod lever_table;
 mod line;
+mod movement;
+mod proposal;
 mod scenario;
 mod settings;
 mod sheet;
@@ -40,11 +44,14 @@ mod totals;
 mod why;
 
 pub use areas::{Cover, cover, monthly_terms};
+pub use compare::{Difference, Outlook, Sentence, Sway, compare, outlook, sensitivity, sentences};
 pub use figure::{Amount, AreaLine, Cell, Figure, Marks, Missing};
 pub use input::{Area, Baseline, Input, InputKey, KeyError, Origin, Sector};
 pub use item::{Item, ItemInfo, Moment, SO, Unit, VSO};
 pub use lever::{Group, Lever, LeverId, LeverKey, Span, levers};
 pub use line::{Kind, LineId};
+pub use movement::{Lag, Movement, PupilEffect, lag, one_pupil};
+pub use proposal::{Proposal, assumptions_from_plan, carried_forward, estimates_for, missing_for};
 pub use scenario::{Problem, Scenario};
 pub use settings::{IncomeBase, MAX_YEARS, Settings};
 pub use simulate::{NEW_SYSTEM, simulate};

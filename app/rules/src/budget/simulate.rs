@@ -32,7 +32,7 @@ pub fn simulate(
     parts.extend(sheet.boards);
     let mut cells = sheet.cells;
     cells.retain(|cell, _| cell.year() != last || cell.is_school());
-    Simulation { years, graph: sheet.graph, cells, parts }
+    Simulation { years, graph: sheet.graph, cells, parts, areas: baseline.areas.len() }
 }
 
 fn shown(baseline: &Baseline, settings: &Settings) -> Vec<i32> {

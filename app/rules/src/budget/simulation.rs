@@ -19,6 +19,8 @@ pub struct Simulation {
     pub(super) cells: BTreeMap<Cell, Id>,
     /// The slugs of the werkgebieden, then of the boards.
     pub(super) parts: Vec<String>,
+    /// How many of the parts are werkgebieden.
+    pub(super) areas: usize,
 }
 
 /// One row of a table.
@@ -92,17 +94,21 @@ impl Simulation {
         AreaLine::ALL.into_iter().map(row).collect()
     }
 
-    /// Everything that is missing for any cell, sorted: the list of what to fill in.
+    /// Everything that is missing for the calendar years, sorted: the list of what to fill in.
     pub fn to_do(&self) -> Vec<Missing> {
         let mut found = Vec::new();
-        for id in self.cells.values() {
-            if self.graph.value(*id).is_none() {
-                found.extend(self.missing(*id));
-            }
+        let mut seen = vec![false; self.graph.len()];
+        for (_, id) in self.cells.iter().filter(|(cell, _)| !cell.is_school()) {
+            self.collect(*id, &mut seen, &mut found);
         }
         found.sort();
         found.dedup();
         found
+    }
+
+    /// The slugs of the school boards with a pupil count, sorted.
+    pub fn boards(&self) -> &[String] {
+        self.parts.get(self.areas..).unwrap_or(&[])
     }
 
     /// Optional inputs that nobody gave: they count as nothing, and the screen says so.

@@ -43,6 +43,8 @@ pub enum Tariff {
     PriceShare,
     SignalShare,
     SignalMinimum,
+    /// A region's own minimum.
+    OwnFloor,
 }
 
 use Tariff as T;
@@ -82,6 +84,7 @@ impl Tariff {
             T::PriceShare => "prijsgevoelig_aandeel",
             T::SignalShare => "signaleringswaarde_pct",
             T::SignalMinimum => "signaleringswaarde_min",
+            T::OwnFloor => "weerstandsvermogen_min",
         }
     }
 
@@ -139,6 +142,7 @@ impl Tariff {
             T::WageShare => t("Deel dat met de lonen meegaat", "Share that follows wages"),
             T::PriceShare => t("Deel dat met de prijzen meegaat", "Share that follows prices"),
             T::SignalShare => t("Signaleringswaarde, deel van de baten", "Signal value, share of income"),
+            T::OwnFloor => t("Eigen minimum weerstandsvermogen", "Own minimum reserve"),
             T::SignalMinimum => t("Signaleringswaarde, minimum", "Signal value, minimum"),
         }
     }
@@ -166,6 +170,7 @@ impl Tariff {
             T::PriceShare,
             T::SignalShare,
             T::SignalMinimum,
+            T::OwnFloor,
         ];
         let triple = (0..3).flat_map(|k| {
             let ages = [false, true];

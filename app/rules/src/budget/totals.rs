@@ -8,6 +8,7 @@ use super::line::{Kind, LineId};
 use super::settings::IncomeBase;
 use super::sheet::Sheet;
 use super::tariff::Tariff;
+use crate::money::Money;
 use crate::text::{Text, t};
 
 impl Sheet<'_> {
@@ -112,10 +113,14 @@ impl Sheet<'_> {
     }
 
     fn floor(&mut self, end: Id, signal: Id, year: i32) {
-        if !self.has(Item::ReserveFloor, year) {
+        let own = self.tariff(Tariff::OwnFloor, year);
+        let given = self.has(Item::ReserveFloor, year);
+        if !given && self.graph.value(own).is_none() {
+            // Not in the table, and on the list of what is left out.
+            self.input(Item::ReserveFloor, year);
             return;
         }
-        let floor = self.input(Item::ReserveFloor, year);
+        let floor = if given { self.input(Item::ReserveFloor, year) } else { own };
         self.mark(LineId::ReserveFloor, year, floor);
         let title = LineId::FloorShort.title();
         let short = self.graph.make(Op::Minus, Name::cents(title, year), &[floor, end]);
@@ -248,12 +253,13 @@ fn spring_title(kind: Kind) -> Text {
     }
 }
 
-/// The signal value of an amount of income, outside a simulation: the larger of a minimum and a share.
+/// The signal value of an amount of income, outside a simulation: the larger of a minimum and a share in
+/// millionths. `None` when it does not fit.
 pub fn signal_value(
     income: crate::money::Money,
     share: i64,
     minimum: crate::money::Money,
 ) -> Option<crate::money::Money> {
     let part = super::graph::ratio(income.as_cents(), share, ONE)?;
-    Some(crate::money::Money::cents(part).max(minimum))
+    Some(Money::cents(part).max(minimum))
 }
