@@ -12,5 +12,7 @@ pub mod document;
 
 pub mod store;
 
+pub mod journal;
+
 #[cfg(any(test, feature = "acceptance"))]
 pub mod testing;

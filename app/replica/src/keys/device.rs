@@ -3,8 +3,10 @@
 use std::fmt;
 
 use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
+use hpke::aead::ChaCha20Poly1305;
+use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
-use hpke::{Deserializable, Kem, Serializable};
+use hpke::{Deserializable, Kem, OpModeR, Serializable};
 use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -197,23 +199,17 @@ pub(crate) fn verify(key: &[u8; 32], domain: Domain, parts: &[&[u8]], by: &Signa
         .is_ok_and(|key| key.verify_strict(&domain.message(parts), &signature).is_ok())
 }
 
-/// Whether a Diffie-Hellman with this key would be the same for every private key. HPKE refuses
-/// such keys when it seals; trying one seal with a fixed seed asks it that question early.
+/// Whether a Diffie-Hellman with this key gives zero, whatever the private key. HPKE refuses such a
+/// key when it receives one; asking it with a fixed private key answers the question early.
 fn is_small_order(seal: &[u8; 32]) -> bool {
-    use hpke::OpModeS;
-    use hpke::aead::ChaCha20Poly1305;
-    use hpke::kdf::HkdfSha256;
-    PublicKey::from_bytes(seal).is_err() || {
-        let key = PublicKey::from_bytes(seal);
-        let mut rng = super::wrap::Fixed;
-        key.map_or(true, |key| {
-            hpke::setup_sender_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-                &OpModeS::Base,
-                &key,
-                b"",
-                &mut rng,
-            )
-            .is_err()
-        })
-    }
+    let (key, _) = X25519HkdfSha256::derive_keypair(&[1; 32]);
+    <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(seal).map_or(true, |encapped| {
+        hpke::setup_receiver::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+            &OpModeR::Base,
+            &key,
+            &encapped,
+            b"",
+        )
+        .is_err()
+    })
 }
