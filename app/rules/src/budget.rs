@@ -59,3 +59,6 @@ pub use simulation::{Simulation, Table, TableRow};
 pub use tariff::Tariff;
 pub use totals::signal_value;
 pub use why::why;
+
+#[cfg(test)]
+mod tests;

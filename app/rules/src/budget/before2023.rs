@@ -124,7 +124,7 @@ impl Sheet<'_> {
     /// Two percent of bo and SBO on 1 October, rounded to a whole pupil: the state pays these.
     fn sbo_norm(&mut self, count_year: i32) -> Id {
         let pupils = self.october_pupils(count_year);
-        let norm = self.tariff(Tariff::SboNorm, count_year);
+        let norm = self.tariff(Tariff::SboNorm, count_year + 1);
         let title = t("SBO-leerlingen die het Rijk betaalt", "SBO pupils the state pays for");
         self.graph.make(Op::Rate, Name::pupils(title, count_year), &[pupils, norm])
     }
