@@ -117,3 +117,6 @@ impl Parameters {
         self.rows.get(usize::try_from(position).ok()?)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -236,3 +236,6 @@ impl<'a> Context<'a> {
             .find(|at| self.parameters.row(*at).is_some_and(|row| row.in_force(on)))
     }
 }
+
+#[cfg(test)]
+mod tests;

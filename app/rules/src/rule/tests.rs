@@ -1,0 +1,280 @@
+//! What holds for every rule, whatever the facts.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use crate::calendar::day;
+use crate::explain::{Because, Explanation};
+use crate::money::Money;
+use crate::region::regions;
+
+/// The parameters of a region; read once, since thousands of situations use them.
+fn parameters(slug: &str) -> &'static Parameters {
+    static READ: OnceLock<BTreeMap<String, Parameters>> = OnceLock::new();
+    let read = || {
+        let national = Parameters::national().unwrap();
+        let layered =
+            |region: crate::region::Region| (region.slug, national.with_layer(region.rows));
+        regions().unwrap().into_iter().map(layered).collect()
+    };
+    &READ.get_or_init(read)[slug]
+}
+
+fn sheet(rule: &Rule, facts: serde_json::Value) -> Sheet {
+    Sheet::parse(rule, facts.as_object().unwrap()).unwrap()
+}
+
+fn answer(id: &str, facts: serde_json::Value, on: NaiveDate, region: &str) -> Answer {
+    let rule = rule(id).unwrap();
+    let parameters = parameters(region);
+    let context = Context::new(on, Some(region), parameters);
+    explain(rule, &sheet(rule, facts).facts(), &context)
+}
+
+fn ppo_nk(id: &str, facts: serde_json::Value) -> Answer {
+    answer(id, facts, day(2026, 6, 1), "ppo-nk")
+}
+
+/// Facts of every kind, right and wrong for the field at hand.
+fn any_fact() -> impl Strategy<Value = Fact<'static>> {
+    static COUNTS: [i64; 4] = [2026, 2027, -3, 40];
+    static AMOUNTS: [Money; 3] = [Money::euros(5), Money::ZERO, Money::cents(-7)];
+    static DATES: [NaiveDate; 3] = [day(2026, 2, 1), day(2024, 2, 29), day(1999, 12, 31)];
+    prop_oneof![
+        Just(Fact::Missing),
+        any::<bool>().prop_map(Fact::YesNo),
+        (-5_000_i64..60_000).prop_map(Fact::Count),
+        any::<i32>().prop_map(|cents| Fact::Money(Money::cents(i64::from(cents)))),
+        (-30_000_i64..30_000).prop_map(|rate| Fact::Rate(rust_decimal::Decimal::new(rate, 4))),
+        (1_990_i32..2_060, 1_u32..13, 1_u32..29)
+            .prop_map(|(year, month, of_month)| Fact::Date(day(year, month, of_month))),
+        (0_u8..5).prop_map(Fact::Choice),
+        Just(Fact::Counts(&COUNTS)),
+        Just(Fact::Counts(&[])),
+        Just(Fact::Amounts(&AMOUNTS)),
+        Just(Fact::Dates(&DATES)),
+        Just(Fact::Text("iets")),
+    ]
+}
+
+/// Facts that fit the fields of a rule, or are missing.
+fn fitting(field: &Field) -> BoxedStrategy<Fact<'static>> {
+    let fits: fn(FieldKind, &Fact<'static>) -> bool = |kind, fact| {
+        matches!(
+            (kind, fact),
+            (_, Fact::Missing)
+                | (FieldKind::YesNo, Fact::YesNo(_))
+                | (FieldKind::Count(_), Fact::Count(_))
+                | (FieldKind::Money, Fact::Money(_))
+                | (FieldKind::Rate, Fact::Rate(_))
+                | (FieldKind::Date, Fact::Date(_))
+                | (FieldKind::Choice(_), Fact::Choice(_))
+                | (FieldKind::Counts(_), Fact::Counts(_))
+                | (FieldKind::Amounts, Fact::Amounts(_))
+                | (FieldKind::Dates, Fact::Dates(_))
+        )
+    };
+    let kind = field.kind;
+    prop::collection::vec(any_fact(), 60)
+        .prop_map(move |facts| facts.into_iter().find(|fact| fits(kind, fact)).unwrap_or_default())
+        .boxed()
+}
+
+fn situation() -> impl Strategy<Value = (&'static Rule, Vec<Fact<'static>>, NaiveDate)> {
+    (0..registry().len(), prop::bool::weighted(0.8), 2014_i32..2030, 1_u32..13).prop_flat_map(
+        |(at, fits, year, month)| {
+            let rule = &registry()[at];
+            let facts: Vec<_> = rule
+                .fields
+                .iter()
+                .map(|field| if fits { fitting(field) } else { any_fact().boxed() })
+                .collect();
+            facts.prop_map(move |facts| (rule, facts, day(year, month, 1)))
+        },
+    )
+}
+
+fn leaves<'a>(tree: &'a Explanation, found: &mut Vec<&'a Explanation>) {
+    found.push(tree);
+    tree.parts.iter().for_each(|part| leaves(part, found));
+}
+
+proptest! {
+    #[test]
+    fn money_never_refuses_what_is_necessary(
+        budget in any::<i32>(), costs in 0_i32.., known in any::<bool>(), year in 2022_i32..2026
+    ) {
+        let rule = rule("NIV-08").unwrap();
+        let parameters = parameters("ppo-nk");
+        let context = Context::new(day(year, 9, 1), Some("ppo-nk"), parameters);
+        let money = |cents: i32| Fact::Money(Money::cents(i64::from(cents)));
+        let budget = if known { money(budget) } else { Fact::Missing };
+        let facts = [Fact::YesNo(true), budget, money(costs)];
+        let outcome = evaluate(rule, &facts, &context, &mut Trace::default());
+        prop_assert!(matches!(outcome.verdict, Verdict::Voldoet | Verdict::MensBeslist));
+    }
+
+    #[test]
+    fn a_streven_fails_nobody((rule, facts, on) in situation(), region in 0_usize..2) {
+        let slug = ["ppo-nk", "vo-midden-kennemerland"][region];
+        let parameters = parameters(slug);
+        let outcome =
+            evaluate(rule, &facts, &Context::new(on, Some(slug), parameters), &mut Trace::default());
+        prop_assert!(rule.layer != Layer::Streven || outcome.verdict != Verdict::VoldoetNiet);
+    }
+
+    #[test]
+    fn no_facts_make_a_rule_stumble_and_every_answer_explains_itself(
+        (rule, facts, on) in situation()
+    ) {
+        let slug = rule.regions.first().copied().unwrap_or("ppo-nk");
+        let parameters = parameters(slug);
+        let context = Context::new(on, Some(slug), parameters);
+        let answer = explain(rule, &facts, &context);
+        prop_assert!(!answer.sentence.nl.is_empty() && !answer.sentence.en.is_empty());
+        let mut nodes = Vec::new();
+        leaves(&answer.explanation, &mut nodes);
+        for node in nodes {
+            prop_assert!(!node.label.text.nl.is_empty() && !node.label.text.en.is_empty(), "{:?}", node);
+        }
+        if answer.verdict == Verdict::VoldoetNiet {
+            prop_assert!(answer.explanation.parts.iter().any(
+                |part| matches!(part.because, Because::WouldChange)), "{} says no and not what would help", rule.id);
+        }
+    }
+
+    #[test]
+    fn a_used_trace_gives_what_a_fresh_one_gives(
+        (rule, facts, on) in situation(), (other, noise, _) in situation()
+    ) {
+        let slug = rule.regions.first().copied().unwrap_or("ppo-nk");
+        let parameters = parameters(slug);
+        let context = Context::new(on, Some(slug), parameters);
+        let mut trace = Trace::default();
+        evaluate(other, &noise, &context, &mut trace);
+        let outcome = evaluate(rule, &facts, &context, &mut trace);
+        let again = trace.answer(rule, &facts, &context, outcome);
+        let fresh = explain(rule, &facts, &context);
+        prop_assert_eq!(again.explanation, fresh.explanation);
+        prop_assert_eq!(again.receipt, fresh.receipt);
+    }
+
+    #[test]
+    fn a_lower_layer_never_shortens_a_right(law in any::<i32>(), lower in any::<i32>()) {
+        prop_assert!(protect(Some(law), Some(lower), Better::More) >= Some(law));
+        prop_assert!(protect(Some(law), Some(lower), Better::Less) <= Some(law));
+        prop_assert_eq!(protect(None, Some(lower), Better::More), Some(lower));
+    }
+
+    #[test]
+    fn every_cost_is_settled_in_exactly_one_month(
+        costs in prop::collection::vec((1_u32..13, 1_u32..29, 0_i64..100_000), 1..20)
+    ) {
+        let rule = rule("WGB-10").unwrap();
+        let parameters = parameters("ppo-nk");
+        let context = Context::new(day(2026, 6, 1), Some("ppo-nk"), parameters);
+        let days: Vec<_> = costs.iter().map(|(month, of_month, _)| day(2025, *month, *of_month)).collect();
+        let amounts: Vec<_> = costs.iter().map(|(_, _, cents)| Money::cents(*cents)).collect();
+        let settled = (1..13).map(|month| {
+            let facts = [Fact::Date(day(2025, month, 15)), Fact::Dates(&days), Fact::Amounts(&amounts)];
+            match evaluate(rule, &facts, &context, &mut Trace::default()).value {
+                Some(Val::Money(money)) => money,
+                _ => Money::ZERO,
+            }
+        });
+        prop_assert_eq!(settled.sum::<Money>(), amounts.iter().copied().sum::<Money>());
+    }
+}
+
+/// The tree of an excess: every number down to the parameter and its source.
+#[test]
+fn the_signal_value_explains_itself_down_to_its_parameters() {
+    let answer = ppo_nk("RES-03", json!({"baten": "13789620", "eigen_vermogen": "500000"}));
+    let tree: Vec<String> = outline(&answer.explanation, 0);
+    let expected = [
+        "Boven de signaleringswaarde is de reserve mogelijk bovenmatig = € 17.363,30",
+        "  Boven de grens = € 17.363,30",
+        "    Signaleringswaarde = € 482.636,70",
+        "      Percentage van de baten = € 482.636,70",
+        "        Totale bruto baten = € 13.789.620,00",
+        "        Parameter signaleringswaarde_pct 2020-01-01/ = 0.035",
+        "      Parameter signaleringswaarde_min 2020-01-01/ = 250000",
+        "    Publiek eigen vermogen op 31 december = € 500.000,00",
+        "  Grens van de reserve = € 482.636,70",
+    ];
+    assert_eq!(tree, expected);
+}
+
+fn outline(node: &Explanation, depth: usize) -> Vec<String> {
+    let value = match &node.value {
+        Some(crate::value::Value::Money(money)) => money.to_string().replace('\u{a0}', " "),
+        Some(crate::value::Value::Number(number)) => number.to_string(),
+        _ => "?".to_owned(),
+    };
+    let about = if depth == 0 || node.label.about.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", node.label.about)
+    };
+    let mut lines = vec![format!("{}{}{about} = {value}", "  ".repeat(depth), node.label.text.nl)];
+    lines.extend(node.parts.iter().flat_map(|part| outline(part, depth + 1)));
+    lines
+}
+
+#[test]
+fn a_receipt_can_be_checked_without_the_app() {
+    let answer = ppo_nk("RES-04", json!({"eigen_vermogen": "399999"}));
+    let receipt = serde_json::to_value(&answer).unwrap();
+    assert_eq!(receipt["rule"], "RES-04");
+    assert_eq!(receipt["date"], "2026-06-01");
+    assert_eq!(receipt["outcome"], "voldoet_niet");
+    assert_eq!(receipt["valid"], json!({"from": "2022-08-01", "until": "2026-07-31"}));
+    assert_eq!(
+        receipt["inputs"],
+        json!([{"field": "eigen_vermogen", "value": {"money": 39_999_900}}])
+    );
+    let parameter = &receipt["parameters"][0];
+    assert_eq!(parameter["key"], "weerstandsvermogen_min");
+    assert_eq!(
+        (&parameter["value"], &parameter["status"]),
+        (&json!("400000"), &json!("published"))
+    );
+    assert_eq!(parameter["source"]["place"], "§3.2");
+    assert!(receipt["explanation"]["parts"].as_array().is_some_and(|parts| parts.len() >= 2));
+}
+
+#[test]
+fn outside_its_days_a_rule_says_since_when_and_until_when() {
+    let answer = answer("FIN-02", json!({}), day(2026, 11, 22), "ppo-nk");
+    assert_eq!(answer.verdict, Verdict::NietVanToepassing);
+    let dates: Vec<_> =
+        answer.explanation.parts.iter().filter_map(|part| part.value.clone()).collect();
+    use crate::value::Value::Date;
+    assert_eq!(dates, [Date(day(2022, 8, 1)), Date(day(2026, 7, 31))]);
+}
+
+#[test]
+fn a_fact_that_does_not_fit_is_refused_with_the_name_of_the_field() {
+    let rule = rule("RES-03").unwrap();
+    let refused = |facts: serde_json::Value| {
+        Sheet::parse(rule, facts.as_object().unwrap()).unwrap_err().field
+    };
+    assert_eq!(refused(json!({"baten": true})), "baten");
+    assert_eq!(refused(json!({"baten": "10.005"})), "baten");
+    assert_eq!(refused(json!({"omzet": 1})), "omzet");
+}
+
+#[test]
+fn every_parameter_a_rule_names_is_a_row_a_gap_or_a_row_of_a_region() {
+    let national = Parameters::national().unwrap();
+    let rows: Vec<_> = regions().unwrap().into_iter().flat_map(|region| region.rows).collect();
+    for key in Key::ALL {
+        let known = !national.positions(key.as_str()).is_empty()
+            || rows.iter().any(|row| row.key == key.as_str());
+        assert!(known, "{}", key.as_str());
+    }
+}
