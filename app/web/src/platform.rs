@@ -21,5 +21,5 @@ mod js;
 mod timer;
 
 pub use js::Listener;
-pub use timer::{Every, Timer, after, every, sleep};
+pub use timer::{Every, Timer, after, every, next_paint, sleep};
 pub use wasm_bindgen_futures::spawn_local as spawn;

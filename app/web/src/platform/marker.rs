@@ -1,5 +1,5 @@
-//! The marker "this device has held data", kept apart from the data, so that an empty database can be told from a
-//! first visit: in local storage and as a cookie, because browsers do not always tidy both.
+//! Two marks beside the data. "This device has held data" tells an emptied database from a first visit; it is in local
+//! storage and in a cookie, because browsers do not always tidy both. "Keeping was answered" stops a second question.
 
 use super::js;
 use gloo_storage::{LocalStorage, Storage};
@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDocument;
 
 const NAME: &str = "thuisnabij-was-here";
+const ANSWERED: &str = "thuisnabij-keep-answered";
 const ONE_YEAR_SECONDS: u32 = 60 * 60 * 24 * 365;
 
 /// Whether this device held data before.
@@ -30,6 +31,19 @@ pub fn clear() {
         LocalStorage::delete(NAME);
     }
     write_cookie(0);
+}
+
+/// Whether the person answered the explanation about keeping the data before.
+#[must_use]
+pub fn keep_was_answered() -> bool {
+    super::settings::storage_works() && LocalStorage::get::<bool>(ANSWERED).is_ok()
+}
+
+/// Remembers that the explanation was answered.
+pub fn set_keep_answered() {
+    if super::settings::storage_works() {
+        let _ = LocalStorage::set(ANSWERED, true);
+    }
 }
 
 fn html_document() -> Option<HtmlDocument> {

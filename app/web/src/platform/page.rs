@@ -67,3 +67,10 @@ pub fn languages() -> Vec<String> {
     let list = js::window().map(|w| w.navigator().languages());
     list.map(|l| l.iter().filter_map(|v| v.as_string()).collect()).unwrap_or_default()
 }
+
+/// Goes one page back, as the browser's own button does; an app on the home screen has no such button.
+pub fn back() {
+    if let Some(history) = js::window().and_then(|w| w.history().ok()) {
+        let _ = history.back();
+    }
+}

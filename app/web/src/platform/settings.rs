@@ -76,8 +76,6 @@ pub struct Settings {
     pub last_page: Option<String>,
     /// Whether the hint to install was put away.
     pub install_hint_dismissed: bool,
-    /// Whether the explanation about keeping data was answered, either way.
-    pub persist_answered: bool,
 }
 
 impl Default for Settings {
@@ -89,7 +87,6 @@ impl Default for Settings {
             text_size: TextSize::default(),
             last_page: None,
             install_hint_dismissed: false,
-            persist_answered: false,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::js;
 use js_sys::{Function, Promise};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 
 /// Runs something once, later. Dropping it calls it off.
 #[must_use = "dropping it calls it off"]
@@ -67,13 +67,29 @@ impl Drop for Every {
 
 /// Lets `milliseconds` pass.
 pub async fn sleep(milliseconds: i32) {
-    let promise = Promise::new(&mut |resolve, _| {
-        if let Some(window) = js::window() {
-            let _ = window
-                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-        } else {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        }
-    });
+    let promise = Promise::new(&mut |resolve, _| after_forever(milliseconds, resolve));
     let _ = js::settle(promise.into()).await;
+}
+
+/// Waits until the screen was painted, or a second when the page is not in sight.
+pub async fn next_paint() {
+    let painted = Promise::new(&mut |resolve, _| {
+        let later = resolve.clone();
+        let frame = Closure::once_into_js(move || {
+            // After the frame's callbacks comes the paint; a task after that runs behind it.
+            after_forever(0, later);
+        });
+        if let Some(window) = js::window() {
+            let _ = window.request_animation_frame(frame.unchecked_ref());
+        }
+        after_forever(1_000, resolve);
+    });
+    let _ = js::settle(painted.into()).await;
+}
+
+/// Calls the function once; nothing can call it off.
+fn after_forever(milliseconds: i32, then: Function) {
+    if let Some(window) = js::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&then, milliseconds);
+    }
 }

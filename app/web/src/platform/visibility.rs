@@ -33,3 +33,15 @@ pub fn on_return(act: impl Fn() + 'static) {
     })
     .keep();
 }
+
+/// Has the browser ask before the page is closed, whenever `at_stake` says that something would be lost.
+pub fn ask_before_leaving(at_stake: impl Fn() -> bool + 'static) {
+    let Some(window) = js::window() else { return };
+    Listener::new(&window, "beforeunload", move |event| {
+        if at_stake() {
+            event.prevent_default();
+            js::set(&event, "returnValue", &"unsaved".into());
+        }
+    })
+    .keep();
+}

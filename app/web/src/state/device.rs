@@ -1,11 +1,10 @@
 //! What the app knows about the device that it runs on: network, offline readiness, room, promise to keep the data,
-//! installation, and the small settings. Signals only; the work is in `platform`.
+//! installation. Signals only; the work is in `platform`.
 
 use super::status::Keep;
 use crate::platform::persist::{self, Space};
-use crate::platform::settings::{self, Kept, Settings};
 use crate::platform::worker::{self, Offline};
-use crate::platform::{install, network, spawn};
+use crate::platform::{install, marker, network, spawn};
 use leptos::prelude::*;
 
 /// The device as the pages see it. `Copy`, like all of the state.
@@ -23,10 +22,6 @@ pub struct Device {
     pub can_install: ReadSignal<bool>,
     /// Whether the app runs from the home screen.
     pub is_installed: bool,
-    /// The small settings.
-    pub settings: ReadSignal<Settings>,
-    /// Where the small settings are kept; in memory must be told.
-    pub settings_kept: ReadSignal<Kept>,
     set: Setters,
 }
 
@@ -35,8 +30,6 @@ struct Setters {
     space: WriteSignal<Space>,
     keep: WriteSignal<Keep>,
     offline: WriteSignal<Offline>,
-    settings: WriteSignal<Settings>,
-    settings_kept: WriteSignal<Kept>,
 }
 
 impl Device {
@@ -46,46 +39,19 @@ impl Device {
         network::watch(move |is| put(set_online, is));
         let (can_install, set_can_install) = signal(false);
         install::watch(move |can| put(set_can_install, can));
-        let (kept_settings, kept) = settings::load();
-        let (settings, set_settings) = signal(kept_settings);
-        let (settings_kept, set_settings_kept) = signal(kept);
         let (offline, set_offline) = signal(Offline::Preparing);
         let (space, set_space) = signal(Space::default());
         let (keep, set_keep) = signal(Keep::NotAsked);
-        let set = Setters {
-            space: set_space,
-            keep: set_keep,
-            offline: set_offline,
-            settings: set_settings,
-            settings_kept: set_settings_kept,
-        };
+        let set = Setters { space: set_space, keep: set_keep, offline: set_offline };
         let is_installed = install::is_installed();
-        let device = Self {
-            online,
-            offline,
-            space,
-            keep,
-            can_install,
-            is_installed,
-            settings,
-            settings_kept,
-            set,
-        };
+        let device = Self { online, offline, space, keep, can_install, is_installed, set };
         device.refresh_space();
         device
     }
 
-    /// Changes the small settings and keeps them.
-    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) {
-        let Some(mut next) = self.settings.try_get_untracked() else { return };
-        change(&mut next);
-        put(self.set.settings_kept, settings::save(&next));
-        put(self.set.settings, next);
-    }
-
     /// The answer of the person to the explanation: ask the browser to keep the data, or not now.
     pub fn answer_keep(&self, yes: bool) {
-        self.change_settings(|settings| settings.persist_answered = true);
+        marker::set_keep_answered();
         if !yes {
             return put(self.set.keep, Keep::NotKept);
         }
@@ -129,11 +95,10 @@ impl Device {
 
     /// After the first real save: explain, unless that was answered before or is not needed.
     pub(super) fn after_first_save(&self) {
-        let answered = self.settings.try_with_untracked(|s| s.persist_answered).unwrap_or(true);
-        if self.keep.try_get_untracked() != Some(Keep::NotAsked) {
-            return;
+        if self.keep.try_get_untracked() == Some(Keep::NotAsked) {
+            let answered = marker::keep_was_answered();
+            put(self.set.keep, if answered { Keep::NotKept } else { Keep::Explain });
         }
-        put(self.set.keep, if answered { Keep::NotKept } else { Keep::Explain });
     }
 }
 

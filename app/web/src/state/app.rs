@@ -1,0 +1,204 @@
+//! The state that every page shares: how far opening is, whether changes are saved, and what a person can do about
+//! it. Signals at the rim; the work is in `boot`, `space` and `platform`.
+
+use super::boot::{self, Door};
+use super::device::{Device, put};
+use super::space::{Opened, Space};
+use super::status::{Boot, Reason, SaveStatus};
+use crate::platform::locks::{self, HandOver, Right};
+use crate::platform::storage::IdbStore;
+use crate::platform::{clock, marker, spawn, visibility, worker};
+use leptos::prelude::*;
+use replica::journal::{Report, SaveState};
+use std::rc::Rc;
+
+/// What is open on this device. Lives until another tab goes on.
+pub(super) struct Desk {
+    pub(super) space: Space<IdbStore>,
+    right: Right,
+    _hand_over: Option<HandOver>,
+}
+
+/// The state that every page shares. `Copy`; hand it around freely.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// How far opening is; pages with data show only when it is `Ready`.
+    pub boot: ReadSignal<Boot>,
+    /// Whether the changes are saved.
+    pub save: ReadSignal<SaveStatus>,
+    /// Changes that were never sent anywhere.
+    pub waiting: ReadSignal<u64>,
+    /// What could not be read when the device was opened; empty numbers when all is well.
+    pub report: ReadSignal<Report>,
+    /// The device: network, room, offline readiness, installation.
+    pub device: Device,
+    set: Setters,
+    desk: StoredValue<Option<Rc<Desk>>, LocalStorage>,
+}
+
+#[derive(Clone, Copy)]
+struct Setters {
+    boot: WriteSignal<Boot>,
+    save: WriteSignal<SaveStatus>,
+    waiting: WriteSignal<u64>,
+    report: WriteSignal<Report>,
+}
+
+impl AppState {
+    /// Starts opening the device and offers the state to everything below. Call once, in the root component.
+    pub fn start() -> Self {
+        let (boot, set_boot) = signal(Boot::Opening);
+        let (save, set_save) = signal(SaveStatus::Nothing);
+        let (waiting, set_waiting) = signal(0);
+        let (report, set_report) = signal(Report::default());
+        let set =
+            Setters { boot: set_boot, save: set_save, waiting: set_waiting, report: set_report };
+        let desk = StoredValue::new_local(None);
+        let app = Self { boot, save, waiting, report, device: Device::watch(), set, desk };
+        provide_context(app);
+        visibility::ask_before_leaving(move || app.has_unsaved());
+        app.enter(Door::IfFree, false);
+        app
+    }
+
+    /// The state, anywhere below the root component.
+    #[must_use]
+    pub fn get() -> Option<Self> {
+        use_context()
+    }
+
+    /// "Ga hier verder": the other tab saves and stops, this one goes on.
+    pub fn take_over(&self) {
+        self.enter(Door::TakeOver, false);
+    }
+
+    /// After an eviction or a failure: begin with what is there, even when that is nothing.
+    pub fn start_anew(&self) {
+        marker::clear();
+        self.enter(Door::IfFree, true);
+    }
+
+    /// After a failure to open: try again.
+    pub fn try_again(&self) {
+        self.enter(Door::IfFree, false);
+    }
+
+    /// Writes again what could not be saved. After `Cleared` it begins a new database with it.
+    pub fn retry_save(&self) {
+        if let Some(desk) = self.open_desk() {
+            desk.space.store().begin_anew();
+            self.save_soon(&desk);
+        }
+    }
+
+    /// Whether closing the page now would lose something.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        self.open_desk().is_some_and(|desk| desk.space.state() != SaveState::SavedHere)
+    }
+
+    pub(super) fn open_desk(&self) -> Option<Rc<Desk>> {
+        self.desk.try_get_value().flatten()
+    }
+
+    fn enter(&self, door: Door, may_be_empty: bool) {
+        let app = *self;
+        put(app.set.boot, Boot::Opening);
+        spawn(async move {
+            let lost = move || app.was_overruled();
+            match boot::open(door, may_be_empty, lost).await {
+                Ok(ready) => app.arrive(ready.opened, ready.right),
+                Err(state) => put(app.set.boot, state),
+            }
+            app.after_first_paint();
+        });
+    }
+
+    fn arrive(&self, opened: Opened<IdbStore>, right: Right) {
+        let app = *self;
+        let hand_over = locks::on_hand_over(move || app.give_way());
+        put(self.set.waiting, opened.space.waiting());
+        put(self.set.report, opened.report);
+        let desk = Rc::new(Desk { space: opened.space, right, _hand_over: hand_over });
+        let _ = self.desk.try_update_value(|kept| *kept = Some(desk));
+        put(self.set.save, SaveStatus::Nothing);
+        put(self.set.boot, Boot::Ready);
+    }
+
+    /// Storage is open, or it is said why not; once this is on the screen the version works, and offline use is prepared.
+    fn after_first_paint(&self) {
+        let app = *self;
+        spawn(async move {
+            crate::platform::next_paint().await;
+            app.device.register_worker();
+            if app.boot.try_get_untracked() == Some(Boot::Ready) {
+                worker::report_healthy();
+            }
+        });
+    }
+
+    /// Another tab asks to go on: save, let go, show the waiting message. What cannot be saved stays here to be exported.
+    fn give_way(&self) {
+        let Some(desk) = self.open_desk() else { return };
+        let app = *self;
+        spawn(async move {
+            if desk.space.save().await == SaveState::SavedHere {
+                app.leave();
+            } else {
+                app.show_save_state(&desk);
+            }
+        });
+    }
+
+    fn leave(&self) {
+        let desk = self.desk.try_update_value(Option::take).flatten();
+        put(self.set.boot, Boot::Elsewhere);
+        if let Some(desk) = desk {
+            desk.space.store().close();
+            desk.right.release();
+        }
+    }
+
+    /// Another tab took the right without waiting for us. Without unsaved changes that is the same as giving way.
+    fn was_overruled(&self) {
+        if self.has_unsaved() {
+            put(self.set.save, SaveStatus::NotSaved { reason: Reason::TakenOver });
+        } else {
+            self.leave();
+        }
+    }
+
+    /// Saves in the background and shows each change of state.
+    pub(super) fn save_soon(&self, desk: &Rc<Desk>) {
+        let (app, desk) = (*self, desk.clone());
+        put(self.set.save, SaveStatus::Saving);
+        spawn(async move {
+            desk.space.save().await;
+            app.show_save_state(&desk);
+        });
+    }
+
+    /// Never shows more than is true: the journal says what completed.
+    fn show_save_state(&self, desk: &Rc<Desk>) {
+        let status = match desk.space.state() {
+            SaveState::Saving => SaveStatus::Saving,
+            SaveState::SavedHere => SaveStatus::SavedHere { at_ms: clock::now_ms() },
+            SaveState::NotSaved(error) => {
+                let reason = Reason::of(&error, desk.space.store().fenced());
+                SaveStatus::NotSaved { reason }
+            }
+        };
+        put(self.set.save, status);
+        put(self.set.waiting, desk.space.waiting());
+        match status {
+            SaveStatus::SavedHere { .. } => {
+                marker::set();
+                self.device.after_first_save();
+            }
+            SaveStatus::NotSaved { reason: Reason::TakenOver } if !self.has_unsaved() => {
+                self.leave()
+            }
+            _ => {}
+        }
+    }
+}
