@@ -21,48 +21,86 @@ use crate::money::Money;
 /// Left-over cents go to the largest remainders; on a tie to the larger weight, then to the
 /// earlier place. A negative pot is divided as its opposite.
 pub fn shares(pot: Money, weights: &[i64]) -> Option<Vec<Money>> {
-    let mut out = Vec::with_capacity(weights.len());
-    shares_into(pot, weights, &mut out)?;
-    Some(out)
+    let mut divider = Divider::default();
+    divider.divide(pot, weights)?;
+    Some(divider.amounts)
 }
 
-/// As [`shares`], into a list that is reused: no allocation once it is large enough.
-pub fn shares_into(pot: Money, weights: &[i64], out: &mut Vec<Money>) -> Option<()> {
-    out.clear();
-    let total = total(weights)?;
-    let sign = if pot.is_negative() { -1 } else { 1 };
-    let cents = u128::from(pot.as_cents().unsigned_abs());
-    let mut left = cents;
-    for &weight in weights {
-        let floor = cents * u128::from(weight.unsigned_abs()) / total;
-        left -= floor;
-        out.push(Money::cents(i64::try_from(floor).ok()? * sign));
+/// The pot in `N` equal terms: what [`shares`] gives for equal weights, without its lists.
+/// The first terms get the left-over cents.
+pub fn terms<const N: usize>(pot: Money) -> [Money; N] {
+    let count = i64::try_from(N).unwrap_or(i64::MAX).max(1);
+    let (each, left) = (pot.as_cents() / count, pot.as_cents() % count);
+    let mut terms = [Money::cents(each); N];
+    for (_, term) in (0..left.unsigned_abs()).zip(terms.iter_mut()) {
+        *term += Money::cents(left.signum());
     }
-    hand_out(left, cents, weights, total, sign, out);
-    Some(())
+    terms
+}
+
+/// [`shares`] with room that is kept: no allocation once it is large enough.
+#[derive(Clone, Debug, Default)]
+pub struct Divider {
+    amounts: Vec<Money>,
+    /// Remainder, weight and place of every weight.
+    order: Vec<(u128, i64, usize)>,
+}
+
+impl Divider {
+    /// As [`shares`].
+    pub fn divide(&mut self, pot: Money, weights: &[i64]) -> Option<&[Money]> {
+        self.amounts.clear();
+        self.order.clear();
+        let total = total(weights)?;
+        let sign = if pot.is_negative() { -1 } else { 1 };
+        let cents = pot.as_cents().unsigned_abs();
+        let mut left = cents;
+        for (place, &weight) in weights.iter().enumerate() {
+            let (floor, remainder) = part(cents, weight.unsigned_abs(), total);
+            left -= floor;
+            self.order.push((remainder, weight, place));
+            self.amounts.push(Money::cents(i64::try_from(floor).ok()? * sign));
+        }
+        self.hand_out(usize::try_from(left).ok()?, sign);
+        Some(&self.amounts)
+    }
+
+    /// Gives the left-over cents, fewer than there are weights, to those who come first.
+    fn hand_out(&mut self, left: usize, sign: i64) {
+        if left == 0 {
+            return;
+        }
+        let first = |a: &(u128, i64, usize), b: &(u128, i64, usize)| {
+            (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2))
+        };
+        self.order.sort_unstable_by(first);
+        for (_, _, place) in self.order.iter().take(left) {
+            if let Some(share) = self.amounts.get_mut(*place) {
+                *share += Money::cents(sign);
+            }
+        }
+    }
+}
+
+/// Whole cents and remainder of one weight; in 64 bits when the product fits.
+fn part(cents: u64, weight: u64, total: u128) -> (u64, u128) {
+    match (cents.checked_mul(weight), u64::try_from(total)) {
+        (Some(product), Ok(total)) => (product / total, u128::from(product % total)),
+        _ => {
+            let product = u128::from(cents) * u128::from(weight);
+            // A part is never more than the whole, so it fits.
+            let floor = u64::try_from(product / total).unwrap_or(cents);
+            (floor, product % total)
+        }
+    }
 }
 
 fn total(weights: &[i64]) -> Option<u128> {
-    if weights.iter().any(|weight| *weight < 0) {
-        return None;
+    let mut total = 0;
+    for weight in weights {
+        total += u128::from(u64::try_from(*weight).ok()?);
     }
-    let total: u128 = weights.iter().map(|weight| u128::from(weight.unsigned_abs())).sum();
     (total > 0).then_some(total)
-}
-
-/// Gives `left` cents, fewer than there are weights, to those who come first.
-fn hand_out(left: u128, cents: u128, weights: &[i64], total: u128, sign: i64, out: &mut [Money]) {
-    let remainder = |weight: i64| cents * u128::from(weight.unsigned_abs()) % total;
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by(|&a, &b| {
-        let key = |at: usize| weights.get(at).map(|weight| (remainder(*weight), *weight));
-        key(b).cmp(&key(a)).then(a.cmp(&b))
-    });
-    for at in order.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
-        if let Some(share) = out.get_mut(at) {
-            *share += Money::cents(sign);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -108,6 +146,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn equal_terms_are_shares_of_equal_weights(pot in any::<i32>()) {
+            let pot = Money::cents(i64::from(pot));
+            prop_assert_eq!(terms::<12>(pot).to_vec(), shares(pot, &[1; 12]).unwrap());
+        }
+
         #[test]
         fn shares_add_up_to_the_pot(pot in -1_000_000_000_i64..1_000_000_000, weights in weights()) {
             let shares = shares(Money::cents(pot), &weights).unwrap();

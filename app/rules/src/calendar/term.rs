@@ -91,8 +91,9 @@ impl Term {
         while is_free_day(last) {
             last = add_days(last, 1);
         }
-        let at_least_three_days = (last - from).num_days() >= 3;
-        while at_least_three_days && ordinary_days(from, last) < 2 {
+        // Nine days or more always hold two ordinary ones.
+        let may_be_short = (3..9).contains(&(last - from).num_days());
+        while may_be_short && ordinary_days(from, last) < 2 {
             last = add_days(last, 1);
         }
         last

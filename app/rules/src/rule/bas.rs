@@ -3,7 +3,7 @@
 use super::sources::{REGIONAL, ppo_nk};
 use super::{About, Eval, Field, How, Kind, Outcome, Rule, Topic, Val};
 use crate::money::Money;
-use crate::share::shares_into;
+use crate::share::terms;
 use crate::text::{say, t};
 
 pub(super) const BAS_06: Rule = Rule {
@@ -42,21 +42,15 @@ pub(super) const BAS_06: Rule = Rule {
     ..REGIONAL
 };
 
-const MONTHS: [i64; 12] = [1; 12];
-
 fn decide(e: &mut Eval<'_>) -> Outcome {
     let (Some(tariff), Some(pupils)) = (e.money(0), e.counts(1)) else { return e.unknown() };
     let mut months = [Money::ZERO; 12];
-    let mut terms = Vec::with_capacity(12);
     let mut boards: u16 = 0;
     for (nth, pupils) in (1_u32..).zip(pupils) {
         let year = tariff.as_cents().checked_mul(*pupils).map(Money::cents);
         let Some(year) = year.filter(|_| *pupils >= 0) else { return bad_count(e) };
-        if shares_into(year, &MONTHS, &mut terms).is_none() {
-            return bad_count(e);
-        }
-        for (month, term) in months.iter_mut().zip(&terms) {
-            *month += *term;
+        for (month, term) in months.iter_mut().zip(terms::<12>(year)) {
+            *month += term;
         }
         boards = boards.saturating_add(1);
         e.made_about(

@@ -202,10 +202,11 @@ impl<'a> Eval<'a> {
 
     /// The pot by weight, to the cent, as a list in the trace. `None` without weights.
     pub fn shares(&mut self, pot: Money, weights: &[i64]) -> Option<Val> {
-        let mut amounts = std::mem::take(&mut self.trace.amounts);
-        let done = crate::share::shares_into(pot, weights, &mut amounts);
-        let list = done.map(|()| self.list(amounts.iter().map(|amount| Val::Money(*amount))));
-        self.trace.amounts = amounts;
+        let mut divider = std::mem::take(&mut self.trace.divider);
+        let amounts = divider.divide(pot, weights);
+        let list =
+            amounts.map(|amounts| self.list(amounts.iter().map(|amount| Val::Money(*amount))));
+        self.trace.divider = divider;
         list
     }
 

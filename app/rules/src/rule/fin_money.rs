@@ -1,6 +1,6 @@
 //! FIN-07 to FIN-11, FIN-15 and FIN-16: where the money comes from and goes to.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::sources::{NATIONAL, REGIONAL, ppo_nk};
 use super::{About, Citation, Eval, Field, How, Key, Kind, Outcome, Rule, Val, Validity};
@@ -117,13 +117,16 @@ fn expenses(e: &mut Eval<'_>) -> Outcome {
         ),
     );
     let Some(printed) = e.money(7) else { return e.unknown().with(Val::Money(sum)) };
-    e.would_change(say!("Totaal waarbij het sluit", "Total at which it closes"), Val::Money(sum));
     if sum == printed {
         e.meets(say!("De som is gelijk aan het totaal.", "The sum equals the total."))
             .with(Val::Money(sum))
     } else {
         let difference = Val::Money(sum - printed);
         e.made(say!("Verschil", "Difference"), How::Difference, difference, 1);
+        e.would_change(
+            say!("Totaal waarbij het sluit", "Total at which it closes"),
+            Val::Money(sum),
+        );
         e.fails(say!("De som is niet gelijk aan het totaal.", "The sum does not equal the total."))
             .with(Val::Money(sum))
     }
@@ -349,14 +352,12 @@ pub(super) const FIN_16: Rule = Rule {
 
 fn overhead(e: &mut Eval<'_>) -> Outcome {
     let (Some(part), Some(whole)) = (e.money(0), e.money(1)) else { return e.unknown() };
-    let share = part.to_decimal().checked_div(whole.to_decimal());
-    let Some(share) = share.filter(|_| whole > Money::ZERO && part <= whole) else {
+    let Some(share) = part.share_of(whole, 4).filter(|_| part <= whole) else {
         return e.impossible(say!(
             "De post past niet in de totale lasten.",
             "The item does not fit total expenses."
         ));
     };
-    let share = share.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero);
     e.made(say!("Deel van de lasten", "Share of expenses"), How::Quotient, Val::Rate(share), 2);
     e.meets(say!(
         "Er is geen norm; dit is het deel van de lasten.",

@@ -42,9 +42,9 @@ fn rounded_total(e: &mut Eval<'_>) -> Outcome {
     let Some(sum) = sum(e, 5) else { return e.unknown() };
     e.made(say!("Som van de vijf posten", "Sum of the five items"), How::Sum, Val::Money(sum), 5);
     let Some(named) = e.money(5) else { return e.unknown().with(Val::Money(sum)) };
-    e.would_change(say!("Totaal waarbij het sluit", "Total at which it closes"), Val::Money(sum));
     let gap = if sum < named { named - sum } else { sum - named };
-    e.made(say!("Verschil", "Difference"), How::Difference, Val::Money(gap), 1);
+    e.made(say!("Verschil", "Difference"), How::Difference, Val::Money(gap), 2);
+    e.would_change(say!("Totaal waarbij het sluit", "Total at which it closes"), Val::Money(sum));
     if gap == Money::ZERO {
         return e
             .meets(say!("De som is gelijk aan het totaal.", "The sum equals the total."))

@@ -1,6 +1,6 @@
 //! RES-01 to RES-04 and RES-07: how large the reserve may and must be.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use super::sources::{NATIONAL, REGIONAL, SECONDARY, SIGNAL, SIGNAL_LINK, ppo_nk, secondary};
 use super::{
@@ -57,7 +57,7 @@ pub(super) const RES_01: Rule = Rule {
 
 fn ratio(e: &mut Eval<'_>) -> Outcome {
     let (Some(income), Some(equity)) = (e.money(0), e.money(1)) else { return e.unknown() };
-    let Some(ratio) = quotient(equity, income) else { return no_income(e) };
+    let Some(ratio) = equity.share_of(income, 6) else { return no_income(e) };
     e.made(
         say!("Reserve als deel van de baten", "Reserve as a share of income"),
         How::Quotient,
@@ -65,7 +65,7 @@ fn ratio(e: &mut Eval<'_>) -> Outcome {
         2,
     );
     let Some(rate) = e.parameter(Key::SignalRate, e.today()) else { return e.unknown() };
-    let Some(limit) = product(income, rate) else { return no_income(e) };
+    let Some(limit) = income.times(rate) else { return no_income(e) };
     e.would_change(
         say!("Reserve waarbij het streven omslaat", "Reserve at which the aim tips"),
         Val::Money(limit),
@@ -248,7 +248,7 @@ pub(super) const RES_07: Rule = Rule {
 fn ceiling(e: &mut Eval<'_>) -> Outcome {
     let (turnover, rate) = (e.money(0), e.parameter(Key::OwnCeilingRate, e.today()));
     let (Some(turnover), Some(rate)) = (turnover, rate) else { return e.unknown() };
-    let Some(own) = product(turnover, rate) else { return no_income(e) };
+    let Some(own) = turnover.times(rate) else { return no_income(e) };
     e.made(say!("Grens van het plan", "Limit of the plan"), How::Product, Val::Money(own), 2);
     let Some(national) = limit(e, turnover, 1) else { return e.unknown() };
     // The minimum of the national value is room that a plan's shorter text does not take away.
@@ -288,7 +288,7 @@ struct Limit {
 fn limit(e: &mut Eval<'_>, income: Money, parts: u16) -> Option<Limit> {
     let on = e.today();
     let rate = e.parameter(Key::SignalRate, on);
-    let share = rate.and_then(|rate| product(income, rate));
+    let share = rate.and_then(|rate| income.times(rate));
     if let Some(share) = share {
         e.made(
             say!("Percentage van de baten", "Percentage of income"),
@@ -302,19 +302,6 @@ fn limit(e: &mut Eval<'_>, income: Money, parts: u16) -> Option<Limit> {
     let value = share.max(minimum);
     e.made(say!("Signaleringswaarde", "Signal value"), How::Largest, Val::Money(value), 2);
     Some(Limit { value, minimum, rate, minimum_counts: minimum > share })
-}
-
-fn product(amount: Money, rate: Decimal) -> Option<Money> {
-    Money::from_decimal(amount.to_decimal().checked_mul(rate)?)
-}
-
-/// A share with six decimals. `None` without a positive whole.
-fn quotient(part: Money, whole: Money) -> Option<Decimal> {
-    if whole <= Money::ZERO {
-        return None;
-    }
-    let ratio = part.to_decimal().checked_div(whole.to_decimal())?;
-    Some(ratio.round_dp_with_strategy(6, RoundingStrategy::MidpointAwayFromZero))
 }
 
 fn no_income(e: &Eval<'_>) -> Outcome {

@@ -145,9 +145,12 @@ fn date(json: &Json) -> Option<NaiveDate> {
     json.as_str()?.parse().ok()
 }
 
+/// Ten thousand billion euros: no budget comes near it, and sums of it still fit.
+const MOST: Money = Money::euros(10_000_000_000_000);
+
 fn money(json: &Json) -> Option<Money> {
-    let euros = decimal(json)?;
-    (euros.normalize().scale() <= 2).then(|| Money::from_decimal(euros)).flatten()
+    let euros = decimal(json).filter(|euros| euros.normalize().scale() <= 2)?;
+    Money::from_decimal(euros).filter(|money| -MOST <= *money && *money <= MOST)
 }
 
 /// A decimal from a JSON number or text, digit by digit.

@@ -12,7 +12,7 @@ pub struct Trace {
     pub(crate) steps: Vec<Step>,
     pub(crate) list: Vec<Val>,
     /// Room for shares, kept between evaluations.
-    pub(crate) amounts: Vec<crate::money::Money>,
+    pub(crate) divider: crate::share::Divider,
 }
 
 /// One step. The number of parts are the steps right before it that belong to it.
