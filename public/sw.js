@@ -108,7 +108,6 @@ const onFetch = (event) => {
   event.respondWith(isPage ? open(event) : asset(request, pathname));
 };
 
-// While developing there is no list, and every request goes to the network.
 if (RELEASE.files.length > 0) {
   addEventListener("install", (event) => event.waitUntil(install()));
   addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -117,4 +116,8 @@ if (RELEASE.files.length > 0) {
     if (event.data?.type === "activate") event.waitUntil(skipWaiting());
     if (event.data?.type === "healthy") event.waitUntil(onHealthy(event.data.version));
   });
+} else {
+  // While developing there is no list: every request goes to the network, and a release that was served here before makes way.
+  addEventListener("install", () => skipWaiting());
+  addEventListener("activate", (event) => event.waitUntil(forget([])));
 }

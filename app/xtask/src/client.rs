@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::{npm, precache, project, run, tools};
 
@@ -46,12 +46,25 @@ pub(crate) fn build() -> Result<Built> {
         "• Building the client for the browser, small first: one optimised program of all crates, then wasm-opt.",
     );
     run::say("    4 to 8 minutes the first time on two cores, 1 to 3 after a change");
+    fetch()?;
     fs::create_dir_all(project::output())?;
     let mut trunk = run::command("trunk");
     trunk.args(["build", "--release", "--config", "Trunk.toml"]).env("NO_COLOR", "true");
     run::must("client", trunk)?;
     fs::write(mark, wanted)?;
     Ok(Built::Fresh)
+}
+
+/// Trunk builds without network, so that nothing is fetched half-way; what Cargo lacks comes first.
+pub(crate) fn fetch() -> Result<()> {
+    let done = run::logged("fetch", run::cargo(&["fetch", "--locked"]))?;
+    if !done.success {
+        bail!(
+            "Cargo can not fetch the packages in Cargo.lock. Check the network and run this again.\n{}",
+            done.tail()
+        );
+    }
+    Ok(())
 }
 
 fn fingerprint() -> Result<String> {

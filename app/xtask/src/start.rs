@@ -47,6 +47,7 @@ pub(crate) fn dev() -> Result<()> {
     let port = free_port()?;
     tools::ensure()?;
     npm::ensure(&project::web(), "styles, the font and wasm-opt")?;
+    client::fetch()?;
     run::say(&format!(
         "• Live reload on http://localhost:{port}; the first build takes 2 to 4 minutes. Stop with Ctrl+C."
     ));
