@@ -20,6 +20,7 @@
 mod areas;
 pub mod baseline;
 mod before2023;
+pub mod cases;
 mod compare;
 mod counts;
 mod expenses;

@@ -5,6 +5,8 @@ mod rules;
 
 use serde_json::Value as Json;
 
+use crate::budget::cases::{run_budget, run_worked};
+
 /// What one case gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseReport {
@@ -36,9 +38,9 @@ pub fn run_file(name: &str, text: &str) -> Vec<CaseReport> {
         Err(error) => return vec![CaseReport::unreadable(name, "", &error.to_string())],
     };
     let reports = match (&file, file.get("kind").and_then(Json::as_str)) {
-        (Json::Array(examples), _) => worked(name, examples),
+        (Json::Array(examples), _) => run_worked(name, examples),
         (_, Some("rule")) => rules::run(name, file),
-        (_, Some("budget")) => budget(name, &file),
+        (_, Some("budget")) => run_budget(name, &file),
         (_, kind) => {
             let problem = format!("onbekend soort bestand: {}", kind.unwrap_or("geen \"kind\""));
             vec![CaseReport::unreadable(name, "", &problem)]
@@ -48,16 +50,6 @@ pub fn run_file(name: &str, text: &str) -> Vec<CaseReport> {
         return vec![CaseReport::unreadable(name, "", "er staat geen geval in")];
     }
     reports
-}
-
-/// Cases of the simulator.
-fn budget(name: &str, _file: &Json) -> Vec<CaseReport> {
-    vec![CaseReport::unreadable(name, "", "gevallen van de simulatie worden nog niet gelezen")]
-}
-
-/// Worked examples: an array of id, input, expected, tolerance, source.
-fn worked(name: &str, _examples: &[Json]) -> Vec<CaseReport> {
-    vec![CaseReport::unreadable(name, "", "rekenvoorbeelden worden nog niet gelezen")]
 }
 
 #[cfg(test)]

@@ -27,6 +27,9 @@ pub(super) struct YearLine {
     pub(super) halves: Option<(Id, Id)>,
 }
 
+/// An input by item, part and year.
+type Key = (Item, Option<u16>, i32);
+
 pub(super) struct Sheet<'a> {
     pub(super) baseline: &'a Baseline,
     pub(super) scenario: &'a Scenario,
@@ -37,7 +40,9 @@ pub(super) struct Sheet<'a> {
     /// The lines of a calendar year that carry money themselves.
     pub(super) lines: BTreeMap<(i32, LineId), YearLine>,
     pub(super) boards: Vec<String>,
-    inputs: BTreeMap<(Item, Option<u16>, i32), Id>,
+    /// The baseline's inputs with the part as a number, sorted, so that a look-up compares whole numbers.
+    given: Vec<(Key, &'a Input)>,
+    inputs: BTreeMap<Key, Id>,
     tariffs: BTreeMap<(Tariff, i32), Id>,
     pub(super) counts: BTreeMap<(Item, i32), (Id, Id)>,
     turned: u64,
@@ -50,6 +55,7 @@ impl<'a> Sheet<'a> {
         parameters: &'a Parameters,
         settings: &'a Settings,
     ) -> Self {
+        let boards = boards(baseline);
         let turned = scenario.changes.keys().fold(0, |set, key| set | 1 << (key.lever as u64));
         Self {
             baseline,
@@ -59,7 +65,8 @@ impl<'a> Sheet<'a> {
             graph: Graph::with_capacity(1_500),
             cells: BTreeMap::new(),
             lines: BTreeMap::new(),
-            boards: boards(baseline),
+            given: indexed_inputs(baseline, &boards),
+            boards,
             inputs: BTreeMap::new(),
             tariffs: BTreeMap::new(),
             counts: BTreeMap::new(),
@@ -71,21 +78,10 @@ impl<'a> Sheet<'a> {
         self.baseline.sector == Sector::Po
     }
 
-    /// The slug of a part: first the werkgebieden, then the boards.
-    fn slug(&self, part: u16) -> Option<&str> {
-        let at = usize::from(part);
-        match self.baseline.areas.get(at) {
-            Some(area) => Some(area.slug.as_str()),
-            None => self.boards.get(at - self.baseline.areas.len()).map(String::as_str),
-        }
-    }
-
     pub(super) fn given(&self, item: Item, part: Option<u16>, year: i32) -> Option<&'a Input> {
-        let part = match part {
-            Some(part) => Some(self.slug(part)?.to_owned()),
-            None => None,
-        };
-        self.baseline.inputs.get(&InputKey { item, part, year })
+        let key = (item, part, year);
+        let at = self.given.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        self.given.get(at).map(|(_, input)| *input)
     }
 
     pub(super) fn has(&self, item: Item, year: i32) -> bool {
@@ -246,6 +242,26 @@ impl<'a> Sheet<'a> {
         let title = t("Maanden", "Months");
         self.graph.fixed(Name { title, year: 0, unit: Unit::Months }, months)
     }
+}
+
+/// The inputs with their part as a place: first the werkgebieden, then the boards. Parts that are neither are
+/// of no use to the calculation.
+fn indexed_inputs<'a>(baseline: &'a Baseline, boards: &[String]) -> Vec<(Key, &'a Input)> {
+    let areas = baseline.areas.len();
+    let place = |slug: &str| {
+        let area = baseline.areas.iter().position(|area| area.slug == slug);
+        area.or_else(|| boards.iter().position(|board| board == slug).map(|at| at + areas))
+    };
+    let one = |(key, input): (&InputKey, &'a Input)| {
+        let part = match &key.part {
+            None => None,
+            Some(slug) => Some(u16::try_from(place(slug)?).ok()?),
+        };
+        Some(((key.item, part, key.year), input))
+    };
+    let mut all: Vec<_> = baseline.inputs.iter().filter_map(one).collect();
+    all.sort_unstable_by_key(|(key, _)| *key);
+    all
 }
 
 /// The boards that have a pupil count in the baseline, sorted.

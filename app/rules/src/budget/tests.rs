@@ -1,5 +1,6 @@
 //! The simulator tested against facts of the funding rules; see the folder for each topic.
 
+mod cases;
 mod chain;
 mod fixture;
 mod history;

@@ -74,7 +74,7 @@ fn a_year_without_a_tariff_is_unknown_and_says_which() {
     let now = simulate(&base, &Scenario::default(), &national, &Settings::default());
     let figure = now.figure(Cell::Year(LineId::IncomeLight, 2027)).unwrap();
     let lichte = Missing::Tariff { key: "lichte_norm", year: 2027, school_year: false };
-    assert_eq!(figure.missing(), [lichte.clone()]);
+    assert_eq!(figure.missing(), std::slice::from_ref(&lichte));
     assert!(lichte.place().nl.contains("WPO"));
     assert!(now.figure(Cell::Year(LineId::Result, 2028)).unwrap().money().is_none());
     // What does not lean on it is known all the same.
@@ -87,7 +87,7 @@ fn a_missing_count_names_the_count_date_and_where_to_find_it() {
     base.inputs.remove(&InputKey::new(Item::So3, 2027));
     let now = run(&base, &Scenario::default());
     let missing = Missing::Input(InputKey::new(Item::So3, 2027));
-    assert_eq!(now.to_do(), [missing.clone()]);
+    assert_eq!(now.to_do(), std::slice::from_ref(&missing));
     assert_eq!((missing.year(), missing.moment()), (2027, Moment::February));
     assert!(missing.place().nl.contains("1B"));
     assert!(now.money(Cell::Year(LineId::Result, 2027)).is_some());
