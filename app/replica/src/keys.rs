@@ -12,7 +12,7 @@ pub(crate) mod wire;
 mod wrap;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use device::{DeviceKeys, DevicePublic, SIGNATURE, Signature};
 pub use rand_core::CryptoRng;
@@ -23,7 +23,7 @@ pub use wrap::{SealedKey, WRAPPED, Wrapped};
 
 pub(crate) use aead::{NONCE, decrypt, encrypt, lock, random, unlock};
 pub(crate) use derive::derive;
-pub(crate) use device::Domain;
+pub(crate) use device::{Domain, sign, verify, verifying};
 
 use thiserror::Error;
 

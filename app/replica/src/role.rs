@@ -159,7 +159,8 @@ pub fn allow(role: Role, action: Action, place: Place) -> Result<(), NotAllowed>
 /// The table as Markdown, for the documentation.
 pub fn markdown() -> String {
     let places: Vec<_> = Place::ALL.iter().map(|place| place.name()).collect();
-    let mut table = format!("| rol | handeling | {} |\n|---|---|---|---|---|---|\n", places.join(" | "));
+    let mut table =
+        format!("| rol | handeling | {} |\n|---|---|---|---|---|---|\n", places.join(" | "));
     for (role, action, cells) in TABLE {
         let cells = cells.map(|cell| if cell { "ja" } else { "nee" });
         let row = format!("| {} | {} | {} |\n", role.name(), action.name(), cells.join(" | "));

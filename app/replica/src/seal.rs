@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-pub(crate) use heads::{read, write};
 pub use heads::{ChainHead, Heads, MAX_HEADS};
+pub(crate) use heads::{read, write};
 
 use crate::envelope::{Envelope, EnvelopeError, Header, MAX_BYTES, Seal, Sealer};
 use crate::id::{DeviceId, Epoch};

@@ -124,6 +124,19 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
+    /// Writes a register outside of undo: facts about the document itself, such as its layout's version.
+    /// Do it last: a failing edit does not take it back.
+    pub fn set_for_good(
+        &mut self,
+        place: &Place,
+        name: &str,
+        value: impl Into<Value>,
+    ) -> Result<(), DocumentError> {
+        self.set(place, name, value)?;
+        self.effects.pop();
+        Ok(())
+    }
+
     /// Empties a register. A value written elsewhere at the same time stays.
     pub fn clear(&mut self, place: &Place, name: &str) -> Result<(), DocumentError> {
         let live = self.live(place, name)?;

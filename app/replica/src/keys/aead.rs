@@ -17,13 +17,23 @@ pub(crate) fn random<const N: usize>(rng: &mut impl CryptoRng) -> [u8; N] {
 }
 
 /// The ciphertext with its tag (16 bytes longer). `None` only for more than 256 GiB.
-pub(crate) fn encrypt(key: &Secret, nonce: &[u8; NONCE], aad: &[u8], msg: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn encrypt(
+    key: &Secret,
+    nonce: &[u8; NONCE],
+    aad: &[u8],
+    msg: &[u8],
+) -> Option<Vec<u8>> {
     let cipher = XChaCha20Poly1305::new(&Key::from(*key.bytes()));
     cipher.encrypt(&XNonce::from(*nonce), Payload { msg, aad }).ok()
 }
 
 /// What was encrypted, if key, nonce, associated data and ciphertext belong together.
-pub(crate) fn decrypt(key: &Secret, nonce: &[u8; NONCE], aad: &[u8], msg: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn decrypt(
+    key: &Secret,
+    nonce: &[u8; NONCE],
+    aad: &[u8],
+    msg: &[u8],
+) -> Option<Vec<u8>> {
     let cipher = XChaCha20Poly1305::new(&Key::from(*key.bytes()));
     cipher.decrypt(&XNonce::from(*nonce), Payload { msg, aad }).ok()
 }

@@ -106,9 +106,4 @@ impl<'a> Reader<'a> {
         let text = self.0.str()?;
         if text.len() <= most { Ok(text.to_owned()) } else { Err(Damaged) }
     }
-
-    /// How far we have read.
-    pub(crate) fn position(&self) -> usize {
-        self.0.position()
-    }
 }

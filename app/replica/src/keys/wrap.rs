@@ -30,19 +30,16 @@ impl SpaceKey {
         to: &DevicePublic,
         rng: &mut impl CryptoRng,
     ) -> Result<Wrapped, KeyError> {
-        let (encapped, sealed) = hpke::single_shot_seal_with_rng::<
-            ChaCha20Poly1305,
-            HkdfSha256,
-            X25519HkdfSha256,
-        >(
-            &OpModeS::Base,
-            &to.seal_key()?,
-            INFO,
-            self.0.bytes(),
-            &context(space, epoch, to.id()),
-            rng,
-        )
-        .map_err(|_| KeyError::BadPublicKey)?;
+        let (encapped, sealed) =
+            hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+                &OpModeS::Base,
+                &to.seal_key()?,
+                INFO,
+                self.0.bytes(),
+                &context(space, epoch, to.id()),
+                rng,
+            )
+            .map_err(|_| KeyError::BadPublicKey)?;
         let bytes = [encapped.to_bytes().as_slice(), &sealed].concat();
         bytes.try_into().map_err(|_| KeyError::NotForUs)
     }

@@ -116,8 +116,16 @@ impl Change {
         }
     }
 
-    /// Whether this change only takes away, so that it holds whatever happens to its author.
-    pub(super) const fn only_takes(&self) -> bool {
-        matches!(self, Self::Rotate { .. })
+    /// The devices that this change is about.
+    pub(super) fn devices(&self) -> Vec<DeviceId> {
+        match self {
+            Self::Create { founder: member, .. } | Self::Add { member, .. } => {
+                vec![member.public.id()]
+            }
+            Self::SetRole { device, .. } => vec![*device],
+            Self::Rotate { removed, .. } => removed.clone(),
+            Self::Recovery { public, .. } => vec![public.id()],
+            Self::Give { .. } | Self::Part { .. } | Self::Checkpoint { .. } => Vec::new(),
+        }
     }
 }

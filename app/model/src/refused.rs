@@ -1,0 +1,65 @@
+//! Why a command was not carried out, in words for the screen.
+
+use replica::document::DocumentError;
+use rules::budget::Problem;
+use rules::text::{Text, t};
+
+/// A command that changed nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refused {
+    /// The baseline is *vastgesteld*.
+    Locked,
+    /// The scenario is frozen.
+    Frozen,
+    /// A newer version of the app wrote this document.
+    Newer,
+    /// There is no such scenario, row or field (any more).
+    Gone,
+    /// There is one with this id already.
+    Exists,
+    /// A name is needed.
+    NoName,
+    /// The value is outside the lever's range.
+    OutOfRange(Problem),
+    /// Nothing to undo or redo in this session.
+    NothingToUndo,
+    /// The document could not be written. Nothing changed.
+    Failed(DocumentError),
+}
+
+impl Refused {
+    /// The sentence to show.
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Locked => t(
+                "De begroting is vastgesteld. Maak een scenario om iets te veranderen.",
+                "The budget has been adopted. Make a scenario to change something.",
+            ),
+            Self::Frozen => t(
+                "Dit scenario is vastgezet. Maak een kopie of zet het weer open.",
+                "This scenario is frozen. Make a copy or open it again.",
+            ),
+            Self::Newer => t(
+                "Deze begroting is gemaakt met een nieuwere versie. Vernieuw de app om te wijzigen.",
+                "This budget was made with a newer version. Update the app to change it.",
+            ),
+            Self::Gone => t("Dit bestaat niet meer.", "This no longer exists."),
+            Self::Exists => t("Dit bestaat al.", "This exists already."),
+            Self::NoName => t("Vul een naam in.", "Fill in a name."),
+            Self::OutOfRange(problem) => problem.text,
+            Self::NothingToUndo => {
+                t("Er is niets om ongedaan te maken.", "There is nothing to undo.")
+            }
+            Self::Failed(_) => t(
+                "De wijziging is niet gelukt. Er is niets veranderd.",
+                "The change did not succeed. Nothing has changed.",
+            ),
+        }
+    }
+}
+
+impl From<DocumentError> for Refused {
+    fn from(error: DocumentError) -> Self {
+        Self::Failed(error)
+    }
+}
