@@ -10,6 +10,7 @@ pub mod text;
 
 pub mod money;
 
+pub mod notation;
 pub mod value;
 
 pub mod source;

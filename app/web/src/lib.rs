@@ -2,3 +2,17 @@
 //! app knows and does; everything else draws. A library and a thin `main`, so that browser tests can link it.
 pub mod platform;
 pub mod state;
+
+pub mod app;
+pub mod components;
+pub mod i18n;
+pub mod pages;
+pub mod preferences;
+pub mod routes;
+pub mod texts;
+
+/// Puts the app on the page. Called once, by `main`.
+pub fn start() {
+    platform::panic::install();
+    leptos::mount::mount_to_body(app::App);
+}

@@ -1,2 +1,4 @@
 //! The entry point that Trunk builds. All of it lives in the library.
-fn main() {}
+fn main() {
+    web::start();
+}

@@ -1,0 +1,50 @@
+//! The one line that says what is saved and whether there is internet. Grey when all is well, never modal.
+
+use leptos::prelude::*;
+
+use crate::components::icon::{Drawn, Icon};
+use crate::i18n::{tr, use_lang};
+use crate::state::status::SaveStatus;
+use crate::texts::{opening, status as words};
+
+#[component]
+pub fn StatusLine(
+    #[prop(into)] save: Signal<SaveStatus>,
+    #[prop(into)] online: Signal<bool>,
+    #[prop(into)] waiting: Signal<u64>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let sentence = move || match save.get() {
+        SaveStatus::Nothing => words::NOTHING.get(lang.get()).to_owned(),
+        SaveStatus::Saving => words::SAVING.get(lang.get()).to_owned(),
+        SaveStatus::SavedHere { at_ms } => words::saved_at(at_ms, lang.get()),
+        SaveStatus::NotSaved { reason } => {
+            let (what, why) =
+                (words::NOT_SAVED.get(lang.get()), opening::reason(reason).get(lang.get()));
+            format!("{what}. {why}")
+        }
+    };
+    let icon = move || match save.get() {
+        SaveStatus::Saving => Icon::Saving,
+        SaveStatus::NotSaved { .. } => Icon::Warning,
+        SaveStatus::Nothing | SaveStatus::SavedHere { .. } => Icon::Check,
+    };
+    let problem = move || matches!(save.get(), SaveStatus::NotSaved { .. });
+    view! {
+        <div class="status" class:status--problem=problem role="status">
+            <p class="status__line">{move || view! { <Drawn icon=icon() /> }} <span>{sentence}</span></p>
+            <Show when=move || !online.get()>
+                <p class="status__line">
+                    <Drawn icon=Icon::Offline />
+                    <span>
+                        {tr(words::OFFLINE)}
+                        {move || match waiting.get() {
+                            0 => String::new(),
+                            count => format!(" {}", words::waiting(count, lang.get())),
+                        }}
+                    </span>
+                </p>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+//! The rooms that exist. A room is shown in the rail and the bar only when it is in this list.
+
+use rules::text::Text;
+
+use crate::components::icon::Icon;
+use crate::texts::shell;
+
+/// One room: where it is, what it is called and how it is drawn.
+#[derive(Clone, Copy)]
+pub struct Room {
+    pub path: &'static str,
+    pub name: Text,
+    /// A shorter name for the bar on a phone.
+    pub short: Text,
+    pub icon: Icon,
+}
+
+/// In the order of the rail. The bar on a phone shows the first four, and beside them the kantlijn.
+pub const ROOMS: &[Room] = &[
+    Room { path: "/", name: shell::TODAY, short: shell::TODAY, icon: Icon::Today },
+    Room {
+        path: "/begroting",
+        name: shell::BEGROTING,
+        short: shell::BEGROTING,
+        icon: Icon::Budget,
+    },
+    Room { path: "/regels", name: shell::REGELS, short: shell::REGELS, icon: Icon::Rules },
+    Room { path: "/delen", name: shell::SHARE, short: shell::SHARE_SHORT, icon: Icon::Share },
+];
+
+/// Pages about the app itself, at the foot of every page.
+pub const ABOUT: &[(&str, Text)] = &[
+    ("/instellingen", shell::SETTINGS),
+    ("/beginscherm", shell::HOMESCREEN),
+    ("/toegankelijkheid", shell::ACCESS),
+    ("/over", shell::ABOUT),
+];

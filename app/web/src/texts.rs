@@ -1,0 +1,16 @@
+//! Every sentence that the screens show, as a Dutch-English pair fixed at build time: leaving one out does not
+//! compile. Texts of a rule or a lever stand beside it in `rules`; these are the texts of the rooms themselves.
+
+pub mod about;
+pub mod access;
+pub mod begroting;
+pub mod general;
+pub mod homescreen;
+pub mod kantlijn;
+pub mod opening;
+pub mod regels;
+pub mod settings;
+pub mod share;
+pub mod shell;
+pub mod status;
+pub mod today;

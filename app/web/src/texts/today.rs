@@ -1,0 +1,37 @@
+//! Vandaag: what waits and the one next step.
+
+use rules::text::{Text, t};
+
+pub const LEAD: Text = t(
+    "Hier zie je wat op je wacht. Alles staat op dit apparaat, dus het werkt ook als het internet wegvalt.",
+    "Here you see what is waiting for you. Everything is on this device, so it also works when the internet drops out.",
+);
+pub const WAITING: Text = t("Wat op je wacht", "Waiting for you");
+pub const FIRST_STEP: Text = t("Reken je begroting door", "Work through your budget");
+pub const FIRST_STEP_WHY: Text = t(
+    "Wat gebeurt er met het geld van je samenwerkingsverband als er meer kinderen naar het speciaal onderwijs gaan, of juist minder? Draai aan de knoppen en zie het per jaar. Het is een oefening, geen besluit.",
+    "What happens to the money of your samenwerkingsverband when more children go to special education, or fewer? Turn the levers and see it year by year. It is an exercise, not a decision.",
+);
+pub const FIRST_STEP_GO: Text = t("Open de begroting", "Open the budget");
+pub const GO_ON: Text = t("Ga verder met je begroting", "Go on with your budget");
+pub const ALSO: Text = t("Ook hier", "Also here");
+pub const RULES: Text = t("Zoek een regel op", "Look up a rule");
+pub const RULES_WHY: Text = t(
+    "Wat zegt de wet, wat is in de regio afgesproken, en waar staat dat.",
+    "What the law says, what the region agreed, and where that is written.",
+);
+pub const COPY: Text = t("Bewaar een kopie", "Save a copy");
+pub const COPY_WHY: Text = t(
+    "Alles van dit apparaat in één bestand, voor de zekerheid.",
+    "Everything on this device in one file, to be safe.",
+);
+pub const NOTE_LOCAL: Text = t("Dicht bij huis", "Close to home");
+pub const NOTE_LOCAL_BODY: Text = t(
+    "Wat je invult, blijft op dit apparaat. Er gaat niets naar buiten zolang je zelf niets verstuurt.",
+    "What you enter stays on this device. Nothing leaves it as long as you do not send anything yourself.",
+);
+pub const NOTE_MARGIN: Text = t("Wat is de kantlijn?", "What is the margin?");
+pub const NOTE_MARGIN_BODY: Text = t(
+    "In deze kantlijn staat, op elke pagina, waarom een bedrag zo is en uit welke bron het komt. Als je afdrukt, worden het voetnoten.",
+    "In this margin you read, on every page, why an amount is as it is and which source it comes from. In print they become footnotes.",
+);
