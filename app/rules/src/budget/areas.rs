@@ -117,7 +117,7 @@ impl Sheet<'_> {
         let base = self.input_of(Item::AreaSpending, Some(area), year);
         let Some((key, value)) = self.turn(LeverId::AreaSpending, year) else { return base };
         let leaf = self.lever_leaf(key, year, value);
-        let factor = self.graph.make(Op::Factor, Name::rate(t("Factor", "Factor"), year), &[leaf]);
+        let factor = self.factor(&[leaf], year);
         let name = Name::cents(AreaLine::Spending.title(), year);
         self.graph.make(Op::Rate, name, &[base, factor])
     }

@@ -157,8 +157,7 @@ impl Sheet<'_> {
         for y in self.baseline.first_year - LOOK_BACK..=year {
             if let Some((key, value)) = self.turn(L::Trend, y) {
                 let leaf = self.lever_leaf(key, y, value);
-                let name = Name::rate(t("Factor", "Factor"), y);
-                let factor = self.graph.make(Op::Factor, name, &[leaf]);
+                let factor = self.factor(&[leaf], y);
                 let name = Name::pupils(item.title(), year);
                 count = self.graph.make(Op::Rate, name, &[count, factor]);
             }

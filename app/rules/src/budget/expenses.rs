@@ -71,8 +71,7 @@ impl Sheet<'_> {
         for y in self.baseline.first_year..=year {
             if let Some((key, value)) = self.turn(LeverId::IndexOwn, y) {
                 let leaf = self.lever_leaf(key, y, value);
-                let factor = Name::rate(t("Factor", "Factor"), y);
-                let factor = self.graph.make(Op::Factor, factor, &[leaf]);
+                let factor = self.factor(&[leaf], y);
                 let name = Name::cents(item.title(), year);
                 amount = self.graph.make(Op::Rate, name, &[amount, factor]);
             }

@@ -40,8 +40,6 @@ pub(super) enum Op {
     Times,
     /// Amount times a share in millionths, rounded half away from zero.
     Rate,
-    /// One plus the parts, as a factor in millionths.
-    Factor,
     /// Amount times the second part over the third, rounded half away from zero.
     Part,
     /// Amount times the second part over the third, rounded down, plus the cent of the fourth part.
@@ -172,7 +170,6 @@ fn apply(op: Op, n: &[i64]) -> Option<i64> {
         }
         (Op::Times, [a, b]) => a.checked_mul(*b),
         (Op::Rate, [amount, rate]) => ratio(*amount, *rate, ONE),
-        (Op::Factor, _) => n.iter().try_fold(ONE, |sum, value| sum.checked_add(*value)),
         (Op::Part, [amount, of, whole]) => ratio(*amount, *of, *whole),
         (Op::Share, [amount, of, whole, cent]) => share(*amount, *of, *whole)?.checked_add(*cent),
         (Op::Largest, _) => n.iter().max().copied(),

@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::item_table::ITEMS;
-use crate::text::Text;
+use crate::text::{Text, t};
 
 /// The unit of an input or a lever; the stored number is always a whole number of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -140,6 +140,24 @@ impl Item {
 
     pub fn title(self) -> Text {
         self.info().title
+    }
+
+    /// Checks one value, in whole units. The text says what is wrong with it.
+    pub fn check(self, value: i64) -> Result<i64, Text> {
+        let (min, max) = match self.unit() {
+            // Ten billion euro: more than the whole country spends on this.
+            Unit::Cents => (-1_000_000_000_000, 1_000_000_000_000),
+            Unit::Millionths => (0, 1_000_000),
+            Unit::Months | Unit::Years => (0, 12),
+            Unit::Pupils | Unit::Schools | Unit::Choice(_) => (0, 1_000_000),
+        };
+        if value < min {
+            return Err(t("Dit is lager dan kan.", "This is lower than possible."));
+        }
+        if value > max {
+            return Err(t("Dit is hoger dan kan.", "This is higher than possible."));
+        }
+        Ok(value)
     }
 
     /// Every item in screen order.

@@ -10,7 +10,7 @@ use super::figure::{Cell, Marks};
 use super::graph::{Graph, Id, InputRef, Name, ONE, Op};
 use super::input::{Baseline, Input, InputKey, Origin, Sector};
 use super::item::{Item, Unit};
-use super::lever::{LeverId, LeverKey};
+use super::lever::{Lever, LeverId, LeverKey};
 use super::line::LineId;
 use super::scenario::Scenario;
 use super::settings::Settings;
@@ -45,6 +45,7 @@ pub(super) struct Sheet<'a> {
     inputs: BTreeMap<Key, Id>,
     tariffs: BTreeMap<(Tariff, i32), Id>,
     pub(super) counts: BTreeMap<(Item, i32), (Id, Id)>,
+    /// One bit per lever of this sector that the scenario turned.
     turned: u64,
 }
 
@@ -56,7 +57,9 @@ impl<'a> Sheet<'a> {
         settings: &'a Settings,
     ) -> Self {
         let boards = boards(baseline);
-        let turned = scenario.changes.keys().fold(0, |set, key| set | 1 << (key.lever as u64));
+        let fits = |lever: &Lever| lever.sector.is_none_or(|sector| sector == baseline.sector);
+        let keys = scenario.changes.keys().filter(|key| fits(key.lever.lever()));
+        let turned = keys.fold(0, |set, key| set | 1 << (key.lever as u64));
         Self {
             baseline,
             scenario,
@@ -165,13 +168,19 @@ impl<'a> Sheet<'a> {
                 }
             }
             if !parts.is_empty() {
-                let name = Name::rate(t("Index", "Index"), y);
-                let factor = self.graph.make(Op::Factor, name, &parts);
+                let factor = self.factor(&parts, y);
                 let name = Name::cents(tariff.title(), year);
                 amount = self.graph.make(Op::Rate, name, &[amount, factor]);
             }
         }
         amount
+    }
+
+    /// One plus the changes: what an amount is multiplied with.
+    pub(super) fn factor(&mut self, changes: &[Id], year: i32) -> Id {
+        let whole = self.graph.fixed(Name::rate(t("Het geheel", "The whole"), 0), ONE);
+        let parts: Vec<Id> = std::iter::once(whole).chain(changes.iter().copied()).collect();
+        self.graph.sum(Name::rate(t("Factor", "Factor"), year), &parts)
     }
 
     pub(super) fn is_turned(&self, lever: LeverId) -> bool {

@@ -9,3 +9,4 @@ mod levers;
 mod movements;
 mod old_system;
 mod proposals;
+mod secondary;

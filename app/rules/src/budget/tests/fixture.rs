@@ -117,10 +117,6 @@ pub(super) fn recompute(tree: &Explanation) -> Decimal {
         value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
     };
     match (&tree.because, parts.as_slice()) {
-        // A factor is one plus the indices: a sum of rates under a rate.
-        (Because::Sum, _) if tree.label.text.nl == "Factor" || tree.label.text.nl == "Index" => {
-            Decimal::ONE + parts.iter().sum::<Decimal>()
-        }
         (Because::Sum, _) => parts.iter().sum(),
         (Because::Difference, [first, rest @ ..]) => *first - rest.iter().sum::<Decimal>(),
         (Because::Product, [a, b]) => half_up(*a * *b),

@@ -38,7 +38,7 @@ fn same(a: &Simulation, b: &Simulation) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn totals_are_the_sums_of_their_parts_in_both_views(turns in turns()) {

@@ -36,6 +36,14 @@ fn every_input_stands_at_its_own_place_and_its_key_can_be_read_back() {
 }
 
 #[test]
+fn an_input_that_cannot_be_is_refused_with_a_sentence() {
+    assert!(Item::Bo.check(-1).unwrap_err().nl.contains("lager"));
+    assert!(Item::Friction.check(1_000_001).unwrap_err().nl.contains("hoger"));
+    // Own capital may be below zero.
+    assert_eq!(Item::Reserve.check(-5_000_000), Ok(-5_000_000));
+}
+
+#[test]
 fn every_line_stands_once_in_the_order_of_the_table() {
     assert!(LineId::ALL.is_sorted());
     let ids: BTreeSet<_> = LineId::ALL.iter().map(|line| line.id()).collect();
