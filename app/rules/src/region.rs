@@ -191,6 +191,13 @@ pub fn regions() -> Result<Vec<Region>, DataError> {
     FILES.iter().map(|(file, text)| Region::from_json(file, text)).collect()
 }
 
+/// The region with this slug; the other files are not read.
+pub fn region(slug: &str) -> Option<Region> {
+    let named = |file: &str| file.strip_suffix(".json") == Some(slug);
+    let (file, text) = FILES.iter().find(|(file, _)| named(file))?;
+    Region::from_json(file, text).ok()
+}
+
 impl Region {
     /// One region file.
     ///

@@ -276,9 +276,9 @@ fn net_income(e: &mut Eval<'_>) -> Outcome {
     let mut total = Some(Money::ZERO);
     for (field, key, text) in DEDUCTIONS {
         let (pupils, tariff) = (e.count(field), e.parameter(key, day(year, 1, 1)));
-        let amount = pupils.zip(tariff).and_then(|(pupils, tariff)| {
-            Money::from_decimal(tariff.checked_mul(Decimal::from(pupils))?)
-        });
+        let amount = pupils
+            .zip(tariff)
+            .and_then(|(pupils, tariff)| Money::cents(pupils.checked_mul(100)?).times(tariff));
         if let Some(amount) = amount {
             e.made(text, How::Product, Val::Money(amount), 2);
         }
