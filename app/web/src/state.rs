@@ -2,10 +2,15 @@
 //! Plain structs; signals only at the rim.
 
 pub mod app;
+pub mod book;
 mod boot;
+pub mod budget;
+mod desk;
 pub mod device;
 pub mod first;
+pub mod ledger;
 pub mod space;
 pub mod status;
+pub mod typing;
 
 pub use app::AppState;

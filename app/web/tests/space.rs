@@ -96,8 +96,9 @@ async fn what_is_on_the_screen_survives_that_the_browser_cleared_the_storage() {
     assert_eq!(opened.space.save().await, SaveState::SavedHere);
     assert_eq!(store.wipe().await, Ok(()));
     write(&opened, &mut document, 2);
-    let documents = [(part(), &document)];
-    assert_eq!(opened.space.rewrite(documents.into_iter()).await, SaveState::SavedHere);
+    assert_eq!(opened.space.begin_rewrite().await, SaveState::SavedHere);
+    assert!(opened.space.snapshot(part(), &document));
+    assert_eq!(opened.space.save().await, SaveState::SavedHere);
     let again = open(&store, 2).await;
     assert_eq!(read(&again), Some(Value::Int(2)));
     assert_eq!(again.space.session().device, opened.space.session().device);

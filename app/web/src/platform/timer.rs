@@ -30,6 +30,13 @@ impl Drop for Timer {
     }
 }
 
+impl Timer {
+    /// Lets it run to its end; harmless when it already ran, also from inside what it runs.
+    pub fn let_go(self) {
+        std::mem::forget(self);
+    }
+}
+
 /// Runs something again and again. Dropping it stops it.
 #[must_use = "dropping it stops it"]
 pub struct Every {

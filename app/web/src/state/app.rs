@@ -2,22 +2,17 @@
 //! it. Signals at the rim; the work is in `boot`, `space` and `platform`.
 
 use super::boot::{self, Door};
+use super::desk::Desk;
 use super::device::{Device, put};
-use super::space::{Opened, Space};
+use super::space::Opened;
 use super::status::{Boot, Reason, SaveStatus};
-use crate::platform::locks::{self, HandOver, Right};
-use crate::platform::storage::IdbStore;
+use crate::platform::locks::{self, Right};
+use crate::platform::storage::{Fenced, IdbStore};
 use crate::platform::{clock, marker, spawn, visibility, worker};
 use leptos::prelude::*;
+use replica::id::PartId;
 use replica::journal::{Report, SaveState};
 use std::rc::Rc;
-
-/// What is open on this device. Lives until another tab goes on.
-pub(super) struct Desk {
-    pub(super) space: Space<IdbStore>,
-    right: Right,
-    _hand_over: Option<HandOver>,
-}
 
 /// The state that every page shares. `Copy`; hand it around freely.
 #[derive(Clone, Copy)]
@@ -34,6 +29,7 @@ pub struct AppState {
     pub device: Device,
     set: Setters,
     desk: StoredValue<Option<Rc<Desk>>, LocalStorage>,
+    before_giving_way: StoredValue<Vec<Rc<dyn Fn()>>, LocalStorage>,
 }
 
 #[derive(Clone, Copy)]
@@ -53,8 +49,10 @@ impl AppState {
         let (report, set_report) = signal(Report::default());
         let set =
             Setters { boot: set_boot, save: set_save, waiting: set_waiting, report: set_report };
+        let device = Device::watch();
         let desk = StoredValue::new_local(None);
-        let app = Self { boot, save, waiting, report, device: Device::watch(), set, desk };
+        let before_giving_way = StoredValue::new_local(Vec::new());
+        let app = Self { boot, save, waiting, report, device, set, desk, before_giving_way };
         provide_context(app);
         visibility::ask_before_leaving(move || app.has_unsaved());
         app.enter(Door::IfFree, false);
@@ -85,10 +83,16 @@ impl AppState {
 
     /// Writes again what could not be saved. After `Cleared` it begins a new database with it.
     pub fn retry_save(&self) {
-        if let Some(desk) = self.open_desk() {
-            desk.space.store().begin_anew();
-            self.save_soon(&desk);
+        let Some(desk) = self.open_desk() else { return };
+        if desk.space.store().fenced() != Some(Fenced::Cleared) {
+            return self.save_soon(&desk);
         }
+        let app = *self;
+        put(app.set.save, SaveStatus::Saving);
+        spawn(async move {
+            let state = desk.rewrite().await;
+            app.show_save_state(&desk, state);
+        });
     }
 
     /// Whether closing the page now would lose something.
@@ -99,6 +103,30 @@ impl AppState {
 
     pub(super) fn open_desk(&self) -> Option<Rc<Desk>> {
         self.desk.try_get_value().flatten()
+    }
+
+    /// Something to do before another tab goes on, such as carrying out what is being typed.
+    pub(super) fn before_giving_way(&self, act: impl Fn() + 'static) {
+        let _ = self.before_giving_way.try_update_value(|acts| acts.push(Rc::new(act)));
+    }
+
+    /// Whether an edit may be made now.
+    ///
+    /// # Errors
+    /// Why the last change could not be saved.
+    pub(super) fn accepts_edits(&self, desk: &Desk) -> Result<(), Reason> {
+        match desk.space.state() {
+            SaveState::NotSaved(error) => Err(Reason::of(&error, desk.space.store().fenced())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Hands a change that is on the screen to the journal. One that fits in no envelope is said to be unsaved.
+    pub(super) fn keep(&self, desk: &Rc<Desk>, part: PartId, update: Vec<u8>) {
+        match desk.space.record(part, update) {
+            Ok(()) => self.save_soon(desk),
+            Err(_) => put(self.set.save, SaveStatus::NotSaved { reason: Reason::Other }),
+        }
     }
 
     fn enter(&self, door: Door, may_be_empty: bool) {
@@ -119,7 +147,7 @@ impl AppState {
         let hand_over = locks::on_hand_over(move || app.give_way());
         put(self.set.waiting, opened.space.waiting());
         put(self.set.report, opened.report);
-        let desk = Rc::new(Desk { space: opened.space, right, _hand_over: hand_over });
+        let desk = Rc::new(Desk::new(opened.space, opened.parts, right, hand_over));
         let _ = self.desk.try_update_value(|kept| *kept = Some(desk));
         put(self.set.save, SaveStatus::Nothing);
         put(self.set.boot, Boot::Ready);
@@ -140,12 +168,13 @@ impl AppState {
     /// Another tab asks to go on: save, let go, show the waiting message. What cannot be saved stays here to be exported.
     fn give_way(&self) {
         let Some(desk) = self.open_desk() else { return };
+        let acts = self.before_giving_way.try_get_value().unwrap_or_default();
+        acts.iter().for_each(|act| act());
         let app = *self;
         spawn(async move {
-            if desk.space.save().await == SaveState::SavedHere {
-                app.leave();
-            } else {
-                app.show_save_state(&desk);
+            match desk.space.save().await {
+                SaveState::SavedHere => app.leave(),
+                state => app.show_save_state(&desk, state),
             }
         });
     }
@@ -154,8 +183,7 @@ impl AppState {
         let desk = self.desk.try_update_value(Option::take).flatten();
         put(self.set.boot, Boot::Elsewhere);
         if let Some(desk) = desk {
-            desk.space.store().close();
-            desk.right.release();
+            desk.close();
         }
     }
 
@@ -173,14 +201,14 @@ impl AppState {
         let (app, desk) = (*self, desk.clone());
         put(self.set.save, SaveStatus::Saving);
         spawn(async move {
-            desk.space.save().await;
-            app.show_save_state(&desk);
+            let state = desk.save().await;
+            app.show_save_state(&desk, state);
         });
     }
 
     /// Never shows more than is true: the journal says what completed.
-    fn show_save_state(&self, desk: &Rc<Desk>) {
-        let status = match desk.space.state() {
+    fn show_save_state(&self, desk: &Rc<Desk>, state: SaveState) {
+        let status = match state {
             SaveState::Saving => SaveStatus::Saving,
             SaveState::SavedHere => SaveStatus::SavedHere { at_ms: clock::now_ms() },
             SaveState::NotSaved(error) => {
@@ -191,7 +219,7 @@ impl AppState {
         put(self.set.save, status);
         put(self.set.waiting, desk.space.waiting());
         match status {
-            SaveStatus::SavedHere { .. } => {
+            SaveStatus::SavedHere { .. } if desk.is_first_save() => {
                 marker::set();
                 self.device.after_first_save();
             }

@@ -5,6 +5,7 @@ use super::status::{Boot, Reason};
 use crate::platform::locks::{self, Ask, Right};
 use crate::platform::storage::{DATABASE, IdbStore};
 use crate::platform::{marker, random};
+use model::device::{self, Marks, Start};
 
 /// How the right to write was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +48,8 @@ async fn open_storage(may_be_empty: bool) -> Result<Opened<IdbStore>, Boot> {
     let failed = |error| Boot::Failed { reason: Reason::of(&error, None) };
     let token = fresh.peer.to_string();
     let store = IdbStore::open(DATABASE, &token).await.map_err(failed)?;
-    let is_empty = !store.was_used().await.map_err(failed)?;
-    if is_empty && marker::is_set() && !may_be_empty {
+    let marks = Marks { data: store.was_used().await.map_err(failed)?, was_here: marker::is_set() };
+    if device::start(marks) == Start::Evicted && !may_be_empty {
         return Err(Boot::Evicted);
     }
     Space::open(store, fresh).await.map_err(failed)

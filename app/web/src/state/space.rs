@@ -105,33 +105,24 @@ impl<S: Store> Space<S> {
         self.journal.borrow().rescue()
     }
 
-    /// Writes everything anew, after the browser cleared the storage under us: what waits, this device, and a snapshot
-    /// of each document that is still in memory.
-    pub async fn rewrite<'a>(
-        &self,
-        documents: impl Iterator<Item = (PartId, &'a Document)>,
-    ) -> SaveState {
+    /// Begins to write everything anew, after the browser cleared the storage under us: this device and what waits.
+    /// Then `snapshot` and `save` for each document that is still in memory.
+    pub async fn begin_rewrite(&self) -> SaveState {
         self.store.expect(device_row(self.session.device));
-        let mut state = self.save().await;
-        for (part, document) in documents {
-            if state != SaveState::SavedHere {
-                return state;
-            }
-            let made = self.journal.borrow_mut().compact(part, document, Retain::Nothing);
-            state = match made {
-                Ok(_) => self.save().await,
-                Err(error) => SaveState::NotSaved(StoreError::Other(error.to_string())),
-            };
-        }
-        state
+        self.save().await
+    }
+
+    /// Queues a snapshot of a document. False when that cannot be done now.
+    pub fn snapshot(&self, part: PartId, document: &Document) -> bool {
+        // Not shared yet, so nobody needs single envelopes that the snapshot holds.
+        self.journal.borrow_mut().compact(part, document, Retain::Nothing).is_ok()
     }
 
     /// Replaces a long log by a snapshot, when it is time. When it cannot be done the log stays, and it is tried later.
     pub fn compact_when_due(&self, part: PartId, document: &Document) {
-        let mut journal = self.journal.borrow_mut();
-        if journal.is_due(part) && journal.state() == SaveState::SavedHere {
-            // Not shared yet, so nobody needs single envelopes that the snapshot holds.
-            let _ = journal.compact(part, document, Retain::Nothing);
+        let is_due = self.journal.borrow().is_due(part);
+        if is_due && self.state() == SaveState::SavedHere {
+            self.snapshot(part, document);
         }
     }
 }

@@ -1,0 +1,102 @@
+//! What lies open: the space, its documents, and the right to write, until another tab goes on.
+
+use super::book::OnShelf;
+use super::space::Space;
+use crate::platform::locks::{HandOver, Right};
+use crate::platform::storage::IdbStore;
+use replica::document::Document;
+use replica::id::PartId;
+use replica::journal::SaveState;
+use replica::store::StoreError;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What is open on this device. Lives until another tab goes on.
+pub(super) struct Desk {
+    pub(super) space: Space<IdbStore>,
+    /// Documents that no page asked for yet.
+    closed: RefCell<BTreeMap<PartId, Document>>,
+    /// Documents in use.
+    shelf: RefCell<BTreeMap<PartId, Rc<dyn OnShelf>>>,
+    /// Whether the marks beside the data were set in this session.
+    marked: Cell<bool>,
+    right: Right,
+    _hand_over: Option<HandOver>,
+}
+
+impl Desk {
+    /// A device that was just opened.
+    pub(super) fn new(
+        space: Space<IdbStore>,
+        parts: BTreeMap<PartId, Document>,
+        right: Right,
+        hand_over: Option<HandOver>,
+    ) -> Self {
+        let (closed, shelf) = (RefCell::new(parts), RefCell::default());
+        Self { space, closed, shelf, marked: Cell::default(), right, _hand_over: hand_over }
+    }
+
+    /// Lets the next tab go on.
+    pub(super) fn close(&self) {
+        self.space.store().close();
+        self.right.release();
+    }
+
+    /// True once in a session: at the first save that completed.
+    pub(super) fn is_first_save(&self) -> bool {
+        !self.marked.replace(true)
+    }
+
+    /// A document that was found on the device and is not in use yet.
+    pub(super) fn take_document(&self, part: PartId) -> Option<Document> {
+        self.closed.borrow_mut().remove(&part)
+    }
+
+    /// Makes a document in use known to the storage.
+    pub(super) fn put_on_shelf(&self, part: PartId, book: Rc<dyn OnShelf>) {
+        self.shelf.borrow_mut().insert(part, book);
+    }
+
+    /// Saves what waits, and shortens a long log. What cannot be shortened stays long; that is no failure to save.
+    pub(super) async fn save(&self) -> SaveState {
+        let state = self.space.save().await;
+        if state != SaveState::SavedHere {
+            return state;
+        }
+        for (part, book) in self.books() {
+            book.with_document(&mut |document| self.space.compact_when_due(part, document));
+        }
+        self.space.save().await
+    }
+
+    /// Writes everything in memory to a storage that was cleared.
+    pub(super) async fn rewrite(&self) -> SaveState {
+        self.space.store().begin_anew();
+        if let state @ SaveState::NotSaved(_) = self.space.begin_rewrite().await {
+            return state;
+        }
+        let mut complete = true;
+        let closed = self.closed.take();
+        for (part, document) in &closed {
+            complete &= self.space.snapshot(*part, document);
+            self.space.save().await;
+        }
+        self.closed.replace(closed);
+        for (part, book) in self.books() {
+            book.with_document(&mut |document| complete &= self.space.snapshot(part, document));
+            // One at a time: a snapshot needs an empty line.
+            self.space.save().await;
+        }
+        match self.space.save().await {
+            SaveState::SavedHere if !complete => {
+                SaveState::NotSaved(StoreError::Other("a document was not written".to_owned()))
+            }
+            state => state,
+        }
+    }
+
+    fn books(&self) -> Vec<(PartId, Rc<dyn OnShelf>)> {
+        self.shelf.borrow().iter().map(|(part, book)| (*part, book.clone())).collect()
+    }
+}
