@@ -40,6 +40,7 @@ enum Touches {
     Scenario(String),
     /// The lock itself, names, settings: always allowed.
     Free,
+    All(Vec<Touches>),
 }
 
 /// An open budget, with this session's undo.
@@ -132,6 +133,7 @@ impl Budget {
     fn allowed(&self, touches: &Touches) -> Result<(), Refused> {
         match touches {
             Touches::Baseline if layout::locked(&self.document).is_some() => Err(Refused::Locked),
+            Touches::All(all) => all.iter().try_for_each(|one| self.allowed(one)),
             Touches::Scenario(id) if layout::frozen(&self.document, id) => Err(Refused::Frozen),
             _ => Ok(()),
         }

@@ -125,6 +125,8 @@ impl Version {
 pub struct Document {
     loro: LoroDoc,
     session: Session,
+    /// Writes that an undo of this session made again: from the earlier id to the new one.
+    again: BTreeMap<String, String>,
 }
 
 impl Document {
@@ -132,7 +134,7 @@ impl Document {
     pub fn new(session: Session) -> Result<Self, DocumentError> {
         let loro = LoroDoc::new();
         loro.set_peer_id(session.peer).map_err(refused)?;
-        Ok(Self { loro, session })
+        Ok(Self { loro, session, again: BTreeMap::new() })
     }
 
     /// A document from a snapshot.
@@ -187,7 +189,7 @@ impl Document {
         let before = self.loro.oplog_vv();
         let mut writer = Writer::new(self)?;
         let answer = change(&mut writer);
-        let step = writer.into_step();
+        let (step, _) = writer.finish();
         match answer {
             Ok(answer) => Ok(Edit { answer, update: self.commit(&before)?, step }),
             Err(error) => {
@@ -293,6 +295,15 @@ impl Document {
         let author = id.and_then(|id| self.device_of(id.author()));
         let clock = id.map_or(0, |id| id.clock);
         Entry { value: Value::from_loro(value), author, clock, write: write.to_owned() }
+    }
+
+    /// The id under which a write stands now, after undos made it again.
+    fn now<'a>(&'a self, write: &'a str) -> &'a str {
+        let mut write = write;
+        while let Some(new) = self.again.get(write) {
+            write = new;
+        }
+        write
     }
 
     fn device_of(&self, peer: u64) -> Option<DeviceId> {

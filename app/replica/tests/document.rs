@@ -318,3 +318,35 @@ fn an_old_reader_keeps_what_it_does_not_know() {
     assert_eq!(again.register(&Place::root("later"), "field")[0].value, strange);
     meet(&mut newer, &mut again);
 }
+
+#[test]
+fn several_steps_go_back_and_forth_in_one_field_and_in_one_text() {
+    let mut a = replica(1);
+    let texts = ["een", "een twee", "twee", "", "drie"];
+    let mut steps: Vec<Step> = (1..=5)
+        .zip(texts)
+        .map(|(n, text)| {
+            edit(&mut a, |to| {
+                to.set(&place(), "x", n)?;
+                to.set_text(&place(), "note", text)
+            })
+            .0
+        })
+        .collect();
+    for _ in 0..3 {
+        let mut redo = Vec::new();
+        for n in (0..5).rev() {
+            redo.push(a.undo(&steps[n]).unwrap().step);
+            let left = (ints(&a, "x"), a.text(&place(), "note"));
+            let before = n.checked_sub(1).map(|n| (n as i64 + 1, texts[n]));
+            assert_eq!(left.0, before.map(|b| b.0).into_iter().collect::<Vec<_>>());
+            assert_eq!(left.1, before.map_or("", |b| b.1));
+        }
+        steps.clear();
+        for (n, step) in redo.iter().rev().enumerate() {
+            steps.push(a.undo(step).unwrap().step);
+            assert_eq!(ints(&a, "x"), [n as i64 + 1]);
+            assert_eq!(a.text(&place(), "note"), texts[n]);
+        }
+    }
+}

@@ -31,6 +31,7 @@ fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::SetSettings(settings) => set_settings(to, settings),
         Command::SetNote { text } => Ok(to.set_text(&budget, layout::NOTE, text)?),
         Command::Choose { field, write } => choose(to, field, write),
+        Command::Together(all) => all.iter().try_for_each(|one| write(to, one)),
         of_scenario => scenario(to, of_scenario),
     }
 }

@@ -11,6 +11,8 @@ use super::Touches;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Command {
+    /// Several as one undo step, in this order; when one is refused, none is carried out.
+    Together(Vec<Command>),
     /// Begins with this baseline: its name, region, years and inputs. Inputs already there and not in it stay.
     Start(Baseline),
     /// Renames the budget.
@@ -134,6 +136,7 @@ impl Command {
                 Touches::Scenario(id.clone())
             }
             Self::Choose { field, .. } => field.touches(),
+            Self::Together(all) => Touches::All(all.iter().map(Self::touches).collect()),
             _ => Touches::Free,
         }
     }

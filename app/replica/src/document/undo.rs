@@ -6,6 +6,8 @@
 use loro::LoroValue;
 use loro::cursor::Cursor;
 
+use crate::id::{Hash, sha256};
+
 use super::write::Writer;
 use super::{Document, DocumentError, Place, refused};
 
@@ -37,6 +39,14 @@ pub struct Undone {
     pub left_alone: usize,
 }
 
+/// A write that was removed: its id, the session that first wrote it, its value.
+#[derive(Clone, Debug)]
+pub(super) struct Taken {
+    pub(super) write: String,
+    pub(super) author: u64,
+    pub(super) value: LoroValue,
+}
+
 #[derive(Clone, Debug)]
 pub(super) enum Effect {
     Register {
@@ -44,8 +54,8 @@ pub(super) enum Effect {
         name: String,
         /// Writes that the step added.
         mine: Vec<String>,
-        /// What it replaced, and which session wrote that.
-        before: Vec<(u64, LoroValue)>,
+        /// What it replaced.
+        before: Vec<Taken>,
         /// Writes of others that stood beside it.
         beside: Vec<String>,
     },
@@ -57,6 +67,10 @@ pub(super) enum Effect {
     Text {
         place: Place,
         name: String,
+        /// Where the words begin, in characters, in a text with this hash.
+        at: usize,
+        after: Hash,
+        /// Where they begin when others changed the text since.
         cursor: Option<Cursor>,
         inserted: String,
         removed: String,
@@ -64,7 +78,7 @@ pub(super) enum Effect {
 }
 
 /// Takes the effects back, the last first. Answers the redo.
-pub(super) fn apply(document: &Document, step: &Step) -> Result<(Step, Undone), DocumentError> {
+pub(super) fn apply(document: &mut Document, step: &Step) -> Result<(Step, Undone), DocumentError> {
     let mut writer = Writer::new(document)?;
     let mut left_alone = 0;
     for effect in step.0.iter().rev() {
@@ -72,7 +86,9 @@ pub(super) fn apply(document: &Document, step: &Step) -> Result<(Step, Undone), 
             left_alone += 1;
         }
     }
-    Ok((writer.into_step(), Undone { left_alone }))
+    let (step, again) = writer.finish();
+    document.again.extend(again);
+    Ok((step, Undone { left_alone }))
 }
 
 fn back(writer: &mut Writer<'_>, effect: &Effect) -> Result<bool, DocumentError> {
@@ -83,8 +99,16 @@ fn back(writer: &mut Writer<'_>, effect: &Effect) -> Result<bool, DocumentError>
         Effect::Moved { collection, id, was_after } => {
             move_back(writer, collection, id, was_after.as_deref())
         }
-        Effect::Text { place, name, cursor, inserted, removed } => {
-            text_back(writer, place, name, cursor.as_ref(), inserted, removed)
+        Effect::Text { place, name, at, after, cursor, inserted, removed } => {
+            let text = writer.document.text(place, name);
+            let found = if sha256(text.as_bytes()) == *after {
+                Some(*at)
+            } else {
+                find(writer.document, &text, cursor.as_ref(), inserted)?
+            };
+            let Some(at) = found else { return Ok(false) };
+            writer.splice(place, name, at, inserted, removed)?;
+            Ok(true)
         }
     }
 }
@@ -94,10 +118,14 @@ fn register_back(
     place: &Place,
     name: &str,
     mine: &[String],
-    before: &[(u64, LoroValue)],
+    before: &[Taken],
     beside: &[String],
 ) -> Result<bool, DocumentError> {
     let live = writer.live(place, name)?;
+    let now = |writes: &[String]| -> Vec<String> {
+        writes.iter().map(|write| writer.document.now(write).to_owned()).collect()
+    };
+    let (mine, beside) = (now(mine), now(beside));
     let (own, others): (Vec<String>, Vec<String>) =
         live.into_iter().partition(|write| mine.contains(write));
     let replaced_since = !mine.is_empty() && own.is_empty();
@@ -108,8 +136,10 @@ fn register_back(
     let taken = writer.take(place, name, &own)?;
     let mut restored = Vec::new();
     if alone {
-        for (author, value) in before {
-            restored.push(writer.put(place, name, value.clone(), Some(*author))?);
+        for Taken { write, author, value } in before {
+            let new = writer.put(place, name, value.clone(), Some(*author))?;
+            writer.again.push((write.clone(), new.clone()));
+            restored.push(new);
         }
     }
     let (place, name) = (place.clone(), name.to_owned());
@@ -134,21 +164,17 @@ fn move_back(
     Ok(true)
 }
 
-fn text_back(
-    writer: &mut Writer<'_>,
-    place: &Place,
-    name: &str,
+/// Where the own words stand in a text that others changed, if they still stand there as typed.
+fn find(
+    document: &Document,
+    text: &str,
     cursor: Option<&Cursor>,
     inserted: &str,
-    removed: &str,
-) -> Result<bool, DocumentError> {
-    let Some(cursor) = cursor else { return Ok(false) };
-    let at = writer.document.loro.try_get_cursor_pos(cursor).map_err(refused)?.current.pos;
-    let text = writer.document.text(place, name);
-    let there: String = text.chars().skip(at).take(inserted.chars().count()).collect();
-    if there != inserted {
-        return Ok(false);
-    }
-    writer.splice(place, name, at, inserted, removed)?;
-    Ok(true)
+) -> Result<Option<usize>, DocumentError> {
+    let Some(cursor) = cursor else { return Ok(None) };
+    let at = document.loro.try_get_cursor_pos(cursor).map_err(refused)?.current.pos;
+    let length = inserted.chars().count();
+    let stands = |at: &usize| text.chars().skip(*at).take(length).eq(inserted.chars());
+    // When another undo made the words again, the cursor stands at one of their ends.
+    Ok([Some(at), at.checked_sub(length)].into_iter().flatten().find(stands))
 }

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use loro::cursor::Side;
 use loro::{LoroMap, LoroValue, ValueOrContainer};
 
-use super::undo::{Effect, Step};
+use crate::id::sha256;
+
+use super::undo::{Effect, Step, Taken};
 use super::{DEVICES, Document, DocumentError, Entry, Place, Value, refused};
 
 /// Names one write: `clock.session.counter`, in hexadecimal. A value that an undo restored also
@@ -76,6 +78,8 @@ pub struct Writer<'a> {
     counter: u64,
     signed: bool,
     effects: Vec<Effect>,
+    /// Writes that an undo made again: the earlier id and the new one.
+    pub(super) again: Vec<(String, String)>,
 }
 
 impl<'a> Writer<'a> {
@@ -88,11 +92,12 @@ impl<'a> Writer<'a> {
             counter: u64::try_from(written).unwrap_or(0),
             signed: false,
             effects: Vec::new(),
+            again: Vec::new(),
         })
     }
 
-    pub(super) fn into_step(self) -> Step {
-        Step::new(self.effects)
+    pub(super) fn finish(self) -> (Step, Vec<(String, String)>) {
+        (Step::new(self.effects), self.again)
     }
 
     /// The document as it is now, with what this edit wrote so far.
@@ -209,8 +214,9 @@ impl<'a> Writer<'a> {
         text.splice(at, removed.chars().count(), inserted).map_err(refused)?;
         let cursor = text.get_cursor(at, Side::Middle);
         let (place, name) = (place.clone(), name.to_owned());
+        let after = sha256(text.to_string().as_bytes());
         let (inserted, removed) = (inserted.to_owned(), removed.to_owned());
-        self.effects.push(Effect::Text { place, name, cursor, inserted, removed });
+        self.effects.push(Effect::Text { place, name, at, after, cursor, inserted, removed });
         Ok(())
     }
 
@@ -218,13 +224,13 @@ impl<'a> Writer<'a> {
         self.effects.push(effect);
     }
 
-    /// Removes these writes and answers what they held, with the session that wrote it.
+    /// Removes these writes and answers what they held.
     pub(super) fn take(
         &mut self,
         place: &Place,
         name: &str,
         writes: &[String],
-    ) -> Result<Vec<(u64, LoroValue)>, DocumentError> {
+    ) -> Result<Vec<Taken>, DocumentError> {
         let map = self.map(place)?;
         let mut taken = Vec::new();
         for write in writes {
@@ -232,7 +238,7 @@ impl<'a> Writer<'a> {
             if let Some(ValueOrContainer::Value(value)) = map.get(&key) {
                 let author =
                     WriteId::parse(write).map_or(self.document.session.peer, |id| id.author());
-                taken.push((author, value));
+                taken.push(Taken { write: write.clone(), author, value });
             }
             map.delete(&key).map_err(refused)?;
         }
