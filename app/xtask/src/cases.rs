@@ -1,4 +1,4 @@
-//! `cases` and `bench`: programs that live beside what they exercise; this starts them and passes their verdict on.
+//! `cases`: a program that lives beside the rules; this starts it and passes its verdict on.
 
 use std::env;
 use std::path::PathBuf;
@@ -41,26 +41,6 @@ pub(crate) fn command() -> std::process::Command {
     ]);
     cargo.arg(folder());
     cargo
-}
-
-/// How fast the rules and the simulator are. The programs are named `bench` in their crate.
-pub(crate) fn bench(rest: &[String]) -> Result<()> {
-    let mut cargo = run::cargo(&[
-        "run",
-        "--quiet",
-        "--locked",
-        "--profile",
-        "native",
-        "--package",
-        "rules",
-        "--example",
-        "bench",
-        "--",
-    ]);
-    if !cargo.args(rest).status()?.success() {
-        bail!("The bench did not reach its target, or could not run.");
-    }
-    Ok(())
 }
 
 /// How many lines of a run say that a case holds (`✓`), and how many that it does not (`✗`).

@@ -1,6 +1,7 @@
 //! The project's commands. `cargo xtask start` on a bare machine, `cargo xtask test` for everything that must hold.
 //! The product never needs this crate. No logic here: a command per module.
 
+mod bench;
 mod cases;
 mod check;
 mod chromium;
@@ -41,7 +42,7 @@ fn main() -> ExitCode {
         "test" => return test::test(&rest),
         "check" => check::check(),
         "cases" => cases::cases(),
-        "bench" => cases::bench(&rest),
+        "bench" => bench::bench(),
         "build" => client::build().map(|_| ()),
         "precache" => precache::hook(),
         "help" | "--help" | "-h" => {

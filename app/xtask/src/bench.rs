@@ -1,0 +1,36 @@
+//! `bench`: the rules and the simulator natively and in a real browser, side by side in one run.
+
+use anyhow::{Context, Result, bail};
+
+use crate::{chromium, npm, project, run};
+
+const EXAMPLE: [&str; 6] = ["--quiet", "--locked", "--package", "rules", "--example", "bench"];
+
+/// Builds the one program twice, lets the native one time itself, and shows both beside each other.
+pub(crate) fn bench() -> Result<()> {
+    println!("• Measuring natively…");
+    let native = run::cargo(&["run"]).args(EXAMPLE).args(["--profile", "native"]).output()?;
+    if !native.status.success() {
+        bail!("The bench did not run:\n{}", String::from_utf8_lossy(&native.stderr));
+    }
+    println!("• Building the same program for the browser, as the release is built…");
+    let built = run::cargo(&["build"])
+        .args(EXAMPLE)
+        .args(["--release", "--target", "wasm32-unknown-unknown"])
+        .status()?;
+    if !built.success() {
+        bail!("The bench could not be built for the browser.");
+    }
+    npm::ensure(&project::journeys(), "the browser driver for the measurement")?;
+    let wasm = project::cargo_target().join("wasm32-unknown-unknown/release/examples/bench.wasm");
+    let status = run::command("node")
+        .arg("tests/bench/run.mjs")
+        .arg(wasm)
+        .arg(String::from_utf8(native.stdout).context("the bench printed something odd")?.trim())
+        .env("CHROMIUM", chromium::ensure()?.chromium)
+        .status()?;
+    if !status.success() {
+        bail!("The bench did not reach its target, or could not run.");
+    }
+    Ok(())
+}
