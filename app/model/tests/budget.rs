@@ -33,7 +33,7 @@ fn begin() -> Baseline {
         ..Baseline::default()
     };
     baseline.areas.push(Area { slug: "heiloo".into(), name: "Heiloo".into() });
-    baseline.set(key("reserve/2026"), Input::entered(1_250_000_00));
+    baseline.set(key("reserve/2026"), Input::entered(125_000_000));
     baseline
 }
 
@@ -257,7 +257,7 @@ fn undo_after_an_import_leaves_what_others_did() {
     meet(&mut a, &mut b);
     assert_eq!(a.undo().map(|change| change.left_alone), Ok(0));
     let view = a.view();
-    assert_eq!(view.baseline.inputs[&key("reserve/2026")].value, 1_250_000_00);
+    assert_eq!(view.baseline.inputs[&key("reserve/2026")].value, 125_000_000);
     assert_eq!(view.baseline.inputs[&key("leerlingen.bo/2027")].value, 7);
     assert_eq!(changes(&view), 1);
 }

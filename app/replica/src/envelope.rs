@@ -65,7 +65,8 @@ pub struct Header {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seal {
     /// The body is the payload itself. Only ever on the own device, before the space is shared.
-    Open,
+    /// `check` is the start of the SHA-256 of header and body: it finds accidents, not attackers.
+    Open { check: [u8; 8] },
     /// The body is XChaCha20-Poly1305 ciphertext; the signature is Ed25519 over header and body.
     Sealed { nonce: [u8; 24], signature: [u8; 64] },
 }
@@ -111,16 +112,22 @@ pub trait Sealer {
 pub struct OpenSealer;
 
 impl Sealer for OpenSealer {
-    fn seal(&self, _header: &[u8], payload: Vec<u8>) -> Result<(Seal, Vec<u8>), EnvelopeError> {
-        Ok((Seal::Open, payload))
+    fn seal(&self, header: &[u8], payload: Vec<u8>) -> Result<(Seal, Vec<u8>), EnvelopeError> {
+        Ok((Seal::Open { check: check(header, &payload) }, payload))
     }
 
-    fn open(&self, _header: &[u8], seal: &Seal, body: &[u8]) -> Result<Vec<u8>, EnvelopeError> {
+    fn open(&self, header: &[u8], seal: &Seal, body: &[u8]) -> Result<Vec<u8>, EnvelopeError> {
         match seal {
-            Seal::Open => Ok(body.to_vec()),
+            Seal::Open { check: made } if *made == check(header, body) => Ok(body.to_vec()),
+            Seal::Open { .. } => Err(EnvelopeError::Damaged),
             Seal::Sealed { .. } => Err(EnvelopeError::Locked),
         }
     }
+}
+
+fn check(header: &[u8], body: &[u8]) -> [u8; 8] {
+    let [a, b, c, d, e, f, g, h, ..] = sha256(&[header, body].concat());
+    [a, b, c, d, e, f, g, h]
 }
 
 impl Envelope {
@@ -151,7 +158,9 @@ impl Envelope {
             .and_then(|to| to.u64(VERSION))
             .and_then(|to| to.bytes(&self.header.encode()));
         let _ = match &self.seal {
-            Seal::Open => to.array(1).and_then(|to| to.u8(0)),
+            Seal::Open { check } => {
+                to.array(2).and_then(|to| to.u8(0)).and_then(|to| to.bytes(check))
+            }
             Seal::Sealed { nonce, signature } => to
                 .array(3)
                 .and_then(|to| to.u8(1))
@@ -226,7 +235,7 @@ impl Header {
 
 fn decode_seal(from: &mut Decoder<'_>) -> Result<Seal, EnvelopeError> {
     match (definite(from)?, from.u64().map_err(damaged)?) {
-        (1, 0) => Ok(Seal::Open),
+        (2, 0) => Ok(Seal::Open { check: fixed(from)? }),
         (3, 1) => Ok(Seal::Sealed { nonce: fixed(from)?, signature: fixed(from)? }),
         _ => Err(EnvelopeError::Damaged),
     }

@@ -15,6 +15,7 @@ mod compact;
 mod open;
 pub(crate) mod record;
 
+pub(crate) use compact::Snapshot;
 pub use compact::{CompactError, Retain};
 pub use open::{Kept, Opened, Quarantined, Report, open, spaces};
 pub use record::Reason;

@@ -8,11 +8,23 @@ pub mod id;
 
 pub mod envelope;
 
+pub mod keys;
+pub mod role;
+pub mod seal;
+
+pub mod member;
+
+pub mod invite;
+pub mod recovery;
+pub mod unlock;
+
 pub mod document;
 
 pub mod store;
 
 pub mod journal;
+
+pub mod bundle;
 
 #[cfg(any(test, feature = "acceptance"))]
 pub mod testing;

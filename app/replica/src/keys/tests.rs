@@ -19,14 +19,27 @@ pub(crate) fn device(seed: u8) -> DeviceKeys {
 #[test]
 fn the_same_seeds_always_give_the_same_device_and_keys() {
     let keys = device(1);
-    assert_eq!(keys.id().to_string(), "d0");
+    assert_eq!(keys.id().to_string(), "548b0c5830be5a48293b46d85a9d561d");
+    // Computed apart with HMAC-SHA256 alone, as KEYS.md describes it.
     let key = SpaceKey(Secret::from_bytes([9; 32]));
-    assert_eq!(hex(key.sub(Purpose::Update, SPACE, 1).bytes()), "d1");
-    assert_eq!(hex(key.sub(Purpose::Snapshot, SPACE, 1).bytes()), "d2");
-    assert_eq!(hex(key.sub(Purpose::Blob, SPACE, 1).bytes()), "d3");
-    assert_eq!(hex(&key.check(SPACE, 1)), "d4");
+    assert_eq!(
+        hex(key.sub(Purpose::Update, SPACE, 1).bytes()),
+        "221a56f3605896eed634a39a7d84a37e4e50894f5af656c9c54d2045ea14439e"
+    );
+    assert_eq!(
+        hex(key.sub(Purpose::Snapshot, SPACE, 1).bytes()),
+        "12961661f92aef0e34c9237d64156880b1e62292016f68185fa7c14826a18748"
+    );
+    assert_eq!(
+        hex(key.sub(Purpose::Blob, SPACE, 1).bytes()),
+        "fe6e285c65c93be801f8edaf180c1503c88f1a6feaaa16b59063a08c935b97a8"
+    );
+    assert_eq!(
+        hex(&key.check(SPACE, 1)),
+        "ebed21a7ffba895801064966bfcba77026504a4766a226689adc9b72e27b1497"
+    );
     let kit = DeviceKeys::from_secret(&Secret::from_bytes([5; 32]));
-    assert_eq!(kit.id().to_string(), "d5");
+    assert_eq!(kit.id().to_string(), "9eba28393f20d102dc07ada6cf90fa35");
 }
 
 #[test]

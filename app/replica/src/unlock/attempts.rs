@@ -25,8 +25,15 @@ impl Attempts {
         }
     }
 
+    /// The same attempts by a clock that was set back: the wait begins again, once. Ask this when the
+    /// lock screen opens, and keep the answer.
+    #[must_use]
+    pub const fn settle(&self, now: u64) -> Self {
+        if now < self.last { Self { wrong: self.wrong, last: now } } else { *self }
+    }
+
     /// How long to wait still, in milliseconds; 0 when the next attempt may be made. A clock that
-    /// was set back does not shorten the wait, and never makes it longer than the delay itself.
+    /// was set back does not shorten the wait.
     pub const fn wait(&self, now: u64) -> u64 {
         let delay = Self::delay(self.wrong);
         match now.checked_sub(self.last) {

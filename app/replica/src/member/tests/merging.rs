@@ -123,7 +123,7 @@ fn three_copies(steps: &[Step]) -> Vec<Copy> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn merging_commutes(steps in prop::collection::vec(step(), 1..10), order in any::<u64>()) {
