@@ -44,6 +44,8 @@ mod tariff;
 mod totals;
 mod why;
 
+pub mod present;
+
 pub use areas::{Cover, cover, monthly_terms};
 pub use compare::{Difference, Outlook, Sentence, Sway, compare, outlook, sensitivity, sentences};
 pub use figure::{Amount, AreaLine, Cell, Figure, Marks, Missing};

@@ -11,7 +11,7 @@ use crate::components::page::Visits;
 use crate::components::status_line::StatusLine;
 use crate::pages::about::About;
 use crate::pages::access::Accessibility;
-use crate::pages::begroting::Begroting;
+use crate::pages::begroting::BegrotingRoutes;
 use crate::pages::error::ErrorPage;
 use crate::pages::homescreen::Homescreen;
 use crate::pages::not_found::NotFound;
@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
     Kantlijn::provide();
     Visits::provide();
     let state = AppState::start();
+    crate::state::budget::provide(state);
     let status =
         view! { <StatusLine save=state.save online=state.device.online waiting=state.waiting /> };
     view! {
@@ -48,8 +49,7 @@ fn Pages() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=path!("/") view=Today />
-            <Route path=path!("/begroting") view=Begroting />
-            <Route path=path!("/begroting/*rest") view=Begroting />
+            <BegrotingRoutes />
             <Route path=path!("/regels") view=Regels />
             <Route path=path!("/regels/:id") view=Regels />
             <Route path=path!("/delen") view=Share />

@@ -1,18 +1,67 @@
-//! Begroting: the room before there is anything in it.
+//! Begroting: the room where a samenwerkingsverband works out what its choices mean for its money (BUD-1 to BUD-11).
 
 use leptos::prelude::*;
+use leptos_router::components::{Outlet, ParentRoute, Route};
+use leptos_router::{MatchNestedRoutes, path};
 
-use crate::components::empty::EmptyState;
-use crate::components::page::Page;
-use crate::i18n::{tr, tr_signal};
-use crate::texts::{begroting as words, shell};
+use crate::components::opening::WhenReady;
+use crate::state::budget;
 
+pub mod amount;
+pub mod areas;
+pub mod charts;
+pub mod choices;
+pub mod data;
+pub mod frame;
+pub mod guess;
+pub mod history;
+pub mod levers;
+pub mod overview;
+pub mod scenarios;
+pub mod sentence;
+pub mod side;
+pub mod start;
+pub mod table;
+pub mod tariffs;
+pub mod weigh;
+pub mod work;
+
+use work::Work;
+
+/// The addresses of the room.
+#[component(transparent)]
+pub fn BegrotingRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("/begroting") view=Begroting>
+            <Route path=path!("") view=|| part(overview::page) />
+            <Route path=path!("keuzes") view=|| part(choices::page) />
+            <Route path=path!("gegevens") view=|| part(data::page) />
+            <Route path=path!("scenarios") view=|| part(scenarios::page) />
+            <Route path=path!("werkgebieden") view=|| part(areas::page) />
+            <Route path=path!("terugblik") view=|| part(history::page) />
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+/// The room: the document on the table, and the part of it that is open.
 #[component]
 pub fn Begroting() -> impl IntoView {
-    view! {
-        <Page title=tr_signal(shell::BEGROTING)>
-            <p class="nl-paragraph nl-paragraph--lead">{tr(words::EXERCISE)}</p>
-            <EmptyState title=words::data::EMPTY text=words::EXERCISE />
-        </Page>
+    if let Some(ledger) = budget::get() {
+        Work::provide(ledger);
     }
+    view! {
+        <WhenReady>
+            <Outlet />
+        </WhenReady>
+    }
+}
+
+/// One part, or the first step while there is no budget yet.
+fn part(page: fn(Work) -> AnyView) -> AnyView {
+    let Some(work) = Work::get() else { return ().into_any() };
+    let begun = Memo::new(move |_| work.is_begun());
+    let view =
+        move || if begun.get() { page(work) } else { view! { <start::Start work /> }.into_any() };
+    view.into_any()
 }

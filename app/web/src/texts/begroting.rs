@@ -28,3 +28,8 @@ pub const IN_EUROS: Text = t(
     "In whole euros. Tap an amount: the margin says why it is so, to the cent.",
 );
 pub const OPEN_SCENARIO: Text = t("Scenario", "Scenario");
+pub const NOT_OPEN: Text = t(
+    "Dit is niet gelukt: de begroting is hier niet open. Er is niets veranderd.",
+    "This did not work: the budget is not open here. Nothing has changed.",
+);
+pub const IN_SCENARIO: Text = t("In scenario", "In scenario");

@@ -33,12 +33,19 @@ pub const WEIGHS_LEAD: Text = t(
     "Elke knop tussen een lage en een hoge waarde die aannemelijk is, en hoe ver het resultaat dan uiteenloopt.",
     "Every lever between a plausible low and high value, and how far apart the result then lies.",
 );
-pub const WEIGHS_NONE: Text = t("Dit kan pas als het resultaat bekend is.", "This is only possible when the result is known.");
+pub const WEIGHS_NONE: Text = t(
+    "Dit kan pas als het resultaat bekend is.",
+    "This is only possible when the result is known.",
+);
 pub const AT_LOW: Text = t("laag", "low");
 pub const AT_HIGH: Text = t("hoog", "high");
-pub const FROZEN: Text = t("Dit scenario is bevroren. Maak een kopie om verder te oefenen.", "This scenario is frozen. Make a copy to go on.");
+pub const FROZEN: Text = t(
+    "Dit scenario is bevroren. Maak een kopie om verder te oefenen.",
+    "This scenario is frozen. Make a copy to go on.",
+);
 pub const COPY: Text = t("Maak een kopie", "Make a copy");
 pub const RESULT_IN: Text = t("Resultaat van", "Result of");
 pub const SHOW_MORE: Text = t("Meer knoppen", "More levers");
 pub const CHANGED: Text = t("Wat je veranderde", "What you changed");
-pub const NOTHING_CHANGED: Text = t("Nog niets. Dit is het uitgangspunt.", "Nothing yet. This is the starting point.");
+pub const NOTHING_CHANGED: Text =
+    t("Nog niets. Dit is het uitgangspunt.", "Nothing yet. This is the starting point.");

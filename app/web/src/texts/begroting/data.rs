@@ -33,4 +33,7 @@ pub const ESTIMATE_GO: Text = t("Raam", "Estimate");
 pub const TAKE_BACK: Text = t("Haal weg", "Take away");
 pub const OWN_SOURCE: Text = t("Zelf ingevuld op dit apparaat", "Entered on this device");
 pub const COUNTS_FOR: Text = t("voor", "for");
-pub const AREAS_ELSEWHERE: Text = t("De cijfers per werkgebied vul je in bij Werkgebieden.", "Figures per werkgebied are filled in under Werkgebieden.");
+pub const AREAS_ELSEWHERE: Text = t(
+    "De cijfers per werkgebied vul je in bij Werkgebieden.",
+    "Figures per werkgebied are filled in under Werkgebieden.",
+);

@@ -7,7 +7,10 @@ pub const LEAD: Text = t(
     "A scenario keeps only what you choose differently from the starting point. Lay up to three side by side.",
 );
 pub const START: Text = t("Uitgangspunt", "Starting point");
-pub const START_OPEN: Text = t("Nog niet vastgesteld: de gegevens kunnen nog veranderen.", "Not locked yet: the data can still change.");
+pub const START_OPEN: Text = t(
+    "Nog niet vastgesteld: de gegevens kunnen nog veranderen.",
+    "Not locked yet: the data can still change.",
+);
 pub const START_LOCKED: Text = t("Vastgesteld als uitgangspunt op", "Locked as starting point on");
 pub const LOCK: Text = t("Stel vast als uitgangspunt", "Lock as starting point");
 pub const UNLOCK: Text = t("Maak weer los", "Unlock");
@@ -27,17 +30,24 @@ pub const OF: Text = t("van", "of");
 pub const COPY_OF: Text = t("Kopie van", "Copy of");
 pub const COMPARE: Text = t("Leg ernaast", "Lay beside");
 pub const COMPARISON: Text = t("Naast elkaar", "Side by side");
-pub const COMPARE_NONE: Text = t("Kies een scenario om naast het uitgangspunt te leggen.", "Choose a scenario to lay beside the starting point.");
+pub const COMPARE_NONE: Text = t(
+    "Kies een scenario om naast het uitgangspunt te leggen.",
+    "Choose a scenario to lay beside the starting point.",
+);
 pub const DIFFERENCE: Text = t("verschil", "difference");
 pub const CHOICES: Text = t("keuzes", "choices");
 pub const CHOICE: Text = t("keuze", "choice");
-pub const DELETED: Text = t("Je kunt dit terugdraaien met Ongedaan maken.", "You can take this back with Undo.");
+pub const DELETED: Text =
+    t("Je kunt dit terugdraaien met Ongedaan maken.", "You can take this back with Undo.");
 
 pub const AREAS_LEAD: Text = t(
     "Het budget voor de werkgebieden, verdeeld naar het aantal leerlingen. Alle delen samen zijn precies het budget.",
     "The budget for the werkgebieden, shared by number of pupils. All shares together are exactly the budget.",
 );
-pub const AREAS_NONE: Text = t("Dit verband verdeelt geen geld over werkgebieden, of zijn plan noemt ze niet.", "This partnership shares no money among werkgebieden, or its plan does not name them.");
+pub const AREAS_NONE: Text = t(
+    "Dit verband verdeelt geen geld over werkgebieden, of zijn plan noemt ze niet.",
+    "This partnership shares no money among werkgebieden, or its plan does not name them.",
+);
 pub const AREA: Text = t("Werkgebied", "Werkgebied");
 pub const ALL_AREAS: Text = t("Alle werkgebieden samen", "All werkgebieden together");
 pub const FILL_AREAS: Text = t("Cijfers per werkgebied", "Figures per werkgebied");

@@ -1,0 +1,114 @@
+//! An amount that can be asked why. The number itself is the button; the answer stands in the kantlijn and follows what
+//! is changed meanwhile.
+
+use leptos::prelude::*;
+use rules::budget::{Cell, Figure, Marks};
+use rules::explain::{Explanation, Label};
+use rules::notation::money_rounded;
+use rules::text::Lang;
+
+use super::work::Work;
+use crate::components::explanation::ExplanationTree;
+use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::unique::unique;
+use crate::i18n::use_lang;
+use crate::texts::{begroting as words, general, kantlijn};
+
+/// Where an amount comes from: its figure, its name for who cannot see where it stands, and why.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    pub figure: Signal<Option<Figure>>,
+    pub name: Signal<String>,
+    pub why: Callback<(), Option<Explanation>>,
+}
+
+impl Reading {
+    /// A cell of the open scenario.
+    pub fn of(work: Work, cell: Cell) -> Self {
+        let lang = use_lang();
+        Self {
+            figure: Memo::new(move |_| work.figure(cell)).into(),
+            name: Signal::derive(move || work.cell_name(cell, lang.get())),
+            why: Callback::new(move |()| work.why(cell)),
+        }
+    }
+}
+
+/// A cell of the open scenario as a button.
+#[component]
+pub fn CellAmount(
+    work: Work,
+    cell: Cell,
+    #[prop(optional, into)] shared: Signal<Marks>,
+) -> impl IntoView {
+    view! { <Amount reading=Reading::of(work, cell) shared /> }
+}
+
+/// Marks that the whole row shares are said there, not here.
+#[component]
+pub fn Amount(reading: Reading, #[prop(optional, into)] shared: Signal<Marks>) -> impl IntoView {
+    let lang = use_lang();
+    let figure = reading.figure;
+    let text = Memo::new(move |_| figure.with(|figure| written(figure.as_ref(), lang.get())));
+    let marks = Memo::new(move |_| {
+        let own = figure.with(|figure| figure.as_ref().map_or(Marks::NONE, |figure| figure.marks));
+        mark_words(own, shared.get(), lang.get())
+    });
+    let there = Memo::new(move |_| figure.with(Option::is_some));
+    let negative = move || {
+        figure.with(|f| f.as_ref().and_then(Figure::money).is_some_and(|m| m.is_negative()))
+    };
+    let unknown = move || figure.with(|f| f.as_ref().is_some_and(|f| f.money().is_none()));
+    let id = StoredValue::new(unique("bedrag"));
+    let margin = Kantlijn::get();
+    view! {
+        <Show when=move || there.get() fallback=|| view! { <Absent /> }>
+            <button
+                type="button"
+                class="amount"
+                class:amount--negative=negative
+                class:amount--unknown=unknown
+                id=id.get_value()
+                on:click=move |_| ask(margin, reading, &id.get_value())
+            >
+                <bdi>{text}</bdi>
+                <span class="visually-hidden">", "{reading.name}", "{crate::i18n::tr(kantlijn::WHY)}</span>
+            </button>
+            <Show when=move || marks.with(|marks| !marks.is_empty())>
+                <span class="marks">{marks}</span>
+            </Show>
+        </Show>
+    }
+}
+
+#[component]
+fn Absent() -> impl IntoView {
+    view! { <span class="amount-none"><span aria-hidden="true">"–"</span><span class="visually-hidden">{crate::i18n::tr(words::NOT_THERE)}</span></span> }
+}
+
+fn written(figure: Option<&Figure>, lang: Lang) -> String {
+    match figure.map(Figure::money) {
+        Some(Some(money)) => money_rounded(money, lang).replace(['€', '\u{a0}'], ""),
+        Some(None) => general::UNKNOWN.get(lang).to_lowercase(),
+        None => String::new(),
+    }
+}
+
+/// "raming, aanname", without those that were said already. That a lever changed it is shown by its own mark.
+pub fn mark_words(marks: Marks, said: Marks, lang: Lang) -> String {
+    let words = Marks::ALL.into_iter().filter(|mark| marks.has(*mark) && !said.has(*mark));
+    words.map(|mark| mark.title().get(lang)).collect::<Vec<_>>().join(", ")
+}
+
+fn ask(margin: Option<Kantlijn>, reading: Reading, asker: &str) {
+    let Some(margin) = margin else { return };
+    let Some(first) = reading.why.run(()) else { return };
+    let body = move || {
+        let tree = move || {
+            reading.why.run(()).map(|explanation| view! { <ExplanationTree explanation /> })
+        };
+        tree.into_any()
+    };
+    let title = Label { text: first.label.text, about: first.label.about };
+    margin.answer(Note { title, ..Note::view(kantlijn::WHY_THIS, body) }, asker);
+}

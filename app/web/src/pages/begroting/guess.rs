@@ -1,0 +1,187 @@
+//! A first calculation: everything that would be filled in, with its source, before it is taken over.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use model::budget::Command;
+use rules::budget::present::{
+    Guess, GuessLine, guess, guess_lines, moment, part_name, read, shown, tariff_name,
+};
+use rules::budget::{Baseline, Unit};
+use rules::parameter::Estimate;
+use rules::text::{Lang, Text};
+use rust_decimal::Decimal;
+
+use super::work::Work;
+use crate::components::field::{Field, Kind};
+use crate::i18n::{tr, use_lang};
+use crate::texts::begroting::overview as words;
+
+/// Three percent, to begin with; the person chooses.
+const FIRST_INDEX: i64 = 30_000;
+
+#[component]
+pub fn GuessPanel(work: Work, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let index = RwSignal::new(FIRST_INDEX);
+    let region = StoredValue::new(work.region());
+    let made = Memo::new(move |_| {
+        let index = Decimal::new(index.get(), 6);
+        let (base, rows, settings) =
+            (work.baseline.get(), work.parameters.get(), work.settings.get());
+        Arc::new(region.with_value(|region| guess(&base, region.as_ref(), &rows, &settings, index)))
+    });
+    let accept = move |_| {
+        work.act(take_over(&made.get_untracked()));
+        on_close();
+    };
+    view! {
+        <section class="guess">
+            <h2 class="nl-heading nl-heading--level-2">{tr(words::GUESS)}</h2>
+            <p class="nl-paragraph">{tr(words::GUESS_LEAD)}</p>
+            <IndexField label=words::INDEX hint=words::INDEX_HINT index />
+            <Assumptions work made />
+            <Estimates made />
+            <Show when=move || made.with(|made| !made.left.is_empty())>
+                <p class="nl-paragraph">{tr(words::STAYS)}": "{move || still(&made.get())}" "{tr(words::STAYS_WHY)}</p>
+            </Show>
+            <div class="actions">
+                <button type="button" class="nl-button nl-button--primary" on:click=accept>{tr(words::ACCEPT)}</button>
+                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| on_close()>{tr(words::NOT_NOW)}</button>
+            </div>
+        </section>
+    }
+}
+
+/// A percentage that is kept as it was typed, with a sentence when it is no percentage.
+#[component]
+pub fn IndexField(label: Text, hint: Text, index: RwSignal<i64>) -> impl IntoView {
+    let lang = use_lang();
+    let typed = RwSignal::new(rules::budget::present::field(
+        Unit::Millionths,
+        index.get_untracked(),
+        lang.get_untracked(),
+    ));
+    let problem = RwSignal::new(None::<Text>);
+    let take = move |text: String| {
+        let found = read(Unit::Millionths, &text, lang.get_untracked());
+        problem.set(found.as_ref().err().map(|problem| problem.text()));
+        typed.set(text);
+        if let Ok(found) = found {
+            index.set(found);
+        }
+    };
+    view! { <Field label hint kind=Kind::Number value=typed error=problem on_change=take /> }
+}
+
+/// Everything in one step, so that one undo takes it back.
+fn take_over(guess: &Guess) -> Command {
+    let inputs = guess.inputs.iter().map(|one| (one.key.clone(), one.input.clone())).collect();
+    let mut all = vec![Command::SetInputs { inputs }];
+    all.extend(guess.rows.iter().map(|made| set_row(&made.row)));
+    Command::Together(all)
+}
+
+/// An own row, under a name that says which tariff and when.
+pub fn set_row(row: &rules::parameter::Row) -> Command {
+    Command::SetParameter { id: format!("{}/{}", row.key, row.valid_from), row: row.clone() }
+}
+
+fn still(guess: &Guess) -> String {
+    let lang = use_lang().get();
+    let mut titles: Vec<&str> = guess.left.iter().map(|one| one.title().get(lang)).collect();
+    titles.dedup();
+    format!("{}.", titles.join(", "))
+}
+
+#[component]
+fn Assumptions(work: Work, made: Memo<Arc<Guess>>) -> impl IntoView {
+    let lang = use_lang();
+    let lines = Memo::new(move |_| made.with(|made| guess_lines(&made.inputs)));
+    let rows = move || {
+        let base = work.baseline.get();
+        lines
+            .get()
+            .into_iter()
+            .map(|line| view! { <Assumption line base=base.clone() /> })
+            .collect_view()
+    };
+    view! {
+        <details class="guess__list">
+            <summary>{tr(words::ASSUMPTIONS)}" ("{move || lines.with(Vec::len)}")"</summary>
+            <div class="scroll" role="region" tabindex="0" aria-label=move || words::ASSUMPTIONS.get(lang.get())>
+                <table class="guess__table">
+                    <thead><tr><th scope="col">{tr(words::WHAT)}</th><th scope="col" class="number">{tr(words::VALUE)}</th><th scope="col">{tr(words::BASED_ON)}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Assumption(line: GuessLine, base: Arc<Baseline>) -> impl IntoView {
+    let lang = use_lang();
+    let says = line.source.clone().and_then(|source| source.says).unwrap_or_default();
+    let document = line.source.clone().map(|source| source.document).unwrap_or_default();
+    let unit = line.item.unit();
+    let value = line.value;
+    view! {
+        <tr>
+            <th scope="row">{move || what(&line, &base, lang.get())}</th>
+            <td class="number"><bdi>{move || shown(unit, value, lang.get())}</bdi></td>
+            <td><span lang="nl">{says}</span><span class="marks" lang="nl">{document}</span></td>
+        </tr>
+    }
+}
+
+/// "Leerlingen SBO, 1 februari 2026", "…, 1 februari 2027 – 1 februari 2030: Heiloo, Bergen".
+fn what(line: &GuessLine, base: &Baseline, lang: Lang) -> String {
+    let info = line.item.info();
+    let when = |year| moment(info.moment, year, lang);
+    let years = match line.years.as_slice() {
+        [] => String::new(),
+        [one] => when(*one),
+        [first, .., last] => format!("{} – {}", when(*first), when(*last)),
+    };
+    let title = info.title.get(lang);
+    if line.parts.is_empty() {
+        return format!("{title} ({years})");
+    }
+    let names: Vec<&str> = line.parts.iter().map(|part| part_name(base, part)).collect();
+    format!("{title} ({years}): {}", names.join(", "))
+}
+
+#[component]
+fn Estimates(made: Memo<Arc<Guess>>) -> impl IntoView {
+    let lang = use_lang();
+    let rows = move || {
+        let rows = made.with(|made| made.rows.clone());
+        rows.into_iter().map(|one| view! { <Estimated one /> }).collect_view()
+    };
+    view! {
+        <details class="guess__list">
+            <summary>{tr(words::ESTIMATES)}" ("{move || made.with(|made| made.rows.len())}")"</summary>
+            <div class="scroll" role="region" tabindex="0" aria-label=move || words::ESTIMATES.get(lang.get())>
+                <table class="guess__table">
+                    <thead><tr><th scope="col">{tr(words::WHAT)}</th><th scope="col" class="number">{tr(words::VALUE)}</th><th scope="col">{tr(words::BASED_ON)}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Estimated(one: Estimate) -> impl IntoView {
+    let lang = use_lang();
+    let Estimate { row, .. } = one;
+    let year = chrono::Datelike::year(&row.valid_from);
+    let (key, value) = (row.key, row.value);
+    view! {
+        <tr>
+            <th scope="row">{move || format!("{}, {year}", tariff_name(&key, lang.get()))}</th>
+            <td class="number"><bdi>{move || rules::money::Money::from_decimal(value).map(|m| rules::notation::money(m, lang.get()))}</bdi></td>
+            <td><span lang="nl">{row.note}</span><span class="marks" lang="nl">{row.source.document}</span></td>
+        </tr>
+    }
+}

@@ -1,0 +1,268 @@
+//! The tariffs in force per year, with status and source; own amounts and estimates where there is none.
+
+use leptos::prelude::*;
+use model::budget::Command;
+use rules::budget::present::{TariffRow, field, read, tariff_name, tariff_rows};
+use rules::budget::{Unit, estimates_for};
+use rules::money::Money;
+use rules::parameter::{Row, Status, entered};
+use rules::source::Source;
+use rules::text::{Lang, Text};
+use rust_decimal::Decimal;
+
+use super::guess::{IndexField, set_row};
+use super::work::Work;
+use crate::components::kantlijn::{Kantlijn, Note, SourceLine};
+use crate::components::unique::unique;
+use crate::i18n::{tr, use_lang};
+use crate::platform::clock;
+use crate::texts::begroting::{data, overview};
+use crate::texts::kantlijn;
+
+#[component]
+pub fn Tariffs(work: Work) -> impl IntoView {
+    let id = unique("tarieven");
+    let (named, again) = (id.clone(), id.clone());
+    let years = Memo::new(move |_| work.base.with(|base| base.years.clone()));
+    let rows = Memo::new(move |_| {
+        years.with(|years| {
+            work.baseline.with(|base| work.parameters.with(|known| tariff_rows(base, known, years)))
+        })
+    });
+    let keys = Memo::new(move |_| {
+        rows.with(|rows| rows.iter().map(|row| (row.key, row.is_share)).collect::<Vec<_>>())
+    });
+    view! {
+        <h2 class="nl-heading nl-heading--level-2" id=id>{tr(data::TARIFFS)}</h2>
+        <p class="nl-paragraph">{tr(data::TARIFFS_LEAD)}</p>
+        <Estimate work />
+        <div class="scroll" role="region" tabindex="0" aria-labelledby=named>
+            <table class="grid" aria-labelledby=again>
+                <thead>
+                    <tr>
+                        <th scope="col">{tr(data::TARIFFS)}</th>
+                        <For each=move || years.get() key=|year| *year let:year><th scope="col">{year}</th></For>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || keys.get() key=|(key, _)| *key let:row>
+                        <OneTariff work key=row.0 is_share=row.1 years rows />
+                    </For>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn OneTariff(
+    work: Work,
+    key: &'static str,
+    is_share: bool,
+    years: Memo<Vec<i32>>,
+    rows: Memo<Vec<TariffRow>>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let name = Signal::derive(move || tariff_name(key, lang.get()));
+    let place = move || {
+        rows.with(|rows| {
+            rows.iter().find(|row| row.key == key).map(|row| row.place.get(lang.get()))
+        })
+    };
+    let row_of = move |year: i32| {
+        rows.with(|rows| {
+            let row = rows.iter().find(|row| row.key == key)?;
+            row.cells.iter().find(|cell| cell.year == year)?.row.clone()
+        })
+    };
+    view! {
+        <tr>
+            <th scope="row">{name}<span class="marks">{place}</span></th>
+            <For each=move || years.get() key=|year| *year let:year>
+                <td><TariffCell work key is_share name year row=Memo::new(move |_| row_of(year)) /></td>
+            </For>
+        </tr>
+    }
+}
+
+/// A published amount stands as text with its source behind it; an own amount, or none, is a field.
+#[component]
+fn TariffCell(
+    work: Work,
+    key: &'static str,
+    is_share: bool,
+    name: Signal<String>,
+    year: i32,
+    row: Memo<Option<Row>>,
+) -> impl IntoView {
+    let own = Memo::new(move |_| row.with(|row| row.as_ref().is_none_or(|row| is_own(row.status))));
+    move || match own.get() {
+        true => view! { <OwnAmount work key is_share name year row /> }.into_any(),
+        false => view! { <Known row is_share name /> }.into_any(),
+    }
+}
+
+fn is_own(status: Status) -> bool {
+    matches!(status, Status::Entered | Status::Estimate)
+}
+
+const fn unit(is_share: bool) -> Unit {
+    if is_share { Unit::Millionths } else { Unit::Cents }
+}
+
+fn whole(row: &Row, is_share: bool) -> i64 {
+    let scale = if is_share { Decimal::from(1_000_000) } else { Decimal::ONE_HUNDRED };
+    row.value
+        .checked_mul(scale)
+        .map(|number| number.round())
+        .and_then(|number| number.try_into().ok())
+        .unwrap_or_default()
+}
+
+#[component]
+fn Known(row: Memo<Option<Row>>, is_share: bool, name: Signal<String>) -> impl IntoView {
+    let lang = use_lang();
+    let margin = Kantlijn::get();
+    let id = StoredValue::new(unique("tarief"));
+    let text = move || {
+        row.with(|row| {
+            row.as_ref().map(|row| field(unit(is_share), whole(row, is_share), lang.get()))
+        })
+    };
+    let status =
+        move || row.with(|row| row.as_ref().map_or("", |row| status(row.status).get(lang.get())));
+    let ask = move |_| {
+        let (Some(margin), Some(row)) = (margin, row.get_untracked()) else { return };
+        let source = row.source.clone();
+        let body = move || view! { <SourceLine source=source.clone() /> }.into_any();
+        margin.answer(Note::view(data::TARIFFS, body).about(name.get_untracked()), &id.get_value());
+    };
+    view! {
+        <button type="button" class="amount" id=id.get_value() on:click=ask>
+            <bdi>{text}</bdi>
+            <span class="visually-hidden">", "{name}", "{tr(kantlijn::SOURCE)}</span>
+        </button>
+        <span class="marks">{status}</span>
+    }
+}
+
+#[component]
+fn OwnAmount(
+    work: Work,
+    key: &'static str,
+    is_share: bool,
+    name: Signal<String>,
+    year: i32,
+    row: Memo<Option<Row>>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let wrong = RwSignal::new(None::<Text>);
+    let text = move || {
+        row.with(|row| {
+            row.as_ref().map_or_else(String::new, |row| {
+                field(unit(is_share), whole(row, is_share), lang.get())
+            })
+        })
+    };
+    let take = move |typed: String| {
+        let old = row.get_untracked();
+        if typed.trim().is_empty() {
+            wrong.set(None);
+            return old.into_iter().for_each(|row| drop_row(work, &row));
+        }
+        match read(unit(is_share), &typed, lang.get_untracked()) {
+            Ok(value) => {
+                wrong.set(None);
+                if old.is_none_or(|row| whole(&row, is_share) != value) {
+                    enter(work, key, is_share, value, year);
+                }
+            }
+            Err(problem) => wrong.set(Some(problem.text())),
+        }
+    };
+    let says = move || {
+        let status = row.with(|row| row.as_ref().map_or(data::EMPTY, |row| status(row.status)));
+        wrong.get().unwrap_or(status).get(lang.get())
+    };
+    let id = unique("tarief");
+    let more = format!("{id}-meer");
+    view! {
+        <input
+            id=id
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            class="utrecht-textbox utrecht-textbox--numeric cell"
+            class:cell--to-do=move || row.with(Option::is_none)
+            class:utrecht-textbox--invalid=move || wrong.get().is_some()
+            aria-label=move || format!("{} {year}", name.get())
+            aria-describedby=more.clone()
+            aria-invalid=move || wrong.get().is_some().then_some("true")
+            prop:value=text
+            on:change=move |event| take(event_target_value(&event))
+        />
+        <span class="marks cell__origin" class:cell__wrong=move || wrong.get().is_some() id=more>{says}</span>
+    }
+}
+
+fn enter(work: Work, key: &str, is_share: bool, value: i64, year: i32) {
+    let (value, unit) = match is_share {
+        true => (Decimal::new(value, 6), "deel"),
+        false => (Money::cents(value).to_decimal(), "euro per leerling per kalenderjaar"),
+    };
+    let says = data::OWN_SOURCE.get(Lang::Nl).to_owned();
+    let source = Source { document: says, place: year.to_string(), link: None, says: None };
+    if let Some(row) = entered(key, value, unit, year, source, clock::today()) {
+        work.act(set_row(&row));
+    }
+}
+
+fn drop_row(work: Work, row: &Row) {
+    let found = work
+        .rows
+        .with_untracked(|rows| rows.iter().find(|(_, one)| one == row).map(|(id, _)| id.clone()));
+    if let Some(id) = found {
+        work.act(Command::RemoveParameter { id });
+    }
+}
+
+fn status(status: Status) -> Text {
+    match status {
+        Status::First => kantlijn::FIRST,
+        Status::Definitive => kantlijn::DEFINITIVE,
+        Status::Published => kantlijn::PUBLISHED_STATUS,
+        Status::Derived => kantlijn::DERIVED,
+        Status::Unverified => kantlijn::UNVERIFIED,
+        Status::Estimate => kantlijn::ESTIMATE,
+        Status::Entered => kantlijn::SELF_ENTERED,
+    }
+}
+
+/// Estimates every missing tariff with an index that the person chooses; one step to undo.
+#[component]
+fn Estimate(work: Work) -> impl IntoView {
+    let index = RwSignal::new(30_000);
+    let go = move |_| {
+        let index = Decimal::new(index.get_untracked(), 6);
+        let sector = work.baseline.with_untracked(|base| base.sector);
+        let years = work.base.with_untracked(|base| base.years.clone());
+        let mut known = (*work.parameters.get_untracked()).clone();
+        let mut all = Vec::new();
+        for year in years.first().copied().unwrap_or(0)..=years.last().map_or(0, |last| last + 1) {
+            let made: Vec<Row> =
+                estimates_for(&known, sector, year, index).into_iter().map(|one| one.row).collect();
+            all.extend(made.iter().map(set_row));
+            known = known.with_layer(made);
+        }
+        if !all.is_empty() {
+            work.act(Command::Together(all));
+        }
+    };
+    view! {
+        <details class="estimate">
+            <summary>{tr(data::ESTIMATE)}</summary>
+            <IndexField label=overview::INDEX hint=overview::INDEX_HINT index />
+            <button type="button" class="nl-button nl-button--secondary" on:click=go>{tr(data::ESTIMATE_GO)}</button>
+        </details>
+    }
+}
