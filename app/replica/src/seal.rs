@@ -15,7 +15,7 @@ use thiserror::Error;
 pub use heads::{ChainHead, Heads, MAX_HEADS};
 pub(crate) use heads::{read, write};
 
-use crate::envelope::{Envelope, EnvelopeError, Header, MAX_BYTES, Seal, Sealer};
+use crate::envelope::{Envelope, EnvelopeError, Header, MAX_BYTES, OpenSealer, Seal, Sealer};
 use crate::id::{DeviceId, Epoch};
 use crate::keys::{CryptoRng, DeviceKeys, DevicePublic, Domain, Keyring, Purpose, Signature};
 use crate::keys::{NONCE, decrypt, encrypt, random};
@@ -122,10 +122,8 @@ fn body_key(header: &Header, ring: &Keyring) -> Result<crate::keys::Secret, Seal
 }
 
 const fn sealed(seal: &Seal) -> Result<(&[u8; NONCE], &Signature), SealError> {
-    match seal {
-        Seal::Open => Err(SealError::NotSealed),
-        Seal::Sealed { nonce, signature } => Ok((nonce, signature)),
-    }
+    let Seal::Sealed { nonce, signature } = seal else { return Err(SealError::NotSealed) };
+    Ok((nonce, signature))
 }
 
 fn verify_parts(
@@ -176,10 +174,11 @@ impl<R: CryptoRng> Sealer for SpaceSealer<'_, R> {
 
     fn open(&self, header: &[u8], seal: &Seal, body: &[u8]) -> Result<Vec<u8>, EnvelopeError> {
         let header = Header::decode(header)?;
-        if *seal == Seal::Open {
+        if !matches!(seal, Seal::Sealed { .. }) {
             // Written here before the space was shared; `member::check` lets no other one in.
             let ours = header.device == self.keys.id();
-            return if ours { Ok(body.to_vec()) } else { Err(EnvelopeError::Damaged) };
+            let opened = OpenSealer.open(&header.encode(), seal, body);
+            return if ours { opened } else { Err(EnvelopeError::Damaged) };
         }
         let author = self.authors.get(&header.device).ok_or(EnvelopeError::Locked)?;
         let envelope = Envelope { header, seal: *seal, body: body.to_vec() };

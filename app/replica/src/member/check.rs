@@ -89,7 +89,7 @@ fn judge(
     if header.space != members.space() {
         return Err(Refused::OtherSpace.into());
     }
-    if envelope.seal == Seal::Open {
+    if !matches!(envelope.seal, Seal::Sealed { .. }) {
         return Err(Refused::NotSealed.into());
     }
     if chains.hash(header.part, header.device, header.seq) == Some(*hash) {
