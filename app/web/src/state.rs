@@ -5,6 +5,7 @@ pub mod app;
 pub mod book;
 mod boot;
 pub mod budget;
+pub mod copy;
 mod desk;
 pub mod device;
 pub mod first;

@@ -1,4 +1,5 @@
 //! Small settings in a browser that keeps them, and in one that blocks storage.
+#![allow(clippy::expect_used, clippy::panic)] // ok: a test may stop
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;

@@ -1,5 +1,7 @@
 //! The space on this device, on a store in memory that can fail: nothing before the first change, nothing lost after.
+#![allow(clippy::expect_used, clippy::panic)] // ok: a test may stop
 
+use replica::bundle::{self, About};
 use replica::document::{Document, DocumentError, Place, Value};
 use replica::id::PartId;
 use replica::journal::SaveState;
@@ -103,4 +105,58 @@ async fn what_is_on_the_screen_survives_that_the_browser_cleared_the_storage() {
     assert_eq!(read(&again), Some(Value::Int(2)));
     assert_eq!(again.space.session().device, opened.space.session().device);
     assert_eq!(again.report.pending, 0, "nothing waits for changes that are gone");
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_of_one_device_opens_on_another_that_was_empty() {
+    let (here, there) = (MemoryStore::default(), MemoryStore::default());
+    let opened = open(&here, 1).await;
+    let mut document = Document::new(opened.space.session()).expect("a document");
+    write(&opened, &mut document, 1);
+    assert_eq!(opened.space.save().await, SaveState::SavedHere);
+    let file = opened.space.export(&about()).await.expect("a file");
+    let other = open(&there, 2).await;
+    let copy = bundle::read(&file).expect("whole");
+    assert!(other.space.merge(&copy).await.expect("merged").new > 0);
+    let again = open(&there, 3).await;
+    assert_eq!(read(&again), Some(Value::Int(1)));
+    assert_ne!(again.space.session().device, opened.space.session().device);
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_of_another_space_stands_beside_the_own_one_and_never_hides_it() {
+    let (here, there) = (MemoryStore::default(), MemoryStore::default());
+    let opened = open(&here, 1).await;
+    let mut document = Document::new(opened.space.session()).expect("a document");
+    write(&opened, &mut document, 1);
+    assert_eq!(opened.space.save().await, SaveState::SavedHere);
+    let copy = bundle::read(&opened.space.export(&about()).await.expect("a file")).expect("whole");
+    let other = open(&there, 2).await;
+    let mut own = Document::new(other.space.session()).expect("a document");
+    write(&other, &mut own, 2);
+    assert_eq!(other.space.save().await, SaveState::SavedHere);
+    other.space.merge(&copy).await.expect("merged");
+    let again = open(&there, 3).await;
+    assert_eq!(again.spaces.len(), 2);
+    assert_eq!(read(&again), Some(Value::Int(2)), "the own one stays open");
+    assert_eq!(again.space.choose(opened.space.id()).await, Ok(()));
+    assert_eq!(read(&open(&there, 4).await), Some(Value::Int(1)), "and the other one can be");
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_can_be_made_when_only_the_screen_has_it() {
+    let store = MemoryStore::default();
+    let opened = open(&store, 1).await;
+    let mut document = Document::new(opened.space.session()).expect("a document");
+    write(&opened, &mut document, 5);
+    let snapshots = [(part(), document.snapshot().expect("a snapshot"))];
+    let file = opened.space.export_from_memory(&about(), &snapshots).await.expect("a file");
+    let there = MemoryStore::default();
+    let copy = bundle::read(&file).expect("whole");
+    open(&there, 2).await.space.merge(&copy).await.expect("merged");
+    assert_eq!(read(&open(&there, 3).await), Some(Value::Int(5)));
+}
+
+fn about() -> About {
+    About { app: "test".to_owned(), made: "2026-11-22".to_owned() }
 }

@@ -1,5 +1,6 @@
 //! The whole state in a browser, with a small book: open, change, saved, undo, typing, and the second tab.
 //! One page plays two tabs: locks and channels do not know the difference.
+#![allow(clippy::expect_used, clippy::panic)] // ok: a test may stop
 
 use leptos::prelude::*;
 use replica::document::{Document, DocumentError, Place, Session, Step, Value};
@@ -10,6 +11,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::platform::{marker, sleep, storage};
 use web::state::AppState;
 use web::state::book::{Book, Updates};
+use web::state::copy::CopyError;
 use web::state::ledger::{Ledger, Refusal};
 use web::state::status::{Boot, SaveStatus};
 
@@ -156,6 +158,7 @@ async fn a_day_with_two_tabs() {
     first.take_over();
     until("the first tab is back", || number.view.get_untracked().is_some()).await;
     assert_eq!(shown(&number), Some(8));
+    let copy = first.copy().await.expect("a copy of the device");
 
     // And once more while the app is closed.
     second.take_over();
@@ -166,4 +169,10 @@ async fn a_day_with_two_tabs() {
     first.start_anew();
     until("the person begins anew", || number.view.get_untracked().is_some()).await;
     assert_eq!(shown(&number), None);
+    assert_eq!(first.merge_copy(b"holiday.jpg").await, Err(CopyError::NotACopy));
+    let brought = first.merge_copy(&copy).await.expect("the copy is brought in");
+    assert!(brought.merged.new > 0 && !brought.is_a_choice);
+    until("the copy is on the screen", || shown(&number) == Some(8)).await;
+    assert_eq!(number.dispatch(&9), Ok(()));
+    until("work goes on", || is_saved(&first)).await;
 }

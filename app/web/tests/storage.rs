@@ -1,5 +1,6 @@
 //! The storage port on a real IndexedDB, in a headless browser: the suite that every store passes, and the faults
 //! that only a browser has (two handles, upgrade, cleared while open, taken over, blocked).
+#![allow(clippy::expect_used, clippy::panic)] // ok: a test may stop
 
 use js_sys::{Array, Function, Reflect};
 use replica::store::{Op, Store, StoreError, Table, acceptance};

@@ -2,15 +2,15 @@
 //! it. Signals at the rim; the work is in `boot`, `space` and `platform`.
 
 use super::boot::{self, Door};
-use super::desk::Desk;
+use super::desk::{Desk, Documents};
 use super::device::{Device, put};
-use super::space::Opened;
+use super::space::{Opened, Space};
 use super::status::{Boot, Reason, SaveStatus};
 use crate::platform::locks::{self, Right};
 use crate::platform::storage::{Fenced, IdbStore};
 use crate::platform::{clock, marker, spawn, visibility, worker};
 use leptos::prelude::*;
-use replica::id::PartId;
+use replica::id::{PartId, SpaceId};
 use replica::journal::{Report, SaveState};
 use std::rc::Rc;
 
@@ -25,6 +25,10 @@ pub struct AppState {
     pub waiting: ReadSignal<u64>,
     /// What could not be read when the device was opened; empty numbers when all is well.
     pub report: ReadSignal<Report>,
+    /// All spaces on this device; more than one after a copy of another device was brought in.
+    pub spaces: ReadSignal<Vec<SpaceId>>,
+    /// The space that is open.
+    pub space: ReadSignal<Option<SpaceId>>,
     /// The device: network, room, offline readiness, installation.
     pub device: Device,
     set: Setters,
@@ -38,6 +42,8 @@ struct Setters {
     save: WriteSignal<SaveStatus>,
     waiting: WriteSignal<u64>,
     report: WriteSignal<Report>,
+    spaces: WriteSignal<Vec<SpaceId>>,
+    space: WriteSignal<Option<SpaceId>>,
 }
 
 impl AppState {
@@ -47,12 +53,31 @@ impl AppState {
         let (save, set_save) = signal(SaveStatus::Nothing);
         let (waiting, set_waiting) = signal(0);
         let (report, set_report) = signal(Report::default());
-        let set =
-            Setters { boot: set_boot, save: set_save, waiting: set_waiting, report: set_report };
+        let (spaces, set_spaces) = signal(Vec::new());
+        let (space, set_space) = signal(None);
+        let set = Setters {
+            boot: set_boot,
+            save: set_save,
+            waiting: set_waiting,
+            report: set_report,
+            spaces: set_spaces,
+            space: set_space,
+        };
         let device = Device::watch();
         let desk = StoredValue::new_local(None);
         let before_giving_way = StoredValue::new_local(Vec::new());
-        let app = Self { boot, save, waiting, report, device, set, desk, before_giving_way };
+        let app = Self {
+            boot,
+            save,
+            waiting,
+            report,
+            spaces,
+            space,
+            device,
+            set,
+            desk,
+            before_giving_way,
+        };
         provide_context(app);
         visibility::ask_before_leaving(move || app.has_unsaved());
         app.enter(Door::IfFree, false);
@@ -101,6 +126,10 @@ impl AppState {
         self.open_desk().is_some_and(|desk| desk.space.state() != SaveState::SavedHere)
     }
 
+    pub(super) fn spaces_now(&self) -> Vec<SpaceId> {
+        self.spaces.try_get_untracked().unwrap_or_default()
+    }
+
     pub(super) fn open_desk(&self) -> Option<Rc<Desk>> {
         self.desk.try_get_value().flatten()
     }
@@ -108,6 +137,12 @@ impl AppState {
     /// Something to do before another tab goes on, such as carrying out what is being typed.
     pub(super) fn before_giving_way(&self, act: impl Fn() + 'static) {
         let _ = self.before_giving_way.try_update_value(|acts| acts.push(Rc::new(act)));
+    }
+
+    /// Carries out what is being typed anywhere.
+    pub(super) fn finish_typing(&self) {
+        let acts = self.before_giving_way.try_get_value().unwrap_or_default();
+        acts.iter().for_each(|act| act());
     }
 
     /// Whether an edit may be made now.
@@ -145,9 +180,29 @@ impl AppState {
     fn arrive(&self, opened: Opened<IdbStore>, right: Right) {
         let app = *self;
         let hand_over = locks::on_hand_over(move || app.give_way());
+        self.lay_open(opened, |space, parts| Desk::new(space, parts, right, hand_over));
+    }
+
+    /// Closes the space and opens what is on the storage now: another space, or this one with more in it.
+    pub(super) async fn open_anew(&self, desk: &Rc<Desk>) -> Result<(), Reason> {
+        let opened = boot::reopen(desk.space.store().clone()).await?;
+        put(self.set.boot, Boot::Opening);
+        // The ledgers let go of the old documents before they meet the new ones.
+        crate::platform::sleep(0).await;
+        self.lay_open(opened, |space, parts| desk.with(space, parts));
+        Ok(())
+    }
+
+    fn lay_open(
+        &self,
+        opened: Opened<IdbStore>,
+        desk: impl FnOnce(Space<IdbStore>, Documents) -> Desk,
+    ) {
         put(self.set.waiting, opened.space.waiting());
         put(self.set.report, opened.report);
-        let desk = Rc::new(Desk::new(opened.space, opened.parts, right, hand_over));
+        put(self.set.spaces, opened.spaces);
+        put(self.set.space, Some(opened.space.id()));
+        let desk = Rc::new(desk(opened.space, opened.parts));
         let _ = self.desk.try_update_value(|kept| *kept = Some(desk));
         put(self.set.save, SaveStatus::Nothing);
         put(self.set.boot, Boot::Ready);
@@ -168,8 +223,7 @@ impl AppState {
     /// Another tab asks to go on: save, let go, show the waiting message. What cannot be saved stays here to be exported.
     fn give_way(&self) {
         let Some(desk) = self.open_desk() else { return };
-        let acts = self.before_giving_way.try_get_value().unwrap_or_default();
-        acts.iter().for_each(|act| act());
+        self.finish_typing();
         let app = *self;
         spawn(async move {
             match desk.space.save().await {

@@ -55,6 +55,16 @@ async fn open_storage(may_be_empty: bool) -> Result<Opened<IdbStore>, Boot> {
     Space::open(store, fresh).await.map_err(failed)
 }
 
+/// Opens the space anew on a storage that is open already.
+///
+/// # Errors
+/// The reason why not.
+pub(super) async fn reopen(store: IdbStore) -> Result<Opened<IdbStore>, Reason> {
+    let fresh = fresh().ok_or(Reason::Other)?;
+    let fenced = store.clone();
+    Space::open(store, fresh).await.map_err(|error| Reason::of(&error, fenced.fenced()))
+}
+
 fn fresh() -> Option<Fresh> {
     Some(Fresh { device: random::bytes()?, space: random::bytes()?, peer: random::number()? })
 }

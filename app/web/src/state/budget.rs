@@ -85,7 +85,8 @@ fn preview_one(view: &mut View, command: &Command) {
         Command::SetLever { scenario, key, value } => {
             if let Some(found) = view.scenarios.iter_mut().find(|s| s.id == *scenario && !s.frozen)
             {
-                found.scenario.changes.insert(key.clone(), *value);
+                // Out of range shows nothing new; the command will say so.
+                let _ = found.scenario.set(*key, *value);
             }
         }
         Command::SetInputs { inputs } if view.locked.is_none() => {

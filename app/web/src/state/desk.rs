@@ -4,6 +4,7 @@ use super::book::OnShelf;
 use super::space::Space;
 use crate::platform::locks::{HandOver, Right};
 use crate::platform::storage::IdbStore;
+use replica::bundle::About;
 use replica::document::Document;
 use replica::id::PartId;
 use replica::journal::SaveState;
@@ -12,29 +13,42 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+/// Documents by part.
+pub(super) type Documents = BTreeMap<PartId, Document>;
+
 /// What is open on this device. Lives until another tab goes on.
 pub(super) struct Desk {
     pub(super) space: Space<IdbStore>,
     /// Documents that no page asked for yet.
-    closed: RefCell<BTreeMap<PartId, Document>>,
+    closed: RefCell<Documents>,
     /// Documents in use.
     shelf: RefCell<BTreeMap<PartId, Rc<dyn OnShelf>>>,
     /// Whether the marks beside the data were set in this session.
     marked: Cell<bool>,
     right: Right,
-    _hand_over: Option<HandOver>,
+    hand_over: RefCell<Option<HandOver>>,
 }
 
 impl Desk {
     /// A device that was just opened.
     pub(super) fn new(
         space: Space<IdbStore>,
-        parts: BTreeMap<PartId, Document>,
+        parts: Documents,
         right: Right,
         hand_over: Option<HandOver>,
     ) -> Self {
         let (closed, shelf) = (RefCell::new(parts), RefCell::default());
-        Self { space, closed, shelf, marked: Cell::default(), right, _hand_over: hand_over }
+        let hand_over = RefCell::new(hand_over);
+        Self { space, closed, shelf, marked: Cell::default(), right, hand_over }
+    }
+
+    /// The same desk with its space opened anew, after something was brought in. The right to write stays.
+    pub(super) fn with(self: &Rc<Self>, space: Space<IdbStore>, parts: Documents) -> Self {
+        let right = self.right.clone();
+        let hand_over = self.hand_over.borrow_mut().take();
+        let desk = Self::new(space, parts, right, hand_over);
+        desk.marked.set(self.marked.get());
+        desk
     }
 
     /// Lets the next tab go on.
@@ -94,6 +108,28 @@ impl Desk {
             }
             state => state,
         }
+    }
+
+    /// The device as one file. When the storage cannot be read any more, from what is on the screen.
+    pub(super) async fn export(&self, about: &About) -> Result<Vec<u8>, StoreError> {
+        if self.space.store().fenced().is_none()
+            && let Ok(file) = self.space.export(about).await
+        {
+            return Ok(file);
+        }
+        self.space.export_from_memory(about, &self.snapshots()).await
+    }
+
+    fn snapshots(&self) -> Vec<(PartId, Vec<u8>)> {
+        let mut all = Vec::new();
+        let mut add = |part: PartId, document: &Document| {
+            all.extend(document.snapshot().ok().map(|snapshot| (part, snapshot)));
+        };
+        self.closed.borrow().iter().for_each(|(part, document)| add(*part, document));
+        for (part, book) in self.books() {
+            book.with_document(&mut |document| add(part, document));
+        }
+        all
     }
 
     fn books(&self) -> Vec<(PartId, Rc<dyn OnShelf>)> {

@@ -2,16 +2,19 @@
 //! well on a store in memory, and there it is tested.
 
 use super::first::WithFirst;
+use replica::bundle::{self, About, Bundle, BundleError, Merged};
 use replica::document::{Document, Session};
 use replica::envelope::OpenSealer;
 use replica::id::{DeviceId, PartId, SpaceId};
 use replica::journal::{self, Journal, RecordError, Report, Retain, SaveState};
-use replica::store::{Op, Store, StoreError, Table};
+use replica::store::{MemoryStore, Op, Store, StoreError, Table};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// Where the device keeps its own id. Rows below `local/` never leave the device.
 const DEVICE_KEY: &str = "local/device";
+/// Where the device keeps which of its spaces is open, once there can be a choice.
+const SPACE_KEY: &str = "local/space";
 
 /// Random material for a device that begins, drawn by the caller.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +35,8 @@ pub struct Opened<S> {
     pub parts: BTreeMap<PartId, Document>,
     /// What could and could not be read.
     pub report: Report,
+    /// All spaces on this device that hold something.
+    pub spaces: Vec<SpaceId>,
 }
 
 /// See the module's header.
@@ -52,14 +57,76 @@ impl<S: Store> Space<S> {
             Some(bytes) => DeviceId::from_bytes(sixteen(bytes)?),
             None => DeviceId::from_bytes(fresh.device),
         };
-        let found = journal::spaces(&store).await?.first().copied();
-        let id = found.unwrap_or_else(|| SpaceId::from_bytes(fresh.space));
+        let spaces = journal::spaces(&store).await?;
+        let chosen = store.get(Table::Meta, SPACE_KEY).await?;
+        let chosen = chosen.and_then(|bytes| sixteen(&bytes).ok()).map(SpaceId::from_bytes);
+        let id = chosen.filter(|id| spaces.contains(id)).or(spaces.first().copied());
+        let id = id.unwrap_or_else(|| SpaceId::from_bytes(fresh.space));
         let session = Session { peer: fresh.peer, device };
         let opened = journal::open(&store, id, session, OpenSealer).await?;
         let first = known.is_none().then(|| device_row(device));
         let store = WithFirst::new(store, first);
         let space = Self { store, journal: RefCell::new(opened.journal), session };
-        Ok(Opened { space, parts: opened.parts, report: opened.report })
+        Ok(Opened { space, parts: opened.parts, report: opened.report, spaces })
+    }
+
+    /// The space that is open.
+    pub fn id(&self) -> SpaceId {
+        self.journal.borrow().space()
+    }
+
+    /// Makes this the space that opens from now on.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn choose(&self, id: SpaceId) -> Result<(), StoreError> {
+        let (table, key) = (Table::Meta, SPACE_KEY.to_owned());
+        self.store.commit(&[Op::Put { table, key, value: id.bytes().to_vec() }]).await
+    }
+
+    /// Takes a copy over, whole or not at all. Save first, and open anew afterwards. A copy of another space stands
+    /// beside this one; this one stays the one that opens, if it holds anything.
+    ///
+    /// # Errors
+    /// Those of the copy and of the store; then nothing was changed.
+    pub async fn merge(&self, copy: &Bundle) -> Result<Merged, BundleError> {
+        if journal::spaces(&self.store).await?.contains(&self.id()) {
+            self.choose(self.id()).await?;
+        }
+        bundle::merge(&self.store, copy, self.session, &OpenSealer).await
+    }
+
+    /// The whole device as one file, with what could not be saved.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn export(&self, about: &About) -> Result<Vec<u8>, StoreError> {
+        let mut file = Vec::new();
+        let unsaved = self.rescue();
+        bundle::export(self.store.inner(), about, &unsaved, |part| file.extend_from_slice(part))
+            .await?;
+        Ok(file)
+    }
+
+    /// The same for documents in memory only, when the storage cannot be read any more.
+    ///
+    /// # Errors
+    /// A document that cannot be written down.
+    pub async fn export_from_memory(
+        &self,
+        about: &About,
+        documents: &[(PartId, Vec<u8>)],
+    ) -> Result<Vec<u8>, StoreError> {
+        let Session { device, peer } = self.session;
+        let fresh = Fresh { device: *device.bytes(), space: *self.id().bytes(), peer };
+        let beside = Box::pin(Space::open(MemoryStore::default(), fresh)).await?.space;
+        for (part, snapshot) in documents {
+            let document = Document::open(self.session, snapshot)
+                .map_err(|error| StoreError::Other(error.to_string()))?;
+            beside.snapshot(*part, &document);
+            beside.save().await;
+        }
+        beside.export(about).await
     }
 
     /// Who writes in this session.
