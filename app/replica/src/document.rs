@@ -47,7 +47,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// The root map with this name.
+    /// The root map with this name: a constant of the program, without `/`.
     pub fn root(name: &str) -> Self {
         Self { root: name.to_owned(), item: None }
     }
@@ -219,11 +219,16 @@ impl Document {
     pub fn registers(&self, place: &Place) -> Registers {
         let Some(map) = self.existing(place) else { return Registers::new() };
         let mut registers = Registers::new();
+        let mut devices = BTreeMap::new();
         map.for_each(|key, value| {
             if let (Some((name, write)), ValueOrContainer::Value(value)) =
                 (write::split(key), value)
             {
-                registers.entry(name.to_owned()).or_default().push(self.entry(write, &value));
+                registers.entry(name.to_owned()).or_default().push(self.entry(
+                    write,
+                    &value,
+                    &mut devices,
+                ));
             }
         });
         registers.values_mut().for_each(|entries| entries.sort_by(write::order));
@@ -290,9 +295,16 @@ impl Document {
         }
     }
 
-    fn entry(&self, write: &str, value: &LoroValue) -> Entry {
+    fn entry(
+        &self,
+        write: &str,
+        value: &LoroValue,
+        devices: &mut BTreeMap<u64, Option<DeviceId>>,
+    ) -> Entry {
         let id = write::WriteId::parse(write);
-        let author = id.and_then(|id| self.device_of(id.author()));
+        let author = id
+            .map(|id| id.author())
+            .and_then(|peer| *devices.entry(peer).or_insert_with(|| self.device_of(peer)));
         let clock = id.map_or(0, |id| id.clock);
         Entry { value: Value::from_loro(value), author, clock, write: write.to_owned() }
     }

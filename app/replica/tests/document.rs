@@ -350,3 +350,16 @@ fn several_steps_go_back_and_forth_in_one_field_and_in_one_text() {
         }
     }
 }
+
+#[test]
+fn an_item_id_may_hold_any_character() {
+    let (mut a, mut b) = (replica(1), replica(2));
+    for id in ["a/b", "#", "🤝:x>y", " "] {
+        edit(&mut a, |to| {
+            to.add_item("scenarios", id)?;
+            to.set(&Place::item("scenarios", id), "name", id)
+        });
+    }
+    meet(&mut a, &mut b);
+    assert_eq!(b.items("scenarios"), ["a/b", "#", "🤝:x>y", " "]);
+}
