@@ -125,10 +125,7 @@ fn run(acts: &[(usize, Act)]) -> (Vec<Replica>, Vec<Vec<u8>>) {
                 );
                 made
             }
-            Act::Redo => {
-                let made = step_back(&mut replicas[*who], false);
-                made
-            }
+            Act::Redo => step_back(&mut replicas[*who], false),
             Act::Pull(other) => {
                 let bytes = all(&replicas[*other].document);
                 replicas[*who].document.import(&bytes).unwrap();
