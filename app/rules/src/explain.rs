@@ -18,6 +18,20 @@ pub struct Explanation {
     pub parts: Vec<Explanation>,
 }
 
+impl Explanation {
+    /// Every value below this one for which `wanted` holds, in the order in which they are told.
+    pub fn all(&self, wanted: fn(&Because) -> bool) -> Vec<&Self> {
+        let mut found = Vec::new();
+        for part in &self.parts {
+            if wanted(&part.because) {
+                found.push(part);
+            }
+            found.extend(part.all(wanted));
+        }
+        found
+    }
+}
+
 /// What a value is: a fixed text, and what or when it is about ("Heiloo", "2027").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Label {

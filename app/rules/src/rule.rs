@@ -21,11 +21,14 @@ mod answer;
 mod eval;
 mod fact;
 mod field;
+pub mod form;
+pub mod lookup;
 mod outcome;
 mod parameters;
 mod precedence;
 mod registry;
 mod sheet;
+pub mod timeline;
 mod trace;
 
 use chrono::NaiveDate;

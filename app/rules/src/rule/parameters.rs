@@ -1,6 +1,7 @@
 //! The parameter keys that rules read, as numbers, so that a lookup costs no text comparison.
 
 use crate::parameter::Parameters;
+use crate::text::{Text, t};
 
 macro_rules! keys {
     ($($name:ident => $key:literal),* $(,)?) => {
@@ -33,6 +34,41 @@ keys! {
 }
 
 impl Key {
+    /// What the amount or share is, for a reader.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::SignalRate => {
+                t("Signaleringswaarde, deel van de baten", "Signal value, share of income")
+            }
+            Self::SignalMinimum => t("Signaleringswaarde, minimum", "Signal value, minimum"),
+            Self::OwnFloor => t("Eigen minimum van de reserve", "Own minimum of the reserve"),
+            Self::OwnCeilingRate => {
+                t("Grens van het plan voor de buffer", "The plan's limit for the buffer")
+            }
+            Self::SboShare => {
+                t("Deel sbo dat het rijk betaalt", "Share of sbo that the state pays")
+            }
+            Self::SboAboveNorm => {
+                t("Bedrag per leerling sbo boven dat deel", "Amount per sbo pupil above that share")
+            }
+            Self::Sbo => t("Ondersteuningsbedrag sbo", "Support amount for sbo"),
+            Self::SoCategory1 => {
+                t("Ondersteuningsbedrag (v)so, categorie 1", "Support amount for (v)so, category 1")
+            }
+            Self::SoCategory2 => {
+                t("Ondersteuningsbedrag (v)so, categorie 2", "Support amount for (v)so, category 2")
+            }
+            Self::SoCategory3 => {
+                t("Ondersteuningsbedrag (v)so, categorie 3", "Support amount for (v)so, category 3")
+            }
+        }
+    }
+
+    /// The key with this name in the data.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|key| key.as_str() == name)
+    }
+
     pub(crate) const fn slot(self) -> usize {
         self as usize
     }

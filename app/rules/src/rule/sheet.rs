@@ -146,7 +146,7 @@ fn date(json: &Json) -> Option<NaiveDate> {
 }
 
 /// Ten thousand billion euros: no budget comes near it, and sums of it still fit.
-const MOST: Money = Money::euros(10_000_000_000_000);
+pub(super) const MOST: Money = Money::euros(10_000_000_000_000);
 
 fn money(json: &Json) -> Option<Money> {
     let euros = decimal(json).filter(|euros| euros.normalize().scale() <= 2)?;
