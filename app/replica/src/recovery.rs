@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-pub use shares::{CARDS, Card, ENOUGH, combine};
+pub use shares::{CARDS, Card, combine};
 
 use crate::keys::{DeviceKeys, Secret};
 
@@ -36,10 +36,10 @@ pub enum RecoveryError {
     Cards,
 }
 
-/// One byte says what it is, then 32 of content, then 2 to check.
-const LENGTH: usize = 35;
-const LETTERS: usize = LENGTH * 8 / 5;
 const WHOLE: u8 = 0x10;
+
+/// The whole kit: one byte says what it is, then 32 of content, then 2 to check.
+const CHECK: usize = 2;
 
 /// A recovery kit. Whoever holds it can open every space that names it.
 #[derive(Clone, Debug)]
@@ -58,55 +58,57 @@ impl Kit {
 
     /// For paper: fourteen groups of four.
     pub fn words(&self) -> Zeroizing<String> {
-        grouped(&encode(WHOLE, self.0.bytes()))
+        grouped(&self.qr())
     }
 
     /// For a QR code: the same without spaces, in letters that a QR code holds compactly.
     pub fn qr(&self) -> Zeroizing<String> {
-        encode(WHOLE, self.0.bytes())
+        encode::<CHECK>(WHOLE, self.0.bytes())
     }
 
     /// Reads words or QR text. Spaces, dashes, lower case and look-alikes do not matter.
     pub fn read(text: &str) -> Result<Self, RecoveryError> {
-        match decode(text)? {
-            (WHOLE, secret) => Ok(Self(secret)),
+        let (kind, content) = decode::<CHECK>(text, 32)?;
+        match Secret::from_slice(&content) {
+            Some(secret) if kind == WHOLE => Ok(Self(secret)),
             _ => Err(RecoveryError::OtherKind),
         }
     }
 }
 
-fn encode(kind: u8, content: &[u8; 32]) -> Zeroizing<String> {
-    let mut bytes = Zeroizing::new([0; LENGTH]);
-    bytes[0] = kind;
-    bytes[1..33].copy_from_slice(content);
-    let check = check(&bytes[..33]);
-    bytes[33..].copy_from_slice(&check);
-    Zeroizing::new(base32::encode(bytes.as_slice()))
+/// What it is, the content, and `C` bytes to check, as letters.
+fn encode<const C: usize>(kind: u8, content: &[u8]) -> Zeroizing<String> {
+    let mut bytes = Zeroizing::new(vec![kind]);
+    bytes.extend_from_slice(content);
+    let check = check::<C>(&bytes);
+    bytes.extend_from_slice(&check);
+    Zeroizing::new(base32::encode(&bytes))
 }
 
-fn decode(text: &str) -> Result<(u8, Secret), RecoveryError> {
+/// What it is, and the content of `length` bytes.
+fn decode<const C: usize>(
+    text: &str,
+    length: usize,
+) -> Result<(u8, Zeroizing<Vec<u8>>), RecoveryError> {
     let letters = Zeroizing::new(base32::letters(text));
-    if letters.len() != LETTERS {
-        return Err(RecoveryError::Length { found: letters.len(), expected: LETTERS });
+    let expected = ((1 + length + C) * 8).div_ceil(5);
+    if letters.len() != expected {
+        return Err(RecoveryError::Length { found: letters.len(), expected });
     }
     let bytes = base32::decode(&letters).map_err(|at| RecoveryError::Character { at })?;
-    let bytes = Zeroizing::new(bytes);
-    let (said, content) =
-        (bytes.get(33..).unwrap_or_default(), bytes.get(..33).unwrap_or_default());
-    if said != check(content) {
+    let mut bytes = Zeroizing::new(bytes);
+    let said = bytes.split_off(1 + length);
+    if said != check::<C>(&bytes) {
         return Err(RecoveryError::Check);
     }
-    match content.split_first() {
-        Some((kind, secret)) => {
-            Secret::from_slice(secret).map(|secret| (*kind, secret)).ok_or(RecoveryError::Check)
-        }
-        None => Err(RecoveryError::Check),
-    }
+    Ok((bytes.remove(0), bytes))
 }
 
-fn check(bytes: &[u8]) -> [u8; 2] {
+fn check<const C: usize>(bytes: &[u8]) -> [u8; C] {
     let digest = Sha256::new().chain_update(b"thuisnabij/kit/").chain_update(bytes).finalize();
-    [digest[0], digest[1]]
+    let mut check = [0; C];
+    check.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+    check
 }
 
 fn grouped(letters: &str) -> Zeroizing<String> {

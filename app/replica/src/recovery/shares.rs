@@ -1,88 +1,104 @@
 //! Three cards for an organisation, of which any two make the kit and one alone tells nothing.
-//! Shamir's scheme from the crate `blahaj`; nothing of it is our own.
+//!
+//! Each card holds a secret of its own, and the kit sealed under that secret and the next card's
+//! together. No scheme of our own: the one cipher of this crate, three times.
 
 use std::fmt;
 
-use blahaj::{Share, Sharks};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
 use super::{Kit, RecoveryError, decode, encode, grouped};
-use crate::keys::Secret;
+use crate::keys::{NONCE, Secret, decrypt, derive, encrypt};
 
-/// How many cards there are.
+/// How many cards there are; two are enough.
 pub const CARDS: usize = 3;
-
-/// How many are enough.
-pub const ENOUGH: u8 = 2;
 
 /// Kinds of paper above this one are cards: 0x21, 0x22 and 0x23.
 const CARD: u8 = 0x20;
+
+/// The kit sealed: 32 and a tag of 16.
+const SEALED: usize = 48;
+
+/// A card is long enough for a check of 4 bytes to pay.
+const CHECK: usize = 4;
 
 /// One card.
 #[derive(Clone)]
 pub struct Card {
     number: u8,
-    content: Secret,
+    secret: Secret,
+    /// The kit under this card's secret and the next one's.
+    sealed: [u8; SEALED],
 }
 
 impl Kit {
     /// Splits the kit over three cards, each for another holder.
-    pub fn cards(&self, rng: &mut impl CryptoRng) -> Vec<Card> {
-        let dealer = Sharks(ENOUGH).dealer_rng(self.0.bytes(), rng);
-        let bytes = dealer.take(CARDS).map(|share| Zeroizing::new(Vec::from(&share)));
-        bytes.filter_map(|bytes| Card::from_share(&bytes)).collect()
+    pub fn cards(&self, rng: &mut impl CryptoRng) -> Option<[Card; CARDS]> {
+        let secrets = [(); CARDS].map(|()| Secret::random(rng));
+        let [first, second, third] = &secrets;
+        let card = |number, secret: &Secret, next: &Secret| {
+            let key = pair_key(number, secret, next);
+            // Each key is made for this one message, so its nonce may be fixed.
+            let sealed = encrypt(&key, &[0; NONCE], &[number], self.0.bytes())?;
+            Some(Card { number, secret: secret.clone(), sealed: sealed.try_into().ok()? })
+        };
+        Some([card(1, first, second)?, card(2, second, third)?, card(3, third, first)?])
     }
 }
 
 impl Card {
-    fn from_share(bytes: &[u8]) -> Option<Self> {
-        let (number, content) = bytes.split_first()?;
-        Some(Self { number: *number, content: Secret::from_slice(content)? })
-    }
-
-    fn share(&self) -> Option<Share> {
-        let mut bytes = Zeroizing::new(vec![self.number]);
-        bytes.extend_from_slice(self.content.bytes());
-        Share::try_from(bytes.as_slice()).ok()
-    }
-
     /// Which card this is: 1, 2 or 3.
     pub const fn number(&self) -> u8 {
         self.number
     }
 
-    /// For paper: fourteen groups of four.
+    /// For paper: 34 groups of four.
     pub fn words(&self) -> Zeroizing<String> {
         grouped(&self.qr())
     }
 
     /// For a QR code.
     pub fn qr(&self) -> Zeroizing<String> {
-        encode(CARD | self.number, self.content.bytes())
+        let mut content = Zeroizing::new(self.secret.bytes().to_vec());
+        content.extend_from_slice(&self.sealed);
+        encode::<CHECK>(CARD | self.number, &content)
     }
 
     /// Reads words or QR text.
     pub fn read(text: &str) -> Result<Self, RecoveryError> {
-        let (kind, content) = decode(text)?;
+        let (kind, content) = decode::<CHECK>(text, 32 + SEALED)?;
         let number = kind ^ CARD;
-        if (1..=CARDS).contains(&usize::from(number)) {
-            Ok(Self { number, content })
-        } else {
-            Err(RecoveryError::OtherKind)
+        if !(1..=CARDS).contains(&usize::from(number)) {
+            return Err(RecoveryError::OtherKind);
         }
+        let (secret, sealed) = content.split_at(32);
+        let secret = Secret::from_slice(secret).ok_or(RecoveryError::OtherKind)?;
+        let sealed = sealed.try_into().map_err(|_| RecoveryError::OtherKind)?;
+        Ok(Self { number, secret, sealed })
+    }
+
+    const fn next(&self) -> u8 {
+        self.number % (CARDS as u8) + 1
     }
 }
 
-/// The kit from two cards. Cards of different kits make another kit, which opens nothing: try it on
-/// the log before trusting it ([`Members::is_recovery`](crate::member::Members::is_recovery)).
+/// The kit from two cards, in either order. Cards of different kits are refused.
 pub fn combine(one: &Card, other: &Card) -> Result<Kit, RecoveryError> {
-    if one.number == other.number {
+    let (card, next) = if one.next() == other.number { (one, other) } else { (other, one) };
+    if card.next() != next.number {
         return Err(RecoveryError::Cards);
     }
-    let shares: Vec<_> = [one, other].into_iter().filter_map(Card::share).collect();
-    let secret = Sharks(ENOUGH).recover(&shares).map_err(|_| RecoveryError::Cards)?;
-    Secret::from_slice(&Zeroizing::new(secret)).map(Kit).ok_or(RecoveryError::Cards)
+    let key = pair_key(card.number, &card.secret, &next.secret);
+    let secret = decrypt(&key, &[0; NONCE], &[card.number], &card.sealed).map(Zeroizing::new);
+    secret.and_then(|secret| Secret::from_slice(&secret)).map(Kit).ok_or(RecoveryError::Cards)
+}
+
+fn pair_key(number: u8, secret: &Secret, next: &Secret) -> Secret {
+    let mut both = Zeroizing::new([0; 64]);
+    both[..32].copy_from_slice(secret.bytes());
+    both[32..].copy_from_slice(next.bytes());
+    derive(both.as_slice(), "kit card", &[&[number]])
 }
 
 impl fmt::Debug for Card {
