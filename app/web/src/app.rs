@@ -15,7 +15,7 @@ use crate::pages::begroting::BegrotingRoutes;
 use crate::pages::error::ErrorPage;
 use crate::pages::homescreen::Homescreen;
 use crate::pages::not_found::NotFound;
-use crate::pages::regels::Regels;
+use crate::pages::regels::{Regel, Regels};
 use crate::pages::settings::SettingsPage;
 use crate::pages::share::Share;
 use crate::pages::today::Today;
@@ -51,7 +51,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/") view=Today />
             <BegrotingRoutes />
             <Route path=path!("/regels") view=Regels />
-            <Route path=path!("/regels/:id") view=Regels />
+            <Route path=path!("/regels/:id") view=Regel />
             <Route path=path!("/delen") view=Share />
             <Route path=path!("/beginscherm") view=Homescreen />
             <Route path=path!("/instellingen") view=SettingsPage />

@@ -1,18 +1,15 @@
-//! Regels: the room before there is anything in it.
+//! Regels: every rule of the catalogue, rendered from the registry so that it cannot drift from what is computed.
 
-use leptos::prelude::*;
+pub mod amounts;
+pub mod facts;
+pub mod form;
+pub mod list;
+pub mod lost;
+pub mod outcome;
+pub mod question;
+pub mod rule;
+pub mod search;
+pub mod trial;
 
-use crate::components::empty::EmptyState;
-use crate::components::page::Page;
-use crate::i18n::{tr, tr_signal};
-use crate::texts::{regels as words, shell};
-
-#[component]
-pub fn Regels() -> impl IntoView {
-    view! {
-        <Page title=tr_signal(shell::REGELS)>
-            <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
-            <EmptyState title=words::EMPTY text=words::EMPTY_WHY />
-        </Page>
-    }
-}
+pub use list::Regels;
+pub use rule::Regel;
