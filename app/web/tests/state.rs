@@ -126,7 +126,12 @@ async fn a_day_with_two_tabs() {
     number.type_in("field", 2);
     number.type_in("field", 23);
     assert_eq!(shown(&number), Some(1), "typing is no change yet");
+    assert_eq!(first.save.get_untracked(), SaveStatus::Saving, "nor is it called saved");
     until("the typing rests", || shown(&number) == Some(23)).await;
+    until("and is saved", || is_saved(&first)).await;
+    number.type_in("field", -1);
+    until("a refused text takes nothing away", || is_saved(&first)).await;
+    assert_eq!(shown(&number), Some(23));
     assert_eq!(number.undo(), Ok(()));
     assert_eq!(shown(&number), Some(1), "one step for what was typed in one go");
     assert_eq!(number.redo(), Ok(()));

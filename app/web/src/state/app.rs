@@ -34,6 +34,8 @@ pub struct AppState {
     set: Setters,
     desk: StoredValue<Option<Rc<Desk>>, LocalStorage>,
     before_giving_way: StoredValue<Vec<Rc<dyn Fn()>>, LocalStorage>,
+    /// Whether something is being typed that is not a change yet.
+    typing: StoredValue<bool>,
 }
 
 #[derive(Clone, Copy)]
@@ -77,6 +79,7 @@ impl AppState {
             set,
             desk,
             before_giving_way,
+            typing: StoredValue::new(false),
         };
         provide_context(app);
         visibility::ask_before_leaving(move || app.has_unsaved());
@@ -123,7 +126,7 @@ impl AppState {
     /// Whether closing the page now would lose something.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        self.open_desk().is_some_and(|desk| desk.space.state() != SaveState::SavedHere)
+        self.open_desk().is_some_and(|desk| desk.state() != SaveState::SavedHere)
     }
 
     pub(super) fn spaces_now(&self) -> Vec<SpaceId> {
@@ -150,7 +153,7 @@ impl AppState {
     /// # Errors
     /// Why the last change could not be saved.
     pub(super) fn accepts_edits(&self, desk: &Desk) -> Result<(), Reason> {
-        match desk.space.state() {
+        match desk.state() {
             SaveState::NotSaved(error) => Err(Reason::of(&error, desk.space.store().fenced())),
             _ => Ok(()),
         }
@@ -160,7 +163,27 @@ impl AppState {
     pub(super) fn keep(&self, desk: &Rc<Desk>, part: PartId, update: Vec<u8>) {
         match desk.space.record(part, update) {
             Ok(()) => self.save_soon(desk),
-            Err(_) => put(self.set.save, SaveStatus::NotSaved { reason: Reason::Other }),
+            Err(_) => {
+                desk.get_stuck();
+                self.show_save_state(desk, desk.state());
+            }
+        }
+    }
+
+    /// Something on the screen is not a change yet: "saved" would be too strong.
+    pub(super) fn typing_began(&self) {
+        let _ = self.typing.try_set_value(true);
+        if !matches!(self.save.try_get_untracked(), Some(SaveStatus::NotSaved { .. })) {
+            put(self.set.save, SaveStatus::Saving);
+        }
+    }
+
+    /// What was typed is carried out or refused; what is true about saving may be shown again.
+    pub(super) fn typing_ended(&self) {
+        if self.typing.try_update_value(std::mem::take) == Some(true)
+            && let Some(desk) = self.open_desk()
+        {
+            self.save_soon(&desk);
         }
     }
 
@@ -262,8 +285,10 @@ impl AppState {
 
     /// Never shows more than is true: the journal says what completed.
     fn show_save_state(&self, desk: &Rc<Desk>, state: SaveState) {
-        let status = match state {
+        let is_typing = self.typing.try_get_value() == Some(true);
+        let status = match desk.judged(state) {
             SaveState::Saving => SaveStatus::Saving,
+            SaveState::SavedHere if is_typing => SaveStatus::Saving,
             SaveState::SavedHere => SaveStatus::SavedHere { at_ms: clock::now_ms() },
             SaveState::NotSaved(error) => {
                 let reason = Reason::of(&error, desk.space.store().fenced());

@@ -25,6 +25,8 @@ pub(super) struct Desk {
     shelf: RefCell<BTreeMap<PartId, Rc<dyn OnShelf>>>,
     /// Whether the marks beside the data were set in this session.
     marked: Cell<bool>,
+    /// Whether a change fits in no envelope: it is on the screen and can only leave in a copy.
+    stuck: Cell<bool>,
     right: Right,
     hand_over: RefCell<Option<HandOver>>,
 }
@@ -39,7 +41,8 @@ impl Desk {
     ) -> Self {
         let (closed, shelf) = (RefCell::new(parts), RefCell::default());
         let hand_over = RefCell::new(hand_over);
-        Self { space, closed, shelf, marked: Cell::default(), right, hand_over }
+        let (marked, stuck) = Default::default();
+        Self { space, closed, shelf, marked, stuck, right, hand_over }
     }
 
     /// The same desk with its space opened anew, after something was brought in. The right to write stays.
@@ -55,6 +58,26 @@ impl Desk {
     pub(super) fn close(&self) {
         self.space.store().close();
         self.right.release();
+    }
+
+    /// Remembers that a change cannot be written; from now on nothing counts as saved.
+    pub(super) fn get_stuck(&self) {
+        self.stuck.set(true);
+    }
+
+    /// What is true about saving now.
+    pub(super) fn state(&self) -> SaveState {
+        self.judged(self.space.state())
+    }
+
+    /// What the journal says, unless it does not know of a change that cannot be written.
+    pub(super) fn judged(&self, state: SaveState) -> SaveState {
+        match state {
+            SaveState::SavedHere if self.stuck.get() => {
+                SaveState::NotSaved(StoreError::Other("a change fits in no envelope".to_owned()))
+            }
+            state => state,
+        }
     }
 
     /// True once in a session: at the first save that completed.

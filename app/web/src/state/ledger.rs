@@ -93,6 +93,7 @@ impl<B: Book> Ledger<B> {
             Some(Arc::new(book.preview(&inner.typing.waiting())))
         });
         if let Some(view) = view.flatten() {
+            self.app.typing_began();
             let _ = self.set_view.try_set(Some(view));
         }
     }
@@ -103,6 +104,7 @@ impl<B: Book> Ledger<B> {
         for command in typed {
             let _ = self.carry_out(|book| book.apply(&command).map_err(Refusal::Problem));
         }
+        self.app.typing_ended();
     }
 
     /// Takes the last command back.
