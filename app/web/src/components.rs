@@ -4,9 +4,11 @@
 pub mod alert;
 pub mod bulletins;
 pub mod chart;
+pub mod devices;
 pub mod dialog;
 pub mod empty;
 pub mod explanation;
+pub mod facts;
 pub mod field;
 pub mod frame;
 pub mod icon;

@@ -16,7 +16,10 @@ pub fn Bulletins() -> impl IntoView {
     let later = RwSignal::new(false);
     let update = move || app.device.offline.get() == Offline::UpdateWaiting && !later.get();
     let unsaved = move || matches!(app.save.get(), SaveStatus::NotSaved { .. });
+    let unreadable =
+        move || app.report.with(|r| !r.quarantined.is_empty() || !r.blocked.is_empty());
     view! {
+        <Show when=unreadable><Unreadable /></Show>
         <Show when=unsaved><NotSaved app /></Show>
         <Show when=move || app.device.keep.get() == Keep::Explain><AskKeep app /></Show>
         <Show when=update>
@@ -67,6 +70,15 @@ fn AskKeep(app: AppState) -> impl IntoView {
                     {tr(opening::KEEP_LATER)}
                 </button>
             </div>
+        </Alert>
+    }
+}
+
+#[component]
+fn Unreadable() -> impl IntoView {
+    view! {
+        <Alert tone=Tone::Waiting title=tr_signal(opening::UNREADABLE)>
+            <p class="nl-paragraph">{tr(opening::UNREADABLE_WHY)}</p>
         </Alert>
     }
 }

@@ -54,7 +54,7 @@ fn Figure(
     view! {
         <figure class="chart" aria-labelledby=named>
             <figcaption class="chart__summary" id=id>{summary}</figcaption>
-            {drawing}
+            <div class="chart__scroll" role="group" tabindex="0" aria-label=title>{drawing}</div>
             <details class="chart__more">
                 <summary>{tr(general::SHOW_TABLE)}</summary>
                 <DataTable caption=title columns=Signal::derive(columns) lines=Signal::derive(lines) />

@@ -15,13 +15,13 @@ pub fn EmptyState(
     view! {
         <section class="empty">
             <svg class="picture" viewBox="0 0 240 132" width="240" height="132" aria-hidden="true" focusable="false">
-                <path d="M20 92h132M34 92v30M138 92v30M34 104h104" />
-                <path d="M58 92 64 74h52l6 18M64 74l4-6h44l4 6" />
-                <path d="M98 68v23" class="picture__margin" />
-                <path d="M72 80h20M71 86h20M104 80h10" class="picture__soft" />
-                <path d="M168 12h58v64h-58ZM197 12v64M168 44h58" />
-                <path d="M174 36l8-9M178 40l12-14M203 70l9-10" class="picture__soft" />
-                <path d="M130 92c0-8 1-12 4-14M134 92c0-10-3-18-8-21M137 92c1-9 4-13 9-15M128 92h16" />
+                <path d="M8 106h224M26 106v22M214 106v22M26 114h188" />
+                <path d="M22 8h86v70H22ZM65 8v70M22 43h86" />
+                <path d="M31 34l9-11M36 37l13-16M76 68l10-12" class="picture__soft" />
+                <path d="M128 44h50v62h-50Z" class="picture__paper" />
+                <path d="M166 44v62" class="picture__margin" />
+                <path d="M136 58h22M136 68h22M136 78h14" class="picture__soft" />
+                <path d="M194 84h24v22h-24ZM218 88c8 0 8 12 0 12M199 84l-4-22M206 84V56M213 84l5-20" />
             </svg>
             <h2 class="nl-heading nl-heading--level-2 empty__title">{tr(title)}</h2>
             <p class="nl-paragraph">{tr(text)}</p>

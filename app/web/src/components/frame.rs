@@ -25,8 +25,8 @@ pub fn Frame(status: AnyView, children: Children) -> impl IntoView {
                     <Mark />
                     <span class="brand__name">{general::PRODUCT.nl}</span>
                 </A>
-                <div class="masthead__back"><BackButton /></div>
-                <div class="masthead__side">{status} <LanguageChoice /></div>
+                <div class="masthead__middle"><BackButton /> <LanguageChoice /></div>
+                <div class="masthead__side">{status}</div>
             </header>
             <Rail />
             <main id="inhoud" class="content" tabindex="-1">{children()}</main>

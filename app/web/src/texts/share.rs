@@ -2,6 +2,8 @@
 
 use rules::text::{Lang, Text, t};
 
+use crate::state::copy::CopyError;
+
 pub const LEAD: Text = t(
     "Wat op dit apparaat staat, hoeveel plek er nog is, en hoe je er een kopie van bewaart.",
     "What is on this device, how much room is left, and how to save a copy of it.",
@@ -33,6 +35,7 @@ pub const KEEP: Text = t("Vraag de browser ze te laten staan", "Ask the browser 
 pub const SAVED: Text = t("Opgeslagen", "Saved");
 pub const INTERNET: Text = t("Internet", "Internet");
 pub const ONLINE: Text = t("Er is verbinding", "There is a connection");
+pub const NOTHING_YET: Text = t("Er is nog niets ingevuld", "Nothing has been entered yet");
 pub const VERSION: Text = t("Versie", "Version");
 pub const OFFLINE_READY: Text = t("Werkt zonder internet", "Works without internet");
 pub const OFFLINE_NOT_YET: Text = t("Nog niet", "Not yet");
@@ -62,4 +65,53 @@ pub fn size(bytes: u64, lang: Lang) -> String {
     } else {
         format!("{}{mark}{}\u{a0}{name}", tenths / 10, tenths % 10)
     }
+}
+
+pub const SAVED_COPY: Text =
+    t("De kopie staat bij je downloads.", "The copy is with your downloads.");
+pub const NOTHING_NEW: Text =
+    t("Alles uit deze kopie stond hier al.", "Everything in this copy was here already.");
+
+/// "12 wijzigingen zijn erbij gekomen."
+pub fn brought(new: usize, lang: Lang) -> String {
+    match (lang, new) {
+        (lang, 0) => NOTHING_NEW.get(lang).to_owned(),
+        (Lang::Nl, 1) => "Er is 1 wijziging bij gekomen.".to_owned(),
+        (Lang::Nl, _) => format!("Er zijn {new} wijzigingen bij gekomen."),
+        (Lang::En, 1) => "1 change was added.".to_owned(),
+        (Lang::En, _) => format!("{new} changes were added."),
+    }
+}
+
+/// Why a copy did not go out or in, and what to do. Nothing was changed. `None` when the person closed the dialog.
+pub const fn problem(error: CopyError) -> Option<Text> {
+    Some(match error {
+        CopyError::Cancelled => return None,
+        CopyError::Browser => t(
+            "De browser kon het bestand niet maken of lezen. Probeer het opnieuw.",
+            "The browser could not make or read the file. Try again.",
+        ),
+        CopyError::NotACopy => t(
+            "Dit bestand komt niet uit Thuisnabij. Kies een ander.",
+            "This file does not come from Thuisnabij. Choose another.",
+        ),
+        CopyError::Newer => t(
+            "Deze kopie komt uit een nieuwere versie. Werk eerst de app bij.",
+            "This copy comes from a newer version. Update the app first.",
+        ),
+        CopyError::CutOff => t(
+            "Het bestand is niet compleet. Kopieer het opnieuw en probeer het nog eens.",
+            "The file is incomplete. Copy it again and try once more.",
+        ),
+        CopyError::Damaged => t(
+            "Het bestand is beschadigd. Gebruik een andere kopie.",
+            "The file is damaged. Use another copy.",
+        ),
+        CopyError::TooLarge => t("Dit bestand is te groot.", "This file is too large."),
+        CopyError::NotSaved(reason) => super::opening::reason(reason),
+        CopyError::NotOpen => t(
+            "Je gegevens zijn hier niet geopend. Ga eerst naar Vandaag.",
+            "Your data is not open here. Go to Today first.",
+        ),
+    })
 }

@@ -1,7 +1,7 @@
 //! From values to places on the drawing, with whole numbers: the drawing is 720 wide and 320 high.
 
 /// The room for the marks, inside the room for the words.
-pub const LEFT: i64 = 104;
+pub const LEFT: i64 = 118;
 pub const RIGHT: i64 = 560;
 pub const TOP: i64 = 20;
 pub const BOTTOM: i64 = 270;
