@@ -17,8 +17,8 @@ pub use picture::{Chart, Scale, Series, costs, reserve, result, scale};
 pub use rows::{TariffCell, TariffRow, by_place, table_lines, tariff_rows};
 pub use unit::{field, read, shown, unit_word};
 pub use words::{
-    ReserveNote, cell_name, moment, movement, part_name, reserve_notes, result_sentence,
-    short_name, tariff_name, to_do,
+    ReserveNote, cell_name, felt_later, moment, movement, part_name, reserve_notes,
+    result_sentence, short_name, tariff_name, to_do,
 };
 
 #[cfg(test)]

@@ -124,7 +124,7 @@ fn carry(baseline: &Baseline, missing: Missing) -> Option<Proposal> {
     let (from, input) = last(baseline, &key)?;
     let source = Source {
         document: baseline.name.clone(),
-        place: from.to_string(),
+        place: format!("{}, {}", from.item.title().nl, from.year),
         link: None,
         says: Some(format!("Gelijk gehouden aan {}.", from.year)),
     };

@@ -194,6 +194,19 @@ fn an_axis_holds_its_values_and_zero_in_round_steps() {
 }
 
 #[test]
+fn a_move_in_august_2027_is_said_to_count_from_2029() {
+    let (base, parameters, _) = guessed();
+    let before = run(&base, &parameters);
+    let mut scenario = Scenario::new("verhuizing");
+    scenario.set(LeverKey::in_year(LeverId::InflowSbo, 2027), 5).unwrap();
+    let after = simulate(&base, &scenario, &parameters, &Settings::default());
+    let says = felt_later(&before, &after, 2027, Lang::Nl).unwrap();
+    assert!(says.contains("vanaf 2029"), "{says}");
+    assert_eq!(felt_later(&before, &after, 2029, Lang::Nl), None);
+    assert_eq!(felt_later(&before, &before, 2027, Lang::Nl), None);
+}
+
+#[test]
 fn capital_that_runs_out_is_said_for_that_year() {
     let (base, parameters, _) = guessed();
     let notes = reserve_notes(&run(&base, &parameters));

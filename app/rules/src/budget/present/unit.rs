@@ -11,6 +11,7 @@ use crate::text::{Lang, Text, t};
 /// With the unit: `€ 1.250,50`, `12 leerlingen`, `3,5%`.
 pub fn shown(unit: Unit, value: i64, lang: Lang) -> String {
     match unit {
+        Unit::Cents if value % 100 == 0 => notation::money_rounded(Money::cents(value), lang),
         Unit::Cents => notation::money(Money::cents(value), lang),
         Unit::Millionths => notation::percent(Decimal::new(value, 6), lang),
         Unit::Choice(names) => {

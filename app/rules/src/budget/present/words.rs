@@ -60,6 +60,20 @@ pub fn to_do(count: usize, year: i32, lang: Lang) -> String {
     }
 }
 
+/// "In 2027 verandert er nog niets; vanaf 2028 wel." When choices are felt later than in the year that one looks at:
+/// a count date lies between.
+pub fn felt_later(base: &Simulation, now: &Simulation, year: i32, lang: Lang) -> Option<String> {
+    let changed = |year: &i32| {
+        let cell = Cell::Year(LineId::Result, *year);
+        base.money(cell).is_some() && base.money(cell) != now.money(cell)
+    };
+    let first = now.years.iter().copied().find(changed).filter(|first| *first > year)?;
+    Some(match lang {
+        Lang::Nl => format!("In {year} verandert er nog niets; je keuzes tellen vanaf {first}."),
+        Lang::En => format!("Nothing changes in {year} yet; your choices count from {first}."),
+    })
+}
+
 fn size(amount: Money, lang: Lang) -> String {
     let size = if amount.is_negative() { -amount } else { amount };
     money_rounded(size, lang)
@@ -95,19 +109,27 @@ pub enum ReserveNote {
     Conflict { year: i32, floor: Money, signal: Money },
 }
 
-/// Everything to be said about the own capital, year by year; empty when all is well or unknown.
+/// What is to be said about the own capital: each kind of note once, for the first year in which it holds. Empty when
+/// all is well or unknown.
 pub fn reserve_notes(simulation: &Simulation) -> Vec<ReserveNote> {
-    simulation.years.iter().flat_map(|year| notes_of(simulation, *year)).collect()
+    let mut notes: Vec<ReserveNote> = Vec::new();
+    for note in simulation.years.iter().flat_map(|year| notes_of(simulation, *year)) {
+        let kind = std::mem::discriminant(&note);
+        if notes.iter().all(|known| std::mem::discriminant(known) != kind) {
+            notes.push(note);
+        }
+    }
+    notes
 }
 
 fn notes_of(simulation: &Simulation, year: i32) -> Vec<ReserveNote> {
     let at = |line| simulation.money(Cell::Year(line, year));
     let mut notes = Vec::new();
     let floor = at(LineId::ReserveFloor).filter(|floor| *floor > Money::ZERO);
-    if let (Some(floor), Some(signal)) = (floor, at(LineId::SignalValue)) {
-        if floor > signal {
-            notes.push(ReserveNote::Conflict { year, floor, signal });
-        }
+    if let (Some(floor), Some(signal)) = (floor, at(LineId::SignalValue))
+        && floor > signal
+    {
+        notes.push(ReserveNote::Conflict { year, floor, signal });
     }
     let Some(end) = at(LineId::ReserveEnd) else { return notes };
     if end < Money::ZERO {

@@ -102,7 +102,7 @@ pub fn mark_words(marks: Marks, said: Marks, lang: Lang) -> String {
 
 fn ask(margin: Option<Kantlijn>, reading: Reading, asker: &str) {
     let Some(margin) = margin else { return };
-    let Some(first) = reading.why.run(()) else { return };
+    let Some(first) = untrack(|| reading.why.run(())) else { return };
     let body = move || {
         let tree = move || {
             reading.why.run(()).map(|explanation| view! { <ExplanationTree explanation /> })

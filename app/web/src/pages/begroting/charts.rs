@@ -78,7 +78,7 @@ fn summary(chart: &Chart, title: Text, lang: Lang) -> String {
             .zip(&one.points)
             .filter_map(|(year, point)| Some((*year, (*point)?)));
         let first = known.next()?;
-        Some((first, known.last().unwrap_or(first)))
+        Some((first, known.next_back().unwrap_or(first)))
     });
     let title = title.get(lang);
     let m = |money| money_rounded(money, lang);

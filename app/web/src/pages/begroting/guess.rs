@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use chrono::Datelike;
 use leptos::prelude::*;
 use model::budget::Command;
 use rules::budget::present::{
     Guess, GuessLine, guess, guess_lines, moment, part_name, read, shown, tariff_name,
 };
 use rules::budget::{Baseline, Unit};
+use rules::money::Money;
+use rules::notation;
 use rules::parameter::Estimate;
 use rules::text::{Lang, Text};
 use rust_decimal::Decimal;
@@ -151,19 +154,41 @@ fn what(line: &GuessLine, base: &Baseline, lang: Lang) -> String {
     format!("{title} ({years}): {}", names.join(", "))
 }
 
+/// One row per tariff with its amount per year; what it leans on is that of the first year.
 #[component]
 fn Estimates(made: Memo<Arc<Guess>>) -> impl IntoView {
     let lang = use_lang();
+    let years = Memo::new(move |_| {
+        let mut years: Vec<i32> =
+            made.with(|made| made.rows.iter().map(|one| one.row.valid_from.year()).collect());
+        years.sort_unstable();
+        years.dedup();
+        years
+    });
+    let heads = move || {
+        let years = years.get().into_iter();
+        years.map(|year| view! { <th scope="col" class="number">{year}</th> }).collect_view()
+    };
     let rows = move || {
-        let rows = made.with(|made| made.rows.clone());
-        rows.into_iter().map(|one| view! { <Estimated one /> }).collect_view()
+        let (all, years) = (made.with(|made| made.rows.clone()), years.get());
+        let mut keys: Vec<String> = Vec::new();
+        for one in &all {
+            if !keys.contains(&one.row.key) {
+                keys.push(one.row.key.clone());
+            }
+        }
+        let of = |key: &String| {
+            all.iter().filter(|one| one.row.key == *key).cloned().collect::<Vec<_>>()
+        };
+        let drawn = keys.iter().map(|key| view! { <Estimated all=of(key) years=years.clone() /> });
+        drawn.collect_view()
     };
     view! {
         <details class="guess__list">
             <summary>{tr(words::ESTIMATES)}" ("{move || made.with(|made| made.rows.len())}")"</summary>
             <div class="scroll" role="region" tabindex="0" aria-label=move || words::ESTIMATES.get(lang.get())>
                 <table class="guess__table">
-                    <thead><tr><th scope="col">{tr(words::WHAT)}</th><th scope="col" class="number">{tr(words::VALUE)}</th><th scope="col">{tr(words::BASED_ON)}</th></tr></thead>
+                    <thead><tr><th scope="col">{tr(words::WHAT)}</th>{heads}<th scope="col">{tr(words::BASED_ON)}</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
@@ -172,16 +197,23 @@ fn Estimates(made: Memo<Arc<Guess>>) -> impl IntoView {
 }
 
 #[component]
-fn Estimated(one: Estimate) -> impl IntoView {
+fn Estimated(all: Vec<Estimate>, years: Vec<i32>) -> impl IntoView {
     let lang = use_lang();
-    let Estimate { row, .. } = one;
-    let year = chrono::Datelike::year(&row.valid_from);
-    let (key, value) = (row.key, row.value);
+    let first = all.first().map(|one| one.row.clone());
+    let key = first.as_ref().map(|row| row.key.clone()).unwrap_or_default();
+    let cells = years.into_iter().map(|year| {
+        let value = all.iter().find(|one| one.row.valid_from.year() == year).map(|one| one.row.value);
+        let money = value.and_then(Money::from_decimal);
+        view! { <td class="number"><bdi>{move || money.map(|money| notation::money(money, lang.get()))}</bdi></td> }
+    });
     view! {
         <tr>
-            <th scope="row">{move || format!("{}, {year}", tariff_name(&key, lang.get()))}</th>
-            <td class="number"><bdi>{move || rules::money::Money::from_decimal(value).map(|m| rules::notation::money(m, lang.get()))}</bdi></td>
-            <td><span lang="nl">{row.note}</span><span class="marks" lang="nl">{row.source.document}</span></td>
+            <th scope="row">{move || tariff_name(&key, lang.get())}</th>
+            {cells.collect_view()}
+            <td>
+                <span lang="nl">{first.as_ref().map(|row| row.note.clone())}</span>
+                <span class="marks" lang="nl">{first.map(|row| row.source.document)}</span>
+            </td>
         </tr>
     }
 }

@@ -1,7 +1,7 @@
 //! The result in one sentence, and for which year. Said aloud once a change has come to rest, never per keystroke.
 
 use leptos::prelude::*;
-use rules::budget::present::result_sentence;
+use rules::budget::present::{felt_later, result_sentence};
 use rules::budget::sentences;
 
 use super::work::Work;
@@ -22,9 +22,15 @@ pub fn Result(work: Work) -> impl IntoView {
         let whole = sentences(&base, &now, year).into_iter().find(|one| one.area.is_none());
         whole.map_or_else(String::new, |one| result_sentence(&work.name(), &one, lang.get()))
     });
+    let later = Memo::new(move |_| {
+        felt_later(&work.base.get(), &work.now.get(), work.year.get(), lang.get())
+    });
     view! {
         <div class="result">
             <p class="result__sentence">{text}</p>
+            <Show when=move || later.with(Option::is_some)>
+                <p class="result__later">{later}</p>
+            </Show>
             <Voice text=text.into() />
             <YearChoice
                 legend=tr_signal(words::YEAR)

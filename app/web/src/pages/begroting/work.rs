@@ -79,7 +79,7 @@ impl Work {
             )
         };
         let base = Memo::new_with_compare(move |_| run(&Scenario::default()), always);
-        let now = Memo::new_with_compare(move |_| scenario.with(&run), always);
+        let now = Memo::new_with_compare(move |_| scenario.with(run), always);
         let (year, problem) = (RwSignal::new(0), RwSignal::new(None));
         let work = Self {
             view,
@@ -221,7 +221,7 @@ impl Work {
 
     /// The region's own file, with what its plan prints.
     pub fn region(self) -> Option<Region> {
-        let slug = self.baseline.with(|base| base.region.clone());
+        let slug = self.baseline.with_untracked(|base| base.region.clone());
         regions().unwrap_or_default().into_iter().find(|region| region.slug == slug)
     }
 }
