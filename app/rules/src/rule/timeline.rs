@@ -58,15 +58,12 @@ impl Validity {
             }
         };
         let now = match self.phase(on) {
-            Phase::NotYet => {
-                t("Op deze dag geldt de regel nog niet", "Not yet in force on this day")
-            }
-            Phase::InForce => t("Op deze dag geldt de regel", "In force on this day"),
-            Phase::Ended => {
-                t("Op deze dag geldt de regel niet meer", "No longer in force on this day")
-            }
+            Phase::NotYet => t("geldt de regel nog niet", "the rule is not in force yet"),
+            Phase::InForce => t("geldt de regel", "the rule is in force"),
+            Phase::Ended => t("geldt de regel niet meer", "the rule is no longer in force"),
         };
-        format!("{period} {}: {}.", now.get(lang), day(on))
+        let at = t("Op", "On").get(lang);
+        format!("{period} {at} {} {}.", day(on), now.get(lang))
     }
 }
 

@@ -49,8 +49,6 @@ fn Amount(trial: Trial, key_: Key) -> impl IntoView {
                     <tr>
                         <th scope="col">{tr(words::PERIOD)}</th>
                         <th scope="col">{tr(words::VALUE)}</th>
-                        <th scope="col">{tr(words::STATUS)}</th>
-                        <th scope="col">{tr(words::SOURCE)}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -94,9 +92,11 @@ fn Known(row: Row) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{move || period(from, until, lang.get())}</th>
-            <td>{written}{note}</td>
-            <td>{tr(status_word(row.status))}</td>
-            <td><SourceLine source=row.source /></td>
+            <td>
+                {written} " " <span class="nl-data-badge">{tr(status_word(row.status))}</span>
+                {note}
+                <SourceLine source=row.source />
+            </td>
         </tr>
     }
 }
@@ -108,7 +108,7 @@ fn NotKnown(gap: Gap) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{move || period(from, until, lang.get())}</th>
-            <td colspan="3" class="table__unknown">
+            <td class="table__unknown">
                 {tr(words::NOT_KNOWN)} " " <span lang="nl">{gap.look_in}</span> "."
             </td>
         </tr>
