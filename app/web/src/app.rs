@@ -30,8 +30,14 @@ pub fn App() -> impl IntoView {
     Visits::provide();
     let state = AppState::start();
     crate::state::budget::provide(state);
-    let status =
-        view! { <StatusLine save=state.save online=state.device.online waiting=state.waiting /> };
+    let status = view! {
+        <StatusLine
+            save=state.save
+            online=state.device.online
+            offline=state.device.offline
+            waiting=state.waiting
+        />
+    };
     view! {
         <Router>
             <Frame status=status.into_any()>

@@ -64,7 +64,8 @@ pub fn Page(
     Effect::new(move || {
         let name = format!("{} – {}", title.get(), general::PRODUCT.nl);
         if let Some(visits) = visits {
-            visits.arrived(path.get(), &name);
+            // Untracked: the page that is leaving must not speak for the one that comes.
+            visits.arrived(path.get_untracked(), &name);
         }
     });
     let class = if wide { "page page--wide" } else { "page" };

@@ -4,18 +4,21 @@ use leptos::prelude::*;
 
 use crate::components::icon::{Drawn, Icon};
 use crate::i18n::{tr, use_lang};
+use crate::platform::worker::Offline;
 use crate::state::status::SaveStatus;
 use crate::texts::{opening, status as words};
+use rules::text::Text;
 
 #[component]
 pub fn StatusLine(
     #[prop(into)] save: Signal<SaveStatus>,
     #[prop(into)] online: Signal<bool>,
+    #[prop(into)] offline: Signal<Offline>,
     #[prop(into)] waiting: Signal<u64>,
 ) -> impl IntoView {
     let lang = use_lang();
     let sentence = move || match save.get() {
-        SaveStatus::Nothing => words::NOTHING.get(lang.get()).to_owned(),
+        SaveStatus::Nothing => ready(offline.get()).get(lang.get()).to_owned(),
         SaveStatus::Saving => words::SAVING.get(lang.get()).to_owned(),
         SaveStatus::SavedHere { at_ms } => words::saved_at(at_ms, lang.get()),
         SaveStatus::NotSaved { reason } => {
@@ -46,5 +49,14 @@ pub fn StatusLine(
                 </p>
             </Show>
         </div>
+    }
+}
+
+/// What may be said before anything was changed: "without internet" only when that is true.
+const fn ready(offline: Offline) -> Text {
+    match offline {
+        Offline::Ready | Offline::UpdateWaiting => words::NOTHING,
+        Offline::Preparing => words::PREPARING,
+        Offline::Impossible | Offline::Failed => words::READY,
     }
 }

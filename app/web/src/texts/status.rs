@@ -9,6 +9,7 @@ pub const SAVING: Text = t("Wordt opgeslagen…", "Saving…");
 pub const SAVED_HERE: Text = t("Opgeslagen op dit apparaat", "Saved on this device");
 pub const NOTHING: Text =
     t("Klaar voor gebruik, ook zonder internet", "Ready for use, also without internet");
+pub const READY: Text = t("Klaar voor gebruik", "Ready for use");
 pub const NOT_SAVED: Text = t("Nog niet opgeslagen", "Not saved yet");
 pub const TODAY: Text = t("vandaag", "today");
 pub const OFFLINE: Text =
