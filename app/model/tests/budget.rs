@@ -319,3 +319,19 @@ fn commands_have_one_written_form() {
     let text = serde_json::to_string(&command).unwrap();
     assert_eq!(serde_json::from_str::<Command>(&text).unwrap(), command);
 }
+
+#[test]
+fn commands_together_are_one_step_or_nothing() {
+    let mut budget = started(1);
+    let before = budget.view();
+    let good = set_input("reserve/2027", 130_000_000);
+    let both = Command::Together(vec![good.clone(), set_lever(lever().1)]);
+    budget.run(&both).unwrap();
+    assert_eq!(changes(&budget.view()), 1);
+    budget.undo().unwrap();
+    assert_eq!(budget.view(), before);
+
+    let refused = Command::Together(vec![good, set_lever(lever().0.lever.lever().max + 1)]);
+    assert!(budget.run(&refused).is_err());
+    assert_eq!(budget.view(), before, "the first of two does not stay when the second is refused");
+}

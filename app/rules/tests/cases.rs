@@ -1,5 +1,7 @@
 //! Runs every file of `tests/cases` at the root, and holds the registry against the cases.
 
+#![allow(clippy::unwrap_used)] // ok: a test may stop
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

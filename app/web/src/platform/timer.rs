@@ -1,14 +1,14 @@
 //! Waiting: once, again and again, or inside a future. Timers stop when dropped.
 
 use super::js;
-use js_sys::{Function, Promise};
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Runs something once, later. Dropping it calls it off.
 #[must_use = "dropping it calls it off"]
 pub struct Timer {
-    id: Option<i32>,
+    id: Option<JsValue>,
     _handler: Closure<dyn FnMut()>,
 }
 
@@ -16,17 +16,13 @@ pub struct Timer {
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Timer {
     let handler = Closure::once(then);
     let callback: &Function = handler.as_ref().unchecked_ref();
-    let id = js::window().and_then(|w| {
-        w.set_timeout_with_callback_and_timeout_and_arguments_0(callback, milliseconds).ok()
-    });
+    let id = start("setTimeout", callback, milliseconds);
     Timer { id, _handler: handler }
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        if let (Some(window), Some(id)) = (js::window(), self.id) {
-            window.clear_timeout_with_handle(id);
-        }
+        stop("clearTimeout", self.id.as_ref());
     }
 }
 
@@ -40,7 +36,7 @@ impl Timer {
 /// Runs something again and again. Dropping it stops it.
 #[must_use = "dropping it stops it"]
 pub struct Every {
-    id: Option<i32>,
+    id: Option<JsValue>,
     handler: Option<Closure<dyn FnMut()>>,
 }
 
@@ -48,9 +44,7 @@ pub struct Every {
 pub fn every(milliseconds: i32, then: impl FnMut() + 'static) -> Every {
     let handler = Closure::<dyn FnMut()>::new(then);
     let callback: &Function = handler.as_ref().unchecked_ref();
-    let id = js::window().and_then(|w| {
-        w.set_interval_with_callback_and_timeout_and_arguments_0(callback, milliseconds).ok()
-    });
+    let id = start("setInterval", callback, milliseconds);
     Every { id, handler: Some(handler) }
 }
 
@@ -66,9 +60,7 @@ impl Every {
 
 impl Drop for Every {
     fn drop(&mut self) {
-        if let (Some(window), Some(id)) = (js::window(), self.id) {
-            window.clear_interval_with_handle(id);
-        }
+        stop("clearInterval", self.id.as_ref());
     }
 }
 
@@ -98,5 +90,20 @@ pub async fn next_paint() {
 fn after_forever(milliseconds: i32, then: Function) {
     if let Some(window) = js::window() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&then, milliseconds);
+    }
+}
+
+/// Starts a timer and keeps its name as the window gave it: a 32-bit number may be too small for it.
+fn start(starter: &str, callback: &Function, milliseconds: i32) -> Option<JsValue> {
+    let window = js::window()?;
+    let starter: Function = Reflect::get(&window, &starter.into()).ok()?.dyn_into().ok()?;
+    starter.call2(&window, callback, &milliseconds.into()).ok()
+}
+
+fn stop(stopper: &str, id: Option<&JsValue>) {
+    let Some((window, id)) = js::window().zip(id) else { return };
+    let stopper = Reflect::get(&window, &stopper.into()).and_then(JsCast::dyn_into::<Function>);
+    if let Ok(stopper) = stopper {
+        let _ = stopper.call1(&window, id);
     }
 }

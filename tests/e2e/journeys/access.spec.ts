@@ -1,0 +1,100 @@
+// Every screen for everybody: axe in light, dark and forced colours at three widths, nothing cut off at twice the text size, and every
+// target large enough for a thumb.
+import { type Page } from "@playwright/test";
+import { acceptGuesses, beginBudget } from "../fixtures/budget";
+import { accessible, expect, opened, test } from "../fixtures/journey";
+
+const ROUTES = [
+  "/",
+  "/begroting",
+  "/begroting/keuzes",
+  "/begroting/gegevens",
+  "/begroting/scenarios",
+  "/begroting/werkgebieden",
+  "/begroting/terugblik",
+  "/regels",
+  "/regels/RES-02",
+  "/regels/FIN-01",
+  "/delen",
+  "/instellingen",
+  "/beginscherm",
+  "/toegankelijkheid",
+  "/over",
+  "/bestaat-niet",
+];
+
+const WIDTHS = [320, 768, 1180];
+
+const MODES = [
+  { name: "light", colorScheme: "light", forcedColors: "none" },
+  { name: "dark", colorScheme: "dark", forcedColors: "none" },
+  { name: "forced colours", colorScheme: "light", forcedColors: "active" },
+] as const;
+
+/** How much wider the page is than the screen. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Text that does not fit in its box and is hidden. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main *, nav *, header *")]
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const hides = /hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
+        const meant = element.closest(".visually-hidden") !== null || element.closest("svg") !== null;
+        return hides && !meant && element.clientWidth > 0 && element.textContent!.trim() !== "";
+      })
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent!.slice(0, 40)}`),
+  );
+
+for (const { name, colorScheme, forcedColors } of MODES) {
+  test(`every screen is accessible in ${name}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
+    await beginBudget(page);
+    await acceptGuesses(page);
+    for (const route of ROUTES) {
+      await page.goto(route);
+      await opened(page);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 820 });
+        await test.step(`${route} at ${width}`, () => accessible(page));
+        expect(await overflow(page), `${route} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+}
+
+test("nothing is cut off at twice the text size", async ({ page }) => {
+  test.setTimeout(180_000);
+  await beginBudget(page);
+  await acceptGuesses(page);
+  for (const route of ROUTES) {
+    await page.goto(route);
+    await opened(page);
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    for (const width of [390, 1180]) {
+      await page.setViewportSize({ width, height: 820 });
+      expect(await cutOff(page), `${route} at ${width}`).toEqual([]);
+      expect(await overflow(page), `${route} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test("the focus is on the heading and the title tells where, after a change of page", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await page.getByRole("link", { name: "Regels" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page).toHaveTitle(/Regels/);
+});
+
+test("the first stop of the keyboard skips to the content", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".nl-skip-link")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+});
