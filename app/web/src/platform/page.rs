@@ -31,7 +31,8 @@ pub fn focus(selector: &str) -> bool {
 /// Whether the focus is where letters are typed or picked, so that a shortcut of one key must stay away.
 #[must_use]
 pub fn is_typing() -> bool {
-    const FIELDS: &str = "textarea:focus, select:focus, input:focus:not([type=radio], [type=checkbox])";
+    const FIELDS: &str =
+        "textarea:focus, select:focus, input:focus:not([type=radio], [type=checkbox])";
     js::document().and_then(|d| d.query_selector(FIELDS).ok().flatten()).is_some()
 }
 

@@ -52,7 +52,8 @@ pub const ONLY_IN: Text = t("Alleen in", "Only in");
 pub const AMOUNTS: Text =
     t("Bedragen en grenzen die de regel leest", "Amounts and limits that the rule reads");
 pub const PERIOD: Text = t("Geldig", "In force");
-pub const VALUE: Text = t("Waarde, hoe zeker die is, en bron", "Value, how certain it is, and source");
+pub const VALUE: Text =
+    t("Waarde, hoe zeker die is, en bron", "Value, how certain it is, and source");
 pub const SINCE: Text = t("vanaf", "from");
 pub const UNTIL: Text = t("tot en met", "to");
 pub const NOT_KNOWN: Text = t("Nog niet bekend, te vinden in", "Not known yet, to be found in");
