@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{Outlet, ParentRoute, Route};
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use crate::components::opening::WhenReady;
 use crate::state::budget;
@@ -30,7 +30,7 @@ use work::Work;
 
 /// The addresses of the room.
 #[component(transparent)]
-pub fn BegrotingRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn BegrotingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <ParentRoute path=path!("/begroting") view=Begroting>
             <Route path=path!("") view=|| part(overview::page) />
