@@ -26,5 +26,9 @@ pub mod journal;
 
 pub mod bundle;
 
+pub mod sync;
+
+pub mod relay;
+
 #[cfg(any(test, feature = "acceptance"))]
 pub mod testing;

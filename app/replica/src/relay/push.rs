@@ -1,0 +1,195 @@
+//! Taking a batch: every item is judged, what is right is kept in one transaction, and only then
+//! acknowledged.
+
+use std::collections::BTreeMap;
+
+use super::known::begin;
+use super::{AppendError, NewRow, Relay, RelayStore, hash, row};
+use crate::envelope::{Envelope, EnvelopeError};
+use crate::id::{DeviceId, Hash, NO_HASH, PartId, Seq, SpaceId};
+use crate::member::{Added, Log, LogError, Members};
+use crate::seal::{self, ChainHead};
+use crate::sync::{Body, Item, MAX_CHAINS, Range, Refusal};
+
+/// How often a batch is tried again when another instance was first.
+const ATTEMPTS: usize = 3;
+
+type Heads = BTreeMap<(PartId, DeviceId), (Seq, Hash)>;
+
+#[derive(Default)]
+struct Taken {
+    rows: Vec<NewRow>,
+    entries: Vec<Hash>,
+    chains: std::collections::BTreeSet<(PartId, DeviceId)>,
+    refused: Vec<(Hash, Refusal)>,
+}
+
+impl<S: RelayStore> Relay<S> {
+    pub(super) async fn push(
+        &self,
+        device: DeviceId,
+        space: SpaceId,
+        items: Vec<Item>,
+    ) -> Result<(Body, bool), Refusal> {
+        for _ in 0..ATTEMPTS {
+            match self.attempt(device, space, &items).await {
+                Err(AppendError::Fork(_) | AppendError::Gap(_)) => {}
+                Err(AppendError::Store(_)) => return Err(Refusal::Busy),
+                Ok(answer) => return answer,
+            }
+        }
+        Err(Refusal::Busy)
+    }
+
+    async fn attempt(
+        &self,
+        device: DeviceId,
+        space: SpaceId,
+        items: &[Item],
+    ) -> Result<Result<(Body, bool), Refusal>, AppendError> {
+        let known = match self.known(space).await {
+            Ok(known) => known,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let mut taken = Taken::default();
+        let offered = entries(known.as_ref().map(|known| &known.log), space, items, &mut taken);
+        let changed = offered.as_ref().map(Log::members);
+        let before = known.as_ref().is_some_and(|known| known.members.role(device).is_some());
+        let members = changed.as_ref().or(known.as_ref().map(|known| &known.members));
+        // The log proves itself: who is in by it is in, also when it is new here.
+        let Some(members) = members.filter(|now| before || now.role(device).is_some()) else {
+            return Ok(Err(Refusal::NotFound));
+        };
+        let heads = self.store.heads(space, None).await?;
+        let mut heads: Heads = heads
+            .into_iter()
+            .map(|head| ((head.part, head.device), (head.seq, head.hash)))
+            .collect();
+        for item in items {
+            if let Item::Envelope(bytes) = item
+                && let Err(refusal) =
+                    self.envelope(space, bytes, members, &mut heads, &mut taken).await?
+            {
+                taken.refused.push((hash(item), refusal));
+            }
+        }
+        // Also for what was here already: perhaps nobody heard of it, because we died just then.
+        let news = !taken.entries.is_empty() || !taken.chains.is_empty();
+        let newest = self.store.append(space, &taken.rows).await?;
+        let server = self.store.server_epoch().await?;
+        let heads = taken.chains.iter().filter_map(|chain| {
+            let (seq, hash) = *heads.get(chain)?;
+            Some(ChainHead { part: chain.0, device: chain.1, seq, hash })
+        });
+        let heads = heads.collect();
+        let (entries, refused) = (taken.entries, taken.refused);
+        Ok(Ok((Body::Ack { server, newest, entries, heads, refused }, news)))
+    }
+
+    async fn envelope(
+        &self,
+        space: SpaceId,
+        bytes: &[u8],
+        members: &Members,
+        heads: &mut Heads,
+        taken: &mut Taken,
+    ) -> Result<Result<(), Refusal>, AppendError> {
+        let envelope = match Envelope::decode(bytes) {
+            Ok(envelope) => envelope,
+            Err(error) => return Ok(Err(of_envelope(error))),
+        };
+        let header = envelope.header;
+        let (chain, hash) = ((header.part, header.device), crate::envelope::hash(bytes));
+        let (seq, last) = heads.get(&chain).copied().unwrap_or((0, NO_HASH));
+        if header.space != space {
+            return Ok(Err(Refusal::Damaged));
+        }
+        if header.seq <= seq {
+            let same = header.seq == seq && hash == last || {
+                let (part, device, seq) = (header.part, header.device, header.seq);
+                let range = Range { part, device, from: seq, to: seq };
+                let there = self.store.chain(space, &range).await?;
+                // What was pruned cannot be compared any more.
+                there.first().is_none_or(|item| item.bytes() == bytes)
+                    || taken.rows.iter().any(|row| row.hash == hash)
+            };
+            if same {
+                taken.chains.insert(chain);
+            }
+            return Ok(if same { Ok(()) } else { Err(Refusal::Fork) });
+        }
+        let signed = members.public(header.device);
+        if signed.is_none_or(|public| seal::verify(&envelope, public).is_err()) {
+            return Ok(Err(Refusal::NotSigned));
+        }
+        if header.seq > seq + 1 {
+            return Ok(Err(Refusal::Gap));
+        }
+        if header.prev != last {
+            return Ok(Err(Refusal::Fork));
+        }
+        if !heads.contains_key(&chain) && heads.len() >= MAX_CHAINS {
+            return Ok(Err(Refusal::Full));
+        }
+        heads.insert(chain, (header.seq, hash));
+        taken.chains.insert(chain);
+        taken.rows.push(row(&envelope, hash, Item::Envelope(bytes.to_vec())));
+        Ok(Ok(()))
+    }
+}
+
+/// Takes the entries of a batch. Answers the log if it changed.
+fn entries(known: Option<&Log>, space: SpaceId, items: &[Item], taken: &mut Taken) -> Option<Log> {
+    let mut log: Option<Log> = None;
+    for item in items {
+        let Item::Entry(bytes) = item else { continue };
+        let hash = hash(item);
+        if known.is_some_and(|known| known.entry(&hash).is_some()) {
+            taken.entries.push(hash);
+            continue;
+        }
+        if log.is_none() {
+            log = match known {
+                Some(known) => Some(known.clone()),
+                None => begin(bytes).filter(|log| log.space() == space),
+            };
+            if known.is_none() {
+                if log.is_some() {
+                    taken.entries.push(hash);
+                    taken.rows.push(NewRow { hash, chain: None, item: item.clone() });
+                }
+                continue;
+            }
+        }
+        let Some(log) = &mut log else { continue };
+        match log.add(bytes) {
+            Ok(Added::New { .. }) => {
+                taken.entries.push(hash);
+                taken.rows.push(NewRow { hash, chain: None, item: item.clone() });
+            }
+            Ok(Added::Known) => taken.entries.push(hash),
+            Ok(Added::Waiting { .. }) => taken.refused.push((hash, Refusal::Gap)),
+            Err(error) => taken.refused.push((hash, of_entry(error))),
+        }
+    }
+    log
+}
+
+const fn of_entry(error: LogError) -> Refusal {
+    match error {
+        LogError::TooLarge => Refusal::TooLarge,
+        LogError::Damaged | LogError::OtherSpace => Refusal::Damaged,
+        LogError::Newer(_) => Refusal::Newer,
+        LogError::Full | LogError::TooManyMembers => Refusal::Full,
+        LogError::UnknownAuthor | LogError::BadSignature => Refusal::NotSigned,
+        _ => Refusal::NotAllowed,
+    }
+}
+
+const fn of_envelope(error: EnvelopeError) -> Refusal {
+    match error {
+        EnvelopeError::TooLarge => Refusal::TooLarge,
+        EnvelopeError::Newer(_) => Refusal::Newer,
+        _ => Refusal::Damaged,
+    }
+}

@@ -1,0 +1,94 @@
+//! The port behind the relay. Memory, SQLite and PostgreSQL run the same acceptance suite.
+
+use thiserror::Error;
+
+use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
+use crate::seal::ChainHead;
+use crate::sync::{Item, Range, ServerEpoch};
+
+/// The store did not answer. The words are for the log, not for a screen.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("relay store failed: {0}")]
+pub struct RelayError(pub String);
+
+/// The place of an envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kept {
+    pub part: PartId,
+    pub device: DeviceId,
+    pub seq: Seq,
+}
+
+/// An item to keep. `chain` is the place of an envelope and the hash before it; an entry has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRow {
+    pub hash: Hash,
+    pub chain: Option<(Kept, Hash)>,
+    pub item: Item,
+}
+
+/// Why nothing of a batch was kept.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum AppendError {
+    /// Another envelope has this place, or what goes before it is another one.
+    #[error("row {0} forks its chain")]
+    Fork(usize),
+    /// What goes before it is not here.
+    #[error("row {0} leaves a gap")]
+    Gap(usize),
+    #[error(transparent)]
+    Store(#[from] RelayError),
+}
+
+/// The port. The law, checked by `acceptance`:
+///
+/// 1. `Ok` from `append` means *durably* committed: it survives a kill and a power cut.
+/// 2. A batch is kept whole or not at all, in its order, and checked in the same transaction:
+///    a row that is here already is not kept twice; an envelope follows its chain without gap.
+/// 3. Places count up within a space, from 1. A place is never given twice, and once a reader saw
+///    a place no lower one appears after.
+/// 4. The server epoch stays the same until a restore from backup, which draws a new one.
+pub trait RelayStore: Sync {
+    /// Which server this is.
+    fn server_epoch(&self) -> impl Future<Output = Result<ServerEpoch, RelayError>> + Send;
+
+    /// Keeps a batch; answers the newest place.
+    fn append(
+        &self,
+        space: SpaceId,
+        rows: &[NewRow],
+    ) -> impl Future<Output = Result<u64, AppendError>> + Send;
+
+    /// The newest place of a space; 0 when there is nothing.
+    fn newest(&self, space: SpaceId) -> impl Future<Output = Result<u64, RelayError>> + Send;
+
+    /// The items after a place, in order: at most `most` and `bytes`, and at least one if any.
+    fn since(
+        &self,
+        space: SpaceId,
+        after: u64,
+        most: usize,
+        bytes: usize,
+    ) -> impl Future<Output = Result<Vec<(u64, Item)>, RelayError>> + Send;
+
+    /// The membership entries of a space in order, without the first `skip`.
+    fn entries(
+        &self,
+        space: SpaceId,
+        skip: usize,
+    ) -> impl Future<Output = Result<Vec<Vec<u8>>, RelayError>> + Send;
+
+    /// The newest of every chain, of one device or of all, sorted.
+    fn heads(
+        &self,
+        space: SpaceId,
+        device: Option<DeviceId>,
+    ) -> impl Future<Output = Result<Vec<ChainHead>, RelayError>> + Send;
+
+    /// What there is of a range, in order.
+    fn chain(
+        &self,
+        space: SpaceId,
+        range: &Range,
+    ) -> impl Future<Output = Result<Vec<Item>, RelayError>> + Send;
+}

@@ -1,0 +1,20 @@
+//! How devices meet over a relay: messages, what was received, and the client of one space.
+//! Specified in SYNC.md.
+//!
+//! Sans-IO: events in, effects out. Time and chance are arguments, so a run can be played again.
+
+mod alarm;
+mod client;
+mod inbox;
+mod refusal;
+pub(crate) mod rows;
+mod wire;
+
+pub use alarm::Alarm;
+pub use client::{Client, Connection, Delivery, Due, Effect, Event, Status, WriteError, open};
+pub use inbox::{Counts, Inbox, Judge, Reason, Shelf, Waits};
+pub use refusal::Refusal;
+pub use wire::{
+    Body, Frame, Item, MAX_CHAINS, MAX_ITEMS, MAX_MESSAGE, Range, ServerEpoch, WIRE_VERSION,
+    WireError,
+};

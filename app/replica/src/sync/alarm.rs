@@ -1,0 +1,22 @@
+//! What a person must know: nothing here is ever settled by the app alone.
+
+use super::Refusal;
+use crate::id::{DeviceId, Hash, PartId, Seq};
+
+/// Something that is not as it should be. Each is told once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Alarm {
+    /// Two envelopes have one place: a device was copied, or somebody shows different people
+    /// different things (F21).
+    Fork { part: PartId, device: DeviceId, seq: Seq },
+    /// A member has these envelopes and the relay does not give them (F20).
+    Withheld { part: PartId, device: DeviceId, from: Seq, to: Seq },
+    /// A member has this entry of the membership log and the relay does not give it.
+    EntryWithheld(Hash),
+    /// The relay was put back to an earlier state; what it lost is sent again (F17).
+    Restored,
+    /// Something arrived damaged or wrongly signed and was set apart; it is asked for again (F14).
+    Damaged,
+    /// The relay does not take something of ours.
+    Refused(Refusal),
+}

@@ -1,0 +1,337 @@
+//! Everything received of a space, and what became of it: accepted, waiting or refused. Nothing
+//! vanishes (I5), and the same set gives the same answer in whatever order it came (I4).
+
+mod judging;
+mod wanted;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use crate::envelope::{self, Envelope, EnvelopeError, Header};
+use crate::id::{DeviceId, Epoch, Hash, PartId, Seq, SpaceId};
+use crate::keys::{DeviceKeys, Keyring};
+use crate::member::{
+    Added, Change, Grant, KnownChains, Log, LogError, Members, Pending, Refused, Signed, Verdict,
+};
+use crate::seal::{ChainHead, Opened};
+use crate::sync::Alarm;
+
+/// Judges an envelope: [`member::check`](crate::member::check), unless a test plants a bug.
+pub type Judge = fn(&Envelope, &Hash, &Members, &KnownChains) -> Verdict;
+
+pub(crate) type Place = (PartId, DeviceId, Seq);
+
+/// Why something is kept apart from the documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Reason {
+    #[error(transparent)]
+    Bytes(#[from] EnvelopeError),
+    #[error(transparent)]
+    Entry(#[from] LogError),
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// Rightly signed and not readable with the key that it names.
+    #[error("does not open with the key of its epoch")]
+    Unreadable,
+}
+
+impl Reason {
+    /// The name in the quarantine.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bytes(EnvelopeError::Newer(_)) => "newer",
+            Self::Bytes(_) => "damaged",
+            Self::Entry(_) => "entry",
+            Self::Unreadable => "unreadable",
+            Self::Refused(Refused::OtherSpace) => "wrong-place",
+            Self::Refused(Refused::NotSealed | Refused::BadSignature) => "not-signed",
+            Self::Refused(Refused::Denied(_)) => "not-allowed",
+            Self::Refused(Refused::EpochLower { .. } | Refused::NotInEpoch(_)) => "wrong-epoch",
+            Self::Refused(Refused::Fork { .. }) => "fork",
+        }
+    }
+}
+
+/// What an envelope waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// It was not judged yet.
+    New,
+    For(Pending),
+    /// Its key was not handed to this device (yet).
+    Key(Epoch),
+}
+
+/// Where an envelope is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    Accepted(Grant),
+    Waiting(Waits),
+    Refused(Reason),
+}
+
+impl Shelf {
+    /// Whether two shelves are kept in one table.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    pub(crate) envelope: Envelope,
+    pub(crate) shelf: Shelf,
+    /// Where the store has it, or will have it when what is queued is written.
+    pub(crate) stored: Option<Shelf>,
+    pub(crate) opened: Option<Opened>,
+}
+
+/// How many envelopes are where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub accepted: usize,
+    pub waiting: usize,
+    pub refused: usize,
+}
+
+/// What became of something received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taken {
+    New,
+    Known,
+    /// Not usable: set apart with the reason.
+    Bad(Reason),
+}
+
+/// See the module's header. It holds what is in the log of the store, so compaction bounds it.
+#[derive(Clone, Debug)]
+pub struct Inbox {
+    keys: DeviceKeys,
+    log: Log,
+    members: Members,
+    ring: Keyring,
+    chains: KnownChains,
+    pub(crate) held: BTreeMap<Hash, Held>,
+    places: BTreeMap<Place, BTreeSet<Hash>>,
+    judge: Judge,
+    /// What may have another shelf than the store knows, in the order in which it was judged.
+    pub(crate) touched: Vec<Hash>,
+    pub(crate) alarms: BTreeSet<Alarm>,
+    /// Heads that somebody told about.
+    goals: BTreeMap<(PartId, DeviceId), Seq>,
+    log_goals: BTreeSet<Hash>,
+}
+
+impl Inbox {
+    /// An inbox that knows the membership log and no envelope.
+    pub(crate) fn new(keys: DeviceKeys, log: Log, judge: Judge) -> Self {
+        let members = log.members();
+        let (ring, _) = members.keyring(&keys);
+        Self {
+            keys,
+            log,
+            members,
+            ring,
+            chains: KnownChains::default(),
+            held: BTreeMap::new(),
+            places: BTreeMap::new(),
+            judge,
+            touched: Vec::new(),
+            alarms: BTreeSet::new(),
+            goals: BTreeMap::new(),
+            log_goals: BTreeSet::new(),
+        }
+    }
+
+    /// The membership log.
+    pub const fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Who is in.
+    pub const fn members(&self) -> &Members {
+        &self.members
+    }
+
+    /// The keys of the space that this device can open.
+    pub const fn ring(&self) -> &Keyring {
+        &self.ring
+    }
+
+    /// What was accepted.
+    pub const fn chains(&self) -> &KnownChains {
+        &self.chains
+    }
+
+    pub(crate) const fn keys(&self) -> &DeviceKeys {
+        &self.keys
+    }
+
+    pub(crate) const fn space(&self) -> SpaceId {
+        self.log.space()
+    }
+
+    /// How many envelopes are where.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for held in self.held.values() {
+            match held.shelf {
+                Shelf::Accepted(_) => counts.accepted += 1,
+                Shelf::Waiting(_) => counts.waiting += 1,
+                Shelf::Refused(_) => counts.refused += 1,
+            }
+        }
+        counts
+    }
+
+    /// Where an envelope is.
+    pub fn shelf(&self, hash: &Hash) -> Option<Shelf> {
+        self.held.get(hash).map(|held| held.shelf)
+    }
+
+    /// An envelope that is held.
+    pub fn envelope_of(&self, hash: &Hash) -> Option<&Envelope> {
+        self.held.get(hash).map(|held| &held.envelope)
+    }
+
+    /// The headers of what is accepted, with the payloads, by part, device and number.
+    pub fn accepted(&self) -> impl Iterator<Item = (&Header, &[u8])> {
+        let hashes = self.places.values().flatten();
+        hashes.filter_map(|hash| self.held.get(hash)).filter_map(|held| {
+            let opened = held.opened.as_ref()?;
+            matches!(held.shelf, Shelf::Accepted(_))
+                .then_some((&held.envelope.header, opened.payload.as_slice()))
+        })
+    }
+
+    /// Takes an entry of the membership log.
+    pub(crate) fn entry(&mut self, bytes: &[u8]) -> Taken {
+        let added = match self.log.add(bytes) {
+            Ok(added) => added,
+            Err(error) => return Taken::Bad(error.into()),
+        };
+        match added {
+            Added::Known => Taken::Known,
+            Added::Waiting { .. } => Taken::New,
+            Added::New { .. } => {
+                self.membership_changed();
+                Taken::New
+            }
+        }
+    }
+
+    /// Signs and takes an own entry.
+    pub(crate) fn decide(&mut self, change: Change, at: u64) -> Result<Signed, LogError> {
+        let signed = self.log.write(change, &self.keys, at)?;
+        self.membership_changed();
+        Ok(signed)
+    }
+
+    fn membership_changed(&mut self) {
+        let before = std::mem::replace(&mut self.members, self.log.members());
+        self.ring = self.members.keyring(&self.keys).0;
+        self.log_goals.retain(|id| self.log.entry(id).is_none());
+        let roles = |members: &Members| -> Vec<_> {
+            members.devices().map(|(id, member)| (id, member.role())).collect()
+        };
+        let (before, now) = (roles(&before), roles(&self.members));
+        if before.iter().all(|member| now.contains(member)) { self.retry() } else { self.rejudge() }
+    }
+
+    /// Takes an envelope.
+    pub(crate) fn envelope(&mut self, bytes: &[u8]) -> Taken {
+        let hash = envelope::hash(bytes);
+        if self.held.contains_key(&hash) {
+            return Taken::Known;
+        }
+        let envelope = match Envelope::decode(bytes) {
+            Ok(envelope) => envelope,
+            Err(error) => return Taken::Bad(error.into()),
+        };
+        self.hold(hash, envelope, None);
+        self.consider(hash);
+        let refused = match self.shelf(&hash) {
+            Some(Shelf::Refused(reason)) if never_counts(reason) => reason,
+            Some(_) => return Taken::New,
+            None => return Taken::Known,
+        };
+        self.forget(&hash);
+        Taken::Bad(refused)
+    }
+
+    /// Holds an envelope that comes from the store, to be judged by [`rejudge`](Self::rejudge).
+    pub(crate) fn load(&mut self, bytes: &[u8], stored: Shelf) -> Result<(), EnvelopeError> {
+        let envelope = Envelope::decode(bytes)?;
+        self.hold(envelope::hash(bytes), envelope, Some(stored));
+        Ok(())
+    }
+
+    fn hold(&mut self, hash: Hash, envelope: Envelope, stored: Option<Shelf>) {
+        let header = &envelope.header;
+        let place = (header.part, header.device, header.seq);
+        self.places.entry(place).or_default().insert(hash);
+        let shelf = stored.unwrap_or(Shelf::Waiting(Waits::New));
+        self.held.insert(hash, Held { envelope, shelf, stored, opened: None });
+    }
+
+    pub(crate) fn forget(&mut self, hash: &Hash) {
+        let Some(held) = self.held.remove(hash) else { return };
+        let header = held.envelope.header;
+        let place = (header.part, header.device, header.seq);
+        if let Some(hashes) = self.places.get_mut(&place) {
+            hashes.remove(hash);
+            if hashes.is_empty() {
+                self.places.remove(&place);
+            }
+        }
+    }
+
+    /// What is held of this device's chain in a part after `after`, whatever became of it: others
+    /// may still need it.
+    pub(crate) fn chain_after(
+        &self,
+        part: PartId,
+        device: DeviceId,
+        after: Seq,
+    ) -> impl Iterator<Item = (Seq, &Hash, &Held)> {
+        let range = (part, device, after.saturating_add(1))..=(part, device, Seq::MAX);
+        self.places.range(range).filter_map(|((_, _, seq), hashes)| {
+            // Of two in one place the accepted one is ours.
+            let accepted = |hash: &&Hash| matches!(self.shelf(hash), Some(Shelf::Accepted(_)));
+            let hash = hashes.iter().find(accepted).or_else(|| hashes.first())?;
+            Some((*seq, hash, self.held.get(hash)?))
+        })
+    }
+
+    /// Every chain of which something is held.
+    pub(crate) fn chains_held(&self) -> BTreeSet<(PartId, DeviceId)> {
+        self.places.keys().map(|(part, device, _)| (*part, *device)).collect()
+    }
+
+    /// The heads to tell about in the next envelope of `part`: of that part first.
+    pub(crate) fn heads_to_tell(
+        &self,
+        part: PartId,
+        told: &BTreeMap<(PartId, DeviceId), Seq>,
+    ) -> Vec<ChainHead> {
+        let new = |head: &ChainHead| {
+            head.device != self.keys.id()
+                && told.get(&(head.part, head.device)).is_none_or(|seq| *seq < head.seq)
+        };
+        let mut heads: Vec<_> = self.chains.heads().into_iter().filter(new).collect();
+        heads.sort_by_key(|head| (head.part != part, *head));
+        heads.truncate(crate::seal::MAX_HEADS);
+        heads.sort_unstable();
+        heads
+    }
+}
+
+/// Whether nothing that may still arrive can make this count.
+const fn never_counts(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::Bytes(_)
+            | Reason::Refused(Refused::OtherSpace | Refused::NotSealed | Refused::BadSignature)
+    )
+}

@@ -1,0 +1,113 @@
+//! Why a relay did not do what was asked: one typed answer, with a sentence for who reads it.
+
+/// A refusal. Numbers that this version does not know are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Refusal {
+    /// There is no such space, or it is not yours. The two are never told apart.
+    NotFound,
+    /// A message, envelope or entry is larger than allowed.
+    TooLarge,
+    /// The bytes are not in the format.
+    Damaged,
+    /// A later version made it.
+    Newer,
+    /// Not signed by the device that it names, or by a device that the space does not know.
+    NotSigned,
+    /// Another envelope has this place in the chain already.
+    Fork,
+    /// Something before it is missing here. Ask for the heads and send from there.
+    Gap,
+    /// The author may not change the membership like this.
+    NotAllowed,
+    /// The space takes no more.
+    Full,
+    /// Try again later.
+    Busy,
+    /// Of a later version.
+    Unknown(u64),
+}
+
+impl Refusal {
+    /// Every refusal of this version.
+    pub const ALL: [Self; 10] = [
+        Self::NotFound,
+        Self::TooLarge,
+        Self::Damaged,
+        Self::Newer,
+        Self::NotSigned,
+        Self::Fork,
+        Self::Gap,
+        Self::NotAllowed,
+        Self::Full,
+        Self::Busy,
+    ];
+
+    /// The number on the wire.
+    pub const fn number(self) -> u64 {
+        match self {
+            Self::NotFound => 1,
+            Self::TooLarge => 2,
+            Self::Damaged => 3,
+            Self::Newer => 4,
+            Self::NotSigned => 5,
+            Self::Fork => 6,
+            Self::Gap => 7,
+            Self::NotAllowed => 8,
+            Self::Full => 9,
+            Self::Busy => 10,
+            Self::Unknown(number) => number,
+        }
+    }
+
+    pub(super) fn from_number(number: u64) -> Self {
+        let known = Self::ALL.into_iter().find(|refusal| refusal.number() == number);
+        known.unwrap_or(Self::Unknown(number))
+    }
+
+    /// The sentence in Dutch and in English.
+    pub const fn sentence(self) -> (&'static str, &'static str) {
+        match self {
+            Self::NotFound => (
+                "Deze ruimte is hier niet te vinden, of is niet (meer) van jou.",
+                "This space cannot be found here, or is not yours (any more).",
+            ),
+            Self::TooLarge => (
+                "Dit is te groot om in één keer te versturen.",
+                "This is too large to send at once.",
+            ),
+            Self::Damaged => ("Het bericht kwam beschadigd aan.", "The message arrived damaged."),
+            Self::Newer => (
+                "Dit is gemaakt met een nieuwere versie. Vernieuw de app.",
+                "A newer version made this. Update the app.",
+            ),
+            Self::NotSigned => (
+                "De afzender klopt niet. Er is niets bewaard.",
+                "The sender is not right. Nothing was kept.",
+            ),
+            Self::Fork => (
+                "Er staat hier al iets anders op deze plaats. Het kan zijn dat dit apparaat is gekopieerd.",
+                "Something else is in this place already. This device may have been copied.",
+            ),
+            Self::Gap => (
+                "Er ontbreekt iets dat hiervóór komt. De app stuurt het opnieuw.",
+                "Something before this is missing. The app will send it again.",
+            ),
+            Self::NotAllowed => (
+                "Wie dit deed, mag de deelnemers niet op deze manier veranderen.",
+                "Who did this may not change the members in this way.",
+            ),
+            Self::Full => (
+                "De server heeft geen plaats meer voor deze ruimte.",
+                "The server has no more room for this space.",
+            ),
+            Self::Busy => (
+                "De server is druk. De app probeert het zo weer.",
+                "The server is busy. The app will try again soon.",
+            ),
+            Self::Unknown(_) => (
+                "De server weigerde, om een reden die deze versie niet kent. Vernieuw de app.",
+                "The server refused, for a reason that this version does not know. Update the app.",
+            ),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The promises of the design, checked after every step (I1 to I10) and at the end (L1).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use replica::envelope::{self, Envelope, Seal};
+use replica::id::{DeviceId, Hash, PartId, Seq};
+use replica::member::Chains;
+use replica::role::Action;
+use replica::sync::{Alarm, Body, Delivery, Frame, Item};
+
+use crate::device::parts;
+use crate::planted::Planted;
+use crate::world::{Broken, SPACE, World};
+
+type Tips = BTreeMap<(PartId, DeviceId), Seq>;
+
+#[derive(Default)]
+pub(crate) struct Checks {
+    /// Every nonce that was ever used to seal.
+    nonces: BTreeMap<[u8; 24], Hash>,
+    /// Every envelope that an honest device ever sent.
+    sent: BTreeMap<(PartId, DeviceId, Seq), Hash>,
+    tips: BTreeMap<usize, (Vec<Hash>, Tips)>,
+    pub(crate) told: Vec<(usize, Alarm)>,
+    pub(crate) restored: bool,
+}
+
+fn ensure(law: &str, holds: bool) -> Broken {
+    if holds { Ok(()) } else { Err(law.to_owned()) }
+}
+
+/// A nonce is used once.
+pub(crate) fn wrote(world: &mut World, device: usize, part: PartId, seq: Seq) -> Broken {
+    let one = &world.devices[device];
+    let Some(hash) = one.own(part, seq) else { return Ok(()) };
+    let Some(envelope) = one.client.as_ref().and_then(|client| client.inbox().envelope_of(&hash))
+    else {
+        return Ok(());
+    };
+    if let Seal::Sealed { nonce, .. } = envelope.seal {
+        let known = world.checks.nonces.insert(nonce, hash);
+        ensure("a nonce is used once", known.is_none_or(|known| known == hash))?;
+    }
+    Ok(())
+}
+
+/// One place has one envelope, also after a crash.
+pub(crate) fn sent(world: &mut World, bytes: &[u8]) -> Broken {
+    let Ok(Frame { body: Body::Push { items }, .. }) = Frame::decode(bytes) else { return Ok(()) };
+    for item in items {
+        let Item::Envelope(bytes) = item else { continue };
+        let header = Envelope::decode(&bytes).map_err(|error| error.to_string())?.header;
+        let hash = envelope::hash(&bytes);
+        let place = (header.part, header.device, header.seq);
+        let known = world.checks.sent.insert(place, hash);
+        ensure("a chain never forks", known.is_none_or(|known| known == hash))?;
+    }
+    Ok(())
+}
+
+/// I1: what was shown as saved is there after a restart.
+pub(crate) fn after_start(world: &mut World, device: usize) -> Broken {
+    world.checks.tips.remove(&device);
+    let one = &world.devices[device];
+    let Some(client) = &one.client else { return Ok(()) };
+    for ((part, seq), (hash, delivery)) in &one.shown {
+        let there = client.inbox().shelf(hash).is_some();
+        let law = format!("I1: {device} shown as {delivery:?}: {part} {seq}");
+        ensure(&law, *delivery < Delivery::Saved || there)?;
+    }
+    Ok(())
+}
+
+/// I2, I3, I10: the status is not stronger than the truth, the accepted version never goes down.
+pub(crate) fn after_step(world: &mut World, device: usize) -> Broken {
+    let one = &world.devices[device];
+    let Some(client) = &one.client else { return Ok(()) };
+    let me = one.keys.id();
+    let mut shown = Vec::new();
+    for part in parts() {
+        let last = client.inbox().chains().tip(part, me).map_or(0, |tip| tip.seq);
+        for seq in 1..=last {
+            let delivery = client.delivery(part, seq);
+            let known = one.shown.get(&(part, seq)).map(|(_, delivery)| *delivery);
+            if known != Some(delivery)
+                && let Some(hash) = one.own(part, seq)
+            {
+                shown.push(((part, seq), (hash, delivery)));
+            }
+        }
+    }
+    let newly_sent: Vec<Hash> = shown
+        .iter()
+        .filter(|(_, (_, delivery))| *delivery == Delivery::Sent)
+        .map(|(_, (hash, _))| *hash)
+        .collect();
+    if !newly_sent.is_empty() && !world.checks.restored {
+        let rows = world.relay.store().rows.all(SPACE);
+        let kept: BTreeSet<Hash> = rows.iter().map(|(_, row)| row.hash).collect();
+        let all = newly_sent.iter().all(|hash| kept.contains(hash));
+        ensure("I2: what is shown as sent is at the relay", all)?;
+    }
+    let heads = client.inbox().members().heads().to_vec();
+    let tips: Tips = client
+        .inbox()
+        .chains()
+        .heads()
+        .into_iter()
+        .map(|head| ((head.part, head.device), head.seq))
+        .collect();
+    if let Some((before_heads, before)) = world.checks.tips.get(&device)
+        && *before_heads == heads
+    {
+        let down = before.iter().find(|(chain, seq)| tips.get(chain).is_none_or(|now| now < seq));
+        ensure("I10: the accepted version never goes down", down.is_none())?;
+    }
+    world.checks.tips.insert(device, (heads, tips));
+    world.devices[device].shown.extend(shown);
+    world.care(device)
+}
+
+/// I5: everything received is applied, pending or in quarantine.
+pub(crate) fn received(world: &mut World, device: usize, bytes: &[u8], before: u64) -> Broken {
+    let Some(client) = &world.devices[device].client else { return Ok(()) };
+    let Ok(Frame { body: Body::Page { items, after, .. }, .. }) = Frame::decode(bytes) else {
+        return Ok(());
+    };
+    if after != before || client.cursor() <= before {
+        return Ok(());
+    }
+    let store = &world.relay.store().rows;
+    let right: BTreeSet<Hash> = store.all(SPACE).iter().map(|(_, row)| row.hash).collect();
+    for item in items {
+        if let Item::Envelope(bytes) = item {
+            let hash = envelope::hash(&bytes);
+            let held = client.inbox().shelf(&hash).is_some() || !right.contains(&hash);
+            ensure("I5: what is received does not vanish", held)?;
+        }
+    }
+    Ok(())
+}
+
+/// L1, I2, I4, I6, I7, I8 at the end.
+pub(crate) fn at_the_end(world: &World) -> Broken {
+    let rows = world.relay.store().rows.all(SPACE);
+    for (_, row) in &rows {
+        let plain = row.item.bytes().windows(6).any(|six| six.eq_ignore_ascii_case(b"canary"));
+        ensure("I6: nothing readable is at the relay", !plain)?;
+    }
+    let Some(founder) = &world.devices[0].client else { return Ok(()) };
+    let managers: Vec<_> = founder.inbox().members().managers().collect();
+    let judge = world
+        .devices
+        .iter()
+        .filter(|one| managers.contains(&one.keys.id()))
+        .find_map(|one| one.client.as_ref())
+        .unwrap_or(founder);
+    let members = judge.inbox().members();
+    let evil = world.plan.evil.map(|_| world.devices.len() - 1);
+    let mut states: Vec<(usize, Vec<Hash>)> = Vec::new();
+    for (number, one) in world.devices.iter().enumerate() {
+        let Some(client) = &one.client else { return Err("L1: a device does not start".into()) };
+        if members.role(one.keys.id()).is_none() {
+            let key = members.writing_epoch();
+            let (ring, _) = members.keyring(&one.keys);
+            let reads = key.is_some_and(|epoch| ring.get(epoch).is_some());
+            ensure("I7: who is out has no new key", !reads)?;
+            continue;
+        }
+        if Some(number) != evil {
+            let status = client.status();
+            ensure(&format!("L1: {number} has nothing waiting: {status:?}"), status.waiting == 0)?;
+            ensure("L1: everything is saved", status.not_saved.is_none())?;
+        }
+        let heads = client.inbox().members().heads();
+        ensure(&format!("L1: {number} has the same log"), heads == members.heads())?;
+        allowed(client)?;
+        let hash = |part| one.docs.get(part).map(|document| document.state_hash());
+        states.push((number, parts().iter().filter_map(hash).collect()));
+        let kept: BTreeSet<Hash> = rows.iter().map(|(_, row)| row.hash).collect();
+        for (header, _) in client.inbox().accepted() {
+            let hash = client.inbox().chains().hash(header.part, header.device, header.seq);
+            let there = hash.is_some_and(|hash| kept.contains(&hash));
+            ensure("I2: what counts is at the relay again", there)?;
+        }
+    }
+    let same = states.windows(2).find(|two| two[0].1 != two[1].1);
+    if let Some(two) = same {
+        let (one, other) = (world.accepted(two[0].0), world.accepted(two[1].0));
+        let only: Vec<_> = one.symmetric_difference(&other).collect();
+        return Err(format!("L1, I4: {} and {} differ: {only:?}", two[0].0, two[1].0));
+    }
+    let honest = world.plan.evil.is_none() && world.plan.planted == Planted::Nothing;
+    let fork = world.checks.told.iter().find(|(_, alarm)| matches!(alarm, Alarm::Fork { .. }));
+    ensure(&format!("no false alarm: {fork:?}"), !honest || fork.is_none())
+}
+
+/// I8: everything that counts was allowed, judged once more without the client's own judge.
+fn allowed(client: &replica::sync::Client) -> Broken {
+    let (members, chains) = (client.inbox().members(), client.inbox().chains());
+    let mut epochs: BTreeMap<(PartId, DeviceId), u64> = BTreeMap::new();
+    for (header, _) in client.inbox().accepted() {
+        let place = (header.part, header.seq);
+        let vouched = chains.vouched(header.part, header.device);
+        let may = members.could(header.device, Action::Write, place, vouched);
+        let may = may.or_else(|_| members.could(header.device, Action::Add, place, vouched));
+        ensure("I8: who wrote it was allowed to", may.is_ok())?;
+        let before = epochs.insert((header.part, header.device), header.epoch).unwrap_or(0);
+        ensure("I8: no chain goes back to an older key", before <= header.epoch)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! The relay's store with what a careless one would do.
+
+use std::sync::Mutex;
+
+use replica::id::{DeviceId, SpaceId};
+use replica::relay::memory::Backup;
+use replica::relay::{AppendError, MemoryRelay, NewRow, RelayError, RelayStore};
+use replica::seal::ChainHead;
+use replica::sync::{Item, Range, ServerEpoch};
+
+use crate::planted::Planted;
+
+pub(crate) struct RelayDisk {
+    pub(crate) rows: MemoryRelay,
+    pub(crate) planted: Planted,
+    /// What was really on the disk before the last append.
+    before: Mutex<Option<Backup>>,
+}
+
+impl RelayDisk {
+    pub(crate) fn new(planted: Planted) -> Self {
+        Self { rows: MemoryRelay::new([1; 16]), planted, before: Mutex::new(None) }
+    }
+
+    /// The process is killed.
+    pub(crate) fn crash(&self) {
+        if let Some(before) = self.before.lock().unwrap().take() {
+            self.rows.restore(&before, None);
+        }
+    }
+
+    fn pruned(&self, newest: u64, place: u64) -> bool {
+        self.planted == Planted::PruneTooEarly && place + 6 < newest
+    }
+}
+
+impl RelayStore for RelayDisk {
+    async fn server_epoch(&self) -> Result<ServerEpoch, RelayError> {
+        self.rows.server_epoch().await
+    }
+
+    async fn append(&self, space: SpaceId, rows: &[NewRow]) -> Result<u64, AppendError> {
+        if self.planted == Planted::RelayAcksFirst && !rows.is_empty() {
+            *self.before.lock().unwrap() = Some(self.rows.backup());
+        }
+        self.rows.append(space, rows).await
+    }
+
+    async fn newest(&self, space: SpaceId) -> Result<u64, RelayError> {
+        self.rows.newest(space).await
+    }
+
+    async fn since(
+        &self,
+        space: SpaceId,
+        after: u64,
+        most: usize,
+        bytes: usize,
+    ) -> Result<Vec<(u64, Item)>, RelayError> {
+        let newest = self.rows.newest(space).await?;
+        let mut rows = self.rows.since(space, after, most, bytes).await?;
+        rows.retain(|(place, item)| matches!(item, Item::Entry(_)) || !self.pruned(newest, *place));
+        Ok(rows)
+    }
+
+    async fn entries(&self, space: SpaceId, skip: usize) -> Result<Vec<Vec<u8>>, RelayError> {
+        self.rows.entries(space, skip).await
+    }
+
+    async fn heads(
+        &self,
+        space: SpaceId,
+        device: Option<DeviceId>,
+    ) -> Result<Vec<ChainHead>, RelayError> {
+        self.rows.heads(space, device).await
+    }
+
+    async fn chain(&self, space: SpaceId, range: &Range) -> Result<Vec<Item>, RelayError> {
+        if self.planted == Planted::PruneTooEarly {
+            return Ok(Vec::new());
+        }
+        self.rows.chain(space, range).await
+    }
+}
