@@ -1,29 +1,10 @@
-// What goes wrong on a device: a full disk, a second tab, an update in the middle of the work, a killed browser. Nothing that was
-// shown as saved is ever lost (F01, F04, F07, I1, I3).
+// What goes wrong on a device: a second tab, an update in the middle of the work, a killed browser. Nothing that was
+// shown as saved is ever lost (F01, F07, I1, I3).
 import { type Page } from "@playwright/test";
 import { beginBudget, Lever, openChoices, saved } from "../fixtures/budget";
 import { expect, installed, lookForUpdate, opened, test } from "../fixtures/journey";
 import { discard, later } from "../fixtures/releases";
 import { Tablet } from "../fixtures/tablet";
-
-test.describe("with a full device", () => {
-  test.use({ tolerated: [/[Qq]uota/] });
-
-  test("says that the change is not saved, keeps what was, and saves it when there is room", async ({ page, context, baseURL }) => {
-    await beginBudget(page);
-    const lever = await openChoices(page);
-    const session = await context.newCDPSession(page);
-    await session.send("Storage.overrideQuotaForOrigin", { origin: baseURL!, quotaSize: 1 });
-    await lever.more.click();
-    await expect(page.getByText(/Nog niet opgeslagen/).first()).toBeVisible();
-    await session.send("Storage.overrideQuotaForOrigin", { origin: baseURL! });
-    await page.getByRole("button", { name: "Probeer opnieuw" }).first().click();
-    await saved(page);
-    await page.reload();
-    await opened(page);
-    expect(await (await Lever.find(page)).value()).toBe(1000);
-  });
-});
 
 test("a second tab offers to go on there, and the first gives way with everything saved", async ({ page, context }) => {
   await beginBudget(page);
