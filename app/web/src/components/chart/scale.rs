@@ -19,11 +19,10 @@ impl Scale {
     pub fn over(values: impl Iterator<Item = i64>) -> Self {
         let (low, high) = values.fold((0, 0), |(low, high), v| (low.min(v), high.max(v)));
         let step = round_step(high.saturating_sub(low).max(1));
-        Self {
-            low: low.div_euclid(step) * step,
-            high: (high + step - 1).div_euclid(step) * step,
-            step,
-        }
+        let low = low.div_euclid(step) * step;
+        // Nothing but zeros still has room above the line of zero.
+        let high = ((high + step - 1).div_euclid(step) * step).max(low + step);
+        Self { low, high, step }
     }
 
     /// How far from the top.
