@@ -299,7 +299,8 @@ impl Inbox {
         self.places.range(range).filter_map(|((_, _, seq), hashes)| {
             // Of two in one place the accepted one is ours.
             let accepted = |hash: &&Hash| matches!(self.shelf(hash), Some(Shelf::Accepted(_)));
-            let hash = hashes.iter().find(accepted).or_else(|| hashes.first())?;
+            let other = || hashes.iter().find(|hash| self.may_count(hash));
+            let hash = hashes.iter().find(accepted).or_else(other)?;
             Some((*seq, hash, self.held.get(hash)?))
         })
     }
@@ -324,6 +325,16 @@ impl Inbox {
         heads.truncate(crate::seal::MAX_HEADS);
         heads.sort_unstable();
         heads
+    }
+}
+
+impl Inbox {
+    /// Whether this may be what it says it is: what is wrongly signed leaves its place open.
+    fn may_count(&self, hash: &Hash) -> bool {
+        self.shelf(hash).is_some_and(|shelf| match shelf {
+            Shelf::Refused(reason) => !never_counts(reason),
+            Shelf::Accepted(_) | Shelf::Waiting(_) => true,
+        })
     }
 }
 

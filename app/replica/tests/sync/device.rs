@@ -25,6 +25,8 @@ pub(crate) struct Device {
     pub(crate) life: u64,
     pub(crate) rng: ChaCha20Rng,
     pub(crate) in_flight: Option<Vec<Op>>,
+    /// What the store said that it wrote and did not write yet.
+    pub(crate) tail: Vec<Vec<Op>>,
     /// What the screen said about own envelopes.
     pub(crate) shown: BTreeMap<(PartId, Seq), (Hash, Delivery)>,
     pub(crate) skew: u64,
@@ -48,6 +50,7 @@ impl Device {
             life: 0,
             rng,
             in_flight: None,
+            tail: Vec::new(),
             shown: BTreeMap::new(),
             skew: 0,
             seed,

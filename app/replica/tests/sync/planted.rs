@@ -35,8 +35,10 @@ pub(crate) enum Planted {
 const SEEDS: u64 = 400;
 
 fn found(planted: Planted) {
-    let seed = (0..SEEDS).find(|seed| run::outcome(*seed, planted).is_err());
-    assert!(seed.is_some(), "{planted:?} was not found in {SEEDS} seeds");
+    let broken = |seed| run::outcome(seed, planted).err().map(|broken| (seed, broken));
+    let found = (0..SEEDS).find_map(broken);
+    println!("{planted:?}: {found:?}");
+    assert!(found.is_some(), "{planted:?} was not found in {SEEDS} seeds");
 }
 
 macro_rules! planted {

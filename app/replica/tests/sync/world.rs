@@ -24,6 +24,8 @@ enum Happening {
     ToRelay(usize, Vec<u8>),
     ToDevice(usize, Vec<u8>),
     Disk(usize, u64),
+    Tail(usize, u64),
+    Yes(usize, u64),
     Tick(usize, u64),
     Start(usize),
     Online(usize),
@@ -135,7 +137,14 @@ impl World {
             Happening::Tick(device, life) if life == self.devices[device].life => {
                 self.event(device, Event::Tick)
             }
-            Happening::Tick(..) => Ok(()),
+            Happening::Yes(device, life) if life == self.devices[device].life => {
+                self.event(device, Event::Committed(Ok(())))
+            }
+            Happening::Tick(..) | Happening::Yes(..) => Ok(()),
+            Happening::Tail(device, life) => {
+                self.tail(device, life);
+                Ok(())
+            }
             Happening::Start(device) => self.start(device),
             Happening::Online(device) => {
                 self.devices[device].online = true;
@@ -188,6 +197,7 @@ impl World {
         let (kept, half) = (self.dice.chance(50), self.plan.planted == Planted::TornBatch);
         let one = &mut self.devices[device];
         one.client = None;
+        one.tail.clear();
         if let Some(ops) = one.in_flight.take()
             && (kept || half)
         {
@@ -237,18 +247,22 @@ impl World {
     fn commit(&mut self, device: usize, ops: Vec<replica::store::Op>) {
         let life = self.devices[device].life;
         self.devices[device].in_flight = Some(ops);
-        let slow = self.plan.faults.slow_disk || self.plan.planted == Planted::AckOnSuccess;
-        self.soon(if slow && !self.calm() { 3_000 } else { 5 }, Happening::Disk(device, life));
+        let slow = self.plan.faults.slow_disk && !self.calm();
         if self.plan.planted == Planted::AckOnSuccess {
             let one = &mut self.devices[device];
-            for part in parts() {
-                // The screen believes it.
-                let saved = (1..200).filter_map(|seq| Some(((part, seq), one.own(part, seq)?)));
-                let saved: Vec<_> = saved.collect();
-                for (place, hash) in saved {
-                    one.shown.insert(place, (hash, replica::sync::Delivery::Saved));
-                }
-            }
+            one.tail.extend(one.in_flight.take());
+            self.soon(3_000, Happening::Tail(device, life));
+            return self.soon(5, Happening::Yes(device, life));
+        }
+        self.soon(if slow { 3_000 } else { 5 }, Happening::Disk(device, life));
+    }
+
+    /// What was said to be written long ago is written now.
+    fn tail(&mut self, device: usize, life: u64) {
+        let one = &mut self.devices[device];
+        if one.life == life && !one.tail.is_empty() {
+            let ops = one.tail.remove(0);
+            let _ = block_on(replica::store::Store::commit(&one.store, &ops));
         }
     }
 
@@ -268,10 +282,14 @@ impl World {
             let one = &mut self.devices[device];
             let client = one.client.as_mut().expect("alive");
             let effects = client.on(Event::Committed(outcome), self.now + one.skew, 0);
-            // The retry that it asks for comes later.
-            let later = effects.into_iter().filter(|effect| !matches!(effect, Effect::Commit(_)));
-            one.in_flight = Some(ops);
-            let later = later.collect();
+            // The retry that it asks for at once comes later, with what was written since.
+            let mut later = Vec::new();
+            for effect in effects {
+                match effect {
+                    Effect::Commit(again) => one.in_flight = Some(again),
+                    other => later.push(other),
+                }
+            }
             self.at(self.now + 2_000, Happening::Disk(device, life));
             return self.carry_out(device, later);
         }

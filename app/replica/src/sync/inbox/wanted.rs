@@ -56,6 +56,7 @@ impl Inbox {
         let tip = self.chains.tip(part, device).map_or(0, |tip| tip.seq);
         let last = goal.min(tip.saturating_add(AT_A_TIME));
         let held = self.places.range((part, device, tip + 1)..=(part, device, Seq::MAX));
+        let held = held.filter(|(_, hashes)| hashes.iter().any(|hash| self.may_count(hash)));
         let held: BTreeSet<Seq> = held.map(|((_, _, seq), _)| *seq).collect();
         let mut missing = (tip + 1..=last).filter(|seq| !held.contains(seq));
         let from = missing.next()?;
