@@ -50,7 +50,7 @@ const cutOff = (page: Page) =>
 
 for (const { name, colorScheme, forcedColors } of MODES) {
   test(`every screen is accessible in ${name}`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
     await beginBudget(page);
     await acceptGuesses(page);

@@ -18,7 +18,7 @@ use crate::texts::{general, shell};
 #[component]
 pub fn Frame(status: AnyView, children: Children) -> impl IntoView {
     view! {
-        <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">{tr(shell::SKIP)}</a>
+        <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud" rel="external">{tr(shell::SKIP)}</a>
         <div class="app">
             <header class="masthead">
                 <A href="/" attr:class="brand" attr:aria-label=tr(shell::HOME_LINK)>
