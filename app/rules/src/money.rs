@@ -135,11 +135,15 @@ impl fmt::Display for Money {
 
 /// `12345` as `12.345`.
 pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
+    group(&number.to_string(), '.')
+}
+
+/// Digits in groups of three from the right, with the separator of the language between them.
+pub(crate) fn group(digits: &str, separator: char) -> String {
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push('.');
+            out.push(separator);
         }
         out.push(digit);
     }

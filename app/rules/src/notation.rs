@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::money::{Money, grouped};
+use crate::money::{Money, group, grouped};
 use crate::text::{Lang, Text, t};
 use crate::value::Value;
 
@@ -106,15 +106,4 @@ pub fn value(value: &Value, lang: Lang) -> String {
 fn whole(number: u64, lang: Lang) -> String {
     let dutch = grouped(number);
     if lang == Lang::Nl { dutch } else { dutch.replace('.', ",") }
-}
-
-fn group(digits: &str, separator: char) -> String {
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(separator);
-        }
-        out.push(digit);
-    }
-    out
 }
