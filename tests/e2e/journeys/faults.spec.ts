@@ -1,5 +1,7 @@
-// What goes wrong on a device: a second tab, and an update in the middle of the work. Nothing that was shown as saved is lost (F07, I1).
+// What goes wrong on a device: a second tab, a full disk, an update in the middle of the work. Nothing that was shown as saved is lost, and
+// nothing is shown as saved that is not (F04, F07, I1, I3).
 import { beginBudget, Lever, openChoices, saved } from "../fixtures/budget";
+import { emptyDisk, fillDisk, smallDisk } from "../fixtures/disk";
 import { expect, installed, lookForUpdate, opened, test } from "../fixtures/journey";
 import { discard, later } from "../fixtures/releases";
 
@@ -14,6 +16,28 @@ test("a second tab offers to go on there, and the first gives way with everythin
   await expect(second.getByRole("heading", { level: 1, name: /Keuzes/ })).toBeVisible();
   expect(await (await Lever.find(second)).value()).toBe(1000);
   await expect(page.getByText(/al ergens anders open/)).toBeVisible();
+});
+
+test("a full device says so, loses nothing, and goes on when there is room", async ({ page, context, site }) => {
+  await smallDisk(context, page, site.origin);
+  await beginBudget(page);
+  await installed(page);
+  const lever = await openChoices(page);
+  await lever.more.click();
+  await saved(page);
+  expect(await fillDisk(page)).toBeGreaterThan(0);
+  await lever.more.click();
+  const problem = page.getByRole("alert").filter({ hasText: "Dit apparaat is vol" });
+  await expect(problem).toBeVisible();
+  await expect(page.locator(".status")).toContainText("Nog niet opgeslagen");
+  expect(await lever.value()).toBe(2000);
+  await emptyDisk(page);
+  await problem.getByRole("button", { name: "Opnieuw proberen" }).click();
+  await saved(page);
+  await expect(problem).toHaveCount(0);
+  await page.reload();
+  await opened(page);
+  expect(await (await Lever.find(page)).value()).toBe(2000);
 });
 
 test("an update waits for the person while a scenario is open, and nothing of it is lost", async ({ page, site }) => {
