@@ -22,6 +22,7 @@ pub use store::{AppendError, Kept, NewRow, RelayError, RelayStore};
 use self::known::Known;
 use crate::envelope::Envelope;
 use crate::id::{DeviceId, Hash, SpaceId};
+use crate::role::Role;
 use crate::sync::{
     Body, Frame, Item, MAX_ITEMS, MAX_MESSAGE, Range, Refusal, ServerEpoch, WireError,
 };
@@ -88,6 +89,19 @@ impl<S: RelayStore> Relay<S> {
         self.known_to(device, space).await.is_ok()
     }
 
+    /// What a device is in a space; *not found* if it is nothing there.
+    pub async fn role(&self, device: DeviceId, space: SpaceId) -> Result<Role, Refusal> {
+        self.known_to(device, space).await?.members.role(device).ok_or(Refusal::NotFound)
+    }
+
+    /// Everybody who is in a space now, with the role.
+    pub async fn members(&self, space: SpaceId) -> Result<BTreeMap<DeviceId, Role>, Refusal> {
+        let Some(known) = self.known(space).await? else { return Ok(BTreeMap::new()) };
+        let devices = known.members.devices().map(|(device, _)| device);
+        let roles = devices.filter_map(|device| Some((device, known.members.role(device)?)));
+        Ok(roles.collect())
+    }
+
     async fn answer(
         &self,
         device: DeviceId,
@@ -149,8 +163,15 @@ impl<S: RelayStore> Relay<S> {
     ) -> Result<Body, Refusal> {
         let entries = entries.iter().filter_map(|id| known.log.entry(id));
         let mut items: Vec<_> = entries.map(|signed| Item::Entry(signed.encode())).collect();
+        let mut read = 0;
         for range in ranges {
-            items.extend(self.store.chain(known.log.space(), range).await?);
+            // What does not fit is not read.
+            if read > ROOM || items.len() > MAX_ITEMS {
+                break;
+            }
+            let chain = self.store.chain(known.log.space(), range).await?;
+            read += chain.iter().map(|item| item.bytes().len()).sum::<usize>();
+            items.extend(chain);
         }
         let mut size = 0;
         let fits = |item: &Item| {

@@ -4,6 +4,7 @@
 //! Sans-IO: events in, effects out. Time and chance are arguments, so a run can be played again.
 
 mod alarm;
+pub mod api;
 mod client;
 mod inbox;
 mod refusal;

@@ -75,7 +75,7 @@ async fn serve(options: Options) -> Result<(), Box<dyn std::error::Error>> {
         )
     })?;
     println!("Thuisnabij luistert op http://{}", listener.local_addr()?);
-    axum::serve(listener, app(assets)).with_graceful_shutdown(told_to_stop()).await?;
+    axum::serve(listener, app(assets, None)).with_graceful_shutdown(told_to_stop()).await?;
     Ok(())
 }
 

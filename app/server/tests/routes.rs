@@ -37,7 +37,10 @@ async fn ask(method: Method, path: &str, headers: &[(&str, &str)]) -> Response<B
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    app(Assets::load(&folder).unwrap()).oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
+    app(Assets::load(&folder).unwrap(), None)
+        .oneshot(request.body(Body::empty()).unwrap())
+        .await
+        .unwrap()
 }
 
 fn header<'a>(response: &'a Response<Body>, name: &str) -> &'a str {

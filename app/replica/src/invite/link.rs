@@ -49,7 +49,7 @@ impl Link {
         &self.id
     }
 
-    pub(super) fn sign_key(&self) -> Secret {
+    pub(crate) fn sign_key(&self) -> Secret {
         derive(self.secret.bytes(), "invite sign", &[&self.id])
     }
 

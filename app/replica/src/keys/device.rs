@@ -27,6 +27,7 @@ pub(crate) enum Domain {
     Entry,
     Request,
     Reveal,
+    Session,
 }
 
 impl Domain {
@@ -36,6 +37,7 @@ impl Domain {
             Self::Entry => b"thuisnabij/v1/entry",
             Self::Request => b"thuisnabij/v1/request",
             Self::Reveal => b"thuisnabij/v1/reveal",
+            Self::Session => b"thuisnabij/v1/session",
         }
     }
 

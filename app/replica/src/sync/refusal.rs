@@ -23,13 +23,25 @@ pub enum Refusal {
     Full,
     /// Try again later.
     Busy,
+    /// Who asks did not prove who it is, or too long ago.
+    NoSession,
+    /// More than one device or one network may ask at once.
+    TooOften,
+    /// Once is once.
+    Used,
+    /// There is no such invitation, box or file, or it is closed, or it is not yours.
+    NotOpen,
+    /// Not in the form in which the app asks, or from a page of somebody else.
+    NotFromHere,
+    /// Proved to a server of another name.
+    OtherServer,
     /// Of a later version.
     Unknown(u64),
 }
 
 impl Refusal {
     /// Every refusal of this version.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::NotFound,
         Self::TooLarge,
         Self::Damaged,
@@ -40,6 +52,12 @@ impl Refusal {
         Self::NotAllowed,
         Self::Full,
         Self::Busy,
+        Self::NoSession,
+        Self::TooOften,
+        Self::Used,
+        Self::NotOpen,
+        Self::NotFromHere,
+        Self::OtherServer,
     ];
 
     /// The number on the wire.
@@ -55,6 +73,12 @@ impl Refusal {
             Self::NotAllowed => 8,
             Self::Full => 9,
             Self::Busy => 10,
+            Self::NoSession => 11,
+            Self::TooOften => 12,
+            Self::Used => 13,
+            Self::NotOpen => 14,
+            Self::NotFromHere => 15,
+            Self::OtherServer => 16,
             Self::Unknown(number) => number,
         }
     }
@@ -103,6 +127,30 @@ impl Refusal {
             Self::Busy => (
                 "De server is druk. De app probeert het zo weer.",
                 "The server is busy. The app will try again soon.",
+            ),
+            Self::NoSession => (
+                "Dit apparaat moet zich opnieuw bekendmaken. De app doet dat vanzelf.",
+                "This device must make itself known again. The app does so by itself.",
+            ),
+            Self::TooOften => (
+                "Er komt te veel tegelijk van dit apparaat of dit netwerk. De app gaat zo verder.",
+                "Too much comes at once from this device or this network. The app will go on soon.",
+            ),
+            Self::Used => (
+                "Dit is al gebruikt en geldt maar één keer.",
+                "This was used already and counts only once.",
+            ),
+            Self::NotOpen => (
+                "Dit is hier niet (meer) te vinden. Misschien is het verlopen of gesloten.",
+                "This cannot be found here (any more). It may have expired or been closed.",
+            ),
+            Self::NotFromHere => (
+                "Deze vraag komt niet van de app zelf, of heeft een vorm die de server niet kent.",
+                "This question does not come from the app itself, or is in a form that the server does not know.",
+            ),
+            Self::OtherServer => (
+                "De server heeft een ander adres dan waar de app mee praat. Vraag de beheerder naar --origin.",
+                "The server has another address than the one the app talks to. Ask who runs it about --origin.",
             ),
             Self::Unknown(_) => (
                 "De server weigerde, om een reden die deze versie niet kent. Vernieuw de app.",

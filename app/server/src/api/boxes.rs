@@ -1,0 +1,54 @@
+//! Drop-boxes. A member who may write opens, empties and closes one; anybody who knows its name may give. It must not note who.
+
+use replica::role::Role;
+use replica::sync::Refusal;
+use replica::sync::api::{CloseBox, Done, Gifts, Give, ListBox, OpenBox, TakeGifts};
+
+use super::answer::{Answer, No};
+use super::desk::Desk;
+use super::guard::Asked;
+use super::routes::MAX_GIFT;
+use crate::store::boxes::BoxRow;
+
+pub(super) async fn open(desk: &Desk, asked: Asked) -> Result<Answer, No> {
+    let (device, open) = (asked.device()?, asked.message::<OpenBox>()?);
+    desk.at_least(device, open.space, Role::Bewerken).await?;
+    let (now, limits) = (desk.outside.now(), &desk.settings.limits);
+    let fits = (1..=limits.gifts_in_box).contains(&open.most)
+        && (1..=MAX_GIFT as u64).contains(&open.largest)
+        && (now..=now.saturating_add(limits.box_life)).contains(&open.closes);
+    if !fits {
+        return Err(Refusal::NotAllowed.into());
+    }
+    let (space, most, largest) = (open.space, open.most, open.largest);
+    let row = BoxRow { space, most, largest, closes: open.closes };
+    desk.store().open_box(open.dropbox, row, limits.open_boxes).await?;
+    Ok(Answer::of(&Done {}))
+}
+
+pub(super) async fn give(desk: &Desk, asked: Asked) -> Result<Answer, No> {
+    let Give { dropbox, sealed } = asked.message()?;
+    desk.store().give(dropbox, sealed, desk.outside.now()).await?;
+    Ok(Answer::of(&Done {}))
+}
+
+pub(super) async fn list(desk: &Desk, asked: Asked) -> Result<Answer, No> {
+    let (device, list) = (asked.device()?, asked.message::<ListBox>()?);
+    desk.at_least(device, list.space, Role::Lezen).await?;
+    let (sealed, more) = desk.store().list_box(list.space, list.dropbox, list.after).await?;
+    Ok(Answer::of(&Gifts { sealed, more }))
+}
+
+pub(super) async fn take(desk: &Desk, asked: Asked) -> Result<Answer, No> {
+    let (device, take) = (asked.device()?, asked.message::<TakeGifts>()?);
+    desk.at_least(device, take.space, Role::Bewerken).await?;
+    desk.store().take_gifts(take.space, take.dropbox, take.hashes).await?;
+    Ok(Answer::of(&Done {}))
+}
+
+pub(super) async fn close(desk: &Desk, asked: Asked) -> Result<Answer, No> {
+    let (device, close) = (asked.device()?, asked.message::<CloseBox>()?);
+    desk.at_least(device, close.space, Role::Bewerken).await?;
+    desk.store().close_box(close.space, close.dropbox).await?;
+    Ok(Answer::of(&Done {}))
+}

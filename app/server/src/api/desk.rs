@@ -1,0 +1,145 @@
+//! What all routes share: the store, the relay over it, who listens, passes, limits, figures. One per server.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::http::StatusCode;
+use replica::id::{DeviceId, SpaceId};
+use replica::relay::{Relay, RelayStore};
+use replica::role::Role;
+use replica::sync::{Body, Frame, Refusal};
+use tokio::sync::watch;
+
+use super::answer::No;
+use super::clock::Outside;
+use super::hub::Hub;
+use super::limits::{Buckets, Kind, Limits, Whose};
+use super::passes::Passes;
+use super::routes::Route;
+use crate::figures::Figures;
+use crate::store::{Removed, Retention, Store};
+
+/// What the administrator chose.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The addresses under which the app is opened, as `https://host`. A proof for another one is refused.
+    pub origins: Vec<String>,
+    /// Whether `x-forwarded-for` is written by a proxy of ours.
+    pub behind_proxy: bool,
+    pub limits: Limits,
+    pub kept: Retention,
+}
+
+/// See the module's header.
+pub struct Desk {
+    pub(super) relay: Relay<Store>,
+    pub(super) hub: Arc<Hub>,
+    pub(super) passes: Passes,
+    pub(super) settings: Settings,
+    pub(super) outside: Outside,
+    pub(super) stop: watch::Sender<bool>,
+    buckets: Buckets,
+    figures: Figures,
+    /// The day on which a space was last noted as used.
+    seen: Mutex<BTreeMap<SpaceId, u64>>,
+}
+
+impl Desk {
+    /// A desk over a store.
+    pub fn new(store: Store, settings: Settings, outside: Outside) -> Self {
+        Self {
+            passes: Passes::new(&store),
+            relay: Relay::new(store),
+            hub: Arc::new(Hub::default()),
+            settings,
+            outside,
+            stop: watch::Sender::new(false),
+            buckets: Buckets::default(),
+            figures: Figures::default(),
+            seen: Mutex::default(),
+        }
+    }
+
+    /// The store.
+    pub const fn store(&self) -> &Store {
+        self.relay.store()
+    }
+
+    /// Ends every stream and every wait, so that the server can stop.
+    pub fn stop(&self) {
+        self.stop.send_replace(true);
+    }
+
+    /// Removes what has expired.
+    pub async fn tidy(&self) -> Result<Removed, Refusal> {
+        let now = self.outside.now();
+        self.passes.tidy(now);
+        self.buckets.tidy(&self.settings.limits, now);
+        Ok(self.store().tidy(self.settings.kept, now).await?)
+    }
+
+    /// The figures in Prometheus' text.
+    pub fn figures(&self) -> String {
+        self.figures.text(self.store(), self.hub.open())
+    }
+
+    pub(super) fn count(&self, route: &Route, status: StatusCode, took: u64) {
+        self.figures.count(route.name, status, took);
+        tracing::info!(route = route.name, status = status.as_u16(), ms = took, "answered");
+    }
+
+    pub(super) fn take(&self, kind: Kind, whose: Whose, cost: u64) -> Result<(), No> {
+        let now = self.outside.now();
+        let taken = self.buckets.take(&self.settings.limits, (kind, whose), cost, now);
+        taken.map_err(No::too_often)
+    }
+
+    /// What the device that asks is in a space, when it is at least this.
+    pub(super) async fn at_least(
+        &self,
+        device: DeviceId,
+        space: SpaceId,
+        least: Role,
+    ) -> Result<(), No> {
+        let role = self.relay.role(device, space).await?;
+        if role >= least { Ok(()) } else { Err(Refusal::NotAllowed.into()) }
+    }
+
+    /// Tells who listens to a space, and is a member now, that there is something new.
+    pub(super) async fn poke(&self, space: SpaceId, poke: &[u8], without: Option<DeviceId>) {
+        if self.hub.has(space)
+            && let Ok(members) = self.relay.members(space).await
+        {
+            self.hub.poke(space, poke, &members, without);
+        }
+    }
+
+    /// Another instance changed a space.
+    pub async fn changed_elsewhere(&self, space: SpaceId) {
+        if self.hub.has(space)
+            && let Ok(poke) = self.newest(space).await
+        {
+            self.poke(space, &poke.1, None).await;
+        }
+    }
+
+    /// The newest place of a space, and the poke that tells it.
+    pub(super) async fn newest(&self, space: SpaceId) -> Result<(u64, Vec<u8>), Refusal> {
+        let server = self.store().server_epoch().await?;
+        let newest = self.store().newest(space).await?;
+        let body = Body::Poke { server, newest };
+        Ok((newest, Frame { space, id: 0, body }.encode()))
+    }
+
+    /// Notes once a day that a space is in use.
+    pub(super) async fn seen(&self, space: SpaceId) {
+        let day = self.outside.now() / 86_400_000;
+        let before = {
+            let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+            seen.insert(space, day)
+        };
+        if before != Some(day) {
+            let _ = self.store().seen(space, day).await;
+        }
+    }
+}

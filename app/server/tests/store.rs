@@ -1,0 +1,239 @@
+//! The law of a relay store on every database, and what each of them must add to it.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // ok: in a test a panic is the message
+
+mod support;
+
+use replica::id::{DeviceId, Hash, NO_HASH, PartId, SpaceId, sha256};
+use replica::relay::{AppendError, Kept, NewRow, RelayStore, acceptance};
+use replica::sync::{Item, Refusal};
+use server::store::boxes::BoxRow;
+use server::store::{Place, RestoreError, Retention, Step, Store, back_up, restore};
+use support::{Folder, postgres};
+
+const SPACE: SpaceId = SpaceId::from_bytes([1; 16]);
+const PART: PartId = PartId::from_bytes([3; 16]);
+const DAY: u64 = 86_400_000;
+
+fn device(number: u8) -> DeviceId {
+    DeviceId::from_bytes([number; 16])
+}
+
+fn body(number: u8, seq: u64) -> Vec<u8> {
+    [&[number; 8][..], &seq.to_be_bytes(), &[9; 84]].concat()
+}
+
+fn row(number: u8, seq: u64) -> NewRow {
+    let hash = |seq: u64| -> Hash { if seq == 0 { NO_HASH } else { sha256(&body(number, seq)) } };
+    let kept = Kept { part: PART, device: device(number), seq };
+    NewRow {
+        hash: hash(seq),
+        chain: Some((kept, hash(seq - 1))),
+        item: Item::Envelope(body(number, seq)),
+    }
+}
+
+#[tokio::test]
+async fn every_database_keeps_the_law_of_the_relay() {
+    let memory = Store::open(&Place::Memory, [7; 16]).unwrap();
+    assert_eq!(acceptance::run(&memory, &memory.clone()).await, Ok(()));
+    let folder = Folder::new();
+    let file = Store::open(&Place::File(folder.file("a.db")), [7; 16]).unwrap();
+    assert_eq!(acceptance::run(&file, &file.clone()).await, Ok(()));
+    if let Some(url) = postgres::database("law") {
+        let one = Store::open(&Place::Postgres(url.clone()), [7; 16]).unwrap();
+        let other = Store::open(&Place::Postgres(url), [8; 16]).unwrap();
+        assert_eq!(acceptance::run(&one, &other).await, Ok(()));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_is_never_given_twice_and_none_appears_below_what_was_seen() {
+    let folder = Folder::new();
+    let place = Place::File(folder.file("a.db"));
+    let mut places = vec![place.clone()];
+    places.extend(postgres::database("places").map(Place::Postgres));
+    for place in places {
+        let store = Store::open(&place, [7; 16]).unwrap();
+        let writers = (0..8u8).map(|number| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                for seq in 1..=20 {
+                    store.append(SPACE, &[row(number, seq)]).await.unwrap();
+                }
+            })
+        });
+        let writers: Vec<_> = writers.collect();
+        let (mut cursor, mut seen) = (0, Vec::new());
+        while !writers.iter().all(tokio::task::JoinHandle::is_finished) || cursor < 160 {
+            for (place, _) in store.since(SPACE, cursor, 500, 1 << 20).await.unwrap() {
+                assert_eq!(place, cursor + 1, "a place was passed over or given twice");
+                cursor = place;
+                seen.push(place);
+            }
+        }
+        assert_eq!(seen, (1..=160).collect::<Vec<u64>>());
+    }
+}
+
+#[tokio::test]
+async fn what_was_answered_is_there_after_opening_again() {
+    let folder = Folder::new();
+    let place = Place::File(folder.file("a.db"));
+    let store = Store::open(&place, [7; 16]).unwrap();
+    assert_eq!(store.append(SPACE, &[row(1, 1), row(1, 2)]).await, Ok(2));
+    let second = Store::open(&place, [8; 16]).err().expect("the file is in use");
+    assert!(second.0.contains("in gebruik"), "{second}");
+    drop(store);
+    let again = Store::open(&place, [8; 16]).unwrap();
+    assert_eq!(again.server_epoch().await, Ok([7; 16]));
+    assert_eq!(again.append(SPACE, &[row(1, 3)]).await, Ok(3));
+    assert_eq!(again.since(SPACE, u64::MAX, 10, 100).await, Ok(vec![]));
+}
+
+#[tokio::test]
+async fn what_one_job_refuses_does_not_undo_its_neighbours_in_the_group() {
+    let folder = Folder::new();
+    let store = Store::open(&Place::File(folder.file("a.db")), [7; 16]).unwrap();
+    let (good, gap) = ([row(1, 1)], [row(2, 5)]);
+    let (one, two, three) =
+        tokio::join!(store.append(SPACE, &good), store.append(SPACE, &gap), store.newest(SPACE));
+    assert_eq!((one, two), (Ok(1), Err(AppendError::Gap(0))));
+    assert!(three.is_ok());
+    assert_eq!(store.newest(SPACE).await, Ok(1));
+}
+
+#[tokio::test]
+async fn a_copy_made_while_writing_is_whole_and_gets_a_new_epoch_when_it_is_put_back() {
+    let folder = Folder::new();
+    let (file, copy) = (folder.file("a.db"), folder.file("copy.db"));
+    let place = Place::File(file.clone());
+    let store = Store::open(&place, [7; 16]).unwrap();
+    store.append(SPACE, &[row(1, 1)]).await.unwrap();
+    assert!(back_up(&file, &copy).unwrap() > 0);
+    assert!(matches!(back_up(&file, &copy), Err(RestoreError::Exists(_))));
+    store.append(SPACE, &[row(1, 2)]).await.unwrap();
+    assert!(matches!(restore(&copy, &file, [8; 16], 1), Err(RestoreError::Store(_))), "in use");
+    drop(store);
+    let aside = restore(&copy, &file, [8; 16], 1).unwrap().unwrap();
+    let again = Store::open(&place, [9; 16]).unwrap();
+    assert_eq!(again.server_epoch().await, Ok([8; 16]));
+    assert_eq!(again.newest(SPACE).await, Ok(1));
+    let old = Store::open(&Place::File(aside), [9; 16]).unwrap();
+    assert_eq!(old.newest(SPACE).await, Ok(2), "what was there is set aside whole");
+}
+
+#[test]
+fn a_damaged_copy_is_not_put_back() {
+    let folder = Folder::new();
+    let (file, copy) = (folder.file("a.db"), folder.file("copy.db"));
+    std::fs::write(&copy, b"not a database at all, but long enough to look at").unwrap();
+    assert!(restore(&copy, &file, [8; 16], 1).is_err());
+    assert!(!file.exists());
+}
+
+async fn stores() -> Vec<(Store, Option<Folder>)> {
+    let folder = Folder::new();
+    let file = Store::open(&Place::File(folder.file("a.db")), [7; 16]).unwrap();
+    let mut stores = vec![(file, Some(folder))];
+    static NUMBER: std::sync::atomic::AtomicU8 = std::sync::atomic::AtomicU8::new(0);
+    let number = NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    if let Some(url) = postgres::database(&format!("desk{number}")) {
+        stores.push((Store::open(&Place::Postgres(url), [7; 16]).unwrap(), None));
+    }
+    stores
+}
+
+#[tokio::test]
+async fn only_the_first_request_counts_and_an_expired_invitation_is_not_there() {
+    for (store, _folder) in stores().await {
+        let (id, offer) = ([1; 16], (vec![1], 1_000));
+        let no = |refusal| Err(server::store::Failed::No(refusal));
+        assert_eq!(store.offer(id, device(1), offer.clone(), 2).await, Ok(()));
+        assert_eq!(store.offer(id, device(1), offer.clone(), 2).await, Ok(()));
+        assert_eq!(store.offer(id, device(2), offer.clone(), 2).await, no(Refusal::Used));
+        assert_eq!(store.step(id, Step::Reveal, vec![3], 1).await, no(Refusal::Gap));
+        assert_eq!(store.step(id, Step::Request, vec![2], 1).await, Ok(()));
+        assert_eq!(store.step(id, Step::Request, vec![2], 1).await, Ok(()));
+        assert_eq!(store.step(id, Step::Request, vec![9], 1).await, no(Refusal::Used));
+        assert_eq!(store.step(id, Step::Reveal, vec![3], 1_000).await, Ok(()));
+        assert_eq!(store.step(id, Step::Answer, vec![4], 1_001).await, no(Refusal::NotOpen));
+        assert_eq!(store.invite(id, 1_000).await.map(|row| row.steps()), Ok(3));
+        assert_eq!(store.offer([2; 16], device(1), offer.clone(), 2).await, Ok(()));
+        assert_eq!(store.offer([3; 16], device(1), offer, 2).await, no(Refusal::Full));
+        assert_eq!(store.tidy(Retention::default(), 1_001).await.map(|gone| gone.invites), Ok(2));
+    }
+}
+
+#[tokio::test]
+async fn a_box_takes_so_many_so_large_until_it_closes_and_tells_no_order() {
+    for (store, _folder) in stores().await {
+        let no = |refusal| Err(server::store::Failed::No(refusal));
+        let (id, row) = ([1; 16], BoxRow { space: SPACE, most: 3, largest: 10, closes: 5 * DAY });
+        assert_eq!(store.open_box(id, row, 5).await, Ok(()));
+        let all = [b"aaa".to_vec(), b"bbb".to_vec(), b"ccc".to_vec()];
+        for sealed in &all {
+            assert_eq!(store.give(id, sealed.clone(), DAY).await, Ok(()));
+        }
+        assert_eq!(store.give(id, all[0].clone(), DAY).await, Ok(()), "twice is once");
+        assert_eq!(store.give(id, vec![0; 11], DAY).await, no(Refusal::TooLarge));
+        assert_eq!(store.give(id, vec![0; 10], DAY).await, no(Refusal::Full));
+        assert_eq!(store.give(id, vec![0; 10], 5 * DAY + 1).await, no(Refusal::NotOpen));
+        assert_eq!(store.give([2; 16], vec![0], DAY).await, no(Refusal::NotOpen));
+        let mut by_hash = all.to_vec();
+        by_hash.sort_by_key(|sealed| sha256(sealed));
+        assert_eq!(store.list_box(SPACE, id, None).await, Ok((by_hash.clone(), false)));
+        let after = Some(sha256(&by_hash[0]));
+        assert_eq!(store.list_box(SPACE, id, after).await, Ok((by_hash[1..].to_vec(), false)));
+        let other = SpaceId::from_bytes([2; 16]);
+        assert_eq!(store.list_box(other, id, None).await.map(|_| ()), no(Refusal::NotOpen));
+        store.take_gifts(SPACE, id, vec![sha256(&by_hash[0])]).await.unwrap();
+        assert_eq!(store.list_box(SPACE, id, None).await.map(|(list, _)| list.len()), Ok(2));
+        assert_eq!(store.give(id, vec![0; 10], DAY).await, no(Refusal::Full), "taken counts too");
+        let kept = Retention { boxes: Some(30), spaces: None };
+        assert_eq!(store.tidy(kept, 35 * DAY).await.map(|gone| gone.boxes), Ok(0));
+        assert_eq!(store.tidy(kept, 35 * DAY + 1).await.map(|gone| gone.boxes), Ok(1));
+    }
+}
+
+#[tokio::test]
+async fn a_space_that_was_given_up_is_cleared_and_its_places_are_not_given_again() {
+    for (store, _folder) in stores().await {
+        store.append(SPACE, &[row(1, 1), row(1, 2)]).await.unwrap();
+        store.seen(SPACE, 10).await.unwrap();
+        let kept = Retention { boxes: None, spaces: Some(5) };
+        assert_eq!(store.tidy(kept, 15 * DAY).await.map(|gone| gone.spaces), Ok(0));
+        assert_eq!(store.tidy(kept, 16 * DAY).await.map(|gone| gone.spaces), Ok(1));
+        assert_eq!(store.since(SPACE, 0, 10, 1000).await, Ok(vec![]));
+        assert_eq!(store.append(SPACE, &[row(1, 1)]).await, Ok(3));
+    }
+}
+
+#[tokio::test]
+async fn files_are_kept_in_pieces_within_the_room_of_their_space() {
+    use server::store::blobs::{BlobLimits, Piece};
+    for (store, _folder) in stores().await {
+        let no = |refusal| Err(server::store::Failed::No(refusal));
+        let limits = BlobLimits { chunks: 2, space: 10, files: 2 };
+        let piece = |blob: u8, chunks, number, size: usize| Piece {
+            blob: [blob; 16],
+            chunks,
+            number,
+            sealed: vec![blob; size],
+        };
+        let put = |piece| store.put_chunk(SPACE, piece, limits);
+        assert_eq!(put(piece(1, 2, 0, 6)).await, Ok(()));
+        assert_eq!(put(piece(1, 2, 0, 6)).await, Ok(()), "twice is once");
+        assert_eq!(put(piece(1, 2, 0, 5)).await, no(Refusal::Used));
+        assert_eq!(put(piece(1, 1, 0, 6)).await, no(Refusal::Used));
+        assert_eq!(put(piece(1, 2, 2, 1)).await, no(Refusal::TooLarge));
+        assert_eq!(put(piece(2, 3, 0, 1)).await, no(Refusal::TooLarge));
+        assert_eq!(put(piece(1, 2, 1, 5)).await, no(Refusal::Full));
+        assert_eq!(put(piece(1, 2, 1, 4)).await, Ok(()));
+        assert_eq!(store.chunk(SPACE, [1; 16], 1).await, Ok((2, vec![1; 4])));
+        assert_eq!(store.chunk(SPACE, [1; 16], 2).await.map(|_| ()), no(Refusal::NotOpen));
+        assert_eq!(store.blobs(SPACE).await, Ok(vec![([1; 16], 2, 2)]));
+        assert_eq!(store.drop_blob(SPACE, [1; 16]).await, Ok(()));
+        assert_eq!(store.drop_blob(SPACE, [1; 16]).await, no(Refusal::NotOpen));
+        assert_eq!(put(piece(3, 1, 0, 10)).await, Ok(()), "the room is free again");
+    }
+}

@@ -1,0 +1,114 @@
+//! A PostgreSQL of this test program alone, in a temporary folder on a loopback port. It ends with the program.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use super::Folder;
+
+struct Server {
+    port: u16,
+    _child: Child,
+    _folder: Folder,
+}
+
+static SERVER: OnceLock<Option<Server>> = OnceLock::new();
+
+/// A new empty database; `None`, with a word about it, where PostgreSQL is not installed.
+pub fn database(name: &str) -> Option<String> {
+    // It dies with the thread that started it, so that thread never ends.
+    let started = || {
+        let (tell, told) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            tell.send(start()).unwrap();
+            loop {
+                std::thread::park();
+            }
+        });
+        told.recv().unwrap()
+    };
+    let server = SERVER.get_or_init(started).as_ref();
+    let Some(server) = server else {
+        assert!(
+            std::env::var_os("POSTGRES").is_none(),
+            "POSTGRES is set and there is no PostgreSQL"
+        );
+        eprintln!(
+            "PostgreSQL is not installed: only SQLite was tested. `apt-get install postgresql`"
+        );
+        return None;
+    };
+    let url = |name: &str| format!("postgres://postgres@127.0.0.1:{}/{name}", server.port);
+    let (admin, make) = (url("postgres"), format!("CREATE DATABASE {name}"));
+    // On a thread of its own: the client must not wait inside a test's runtime.
+    let made = std::thread::spawn(move || {
+        postgres::Client::connect(&admin, postgres::NoTls).unwrap().batch_execute(&make).unwrap();
+    });
+    made.join().unwrap();
+    Some(url(name))
+}
+
+/// A program of PostgreSQL, where Debian puts it or in the path.
+fn find(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let mut folders: Vec<_> = std::env::split_paths(&path).collect();
+    if let Ok(versions) = std::fs::read_dir("/usr/lib/postgresql") {
+        folders.extend(versions.flatten().map(|version| version.path().join("bin")));
+    }
+    folders.into_iter().map(|folder| folder.join(program)).find(|file| file.exists())
+}
+
+/// PostgreSQL does not run as root: then it runs as its own user.
+fn command(program: &PathBuf) -> Command {
+    let root = std::fs::metadata("/proc/self").is_ok_and(|own| {
+        use std::os::unix::fs::MetadataExt;
+        own.uid() == 0
+    });
+    if root {
+        let mut command = Command::new("setpriv");
+        command.args([
+            "--reuid=postgres",
+            "--regid=postgres",
+            "--clear-groups",
+            "--pdeathsig=KILL",
+        ]);
+        command.arg(program);
+        command
+    } else {
+        let mut command = Command::new("setpriv");
+        command.arg("--pdeathsig=KILL").arg(program);
+        command
+    }
+}
+
+fn start() -> Option<Server> {
+    let (initdb, postgres) = (find("initdb")?, find("postgres")?);
+    let folder = Folder::new();
+    let data = folder.file("data");
+    let owned = Command::new("chown").arg("postgres").arg(&folder.0).output();
+    drop(owned);
+    let made = command(&initdb)
+        .args(["--no-sync", "--auth=trust", "--username=postgres", "-D"])
+        .arg(&data)
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let child = command(&postgres)
+        .arg("-D")
+        .arg(&data)
+        .args(["-h", "127.0.0.1", "-k", "", "-p", &port.to_string()])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let until = Instant::now() + Duration::from_secs(30);
+    let url = format!("postgres://postgres@127.0.0.1:{port}/postgres");
+    while postgres::Client::connect(&url, postgres::NoTls).is_err() {
+        assert!(Instant::now() < until, "PostgreSQL does not start");
+        std::thread::yield_now();
+    }
+    Some(Server { port, _child: child, _folder: folder })
+}
