@@ -15,6 +15,9 @@ use crate::store::Store;
 /// Route and status of an answer.
 type Labels = [(&'static str, &'static str); 2];
 
+/// How long answers took, by route.
+type Took = Family<[(&'static str, &'static str); 1], Histogram, fn() -> Histogram>;
+
 /// Upper bounds of the histogram, in seconds.
 const BOUNDS: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
 
@@ -22,7 +25,7 @@ const BOUNDS: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
 pub(crate) struct Figures {
     registry: Registry,
     answers: Family<Labels, Counter>,
-    took: Family<[(&'static str, &'static str); 1], Histogram, fn() -> Histogram>,
+    took: Took,
     listening: Gauge,
     database: Gauge,
     log: Gauge,

@@ -44,8 +44,11 @@ pub enum Place {
 }
 
 impl Place {
-    /// Reads a path or a `postgres://` address. `sqlite:` before a path may be left out.
+    /// Reads a path, a `postgres://` address or `memory:`. `sqlite:` before a path may be left out.
     pub fn read(text: &str) -> Self {
+        if text == "memory:" {
+            return Self::Memory;
+        }
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             return Self::Postgres(text.to_owned());
         }
@@ -88,6 +91,18 @@ impl Store {
             }
         };
         Ok(Self { backend: Arc::new(backend), epoch })
+    }
+
+    /// Opens what is there to look at it, also while a server has it.
+    pub fn look(place: &Place) -> Result<Self, RelayError> {
+        match place {
+            Place::File(path) => {
+                let (sqlite, epoch) = Sqlite::look(path)?;
+                Ok(Self { backend: Arc::new(Backend::Sqlite(sqlite)), epoch })
+            }
+            Place::Postgres(_) => Self::open(place, [0; 16]),
+            Place::Memory => Err(RelayError("in het geheugen is niets te zien".into())),
+        }
     }
 
     /// Calls back when another instance changed a space. Only PostgreSQL has other instances.

@@ -2,10 +2,13 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+/// Fills bytes, and answers whether it could.
+type Random = Box<dyn Fn(&mut [u8]) -> bool + Send + Sync>;
+
 /// Where time and chance come from.
 pub struct Outside {
     now: Box<dyn Fn() -> u64 + Send + Sync>,
-    random: Box<dyn Fn(&mut [u8]) -> bool + Send + Sync>,
+    random: Random,
 }
 
 impl Outside {

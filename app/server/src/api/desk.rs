@@ -85,7 +85,7 @@ impl Desk {
 
     pub(super) fn count(&self, route: &Route, status: StatusCode, took: u64) {
         self.figures.count(route.name, status, took);
-        tracing::info!(route = route.name, status = status.as_u16(), ms = took, "answered");
+        tracing::debug!(route = route.name, status = status.as_u16(), ms = took, "answered");
     }
 
     pub(super) fn take(&self, kind: Kind, whose: Whose, cost: u64) -> Result<(), No> {

@@ -1,8 +1,10 @@
 //! What is needed beside the rest: how full a space is, when it was last used, and short-lived passes for several instances.
 
 use replica::id::{Hash, SpaceId};
+use replica::sync::ServerEpoch;
 
 use super::Store;
+use super::schema::KNOWN_EPOCH;
 use super::sql::{Failed, args, first};
 
 impl Store {
@@ -19,6 +21,16 @@ impl Store {
     pub async fn seen(&self, space: SpaceId, day: u64) -> Result<(), Failed> {
         let sql = "UPDATE space SET seen = $1 WHERE space = $2";
         self.write(move |tx| Ok(tx.change(sql, args![day, space.bytes()]).map(|_| ())?)).await
+    }
+
+    /// Draws a new server epoch, after a database was put back by its own means. Who runs must start again.
+    pub async fn renew(&self, epoch: ServerEpoch) -> Result<(), Failed> {
+        let sql = "UPDATE known SET value = $1 WHERE key = $2";
+        self.write(move |tx| {
+            tx.change(sql, args![&epoch, KNOWN_EPOCH])?;
+            Ok(tx.change("DELETE FROM pass", &[]).map(|_| ())?)
+        })
+        .await
     }
 
     /// Whether the database answers.

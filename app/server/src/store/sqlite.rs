@@ -35,14 +35,17 @@ const READERS: usize = 2;
 /// After so long without writing, the write-ahead log is emptied into the database.
 const IDLE: Duration = Duration::from_secs(5);
 
+/// Where jobs wait.
+type Queue = SyncSender<Box<dyn Work>>;
+
 /// See the module's header.
 pub(super) struct Sqlite {
     path: PathBuf,
     /// For who writes and for who reads; gone only when this is dropped.
-    queues: Option<(SyncSender<Box<dyn Work>>, SyncSender<Box<dyn Work>>)>,
+    queues: Option<(Queue, Queue)>,
     threads: Vec<JoinHandle<()>>,
     counted: Arc<Counted>,
-    _lock: Lock,
+    _lock: Option<Lock>,
 }
 
 impl Drop for Sqlite {
@@ -71,15 +74,20 @@ impl Sqlite {
         let counts = Arc::clone(&counted);
         let writing = move || write_all(&connection, &jobs, &counts);
         let mut threads = vec![start("sqlite-write".into(), writing)?];
-        let (readers, jobs) = sync_channel(QUEUE);
-        let jobs = Arc::new(Mutex::new(jobs));
-        for number in 0..READERS {
-            let (connection, jobs) = (connect(path, true)?, Arc::clone(&jobs));
-            let reading = move || read_all(&connection, &jobs);
-            threads.push(start(format!("sqlite-read-{number}"), reading)?);
-        }
+        let readers = readers(path, &mut threads)?;
         let (path, queues) = (path.to_path_buf(), Some((writer, readers)));
-        Ok((Self { path, queues, threads, counted, _lock: lock }, epoch))
+        Ok((Self { path, queues, threads, counted, _lock: Some(lock) }, epoch))
+    }
+
+    /// Opens a file that another program may be writing. Nothing can be written through this.
+    pub(super) fn look(path: &Path) -> Result<(Self, ServerEpoch), RelayError> {
+        let connection = connect(path, true)?;
+        let epoch = know(&mut SqliteTx(&connection), true, [0; 16])?;
+        let mut threads = Vec::new();
+        let readers = readers(path, &mut threads)?;
+        let (writer, _) = sync_channel(1);
+        let (path, queues) = (path.to_path_buf(), Some((writer, readers)));
+        Ok((Self { path, queues, threads, counted: Arc::default(), _lock: None }, epoch))
     }
 
     pub(super) fn run(&self, work: Box<dyn Work>, writes: bool) -> Result<(), RelayError> {
@@ -119,6 +127,21 @@ impl Memory {
         let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         commit_group(&connection, vec![work]);
     }
+}
+
+/// Starts those who read.
+fn readers(
+    path: &Path,
+    threads: &mut Vec<JoinHandle<()>>,
+) -> Result<Queue, RelayError> {
+    let (readers, jobs) = sync_channel(QUEUE);
+    let jobs = Arc::new(Mutex::new(jobs));
+    for number in 0..READERS {
+        let (connection, jobs) = (connect(path, true)?, Arc::clone(&jobs));
+        let reading = move || read_all(&connection, &jobs);
+        threads.push(start(format!("sqlite-read-{number}"), reading)?);
+    }
+    Ok(readers)
 }
 
 fn start(name: String, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, RelayError> {

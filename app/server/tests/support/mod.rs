@@ -2,7 +2,10 @@
 #![allow(dead_code, unreachable_pub)] // ok: each test file uses its own part
 #![allow(clippy::unwrap_used, clippy::expect_used)] // ok: in a test a panic is the message
 
+pub mod device;
+pub mod net;
 pub mod postgres;
+pub mod site;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};

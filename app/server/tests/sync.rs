@@ -1,0 +1,158 @@
+//! Whole devices through the real routes: they converge, a restore loses nothing, and nothing readable is left anywhere.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // ok: in a test a panic is the message
+
+mod support;
+
+use replica::role::Role;
+use replica::sync::Delivery;
+use server::store::{Place, back_up, restore};
+use support::device::{Device, SPACE, begin, part};
+use support::site::{ORIGIN, Site, generous};
+use support::{Folder, postgres};
+
+async fn pair(site: &Site) -> (Device, Device) {
+    let first = begin(1, SPACE);
+    let mut anna = Device::new(1, &first, &site.net, ORIGIN).await;
+    let mut bram = Device::new(2, &first, &site.net, ORIGIN).await;
+    assert!(anna.sign_in().await && bram.sign_in().await);
+    anna.meet().await;
+    anna.add(&bram, Role::Bewerken).await;
+    anna.meet().await;
+    bram.meet().await;
+    (anna, bram)
+}
+
+fn same(one: &Device, other: &Device) {
+    assert_eq!(one.document.state_hash(), other.document.state_hash());
+    assert_eq!(one.client.status().waiting, 0);
+    assert_eq!(other.client.status().waiting, 0);
+}
+
+#[tokio::test]
+async fn two_devices_show_the_same_after_writing_at_the_same_time() {
+    let folder = Folder::new();
+    let mut places = vec![Place::Memory, Place::File(folder.file("a.db"))];
+    places.extend(postgres::database("converge").map(Place::Postgres));
+    for place in places {
+        let site = Site::with(&place, generous());
+        let (mut anna, mut bram) = pair(&site).await;
+        for number in 0..5 {
+            anna.write(&format!("a{number}"), "van Anna").await;
+            bram.write(&format!("b{number}"), "van Bram").await;
+        }
+        for _ in 0..2 {
+            anna.meet().await;
+            bram.meet().await;
+        }
+        same(&anna, &bram);
+        assert_eq!(anna.client.delivery(part(), 5), Delivery::Sent);
+        assert_eq!(anna.client.inbox().counts().accepted, 10);
+    }
+}
+
+#[tokio::test]
+async fn who_was_removed_finds_nothing_any_more() {
+    let site = Site::memory();
+    let (mut anna, mut bram) = pair(&site).await;
+    anna.remove(bram.id()).await;
+    anna.meet().await;
+    let before = bram.client.inbox().log().entries().count();
+    bram.meet().await;
+    assert_eq!(bram.client.inbox().log().entries().count(), before);
+    assert!(!site.desk.store().spaces().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_restore_loses_nothing_that_was_acknowledged() {
+    let folder = Folder::new();
+    let (file, copy) = (folder.file("a.db"), folder.file("copy.db"));
+    let place = Place::File(file.clone());
+    let site = Site::with(&place, generous());
+    let (mut anna, mut bram) = pair(&site).await;
+    anna.write("voor", "voor de kopie").await;
+    anna.meet().await;
+    back_up(&file, &copy).unwrap();
+    for number in 0..100 {
+        let device = if number % 2 == 0 { &mut anna } else { &mut bram };
+        device.write(&format!("n{number}"), "na de kopie").await;
+    }
+    anna.meet().await;
+    bram.meet().await;
+    anna.meet().await;
+    same(&anna, &bram);
+    let shown = anna.document.state_hash();
+    drop((site.net, std::mem::replace(&mut anna.net, support::net::Net::at(([127, 0, 0, 1], 1).into()))));
+    bram.net = anna.net.clone();
+    drop(site.desk);
+    restore(&copy, &file, [9; 16], 1).unwrap();
+    let site = Site::with(&place, generous());
+    for device in [&mut anna, &mut bram] {
+        device.net = site.net.clone();
+        assert!(device.sign_in().await);
+        device.meet().await;
+    }
+    // Somebody who was not there gets all of it from the server alone.
+    let mut carla = Device::new(3, &anna.first, &site.net, ORIGIN).await;
+    anna.add(&carla, Role::Lezen).await;
+    anna.meet().await;
+    assert!(carla.sign_in().await);
+    carla.meet().await;
+    assert_eq!(carla.document.state_hash(), shown);
+    same(&anna, &bram);
+}
+
+#[tokio::test]
+async fn nothing_readable_is_in_the_database_its_log_its_copy_or_the_figures() {
+    let folder = Folder::new();
+    let (file, copy) = (folder.file("a.db"), folder.file("copy.db"));
+    let site = Site::with(&Place::File(file.clone()), generous());
+    let (mut anna, mut bram) = pair(&site).await;
+    anna.write("kanarie-veld", "Kanarie tekst van een ouder").await;
+    anna.meet().await;
+    bram.meet().await;
+    same(&anna, &bram);
+    back_up(&file, &copy).unwrap();
+    let mut found = vec![("figures", site.desk.figures().into_bytes())];
+    for (name, path) in [("database", &file), ("copy", &copy)] {
+        found.push((name, std::fs::read(path).unwrap()));
+    }
+    let log = folder.file("a.db-wal");
+    let log = std::fs::read(log).unwrap();
+    assert!(!log.is_empty(), "the write-ahead log was looked at");
+    found.push(("log", log));
+    let token = anna.token.unwrap().to_vec();
+    for (place, bytes) in &found {
+        for word in canaries() {
+            assert!(!holds(bytes, &word), "{place} holds {:?}", String::from_utf8_lossy(&word));
+        }
+        assert!(!holds(bytes, &token), "{place} holds a token");
+    }
+    // The search itself finds what is there.
+    let text = "Kanarie in het open";
+    let item = replica::sync::Item::Entry(text.into());
+    let row = replica::relay::NewRow { hash: [1; 32], chain: None, item };
+    replica::relay::RelayStore::append(site.desk.store(), SPACE, &[row]).await.unwrap();
+    let log = std::fs::read(folder.file("a.db-wal")).unwrap();
+    assert!(holds(&log, &canaries()[0]), "an open canary in the log is found");
+    let space = replica::id::hex(SPACE.bytes());
+    assert!(!holds(&found[0].1, space.as_bytes()), "a figure carries an id");
+}
+
+/// Every canary as it is, in UTF-16, in base64 and in hexadecimal digits.
+fn canaries() -> Vec<Vec<u8>> {
+    use base64::Engine;
+    let mut all = Vec::new();
+    for word in ["anarie", "Janssen", "ouder"] {
+        all.push(word.as_bytes().to_vec());
+        all.push(word.encode_utf16().flat_map(u16::to_le_bytes).collect());
+        all.push(replica::id::hex(word.as_bytes()).into_bytes());
+        // The middle of a base64 text, whatever stands before it.
+        let text = base64::engine::general_purpose::STANDARD_NO_PAD.encode(word);
+        all.push(text.as_bytes()[..text.len() - 2].to_vec());
+    }
+    all
+}
+
+fn holds(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}
