@@ -1,7 +1,6 @@
 //! The parts of the program: its words, its options, its commands.
 
 pub(crate) mod commands;
-pub(crate) mod listen;
 pub(crate) mod logs;
 pub(crate) mod options;
 pub(crate) mod serve;

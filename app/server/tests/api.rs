@@ -215,7 +215,10 @@ async fn every_other_method_form_and_size_is_one_typed_refusal() {
     let world = World::new().await;
     let net = &world.site.net;
     let build = |method: &str, route: &Route| {
-        Request::builder().method(method).uri(route.path()).header("content-type", "application/cbor")
+        Request::builder()
+            .method(method)
+            .uri(route.path())
+            .header("content-type", "application/cbor")
     };
     for route in &ROUTES {
         for method in METHODS.into_iter().filter(|method| *method != route.method()) {
@@ -268,7 +271,8 @@ async fn every_other_method_form_and_size_is_one_typed_refusal() {
 async fn a_challenge_serves_once_for_one_minute_and_for_this_server_alone() {
     let world = World::new().await;
     let (net, anna) = (&world.site.net, &world.anna);
-    let send = |proof: api::Proof| async move { net.post("session", None, proof.encode()).await.unwrap() };
+    let send =
+        |proof: api::Proof| async move { net.post("session", None, proof.encode()).await.unwrap() };
     let proof = anna.challenge().await.unwrap().prove(ORIGIN, &anna.keys);
     assert_eq!(send(proof.clone()).await.status, StatusCode::OK);
     assert_eq!(send(proof).await.refusal(), Some(Refusal::NoSession), "twice");

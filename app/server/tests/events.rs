@@ -35,7 +35,8 @@ async fn two(site: &Site) -> (Device, Device) {
 type Stream = axum::body::BodyDataStream;
 
 async fn listen(site: &Site, device: &Device) -> (StatusCode, Stream, String) {
-    let ticket: Ticket = device.ask("events/ticket", &Listen { spaces: vec![SPACE] }).await.message();
+    let ticket: Ticket =
+        device.ask("events/ticket", &Listen { spaces: vec![SPACE] }).await.message();
     let path = format!("/api/v1/events?ticket={}", hex(&ticket.ticket));
     let (status, stream) = open(site, &path).await;
     (status, stream, path)

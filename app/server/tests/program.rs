@@ -182,8 +182,10 @@ async fn told_to_stop_it_ends_its_streams_and_stops_well_and_keeps_what_it_had()
 }
 
 async fn run(arguments: &[&str]) -> (bool, String) {
-    let out = Command::new(PROGRAM).args(arguments).env_remove("DATABASE_URL").output().await.unwrap();
-    let text = String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr);
+    let out =
+        Command::new(PROGRAM).args(arguments).env_remove("DATABASE_URL").output().await.unwrap();
+    let text =
+        String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr);
     (out.status.success(), text)
 }
 
@@ -206,12 +208,22 @@ async fn the_commands_work_beside_a_running_server_and_restore_does_not() {
     assert!(done, "{said}");
     let (done, said) = run(&["restore", &copy, "--database", &database]).await;
     assert!(!done && said.contains("in gebruik"), "{said}");
-    let (done, said) = run(&["serve", "--port", "0", "--dist", &text(&folder.file("dist")), "--database", &database]).await;
+    let (done, said) = run(&[
+        "serve",
+        "--port",
+        "0",
+        "--dist",
+        &text(&folder.file("dist")),
+        "--database",
+        &database,
+    ])
+    .await;
     assert!(!done && said.contains("in gebruik"), "{said}");
     running.child.kill().await.unwrap();
     let (done, said) = run(&["restore", &copy, "--database", &database]).await;
     assert!(done && said.contains("voor-herstel"), "{said}");
-    let (done, said) = run(&["backup", &text(&folder.file("x.db")), "--database", "nergens.db"]).await;
+    let (done, said) =
+        run(&["backup", &text(&folder.file("x.db")), "--database", "nergens.db"]).await;
     assert!(!done && said.contains("nergens.db is er niet"), "{said}");
     let (done, said) = run(&["--help"]).await;
     assert!(done && said.contains("reservekopie"), "{said}");
@@ -240,7 +252,10 @@ async fn the_log_tells_no_content_no_secret_and_no_whole_id() {
     assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     running.child.wait().await.unwrap();
     let text = reading.await.unwrap();
-    assert!(text.lines().any(|line| line.starts_with('{') && line.contains("\"route\":\"sync\"")), "{text}");
+    assert!(
+        text.lines().any(|line| line.starts_with('{') && line.contains("\"route\":\"sync\"")),
+        "{text}"
+    );
     let token = replica::id::hex(&anna.token.unwrap());
     for word in [&token, &anna.id().to_string(), &space(1).to_string(), "anarie", "127.0.0.1"] {
         assert!(!text.contains(word), "the log holds {word}");

@@ -81,7 +81,10 @@ async fn a_restore_loses_nothing_that_was_acknowledged() {
     anna.meet().await;
     same(&anna, &bram);
     let shown = anna.document.state_hash();
-    drop((site.net, std::mem::replace(&mut anna.net, support::net::Net::at(([127, 0, 0, 1], 1).into()))));
+    drop((
+        site.net,
+        std::mem::replace(&mut anna.net, support::net::Net::at(([127, 0, 0, 1], 1).into())),
+    ));
     bram.net = anna.net.clone();
     drop(site.desk);
     restore(&copy, &file, [9; 16], 1).unwrap();

@@ -9,11 +9,11 @@ use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
 use server::api::{Desk, Limits, Outside, Settings};
-use server::store::{Place, Store};
+use server::listen::{Hold, listen};
+use server::store::{Place, Removed, Store};
 use server::{Assets, app};
 
 use super::commands::{epoch, prepare_folder};
-use super::listen::{Hold, listen};
 use super::options::Options;
 use super::{Outcome, logs};
 
@@ -110,6 +110,7 @@ async fn tidy(desk: Arc<Desk>) {
     loop {
         times.tick().await;
         match desk.tidy().await {
+            Ok(gone) if gone == Removed::default() => {}
             Ok(gone) => tracing::info!(
                 invites = gone.invites,
                 boxes = gone.boxes,

@@ -130,10 +130,7 @@ impl Memory {
 }
 
 /// Starts those who read.
-fn readers(
-    path: &Path,
-    threads: &mut Vec<JoinHandle<()>>,
-) -> Result<Queue, RelayError> {
+fn readers(path: &Path, threads: &mut Vec<JoinHandle<()>>) -> Result<Queue, RelayError> {
     let (readers, jobs) = sync_channel(QUEUE);
     let jobs = Arc::new(Mutex::new(jobs));
     for number in 0..READERS {

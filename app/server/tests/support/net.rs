@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -19,6 +20,8 @@ type Sender = hyper::client::conn::http1::SendRequest<Body>;
 pub enum Net {
     Router(Router),
     Address(SocketAddr, Arc<Mutex<Option<Sender>>>),
+    /// A host in a simulated network that loses and delays. Every question has its own connection and so much patience.
+    Simulated(&'static str, Duration),
 }
 
 /// What came back.
@@ -50,7 +53,12 @@ impl Net {
     }
 
     /// Asks as the app does.
-    pub async fn post(&self, route: &str, token: Option<&[u8; 32]>, body: Vec<u8>) -> Option<Reply> {
+    pub async fn post(
+        &self,
+        route: &str,
+        token: Option<&[u8; 32]>,
+        body: Vec<u8>,
+    ) -> Option<Reply> {
         let mut request = Request::builder()
             .method(Method::POST)
             .uri(format!("/api/v1/{route}"))
@@ -66,6 +74,10 @@ impl Net {
     /// Asks anything; `None` when the connection breaks.
     pub async fn send(&self, request: Request<Body>) -> Option<Reply> {
         let (head, body) = match self {
+            Self::Simulated(host, patience) => {
+                let asking = Self::simulated(host, request);
+                return tokio::time::timeout(*patience, asking).await.ok()?;
+            }
             Self::Router(router) => router.clone().oneshot(request).await.unwrap().into_parts(),
             Self::Address(address, sender) => {
                 let mut sender = sender.lock().await;
@@ -77,6 +89,19 @@ impl Net {
                 (head, Body::new(body))
             }
         };
+        Self::reply(head, body).await
+    }
+
+    async fn simulated(host: &str, request: Request<Body>) -> Option<Reply> {
+        let stream = turmoil::net::TcpStream::connect((host, 80)).await.ok()?;
+        let (mut sender, connection) =
+            hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.ok()?;
+        tokio::spawn(connection);
+        let (head, body) = sender.send_request(request).await.ok()?.into_parts();
+        Self::reply(head, Body::new(body)).await
+    }
+
+    async fn reply(head: axum::http::response::Parts, body: Body) -> Option<Reply> {
         let body = to_bytes(body, 4 << 20).await.ok()?;
         Some(Reply { status: head.status, headers: head.headers, body })
     }

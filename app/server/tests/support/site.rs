@@ -43,8 +43,13 @@ impl Site {
     }
 
     pub fn with(place: &Place, limits: Limits) -> Self {
+        Self::seeded(place, limits, 1)
+    }
+
+    /// Two sites on one database need two seeds, or they draw the same secrets.
+    pub fn seeded(place: &Place, limits: Limits, seed: u64) -> Self {
         let clock = Arc::new(AtomicU64::new(MORNING));
-        let rng = Mutex::new(ChaCha20Rng::seed_from_u64(1));
+        let rng = Mutex::new(ChaCha20Rng::seed_from_u64(seed));
         let now = Arc::clone(&clock);
         let outside = Outside::new(
             move || now.load(Ordering::Relaxed),

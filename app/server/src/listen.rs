@@ -9,8 +9,6 @@ use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use hyper_util::rt::TokioTimer;
 
-use super::Outcome;
-
 /// How long the head of a question may take to arrive; also how long a silent connection stays.
 const HEAD: Duration = Duration::from_secs(30);
 
@@ -18,15 +16,18 @@ const HEAD: Duration = Duration::from_secs(30);
 const BUFFER: usize = 64 * 1024;
 
 /// A handle on what listens at an IP address.
-pub(crate) type Hold = Handle<SocketAddr>;
+pub type Hold = Handle<SocketAddr>;
 
 /// Answers until the handle says stop.
-pub(crate) async fn listen(
+///
+/// # Errors
+/// When the certificate cannot be used or the listener breaks.
+pub async fn listen(
     listener: TcpListener,
     tls: Option<(PathBuf, PathBuf)>,
     app: Router,
     hold: Hold,
-) -> Outcome {
+) -> Result<(), Box<dyn std::error::Error>> {
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
     // The two servers have different types and the same settings.
     macro_rules! serve {
