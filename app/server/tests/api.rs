@@ -1,5 +1,5 @@
 //! The interface: every route in every way that it may and may not be asked, made from the table of routes.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // ok: in a test a panic is the message
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: in a test a panic is the message
 
 mod support;
 

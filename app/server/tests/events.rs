@@ -1,5 +1,5 @@
 //! Pokes by stream and by waiting, with the clock of the runtime standing still until everybody waits.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // ok: in a test a panic is the message
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: in a test a panic is the message
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! Several instances on one PostgreSQL: what one took the other gives, and wakes who listens there.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // ok: in a test a panic is the message
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: in a test a panic is the message
 
 mod support;
 

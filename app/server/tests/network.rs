@@ -1,6 +1,6 @@
 //! Devices and the real routes in a simulated network that loses, delays and breaks, played from a seed. Rows are in memory: a
 //! database's own threads would make two plays of one seed differ.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // ok: in a test a panic is the message
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: in a test a panic is the message
 
 mod support;
 
@@ -84,9 +84,11 @@ async fn device(number: u64, played: Rc<RefCell<Played>>) -> turmoil::Result {
     Ok(())
 }
 
-fn play(seed: u64) -> Played {
+/// `crashes`: the server's process dies twice and comes back. In which order its connections break then, the runtime does not promise.
+fn play(seed: u64, crashes: bool) -> Played {
     let mut sim = turmoil::Builder::new()
         .rng_seed(seed)
+        .tick_duration(Duration::from_millis(5))
         .simulation_duration(Duration::from_secs(300))
         .min_message_latency(Duration::from_millis(1))
         .max_message_latency(Duration::from_millis(300))
@@ -104,8 +106,7 @@ fn play(seed: u64) -> Played {
     let mut steps = 0u32;
     while !sim.step().unwrap_or_else(|error| panic!("SEED={seed}: {error}")) {
         steps += 1;
-        // Its process dies twice and comes back.
-        if steps == 3_000 || steps == 9_000 {
+        if crashes && (steps == 600 || steps == 1_800) {
             sim.bounce("server");
         }
     }
@@ -119,13 +120,13 @@ fn play(seed: u64) -> Played {
 #[test]
 fn everybody_shows_the_same_after_a_network_that_loses_delays_and_breaks() {
     let only = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok());
-    let count = std::env::var("SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(6);
+    let count = std::env::var("SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(5);
     for seed in only.map_or(0..count, |seed: u64| seed..seed + 1) {
-        play(seed);
+        play(seed, true);
     }
 }
 
 #[test]
-fn a_seed_plays_the_same_twice() {
-    assert_eq!(play(77), play(77));
+fn a_seed_without_crashes_plays_the_same_twice() {
+    assert_eq!(play(77, false), play(77, false));
 }

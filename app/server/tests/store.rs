@@ -1,5 +1,5 @@
 //! The law of a relay store on every database, and what each of them must add to it.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // ok: in a test a panic is the message
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: in a test a panic is the message
 
 mod support;
 
