@@ -36,7 +36,7 @@ use self::routes::{Call, ROUTES, Route};
 /// Where version 1 stands.
 pub const PREFIX: &str = "/api/v1/";
 
-/// A router for every route of the table. Other addresses are not answered here.
+/// A router for every route of the table, and a refusal for every other address below it.
 pub fn router(desk: Arc<Desk>) -> Router {
     let mut router = Router::new();
     for route in &ROUTES {
@@ -45,7 +45,8 @@ pub fn router(desk: Arc<Desk>) -> Router {
         };
         router = router.route(&route.path(), any(handler));
     }
-    router.with_state(desk)
+    let nothing = async || answer::problem(answer::No::address());
+    router.route(&format!("{PREFIX}{{*rest}}"), any(nothing)).with_state(desk)
 }
 
 /// The one path of every question: how it is asked, who asks, how often, and only then what.

@@ -86,7 +86,7 @@ impl Store {
                 (Backend::Sqlite(sqlite), epoch)
             }
             Place::Postgres(url) => {
-                let (postgres, epoch) = Postgres::open(url, fresh)?;
+                let (postgres, epoch) = Postgres::open(url, Some(fresh))?;
                 (Backend::Postgres(postgres), epoch)
             }
         };
@@ -100,7 +100,10 @@ impl Store {
                 let (sqlite, epoch) = Sqlite::look(path)?;
                 Ok(Self { backend: Arc::new(Backend::Sqlite(sqlite)), epoch })
             }
-            Place::Postgres(_) => Self::open(place, [0; 16]),
+            Place::Postgres(url) => {
+                let (postgres, epoch) = Postgres::open(url, None)?;
+                Ok(Self { backend: Arc::new(Backend::Postgres(postgres)), epoch })
+            }
             Place::Memory => Err(RelayError("in het geheugen is niets te zien".into())),
         }
     }
@@ -166,6 +169,15 @@ impl Store {
         }
         answer.await.unwrap_or_else(|_| Err(RelayError("the store has stopped".into()).into()))
     }
+}
+
+/// Makes an empty file that only this user can read, if there is none.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut open = std::fs::File::options();
+    open.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
+    open.open(path).map(|_| ())
 }
 
 /// The file that stands beside a database with a word added to its name.

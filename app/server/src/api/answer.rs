@@ -67,6 +67,10 @@ impl No {
         Self { status, allow: Some(allow), ..Refusal::NotFromHere.into() }
     }
 
+    pub(super) fn address() -> Self {
+        Self { status: StatusCode::NOT_FOUND, ..Refusal::NotFromHere.into() }
+    }
+
     pub(super) fn kind() -> Self {
         Self { status: StatusCode::UNSUPPORTED_MEDIA_TYPE, ..Refusal::NotFromHere.into() }
     }

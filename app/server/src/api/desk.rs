@@ -15,7 +15,7 @@ use super::clock::Outside;
 use super::hub::Hub;
 use super::limits::{Buckets, Kind, Limits, Whose};
 use super::passes::Passes;
-use super::routes::Route;
+use super::routes::{Route, Weight};
 use crate::figures::Figures;
 use crate::store::{Removed, Retention, Store};
 
@@ -84,6 +84,10 @@ impl Desk {
     }
 
     pub(super) fn count(&self, route: &Route, status: StatusCode, took: u64) {
+        // When somebody gave is nobody's business, also not in a log or a figure.
+        if route.weight == Weight::Gift {
+            return;
+        }
         self.figures.count(route.name, status, took);
         tracing::debug!(route = route.name, status = status.as_u16(), ms = took, "answered");
     }

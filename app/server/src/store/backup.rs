@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use super::schema::{KNOWN_EPOCH, KNOWN_VERSION, VERSION};
 use super::sqlite::{Lock, connect, problem};
-use super::{beside, sqlite};
+use super::{beside, make_private, sqlite};
 
 /// Why there is no copy, or nothing was put back. Nothing was changed.
 #[derive(Debug, Error)]
@@ -46,8 +46,7 @@ pub fn back_up(database: &Path, to: &Path) -> Result<u64, RestoreError> {
     let half = beside(to, ".half");
     let copied = copy(database, &half).and_then(|()| {
         check(&half)?;
-        fs::File::open(&half)?.sync_all()?;
-        fs::rename(&half, to)?;
+        settle(&half, to)?;
         Ok(fs::metadata(to)?.len())
     });
     if copied.is_err() {
@@ -83,13 +82,24 @@ pub fn restore(
     for rest in ["-wal", "-shm"] {
         let _ = fs::remove_file(beside(database, rest));
     }
-    fs::rename(&half, database)?;
-    fs::File::open(database)?.sync_all()?;
+    settle(&half, database)?;
     Ok(aside)
+}
+
+/// Gives a finished file its name, so that it also survives a power cut.
+fn settle(half: &Path, name: &Path) -> std::io::Result<()> {
+    fs::File::open(half)?.sync_all()?;
+    fs::rename(half, name)?;
+    #[cfg(unix)]
+    if let Some(folder) = name.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), RestoreError> {
     let source = sqlite::connect(from, true)?;
+    make_private(to)?;
     let mut target = Connection::open(to).map_err(problem)?;
     {
         let backup = Backup::new(&source, &mut target).map_err(problem)?;

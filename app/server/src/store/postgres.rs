@@ -40,7 +40,11 @@ pub(super) struct Postgres {
 }
 
 impl Postgres {
-    pub(super) fn open(url: &str, fresh: ServerEpoch) -> Result<(Self, ServerEpoch), RelayError> {
+    /// `fresh` is the server epoch of a new store; without it none is made.
+    pub(super) fn open(
+        url: &str,
+        fresh: Option<ServerEpoch>,
+    ) -> Result<(Self, ServerEpoch), RelayError> {
         // On a thread of its own: the client waits in its own way, which a thread that serves others may not.
         let address = url.to_owned();
         let making = thread::spawn(move || prepare(&mut connect(&address)?, fresh));
@@ -86,15 +90,22 @@ fn connect(url: &str) -> Result<Client, RelayError> {
     Ok(client)
 }
 
-fn prepare(client: &mut Client, fresh: ServerEpoch) -> Result<ServerEpoch, RelayError> {
+fn prepare(client: &mut Client, fresh: Option<ServerEpoch>) -> Result<ServerEpoch, RelayError> {
     let mut tx = client.transaction().map_err(problem)?;
     tx.execute("SELECT pg_advisory_xact_lock($1)", &[&MAKING_TABLES]).map_err(problem)?;
     let exists = tx.query_one("SELECT to_regclass('known') IS NOT NULL", &[]).map_err(problem)?;
     let exists: bool = exists.try_get(0).map_err(problem)?;
+    if !exists && fresh.is_none() {
+        return Err(RelayError("er staat niets van Thuisnabij in deze database".into()));
+    }
     if !exists {
         tx.batch_execute(&schema::tables(&POSTGRES)).map_err(problem)?;
     }
-    let epoch = know(&mut PostgresTx::new(&mut tx, &mut Statements::new()), exists, fresh)?;
+    let epoch = know(
+        &mut PostgresTx::new(&mut tx, &mut Statements::new()),
+        exists,
+        fresh.unwrap_or_default(),
+    )?;
     tx.commit().map_err(problem)?;
     Ok(epoch)
 }

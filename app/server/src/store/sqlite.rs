@@ -19,10 +19,10 @@ use rusqlite::{Connection, OpenFlags};
 
 use self::tx::SqliteTx;
 pub(super) use self::tx::problem;
-use super::beside;
 use super::schema::{self, KNOWN_EPOCH, KNOWN_VERSION, VERSION};
 use super::sql::{Tx, args, first};
 use super::work::Work;
+use super::{beside, make_private};
 
 /// How many jobs may wait. One more is told that the server is busy.
 const QUEUE: usize = 2048;
@@ -67,6 +67,7 @@ struct Counted {
 impl Sqlite {
     pub(super) fn open(path: &Path, fresh: ServerEpoch) -> Result<(Self, ServerEpoch), RelayError> {
         let lock = Lock::take(path)?;
+        make_private(path).map_err(|error| RelayError(error.to_string()))?;
         let mut connection = connect(path, false)?;
         let epoch = prepare(&mut connection, fresh)?;
         let counted = Arc::new(Counted::default());
