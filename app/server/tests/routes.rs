@@ -3,9 +3,13 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode};
+use server::api::routes::{ROUTES, Route};
+use server::api::{Desk, Outside, Settings};
+use server::store::{Place, Store};
 use server::{Assets, LoadError, app};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 use tower::ServiceExt;
 
 const HASHED: &str = "/styles/main-0123456789abcdef.css";
@@ -37,10 +41,10 @@ async fn ask(method: Method, path: &str, headers: &[(&str, &str)]) -> Response<B
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    app(Assets::load(&folder).unwrap(), None)
-        .oneshot(request.body(Body::empty()).unwrap())
-        .await
-        .unwrap()
+    let store = Store::open(&Place::Memory, [7; 16]).unwrap();
+    let desk = Arc::new(Desk::new(store, Settings::default(), Outside::system()));
+    let app = app(Assets::load(&folder).unwrap(), Some(desk));
+    app.oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
 }
 
 fn header<'a>(response: &'a Response<Body>, name: &str) -> &'a str {
@@ -54,6 +58,8 @@ async fn every_route_and_method_carries_the_security_headers() {
     let other = [
         "/",
         "/healthz",
+        "/readyz",
+        "/api/v1/onzin",
         "/api",
         "/api/",
         "/api/spaces/1",
@@ -62,7 +68,8 @@ async fn every_route_and_method_carries_the_security_headers() {
         "/../Cargo.toml",
         "/%2e%2e/x",
     ];
-    let paths: Vec<String> = known.addresses().chain(other).map(str::to_owned).collect();
+    let mut paths: Vec<String> = known.addresses().chain(other).map(str::to_owned).collect();
+    paths.extend(ROUTES.iter().map(Route::path));
     let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
     let mut asked = 0;
     for path in &paths {
