@@ -369,59 +369,6 @@ async fn what_a_role_may_do_with_boxes_and_files_follows_the_role() {
     }
 }
 
-#[tokio::test]
-async fn one_more_than_the_limit_is_refused_and_told_when_to_come_back() {
-    let limits = Limits { device: Limit { burst: 5, per_second: 1_000 }, ..generous() };
-    let site = Site::with(&Place::Memory, limits);
-    let mut anna = Device::new(1, &begin(1, SPACE), &site.net, ORIGIN).await;
-    assert!(anna.sign_in().await);
-    let ticket = api::Listen { spaces: vec![] };
-    for _ in 0..5 {
-        assert_eq!(anna.ask("events/ticket", &ticket).await.status, StatusCode::OK);
-    }
-    let no = anna.ask("events/ticket", &ticket).await;
-    assert_eq!(no.status, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(no.headers["retry-after"], "1");
-    assert_eq!(no.problem().unwrap().retry_after, 1_000);
-    site.later(1_000);
-    assert_eq!(anna.ask("events/ticket", &ticket).await.status, StatusCode::OK);
-    assert_eq!(anna.ask("events/ticket", &ticket).await.status, StatusCode::TOO_MANY_REQUESTS);
-}
-
-#[tokio::test]
-async fn an_honest_flush_of_two_thousand_envelopes_gets_through_by_waiting_when_told() {
-    let site = Site::with(&Place::Memory, Limits::default());
-    let mut anna = Device::new(1, &begin(1, SPACE), &site.net, ORIGIN).await;
-    assert!(anna.sign_in().await);
-    for number in 0..2_000 {
-        anna.write("veld", &number.to_string()).await;
-    }
-    anna.meet().await;
-    let mut waited = 0;
-    while anna.client.status().waiting > 0 {
-        let next = anna.client.wake_at().expect("the client will try again");
-        waited += next - anna.now;
-        site.later(next - anna.now);
-        anna.now = next;
-        anna.on(replica::sync::Event::Tick).await;
-        assert!(waited < 60_000, "{:?} after {waited} ms", anna.client.status());
-    }
-    assert!(waited > 1_000, "the limit was met");
-    assert_eq!(anna.client.delivery(support::device::part(), 2_000), replica::sync::Delivery::Sent);
-}
-
-#[tokio::test]
-async fn a_full_space_takes_no_more_and_says_so() {
-    let limits = Limits { space_bytes: 1, ..generous() };
-    let site = Site::with(&Place::Memory, limits);
-    let mut anna = Device::new(1, &begin(1, SPACE), &site.net, ORIGIN).await;
-    assert!(anna.sign_in().await);
-    anna.meet().await;
-    anna.write("veld", "1").await;
-    let connection = anna.client.status().connection;
-    assert_eq!(connection, replica::sync::Connection::Refused(Refusal::Full));
-}
-
 #[test]
 fn the_description_names_every_route_once() {
     let description = server::api::description();

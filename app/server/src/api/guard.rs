@@ -68,7 +68,8 @@ pub(super) async fn admit(desk: &Desk, route: &Route, request: Request) -> Resul
     if let Some(kind) = route.weight.of_address() {
         desk.take(kind, address, 1)?;
     }
-    let token = bearer(&parts.headers);
+    // Where nobody need say who they are, nobody is asked, also not who says so unasked.
+    let token = bearer(&parts.headers).filter(|_| route.needs != Needs::Nothing);
     let session = match token {
         Some(token) => session::of(desk, &token, now).await?,
         None => None,
