@@ -11,6 +11,7 @@ mod carry_out;
 mod command;
 mod layout;
 mod migrate;
+mod patch;
 mod view;
 
 pub use command::{Command, Field};

@@ -77,7 +77,7 @@ fn changes(view: &View) -> usize {
 #[test]
 fn a_budget_reads_back_as_it_was_begun() {
     let view = started(1).view();
-    assert_eq!(view.baseline, begin());
+    assert_eq!(*view.baseline, begin());
     assert_eq!((view.scenarios[0].id.as_str(), view.scenarios[0].date), ("s", Some(day())));
     assert!(!view.is_empty && !view.read_only && view.conflicts.is_empty());
 }

@@ -1,5 +1,7 @@
 //! What there is to see in a budget. Where two values wait for a choice, the first one counts until then.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use replica::document::{Document, Entry, Registers, Value};
 use replica::id::DeviceId;
@@ -12,7 +14,7 @@ use super::{Field, SCHEMA, layout};
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
     /// Name, region, years and inputs, ready to simulate with.
-    pub baseline: Baseline,
+    pub baseline: Arc<Baseline>,
     /// Inputs under keys that this version does not know. Kept as they are.
     pub unknown_inputs: Vec<String>,
     /// When the baseline was adopted, if it was.
@@ -92,7 +94,7 @@ pub(super) fn read(document: &Document) -> View {
     collect(&mut conflicts, &rows, |id| Field::Parameter(id.to_owned()));
     let (baseline, unknown_inputs) = baseline(&budget, &inputs);
     View {
-        baseline,
+        baseline: Arc::new(baseline),
         unknown_inputs,
         locked: get(&budget, layout::LOCKED).and_then(layout::date),
         scenarios,

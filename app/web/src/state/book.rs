@@ -38,10 +38,9 @@ pub trait Book: Sized + 'static {
     fn can_redo(&self) -> bool;
     /// What there is to see now.
     fn view(&self) -> Self::View;
-    /// What there will be to see when these commands, still being typed, are carried out. Nothing is changed by it.
-    fn preview(&self, _typed: &[&Self::Command]) -> Self::View {
-        self.view()
-    }
+    /// What there will be to see when these commands, still being typed, are carried out on what was `read` last.
+    /// Called for every key and every step of a slider, so it reads no document.
+    fn preview(read: &Self::View, typed: &[&Self::Command]) -> Self::View;
     /// The document below.
     fn document(&self) -> &Document;
     /// Takes in changes from elsewhere; false when they could not be read.

@@ -64,9 +64,9 @@ impl Book for Budget {
         self.view()
     }
 
-    fn preview(&self, typed: &[&Command]) -> View {
-        let mut view = self.view();
-        typed.iter().for_each(|command| preview_one(&mut view, command));
+    fn preview(read: &View, typed: &[&Command]) -> View {
+        let mut view = read.clone();
+        typed.iter().for_each(|command| view.patch(command));
         view
     }
 
@@ -76,22 +76,5 @@ impl Book for Budget {
 
     fn import(&mut self, changes: &[u8]) -> bool {
         self.import(changes).is_ok()
-    }
-}
-
-/// Levers and inputs show at once while they are moved or typed; other commands show when they are carried out.
-fn preview_one(view: &mut View, command: &Command) {
-    match command {
-        Command::SetLever { scenario, key, value } => {
-            if let Some(found) = view.scenarios.iter_mut().find(|s| s.id == *scenario && !s.frozen)
-            {
-                // Out of range shows nothing new; the command will say so.
-                let _ = found.scenario.set(*key, *value);
-            }
-        }
-        Command::SetInputs { inputs } if view.locked.is_none() => {
-            inputs.iter().for_each(|(key, input)| view.baseline.set(key.clone(), input.clone()));
-        }
-        _ => {}
     }
 }

@@ -44,6 +44,8 @@ pub struct Ledger<B: Book> {
 
 struct Inner<B: Book> {
     book: Option<Rc<RefCell<B>>>,
+    /// The document as it was read after the last change, without what is being typed.
+    read: Option<Arc<B::View>>,
     typing: Typing<B::Command>,
 }
 
@@ -61,7 +63,8 @@ impl<B: Book> Ledger<B> {
         let (view, set_view) = signal(None);
         let (can_undo, set_undo) = signal(false);
         let (can_redo, set_redo) = signal(false);
-        let inner = StoredValue::new_local(Inner { book: None, typing: Typing::default() });
+        let inner =
+            StoredValue::new_local(Inner { book: None, read: None, typing: Typing::default() });
         let ledger =
             Self { view, can_undo, can_redo, set_view, set_undo, set_redo, part, app, inner };
         Effect::new(move || match app.boot.get() {
@@ -89,8 +92,7 @@ impl<B: Book> Ledger<B> {
         let ledger = *self;
         let view = self.inner.try_update_value(|inner| {
             inner.typing.put(field, command, move || ledger.commit_typing());
-            let book = inner.book.as_ref()?.try_borrow().ok()?;
-            Some(Arc::new(book.preview(&inner.typing.waiting())))
+            Some(Arc::new(B::preview(inner.read.as_ref()?, &inner.typing.waiting())))
         });
         if let Some(view) = view.flatten() {
             self.app.typing_began();
@@ -156,14 +158,16 @@ impl<B: Book> Ledger<B> {
     }
 
     fn close(&self) {
-        let _ = self.inner.try_update_value(|inner| inner.book = None);
+        let _ = self.inner.try_update_value(|inner| (inner.book, inner.read) = (None, None));
         let _ = self.set_view.try_set(None);
         let _ = self.set_undo.try_set(false);
         let _ = self.set_redo.try_set(false);
     }
 
     fn show(&self, book: &B) {
-        let _ = self.set_view.try_set(Some(Arc::new(book.view())));
+        let view = Arc::new(book.view());
+        let _ = self.inner.try_update_value(|inner| inner.read = Some(view.clone()));
+        let _ = self.set_view.try_set(Some(view));
         let _ = self.set_undo.try_set(book.can_undo());
         let _ = self.set_redo.try_set(book.can_redo());
     }

@@ -45,17 +45,24 @@ pub fn Result(work: Work) -> impl IntoView {
 /// Says a text to a screen reader when it has stopped changing. What stood there first is not said.
 #[component]
 pub fn Voice(text: Signal<String>) -> impl IntoView {
-    let said = RwSignal::new(String::new());
-    let waiting = StoredValue::new_local(None::<Timer>);
-    Effect::new(move |before: Option<String>| {
-        let now = text.get();
-        if before.is_some_and(|before| before != now) {
-            let say = now.clone();
-            waiting.set_value(Some(after(REST, move || drop(said.try_set(say)))));
-        }
-        now
+    let rested = at_rest(text);
+    let said = Memo::new(move |before: Option<&String>| {
+        let now = rested.get();
+        if before.is_some() { now } else { String::new() }
     });
     view! { <p class="visually-hidden" role="status" aria-live="polite">{said}</p> }
+}
+
+/// What a signal says at first, and after that only what it says once it has stopped changing.
+pub fn at_rest<T: Clone + PartialEq + Send + Sync + 'static>(source: Signal<T>) -> ReadSignal<T> {
+    let (rested, set) = signal(source.get_untracked());
+    let waiting = StoredValue::new_local(None::<Timer>);
+    Effect::new(move |_| {
+        let now = source.get();
+        let is_new = rested.with_untracked(|rested| *rested != now);
+        waiting.set_value(is_new.then(|| after(REST, move || drop(set.try_set(now)))));
+    });
+    rested
 }
 
 /// One year, or all of them (`None`), as a strip of radio buttons.

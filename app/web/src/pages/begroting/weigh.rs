@@ -6,6 +6,7 @@ use rules::budget::{Amount, Cell, LineId, PupilEffect, Sector, Sway, one_pupil, 
 use rules::notation::money_rounded;
 use rules::text::Lang;
 
+use super::sentence::at_rest;
 use super::work::Work;
 use crate::components::table::{Cell as Field, DataTable, Line};
 use crate::i18n::{tr, use_lang};
@@ -57,10 +58,11 @@ fn cell(amount: &Amount, lang: Lang) -> Field {
     }
 }
 
-/// Worked out only when the person opens it: it runs the simulator a hundred times.
+/// Worked out only when the person opens it and the levers rest: it runs the simulator a hundred times.
 #[component]
 pub fn Weighs(work: Work) -> impl IntoView {
     let open = RwSignal::new(false);
+    let scenario = at_rest(work.scenario.into());
     let sways = Memo::new(move |_| {
         if !open.get() {
             return Vec::new();
@@ -69,7 +71,7 @@ pub fn Weighs(work: Work) -> impl IntoView {
             (work.baseline.get(), work.parameters.get(), work.settings.get());
         let cell = Cell::Year(LineId::Result, work.year.get());
         let mut found =
-            work.scenario.with(|scenario| sensitivity(&base, scenario, &rows, &settings, cell));
+            scenario.with(|scenario| sensitivity(&base, scenario, &rows, &settings, cell));
         found.truncate(BARS);
         found
     });

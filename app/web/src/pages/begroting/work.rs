@@ -56,7 +56,7 @@ impl Work {
         fn of<T: Default>(view: &Option<Arc<View>>, get: impl Fn(&View) -> T) -> T {
             view.as_ref().map(|view| get(view)).unwrap_or_default()
         }
-        let baseline = Memo::new(move |_| Arc::new(view.with(|v| of(v, |v| v.baseline.clone()))));
+        let baseline = Memo::new(move |_| view.with(|v| of(v, |v| v.baseline.clone())));
         let rows = Memo::new(move |_| view.with(|v| of(v, |v| v.parameters.clone())));
         let scenarios = Memo::new(move |_| view.with(|v| of(v, |v| v.scenarios.clone())));
         let settings = Memo::new(move |_| view.with(|v| of(v, |v| v.settings)));
