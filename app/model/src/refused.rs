@@ -21,6 +21,8 @@ pub enum Refused {
     NoName,
     /// The value is outside the lever's range.
     OutOfRange(Problem),
+    /// An input that cannot be: fewer than no pupils, more than all of them.
+    NotPossible(Text),
     /// Nothing to undo or redo in this session.
     NothingToUndo,
     /// The document could not be written. Nothing changed.
@@ -47,6 +49,7 @@ impl Refused {
             Self::Exists => t("Dit bestaat al.", "This exists already."),
             Self::NoName => t("Vul een naam in.", "Fill in a name."),
             Self::OutOfRange(problem) => problem.text,
+            Self::NotPossible(text) => *text,
             Self::NothingToUndo => {
                 t("Er is niets om ongedaan te maken.", "There is nothing to undo.")
             }

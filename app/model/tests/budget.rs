@@ -207,6 +207,19 @@ fn a_lever_at_its_default_is_no_difference_and_out_of_range_is_refused() {
 }
 
 #[test]
+fn an_input_that_cannot_be_is_refused_and_those_beside_it_too() {
+    let mut budget = started(1);
+    let before = budget.view();
+    let inputs = vec![
+        (key("leerlingen.sbo/2027"), Input::entered(100)),
+        (key("leerlingen.bo/2027"), Input::entered(-1)),
+    ];
+    let refused = budget.run(&Command::SetInputs { inputs });
+    assert!(matches!(refused, Err(Refused::NotPossible(text)) if text.nl.contains("lager")));
+    assert_eq!(budget.view(), before);
+}
+
+#[test]
 fn a_removed_scenario_is_kept_and_comes_back_with_what_another_wrote_in_it() {
     let mut a = started(1);
     let mut b = copy(&a, 2);

@@ -127,6 +127,10 @@ fn every_input_of_every_origin_shows_what_will_be() {
     for item in Item::all() {
         for (value, origin) in (7..).zip(&origins) {
             let part = fill_in(InputKey::of(item, "heiloo", 2027), value, origin.clone());
+            let (low, high) = item.limits();
+            let beyond = [low - 1, high + 1]
+                .map(|value| fill_in(InputKey::new(item, 2027), value, origin.clone()));
+            shows_what_will_be(&mut budget, &beyond);
             let whole =
                 [2027, 2028].map(|year| fill_in(InputKey::new(item, year), value, origin.clone()));
             shows_what_will_be(&mut budget, &[&whole[..], &[part]].concat());

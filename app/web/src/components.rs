@@ -23,5 +23,6 @@ pub mod segmented;
 pub mod status_line;
 pub mod summary;
 pub mod table;
+pub mod typed;
 pub mod unique;
 pub mod why;

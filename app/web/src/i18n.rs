@@ -23,6 +23,12 @@ pub fn tr(text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'stati
     move || text.get(lang.get())
 }
 
+/// A sentence that is not always there, as a signal.
+pub fn tr_maybe(text: impl Fn() -> Option<Text> + Send + Sync + 'static) -> Signal<Option<String>> {
+    let lang = use_lang();
+    Signal::derive(move || text().map(|text| text.get(lang.get()).to_owned()))
+}
+
 /// A text as a signal, for a component that wants one.
 pub fn tr_signal(text: Text) -> Signal<String> {
     let lang = use_lang();

@@ -120,6 +120,9 @@ fn start(to: &mut Writer<'_>, baseline: &Baseline) -> Done {
 
 fn set_inputs(to: &mut Writer<'_>, inputs: &[(InputKey, Input)]) -> Done {
     let place = layout::inputs();
+    for (key, input) in inputs {
+        key.item.check(input.value).map_err(Refused::NotPossible)?;
+    }
     inputs
         .iter()
         .try_for_each(|(key, input)| set(to, &place, &key.to_string(), layout::write_input(input)))

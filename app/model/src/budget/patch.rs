@@ -14,7 +14,7 @@ impl View {
         match command {
             _ if self.read_only => {}
             Command::SetLever { scenario, key, value } => self.turn(scenario, *key, *value),
-            Command::SetInputs { inputs } if self.locked.is_none() => {
+            Command::SetInputs { inputs } if self.locked.is_none() && can_be(inputs) => {
                 inputs.iter().for_each(|(key, input)| self.fill_in(key, input));
             }
             _ => {}
@@ -44,4 +44,8 @@ impl View {
     fn settle(&mut self, field: &Field) {
         self.conflicts.retain(|conflict| conflict.field != *field);
     }
+}
+
+fn can_be(inputs: &[(InputKey, Input)]) -> bool {
+    inputs.iter().all(|(key, input)| key.item.check(input.value).is_ok())
 }

@@ -142,15 +142,20 @@ impl Item {
         self.info().title
     }
 
-    /// Checks one value, in whole units. The text says what is wrong with it.
-    pub fn check(self, value: i64) -> Result<i64, Text> {
-        let (min, max) = match self.unit() {
+    /// The lowest and the highest value that can be, in whole units.
+    pub fn limits(self) -> (i64, i64) {
+        match self.unit() {
             // Ten billion euro: more than the whole country spends on this.
             Unit::Cents => (-1_000_000_000_000, 1_000_000_000_000),
             Unit::Millionths => (0, 1_000_000),
             Unit::Months | Unit::Years => (0, 12),
             Unit::Pupils | Unit::Schools | Unit::Choice(_) => (0, 1_000_000),
-        };
+        }
+    }
+
+    /// Checks one value, in whole units. The text says what is wrong with it.
+    pub fn check(self, value: i64) -> Result<i64, Text> {
+        let (min, max) = self.limits();
         if value < min {
             return Err(t("Dit is lager dan kan.", "This is lower than possible."));
         }

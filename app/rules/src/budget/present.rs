@@ -7,6 +7,7 @@ mod grid;
 mod guess;
 mod picture;
 mod rows;
+mod typed;
 mod unit;
 mod words;
 
@@ -15,6 +16,7 @@ pub use grid::{Grid, GridCell, GridGroup, GridRow, Need, area_grid, grid, missin
 pub use guess::{Guess, GuessLine, guess, guess_lines};
 pub use picture::{Chart, Scale, Series, costs, reserve, result, scale};
 pub use rows::{TariffCell, TariffRow, by_place, table_lines, tariff_rows};
+pub use typed::{Limits, Mistake};
 pub use unit::{field, read, shown, unit_word};
 pub use words::{
     ReserveNote, cell_name, felt_later, moment, movement, part_name, reserve_notes,

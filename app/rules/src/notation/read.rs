@@ -18,6 +18,8 @@ pub enum Problem {
     NotWhole,
     /// An amount has at most two decimals.
     SmallerThanACent,
+    /// A percentage has at most four decimals.
+    TooPrecise,
     TooLarge,
 }
 
@@ -39,6 +41,10 @@ impl Problem {
             Self::SmallerThanACent => t(
                 "Vul een bedrag in met hooguit twee cijfers achter de komma.",
                 "Fill in an amount with at most two decimals.",
+            ),
+            Self::TooPrecise => t(
+                "Vul een percentage in met hooguit vier cijfers achter de komma.",
+                "Fill in a percentage with at most four decimals.",
             ),
             Self::TooLarge => t("Dit getal is te groot.", "This number is too large."),
         }

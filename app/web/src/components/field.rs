@@ -26,7 +26,7 @@ pub fn Field(
     #[prop(optional)] kind: Kind,
     #[prop(optional, into)] id: Option<String>,
     #[prop(into)] value: Signal<String>,
-    #[prop(into, optional)] error: Signal<Option<Text>>,
+    #[prop(into, optional)] error: Signal<Option<String>>,
     on_change: impl Fn(String) + Send + Sync + 'static,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| unique("veld"));
@@ -66,8 +66,8 @@ pub fn Field(
 }
 
 #[component]
-fn Problem(id: String, text: Text) -> impl IntoView {
+fn Problem(id: String, text: String) -> impl IntoView {
     view! {
-        <p class="utrecht-form-field-error-message field__problem" id=id><Drawn icon=Icon::Warning /> {tr(text)}</p>
+        <p class="utrecht-form-field-error-message field__problem" id=id role="alert"><Drawn icon=Icon::Warning /> {text}</p>
     }
 }

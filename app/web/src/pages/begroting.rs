@@ -9,6 +9,7 @@ use crate::state::budget;
 
 pub mod amount;
 pub mod areas;
+pub mod cell;
 pub mod charts;
 pub mod choices;
 pub mod data;

@@ -40,6 +40,42 @@ fn an_amount_is_read_as_it_is_shown_and_as_it_is_typed_elsewhere() {
     assert_eq!(read(Unit::Pupils, "2,5", Lang::Nl), Err(Problem::NotWhole));
 }
 
+/// Below, at and above both ends, for every lever and every input, as a person writes it in either language.
+#[test]
+fn what_lies_outside_the_limits_is_said_with_the_limit_and_never_brought_within() {
+    let of_levers = levers().iter().map(Limits::of_lever);
+    let all: Vec<Limits> = of_levers.chain(Item::all().map(Limits::of_item)).collect();
+    for limits in all.into_iter().filter(|one| !matches!(one.unit, Unit::Choice(_))) {
+        for lang in [Lang::Nl, Lang::En] {
+            let typed = |value| limits.read(&field(limits.unit, value, lang), lang);
+            for value in [limits.min, limits.min + 1, limits.max - 1, limits.max] {
+                assert_eq!(typed(value), Ok(value), "{limits:?}");
+            }
+            assert_eq!(typed(limits.min - 1), Err(Mistake::TooLow), "{limits:?}");
+            assert_eq!(typed(limits.max + 1), Err(Mistake::TooHigh), "{limits:?}");
+            let says = limits.sentence(Mistake::TooHigh, lang);
+            assert!(says.contains(&shown(limits.unit, limits.max, lang)), "{says}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_said_in_the_language_of_the_screen() {
+    let euros = Limits { unit: Unit::Cents, min: 0, max: 500_000 };
+    let says = |typed, lang| {
+        euros.read(typed, lang).map_err(|mistake| euros.sentence(mistake, lang)).unwrap_err()
+    };
+    assert!(says("veel", Lang::Nl).starts_with("Vul een getal in"));
+    assert!(says("12,345,6", Lang::En).starts_with("Fill in a number"));
+    assert_eq!(says("-1", Lang::Nl), "Dit is te laag: het laagste dat kan is €\u{a0}0.");
+    assert_eq!(says("5.000,01", Lang::Nl), "Dit is te hoog: het hoogste dat kan is €\u{a0}5.000.");
+    assert_eq!(euros.read("5.000,00", Lang::Nl), Ok(500_000));
+    let share = Limits { unit: Unit::Millionths, min: 0, max: 1_000_000 };
+    assert_eq!(share.read("3,5432", Lang::Nl), Ok(35_432));
+    let too_precise = Mistake::Unreadable(Problem::TooPrecise);
+    assert_eq!(share.read("3,54321", Lang::Nl), Err(too_precise));
+}
+
 #[test]
 fn the_result_sentence_names_who_when_how_much_and_what_it_was() {
     let figure = |cents| Figure { amount: Amount::Known(Money::cents(cents)), marks: Marks::NONE };

@@ -51,7 +51,10 @@ pub fn read(unit: Unit, typed: &str, lang: Lang) -> Result<i64, Problem> {
         Unit::Millionths => {
             let rate = notation::read_percent(typed, lang)?;
             let millionths = rate.checked_mul(Decimal::from(1_000_000)).ok_or(Problem::TooLarge)?;
-            millionths.round().to_i64().ok_or(Problem::TooLarge)
+            if !millionths.fract().is_zero() {
+                return Err(Problem::TooPrecise);
+            }
+            millionths.to_i64().ok_or(Problem::TooLarge)
         }
         _ => notation::read_count(typed, lang),
     }

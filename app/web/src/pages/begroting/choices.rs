@@ -97,7 +97,9 @@ fn Groups(work: Work, year: RwSignal<Option<i32>>) -> impl IntoView {
             </details>
         }
     });
-    view! { <section class="groups" aria-label=tr(choices::GROUPS)>{groups}</section> }
+    view! {
+        <fieldset class="groups" aria-label=tr(choices::GROUPS) disabled=move || work.is_frozen()>{groups}</fieldset>
+    }
 }
 
 /// The tariff apart from the support that goes with a pupil (L and Z).

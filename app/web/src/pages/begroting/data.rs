@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use model::budget::Command;
 use rules::budget::present::{
-    Grid, Need, field, grid, missing_inputs, moment, part_name, read, unit_word,
+    Grid, Limits, Need, grid, missing_inputs, moment, part_name, unit_word,
 };
 use rules::budget::{Input, InputKey, Item, Moment, Origin};
 use rules::text::{Lang, Text};
 
+use super::cell::FigureCell;
 use super::frame::BudgetPage;
 use super::tariffs::Tariffs;
 use super::work::Work;
@@ -159,63 +160,35 @@ fn title(item: Item, part: Option<&str>, lang: Lang) -> String {
     part.map_or_else(|| title.to_owned(), |part| format!("{part}: {title}"))
 }
 
-/// One cell: what was typed stays, also when it cannot be read; then a sentence says why.
+/// One input, with its origin or what there is still to do.
 #[component]
 fn InputCell(work: Work, key: InputKey, full: Signal<String>) -> impl IntoView {
     let lang = use_lang();
     let (item, year) = (key.item, key.year);
     let key = StoredValue::new(key);
-    let wrong = RwSignal::new(None::<Text>);
     let input = Memo::new(move |_| key.with_value(|key| work.input(key)));
-    let text = move || {
-        input.get().map_or_else(String::new, |input| field(item.unit(), input.value, lang.get()))
-    };
-    let take = move |typed: String| {
-        if typed.trim().is_empty() {
-            wrong.set(None);
-            return input
-                .get_untracked()
-                .into_iter()
-                .for_each(|_| work.act(Command::ClearInput { key: key.get_value() }));
-        }
-        match read(item.unit(), &typed, lang.get_untracked()) {
-            Ok(value) => {
-                wrong.set(None);
-                if input.get_untracked().is_none_or(|input| input.value != value) {
-                    work.act(Command::SetInputs {
-                        inputs: vec![(key.get_value(), Input::entered(value))],
-                    });
-                }
-            }
-            Err(problem) => wrong.set(Some(problem.text())),
-        }
+    let take = move |number: Option<i64>| {
+        let key = key.get_value();
+        work.act(match number {
+            Some(number) => Command::SetInputs { inputs: vec![(key, Input::entered(number))] },
+            None => Command::ClearInput { key },
+        });
     };
     let need = Memo::new(move |_| match input.with(Option::is_some) {
         true => Need::Known,
         false if item.info().optional => Need::MayBeEmpty,
         false => Need::ToDo,
     });
-    let id = unique("cel");
-    let more = format!("{id}-meer");
     view! {
-        <input
-            id=id
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            class="utrecht-textbox utrecht-textbox--numeric cell"
-            class:cell--to-do=move || need.get() == Need::ToDo
-            class:utrecht-textbox--invalid=move || wrong.get().is_some()
-            aria-label=move || format!("{} {}", full.get(), moment(item.info().moment, year, lang.get()))
-            aria-describedby=more.clone()
-            aria-invalid=move || wrong.get().is_some().then_some("true")
-            readonly=move || work.is_locked()
-            prop:value=text
-            on:change=move |event| take(event_target_value(&event))
+        <FigureCell
+            limits=Limits::of_item(item)
+            value=Signal::derive(move || input.with(|input| input.as_ref().map(|input| input.value)))
+            label=Signal::derive(move || format!("{} {}", full.get(), moment(item.info().moment, year, lang.get())))
+            says=Signal::derive(move || input.with(|input| origin(need.get(), input.as_ref())))
+            to_do=Signal::derive(move || need.get() == Need::ToDo)
+            locked=Signal::derive(move || work.is_locked())
+            on_take=Callback::new(take)
         />
-        <span class="marks cell__origin" class:cell__wrong=move || wrong.get().is_some() id=more>
-            {move || wrong.get().unwrap_or_else(|| origin(need.get(), input.get().as_ref())).get(lang.get())}
-        </span>
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::Datelike;
 use leptos::prelude::*;
 use model::budget::Command;
 use rules::budget::present::{
-    Guess, GuessLine, guess, guess_lines, moment, part_name, read, shown, tariff_name,
+    Guess, GuessLine, Limits, guess, guess_lines, moment, part_name, shown, tariff_name,
 };
 use rules::budget::{Baseline, Unit};
 use rules::money::Money;
@@ -17,11 +17,14 @@ use rust_decimal::Decimal;
 
 use super::work::Work;
 use crate::components::field::{Field, Kind};
+use crate::components::typed::Typed;
 use crate::i18n::{tr, use_lang};
 use crate::texts::begroting::overview as words;
 
 /// Three percent, to begin with; the person chooses.
 const FIRST_INDEX: i64 = 30_000;
+/// Half up or down: further is a slip of the hand.
+const INDEX_MOST: i64 = 500_000;
 
 #[component]
 pub fn GuessPanel(work: Work, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
@@ -58,22 +61,19 @@ pub fn GuessPanel(work: Work, on_close: impl Fn() + Copy + Send + Sync + 'static
 /// A percentage that is kept as it was typed, with a sentence when it is no percentage.
 #[component]
 pub fn IndexField(label: Text, hint: Text, index: RwSignal<i64>) -> impl IntoView {
-    let lang = use_lang();
-    let typed = RwSignal::new(rules::budget::present::field(
-        Unit::Millionths,
-        index.get_untracked(),
-        lang.get_untracked(),
-    ));
-    let problem = RwSignal::new(None::<Text>);
-    let take = move |text: String| {
-        let found = read(Unit::Millionths, &text, lang.get_untracked());
-        problem.set(found.as_ref().err().map(|problem| problem.text()));
-        typed.set(text);
-        if let Ok(found) = found {
-            index.set(found);
-        }
-    };
-    view! { <Field label hint kind=Kind::Number value=typed error=problem on_change=take /> }
+    let limits = Limits { unit: Unit::Millionths, min: -INDEX_MOST, max: INDEX_MOST };
+    let typed = Typed::new(limits, Signal::derive(move || Some(index.get())));
+    let take = move |text: String| typed.take(text).into_iter().for_each(|found| index.set(found));
+    view! {
+        <Field
+            label
+            hint
+            kind=Kind::Number
+            value=Signal::derive(move || typed.text())
+            error=Signal::derive(move || typed.says())
+            on_change=take
+        />
+    }
 }
 
 /// Everything in one step, so that one undo takes it back.

@@ -1,12 +1,12 @@
 //! The levers by group, each in its own unit (BUD-1).
 
 use leptos::prelude::*;
-use rules::budget::present::{field, read, unit_word};
+use rules::budget::present::Limits;
 use rules::budget::{Group, Lever as About, LeverKey, Span as Reach, Unit, levers};
 use rules::text::Text;
 
 use super::work::Work;
-use crate::components::lever::{Lever, Notation, Span};
+use crate::components::lever::{Lever, Span};
 use crate::components::segmented::Segmented;
 use crate::i18n::tr;
 use crate::texts::begroting::choices as words;
@@ -65,19 +65,15 @@ fn OneLever(work: Work, about: &'static About, year: RwSignal<Option<i32>>) -> i
     if let Unit::Choice(names) = about.unit {
         return view! { <Choice about names value turn /> }.into_any();
     }
-    let span = Span { min: about.min, max: about.max, step: about.step, standard: about.default };
-    view! {
-        <Lever
-            title=about.title
-            hint=about.hint
-            unit=unit_word(about.unit)
-            span
-            notation=notation(about.unit)
-            value
-            on_move=turn
-        />
-    }
-    .into_any()
+    let limits = Limits::of_lever(about);
+    let span = Span { limits, step: about.step, standard: about.default };
+    // Drawn anew for another year, so that what was typed wrongly for one year does not stand at the other.
+    let per_year = Memo::new(move |_| year.get().filter(|_| about.span == Reach::PerYear));
+    let draw = move || {
+        per_year.track();
+        view! { <Lever title=about.title hint=about.hint span value on_move=turn /> }
+    };
+    draw.into_any()
 }
 
 #[component]
@@ -89,22 +85,4 @@ fn Choice(
 ) -> impl IntoView {
     let choices = (0..).zip(names.iter().copied()).collect::<Vec<(i64, Text)>>();
     view! { <Segmented legend=about.title hint=about.hint choices chosen=value on_choose=turn /> }
-}
-
-/// The words of a unit, as functions that remember nothing.
-fn notation(unit: Unit) -> Notation {
-    match unit {
-        Unit::Cents => Notation {
-            write: |v, l| field(Unit::Cents, v, l),
-            read: |t, l| read(Unit::Cents, t, l),
-        },
-        Unit::Millionths => Notation {
-            write: |v, l| field(Unit::Millionths, v, l),
-            read: |t, l| read(Unit::Millionths, t, l),
-        },
-        _ => Notation {
-            write: |v, l| field(Unit::Pupils, v, l),
-            read: |t, l| read(Unit::Pupils, t, l),
-        },
-    }
 }

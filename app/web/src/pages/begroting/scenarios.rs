@@ -10,7 +10,7 @@ use super::frame::BudgetPage;
 use super::side::Side;
 use super::work::Work;
 use crate::components::field::Field;
-use crate::i18n::{tr, use_lang};
+use crate::i18n::{tr, tr_maybe, use_lang};
 use crate::platform::clock;
 use crate::texts::begroting::{self as words, scenarios};
 
@@ -194,7 +194,7 @@ fn New(work: Work) -> impl IntoView {
     view! {
         <section class="new-card">
             <h2 class="nl-heading nl-heading--level-3">{tr(scenarios::NEW)}</h2>
-            <Field label=scenarios::NAME value=name error=problem on_change=move |text| name.set(text) />
+            <Field label=scenarios::NAME value=name error=tr_maybe(move || problem.get()) on_change=move |text| name.set(text) />
             <button type="button" class="nl-button nl-button--secondary" on:click=add>{tr(scenarios::ADD)}</button>
         </section>
     }

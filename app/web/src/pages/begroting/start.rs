@@ -13,7 +13,7 @@ use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
 use crate::components::unique::unique;
-use crate::i18n::{tr, tr_signal, use_lang};
+use crate::i18n::{tr, tr_maybe, tr_signal, use_lang};
 use crate::platform::clock;
 use crate::texts::begroting::{self as words, start};
 use crate::texts::shell;
@@ -60,7 +60,7 @@ pub fn Start(work: Work) -> impl IntoView {
                 hint=start::FIRST_YEAR_HINT
                 kind=Kind::Number
                 value=typed
-                error=problem
+                error=tr_maybe(move || problem.get())
                 on_change=take_year
             />
             <p>

@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 use model::budget::Command;
-use rules::budget::present::{TariffRow, field, read, tariff_name, tariff_rows};
+use rules::budget::present::{Limits, TariffRow, field, tariff_name, tariff_rows};
 use rules::budget::{Unit, estimates_for};
 use rules::money::Money;
 use rules::parameter::{Row, Status, entered};
 use rules::source::Source;
-use rules::text::{Lang, Text};
+use rules::text::Lang;
 use rust_decimal::Decimal;
 
+use super::cell::FigureCell;
 use super::guess::{IndexField, set_row};
 use super::work::Work;
+use crate::components::explanation::status_word;
 use crate::components::kantlijn::{Kantlijn, Note, SourceLine};
 use crate::components::unique::unique;
 use crate::i18n::{tr, use_lang};
@@ -129,8 +131,9 @@ fn Known(row: Memo<Option<Row>>, is_share: bool, name: Signal<String>) -> impl I
             row.as_ref().map(|row| field(unit(is_share), whole(row, is_share), lang.get()))
         })
     };
-    let status =
-        move || row.with(|row| row.as_ref().map_or("", |row| status(row.status).get(lang.get())));
+    let status = move || {
+        row.with(|row| row.as_ref().map_or("", |row| status_word(row.status).get(lang.get())))
+    };
     let ask = move |_| {
         let (Some(margin), Some(row)) = (margin, row.get_untracked()) else { return };
         let source = row.source.clone();
@@ -155,54 +158,30 @@ fn OwnAmount(
     year: i32,
     row: Memo<Option<Row>>,
 ) -> impl IntoView {
-    let lang = use_lang();
-    let wrong = RwSignal::new(None::<Text>);
-    let text = move || {
-        row.with(|row| {
-            row.as_ref().map_or_else(String::new, |row| {
-                field(unit(is_share), whole(row, is_share), lang.get())
-            })
-        })
+    let take = move |number: Option<i64>| match (number, row.get_untracked()) {
+        (Some(number), _) => enter(work, key, is_share, number, year),
+        (None, Some(row)) => drop_row(work, &row),
+        (None, None) => {}
     };
-    let take = move |typed: String| {
-        let old = row.get_untracked();
-        if typed.trim().is_empty() {
-            wrong.set(None);
-            return old.into_iter().for_each(|row| drop_row(work, &row));
-        }
-        match read(unit(is_share), &typed, lang.get_untracked()) {
-            Ok(value) => {
-                wrong.set(None);
-                if old.is_none_or(|row| whole(&row, is_share) != value) {
-                    enter(work, key, is_share, value, year);
-                }
-            }
-            Err(problem) => wrong.set(Some(problem.text())),
-        }
-    };
-    let says = move || {
-        let status = row.with(|row| row.as_ref().map_or(data::EMPTY, |row| status(row.status)));
-        wrong.get().unwrap_or(status).get(lang.get())
-    };
-    let id = unique("tarief");
-    let more = format!("{id}-meer");
+    let known = move || row.with(|row| row.as_ref().map(|row| whole(row, is_share)));
+    let says =
+        move || row.with(|row| row.as_ref().map_or(data::EMPTY, |row| status_word(row.status)));
     view! {
-        <input
-            id=id
-            type="text"
-            inputmode="decimal"
-            autocomplete="off"
-            class="utrecht-textbox utrecht-textbox--numeric cell"
-            class:cell--to-do=move || row.with(Option::is_none)
-            class:utrecht-textbox--invalid=move || wrong.get().is_some()
-            aria-label=move || format!("{} {year}", name.get())
-            aria-describedby=more.clone()
-            aria-invalid=move || wrong.get().is_some().then_some("true")
-            prop:value=text
-            on:change=move |event| take(event_target_value(&event))
+        <FigureCell
+            limits=limits(is_share)
+            value=Signal::derive(known)
+            label=Signal::derive(move || format!("{} {year}", name.get()))
+            says=Signal::derive(says)
+            to_do=Signal::derive(move || row.with(Option::is_none))
+            locked=false
+            on_take=Callback::new(take)
         />
-        <span class="marks cell__origin" class:cell__wrong=move || wrong.get().is_some() id=more>{says}</span>
     }
+}
+
+/// A share, or an amount up to what any tariff or threshold can be.
+const fn limits(is_share: bool) -> Limits {
+    Limits { unit: unit(is_share), min: 0, max: if is_share { 1_000_000 } else { 100_000_000_000 } }
 }
 
 fn enter(work: Work, key: &str, is_share: bool, value: i64, year: i32) {
@@ -223,18 +202,6 @@ fn drop_row(work: Work, row: &Row) {
         .with_untracked(|rows| rows.iter().find(|(_, one)| one == row).map(|(id, _)| id.clone()));
     if let Some(id) = found {
         work.act(Command::RemoveParameter { id });
-    }
-}
-
-fn status(status: Status) -> Text {
-    match status {
-        Status::First => kantlijn::FIRST,
-        Status::Definitive => kantlijn::DEFINITIVE,
-        Status::Published => kantlijn::PUBLISHED_STATUS,
-        Status::Derived => kantlijn::DERIVED,
-        Status::Unverified => kantlijn::UNVERIFIED,
-        Status::Estimate => kantlijn::ESTIMATE,
-        Status::Entered => kantlijn::SELF_ENTERED,
     }
 }
 

@@ -7,7 +7,7 @@ use rules::region::regions;
 use super::question::Question;
 use super::trial::{Trial, day_text};
 use crate::components::field::{Field, Kind};
-use crate::i18n::{tr, use_lang};
+use crate::i18n::{tr, tr_maybe, use_lang};
 use crate::texts::regels::trial as words;
 
 #[component]
@@ -52,7 +52,7 @@ fn Day(trial: Trial) -> impl IntoView {
                 kind=Kind::Date
                 id="peildatum"
                 value=Signal::derive(move || trial.day_typed())
-                error=Signal::derive(move || trial.day().err())
+                error=tr_maybe(move || trial.day().err())
                 on_change=move |typed| trial.set_day(typed)
             />
         </div>

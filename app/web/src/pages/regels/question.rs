@@ -9,7 +9,7 @@ use super::trial::Trial;
 use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
 use crate::components::segmented::Segmented;
-use crate::i18n::{tr, use_lang};
+use crate::i18n::{tr, tr_maybe, use_lang};
 use crate::texts::general;
 use crate::texts::regels::trial as words;
 
@@ -71,7 +71,7 @@ fn OneLine(trial: Trial, at: usize, field: &'static Asked) -> impl IntoView {
             kind
             id=format!("veld-{}", field.name)
             value=Signal::derive(move || trial.typed(at))
-            error=Signal::derive(move || trial.trouble(at).map(|trouble| trouble.text))
+            error=tr_maybe(move || trial.trouble(at).map(|trouble| trouble.text))
             on_change=move |typed| trial.type_in(at, &typed)
         />
     }
