@@ -147,7 +147,7 @@ fn what_may_not_be_changed_does_not_seem_to_change() {
     locked.run(&Command::Lock { on: day() }).unwrap();
     let before = locked.view();
     let fill = fill_in(InputKey::new(Item::Bo, 2027), 9, Origin::Entered);
-    shows_what_will_be(&mut locked, &[fill.clone()]);
+    shows_what_will_be(&mut locked, std::slice::from_ref(&fill));
     assert_eq!(locked.view(), before);
     let mut document = Document::open(session(4), &locked.document().snapshot().unwrap()).unwrap();
     let newer =

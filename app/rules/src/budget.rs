@@ -47,13 +47,16 @@ mod why;
 pub mod present;
 
 pub use areas::{Cover, cover, monthly_terms};
-pub use compare::{Difference, Outlook, Sentence, Sway, compare, outlook, sensitivity, sentences};
+pub use compare::{
+    Difference, End, Named, Outlook, Sentence, Sway, compare, difference, outlook, sensitivity,
+    sentences, why_difference,
+};
 pub use figure::{Amount, AreaLine, Cell, Figure, Marks, Missing};
 pub use input::{Area, Baseline, Input, InputKey, KeyError, Origin, Sector};
 pub use item::{Item, ItemInfo, Moment, SO, Unit, VSO};
 pub use lever::{Group, Lever, LeverId, LeverKey, Span, levers};
 pub use line::{Kind, LineId};
-pub use movement::{Lag, Movement, PupilEffect, lag, one_pupil};
+pub use movement::{EffectPart, Lag, Movement, lag, one_pupil};
 pub use proposal::{Proposal, assumptions_from_plan, carried_forward, estimates_for, missing_for};
 pub use scenario::{Problem, Scenario};
 pub use settings::{IncomeBase, MAX_YEARS, Settings};

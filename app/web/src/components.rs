@@ -25,4 +25,3 @@ pub mod summary;
 pub mod table;
 pub mod typed;
 pub mod unique;
-pub mod why;

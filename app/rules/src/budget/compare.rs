@@ -1,6 +1,6 @@
 //! Scenarios side by side: differences, the result sentence's numbers, what weighs most, and low to high.
 
-use super::figure::{AreaLine, Cell, Figure};
+use super::figure::{Amount, AreaLine, Cell, Figure, Marks};
 use super::input::Baseline;
 use super::item::Unit;
 use super::lever::{LeverKey, Span, levers};
@@ -9,8 +9,11 @@ use super::scenario::Scenario;
 use super::settings::Settings;
 use super::simulate::simulate;
 use super::simulation::Simulation;
+use crate::explain::{Because, Explanation, Label};
 use crate::money::Money;
 use crate::parameter::Parameters;
+use crate::text::{Text, t};
+use crate::value::Value;
 
 /// One cell in two simulations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,17 +31,70 @@ pub fn compare(before: &Simulation, after: &Simulation) -> Vec<Difference> {
     cells.retain(|cell| !cell.is_school());
     cells.sort();
     cells.dedup();
-    let one = |cell| {
-        let (from, to) = (before.figure(cell), after.figure(cell));
-        let known =
-            |figure: &Option<Figure>| figure.as_ref().map_or(Some(Money::ZERO), Figure::money);
-        let change = match (known(&from), known(&to)) {
-            (Some(from), Some(to)) => Some(to - from),
-            _ => None,
-        };
-        Difference { cell, before: from, after: to, change }
+    let one = |cell| Difference {
+        cell,
+        before: before.figure(cell),
+        after: after.figure(cell),
+        change: difference(before, after, cell).money(),
     };
     cells.into_iter().map(one).filter(|one| one.before != one.after).collect()
+}
+
+/// One cell after minus before. A line that is not there counts as nothing; what is unknown in either is unknown.
+pub fn difference(before: &Simulation, after: &Simulation, cell: Cell) -> Figure {
+    let nothing = || Figure { amount: Amount::Known(Money::ZERO), marks: Marks::NONE };
+    let at = |simulation: &Simulation| simulation.figure(cell).unwrap_or_else(nothing);
+    let (from, to) = (at(before), at(after));
+    let amount = match (from.money(), to.money()) {
+        (Some(from), Some(to)) => Amount::Known(to - from),
+        _ => {
+            let mut missing = [from.missing(), to.missing()].concat();
+            missing.sort();
+            missing.dedup();
+            Amount::Unknown(missing)
+        }
+    };
+    Figure { amount, marks: from.marks.and(to.marks) }
+}
+
+/// A simulation with the name of its scenario.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    pub name: &'a str,
+    pub simulation: &'a Simulation,
+}
+
+/// Why a cell differs between two simulations of one baseline: both amounts, each with its own why.
+pub fn why_difference(
+    before: Named<'_>,
+    after: Named<'_>,
+    baseline: &Baseline,
+    parameters: &Parameters,
+    cell: Cell,
+) -> Explanation {
+    let difference = difference(before.simulation, after.simulation, cell);
+    let part = |named: Named<'_>| {
+        let why = named.simulation.why(baseline, parameters, cell);
+        let mut why = why.unwrap_or_else(|| Explanation {
+            label: label(t("Deze regel is er niet", "This line is not there"), String::new()),
+            value: Some(Value::Money(Money::ZERO)),
+            because: Because::Fixed,
+            parts: Vec::new(),
+        });
+        let about = format!("{} {}", why.label.about, named.name);
+        about.trim_start().clone_into(&mut why.label.about);
+        why
+    };
+    Explanation {
+        label: label(t("Verschil", "Difference"), format!("{} {}", after.name, cell.year())),
+        value: difference.money().map(Value::Money),
+        because: Because::Difference,
+        parts: vec![part(after), part(before)],
+    }
+}
+
+fn label(text: Text, about: String) -> Label {
+    Label { text, about }
 }
 
 /// The numbers of "Met deze keuzes houdt … in … over (was …)". The words are the screen's.
@@ -74,7 +130,22 @@ pub struct Sway {
     pub results: (Money, Money),
 }
 
+/// One of the two ends of a lever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    Low,
+    High,
+}
+
 impl Sway {
+    /// The scenario with the lever at one end, to work it out again and ask why.
+    pub fn scenario(&self, scenario: &Scenario, end: End) -> Scenario {
+        let mut turned = scenario.clone();
+        let value = if end == End::Low { self.values.0 } else { self.values.1 };
+        turned.changes.insert(self.key, value);
+        turned
+    }
+
     /// The distance between the two ends, in cents.
     pub fn width(&self) -> i64 {
         (self.results.1 - self.results.0).as_cents().abs()

@@ -3,6 +3,7 @@
 use super::input::InputKey;
 use super::item::Moment;
 use super::line::LineId;
+use super::movement::{EffectPart, Movement};
 use crate::money::Money;
 use crate::text::{Text, t};
 
@@ -17,13 +18,15 @@ pub enum Cell {
     Area(AreaLine, usize, i32),
     /// A board's part of the deficit, by its place in [`super::Simulation::boards`].
     Board(usize, i32),
+    /// What one pupil who is somewhere else does to the room of a year; only in [`super::one_pupil`].
+    Pupil(Movement, EffectPart, i32),
 }
 
 impl Cell {
     pub fn year(self) -> i32 {
         match self {
             Self::Year(_, year) | Self::School(_, year) => year,
-            Self::Area(_, _, year) | Self::Board(_, year) => year,
+            Self::Area(_, _, year) | Self::Board(_, year) | Self::Pupil(_, _, year) => year,
         }
     }
 

@@ -2,18 +2,20 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::figure::{Amount, Missing};
-use super::graph::{Id, Op};
+use super::figure::Cell;
+use super::graph::{Id, Name};
 use super::input::Baseline;
+use super::line::LineId;
 use super::scenario::Scenario;
 use super::settings::Settings;
 use super::sheet::Sheet;
+use super::simulation::Simulation;
 use super::tariff::Tariff;
-use crate::money::Money;
 use crate::parameter::Parameters;
+use crate::text::{Text, t};
 
 /// One pupil who is somewhere else on the count date. Categories are 1, 2 or 3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Movement {
     ToSbo,
     ToSo(u8),
@@ -67,68 +69,74 @@ impl Movement {
     }
 }
 
-/// The effect of one pupil on one year's room, the tariff apart from the support that goes with the pupil.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PupilEffect {
-    pub movement: Movement,
+/// The effect of one pupil, the tariff apart from the support that goes with the pupil.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EffectPart {
     /// The SBO or SO amounts.
-    pub tariff: Amount,
+    Tariff,
     /// Light support.
-    pub light: Amount,
+    Light,
     /// Heavy support.
-    pub heavy: Amount,
-    pub total: Amount,
+    Heavy,
+    Total,
 }
 
-/// What one pupil of each movement does to the room in a calendar year from 2023 on (primary).
+impl EffectPart {
+    pub const ALL: [Self; 4] = [Self::Tariff, Self::Light, Self::Heavy, Self::Total];
+
+    pub fn title(self) -> Text {
+        match self {
+            Self::Tariff => LineId::EffectTariff.title(),
+            Self::Light => LineId::EffectLight.title(),
+            Self::Heavy => LineId::EffectHeavy.title(),
+            Self::Total => t("Samen", "Together"),
+        }
+    }
+}
+
+/// What one pupil of each movement does to the room in a calendar year from 2023 on (primary): a simulation that has
+/// only [`Cell::Pupil`].
 pub fn one_pupil(
     baseline: &Baseline,
     scenario: &Scenario,
     parameters: &Parameters,
     settings: &Settings,
     year: i32,
-) -> Vec<PupilEffect> {
+) -> Simulation {
     let mut sheet = Sheet::new(baseline, scenario, parameters, settings);
-    Movement::all().into_iter().map(|movement| effect(&mut sheet, movement, year)).collect()
+    for movement in Movement::all() {
+        effect(&mut sheet, movement, year);
+    }
+    sheet.finish(vec![year])
 }
 
-fn effect(sheet: &mut Sheet<'_>, movement: Movement, year: i32) -> PupilEffect {
+fn effect(sheet: &mut Sheet<'_>, movement: Movement, year: i32) {
     let (bo, sbo, so) = movement.change();
     let mut costs = vec![(Tariff::Sbo, -sbo)];
     costs.extend(so.into_iter().enumerate().map(|(k, by)| (Tariff::So(k), -by)));
-    let light = [(Tariff::Light, bo)];
-    let heavy = [(Tariff::Heavy, bo + sbo)];
-    let all: Vec<_> = costs.iter().chain(&light).chain(&heavy).copied().collect();
-    PupilEffect {
-        movement,
-        tariff: weigh(sheet, &costs, year),
-        light: weigh(sheet, &light, year),
-        heavy: weigh(sheet, &heavy, year),
-        total: weigh(sheet, &all, year),
-    }
+    let parts = [
+        (EffectPart::Tariff, costs),
+        (EffectPart::Light, vec![(Tariff::Light, bo)]),
+        (EffectPart::Heavy, vec![(Tariff::Heavy, bo + sbo)]),
+    ];
+    let all = parts.map(|(part, tariffs)| {
+        let id = weigh(sheet, part, &tariffs, year);
+        sheet.cells.insert(Cell::Pupil(movement, part, year), id);
+        id
+    });
+    let total = sheet.graph.sum(Name::cents(EffectPart::Total.title(), year), &all);
+    sheet.cells.insert(Cell::Pupil(movement, EffectPart::Total, year), total);
 }
 
-fn weigh(sheet: &mut Sheet<'_>, parts: &[(Tariff, i64)], year: i32) -> Amount {
-    let mut sum = 0_i64;
-    let mut missing = Vec::new();
-    for (tariff, pupils) in parts.iter().filter(|(_, pupils)| *pupils != 0) {
-        let id = sheet.tariff(*tariff, year);
-        match sheet.graph.value(id) {
-            Some(cents) => sum += cents * pupils,
-            None => collect(sheet, id, &mut missing),
-        }
+/// So many pupils times each tariff; below zero where it costs the partnership.
+fn weigh(sheet: &mut Sheet<'_>, part: EffectPart, tariffs: &[(Tariff, i64)], year: i32) -> Id {
+    let mut parts = Vec::new();
+    for (tariff, pupils) in tariffs.iter().filter(|(_, pupils)| *pupils != 0) {
+        let title = t("Leerlingen, min is eraf", "Pupils, minus is off");
+        let pupils = sheet.graph.fixed(Name::pupils(title, 0), *pupils);
+        parts.push(sheet.times(tariff.title(), *tariff, pupils, year));
     }
-    if missing.is_empty() { Amount::Known(Money::cents(sum)) } else { Amount::Unknown(missing) }
-}
-
-fn collect(sheet: &Sheet<'_>, id: Id, missing: &mut Vec<Missing>) {
-    let Some(node) = sheet.graph.node(id) else { return };
-    if let Op::MissingRow { key, year, school_year } = node.op {
-        missing.push(Missing::Tariff { key, year, school_year });
-    }
-    for part in sheet.graph.parts(id) {
-        collect(sheet, *part, missing);
-    }
+    sheet.graph.sum(Name::cents(part.title(), year), &parts)
 }
 
 /// From the day of a move to the day it is first felt in money.

@@ -11,7 +11,7 @@ mod typed;
 mod unit;
 mod words;
 
-pub use compared::{Compared, side_by_side};
+pub use compared::side_by_side;
 pub use grid::{Grid, GridCell, GridGroup, GridRow, Need, area_grid, grid, missing_inputs};
 pub use guess::{Guess, GuessLine, guess, guess_lines};
 pub use picture::{Chart, Scale, Series, costs, reserve, result, scale};

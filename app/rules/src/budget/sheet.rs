@@ -14,6 +14,7 @@ use super::lever::{Lever, LeverId, LeverKey};
 use super::line::LineId;
 use super::scenario::Scenario;
 use super::settings::Settings;
+use super::simulation::Simulation;
 use super::tariff::{self, Edition, Tariff};
 use crate::money::Money;
 use crate::parameter::{Parameters, Row, Status};
@@ -217,6 +218,14 @@ impl<'a> Sheet<'a> {
 
     pub(super) fn zero(&mut self) -> Id {
         self.graph.fixed(Name::cents(t("Nul", "Zero"), 0), 0)
+    }
+
+    /// What was worked out, with the years that it is shown for.
+    pub(super) fn finish(self, years: Vec<i32>) -> Simulation {
+        let areas = &self.baseline.areas;
+        let mut parts: Vec<String> = areas.iter().map(|area| area.slug.clone()).collect();
+        parts.extend(self.boards);
+        Simulation { years, graph: self.graph, cells: self.cells, parts, areas: areas.len() }
     }
 
     /// Puts a line of a calendar year in the table.

@@ -28,11 +28,8 @@ pub fn simulate(
     for year in &years {
         sheet.school_year(*year);
     }
-    let mut parts: Vec<String> = baseline.areas.iter().map(|area| area.slug.clone()).collect();
-    parts.extend(sheet.boards);
-    let mut cells = sheet.cells;
-    cells.retain(|cell, _| cell.year() != last || cell.is_school());
-    Simulation { years, graph: sheet.graph, cells, parts, areas: baseline.areas.len() }
+    sheet.cells.retain(|cell, _| cell.year() != last || cell.is_school());
+    sheet.finish(years)
 }
 
 fn shown(baseline: &Baseline, settings: &Settings) -> Vec<i32> {

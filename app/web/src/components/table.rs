@@ -10,8 +10,8 @@ use crate::components::unique::unique;
 pub enum Cell {
     Words(String),
     Figure(String),
-    /// A figure with something behind it.
-    Explained(String, ViewFn),
+    /// A figure that is drawn, such as one that says why.
+    Drawn(ViewFn),
     Unknown(String),
 }
 
@@ -59,9 +59,7 @@ fn Row(line: Line) -> impl IntoView {
     let cells = line.cells.into_iter().map(|cell| match cell {
         Cell::Words(text) => view! { <td>{text}</td> }.into_any(),
         Cell::Figure(text) => view! { <td class="table__number"><bdi>{text}</bdi></td> }.into_any(),
-        Cell::Explained(text, more) => {
-            view! { <td class="table__number"><bdi>{text}</bdi>{more.run()}</td> }.into_any()
-        }
+        Cell::Drawn(figure) => view! { <td class="table__number">{figure.run()}</td> }.into_any(),
         Cell::Unknown(text) => {
             view! { <td class="table__number table__unknown">{text}</td> }.into_any()
         }

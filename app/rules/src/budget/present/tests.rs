@@ -264,7 +264,13 @@ fn the_comparison_takes_the_first_away_from_the_others() {
     let mut scenario = Scenario::new("minder");
     scenario.set(LeverKey::every_year(LeverId::CostOza), -10_000_000).unwrap();
     let after = simulate(&base, &scenario, &parameters, &Settings::default());
-    let rows = side_by_side(&[&before, &after], 2028);
-    let result = rows.iter().find(|row| row.line == LineId::Result).unwrap();
-    assert_eq!(result.changes, [None, Some(Money::euros(100_000))]);
+    let lines = side_by_side(&[&before, &after], 2028);
+    assert!(lines.contains(&LineId::Result) && !lines.contains(&LineId::IncomeCompensation));
+    let change = |line| difference(&before, &after, Cell::Year(line, 2028)).money();
+    assert_eq!(change(LineId::Result), Some(Money::euros(100_000)));
+    assert_eq!(change(LineId::IncomeLight), Some(Money::ZERO));
+    let (empty, national, _) = ppo_nk();
+    let unknown = run(&empty, &national);
+    let change = difference(&before, &unknown, Cell::Year(LineId::Result, 2028));
+    assert!(change.money().is_none() && !change.missing().is_empty());
 }

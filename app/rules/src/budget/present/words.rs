@@ -250,6 +250,9 @@ pub fn cell_name(baseline: &Baseline, cell: Cell, lang: Lang) -> String {
             format!("{} {}", line.title().get(lang), moment(Moment::School, year, lang))
         }
         Cell::Area(line, at, year) => area_cell(line, area_name(at), year, lang),
+        Cell::Pupil(who, part, year) => {
+            format!("{}, {} {year}", movement(who, lang), part.title().get(lang).to_lowercase())
+        }
         Cell::Board(_, year) => format!("{} {year}", LineId::IncomeDeficit.title().get(lang)),
     }
 }

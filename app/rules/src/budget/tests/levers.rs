@@ -156,6 +156,39 @@ fn what_weighs_most_is_sorted_and_low_to_high_holds_the_expected() {
 }
 
 #[test]
+fn both_ends_of_what_weighs_and_every_difference_say_why_to_the_cent() {
+    let (base, known, settings) = (baseline(), parameters(), Settings::default());
+    let (cell, open) = (Cell::Year(LineId::Result, 2028), turned("lasten.oza/2028", -100_000));
+    let before = run(&base, &Scenario::default());
+    for sway in sensitivity(&base, &open, &known, &settings, cell).into_iter().take(8) {
+        for (end, money) in [(End::Low, sway.results.0), (End::High, sway.results.1)] {
+            let turned = sway.scenario(&open, end);
+            let after = run(&base, &turned);
+            assert_eq!(recompute(&after.why(&base, &known, cell).unwrap()), money.to_decimal());
+            let [from, to] = [("uitgangspunt", &before), ("einde", &after)]
+                .map(|(name, simulation)| Named { name, simulation });
+            let why = why_difference(from, to, &base, &known, cell);
+            let change = difference(&before, &after, cell).money().unwrap();
+            assert_eq!(recompute(&why), change.to_decimal(), "{:?}", sway.key);
+            assert_eq!(why.parts[1].label.about, "2028 uitgangspunt");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_only_one_scenario_has_counts_as_nothing_in_the_other() {
+    let (base, known) = (baseline(), parameters());
+    let cell = Cell::Year(LineId::CostOneOff, 2027);
+    let (without, with) =
+        (run(&base, &Scenario::default()), run(&base, &turned("eenmalig.last/2027", 5_000_000)));
+    assert!(without.figure(cell).is_none());
+    let [a, b] =
+        [("a", &without), ("b", &with)].map(|(name, simulation)| Named { name, simulation });
+    assert_eq!(recompute(&why_difference(a, b, &base, &known, cell)), euro("50000").to_decimal());
+    assert_eq!(recompute(&why_difference(b, a, &base, &known, cell)), euro("-50000").to_decimal());
+}
+
+#[test]
 fn the_sentence_has_the_partnership_and_every_werkgebied_with_what_it_was() {
     let base = run(&baseline(), &Scenario::default());
     let now = run(&baseline(), &turned("werkgebied.vast/2027", -10_000_000));

@@ -52,22 +52,50 @@ fn every_row_of_the_table_of_one_pupil_holds_in_the_table_and_in_the_simulation(
     let base = baseline();
     let before = run(&base, &Scenario::default());
     let effects = one_pupil(&base, &Scenario::default(), &parameters(), &Settings::default(), 2027);
-    for effect in effects {
-        let wanted = expected(effect.movement);
-        assert_eq!(effect.total, Amount::Known(Money::cents(wanted)), "{:?}", effect.movement);
-        let Some((key, value)) = lever(effect.movement) else { continue };
+    for movement in Movement::all() {
+        let wanted = expected(movement);
+        let total = Cell::Pupil(movement, EffectPart::Total, 2027);
+        assert_eq!(effects.money(total), Some(Money::cents(wanted)), "{movement:?}");
+        let Some((key, value)) = lever(movement) else { continue };
         let mut scenario = turned(&key, value);
         scenario.set("beweging.maand".parse().unwrap(), 1).unwrap();
         let after = run(&base, &scenario);
-        assert_eq!(room(&after) - room(&before), wanted, "{:?}", effect.movement);
+        assert_eq!(room(&after) - room(&before), wanted, "{movement:?}");
         let parts = [LineId::EffectTariff, LineId::EffectLight, LineId::EffectHeavy];
         let shown: i64 = parts
             .iter()
             .filter_map(|line| after.money(Cell::Year(*line, 2027)))
             .map(Money::as_cents)
             .sum();
-        assert_eq!(shown, wanted, "{:?} shown apart", effect.movement);
+        assert_eq!(shown, wanted, "{movement:?} shown apart");
     }
+}
+
+#[test]
+fn every_amount_of_one_pupil_says_why_down_to_the_row_of_its_tariff() {
+    use crate::explain::Because;
+    let (base, known) = (baseline(), parameters());
+    let scenario = turned("index.prijs/2027", 30_000);
+    let effects = one_pupil(&base, &scenario, &known, &Settings::default(), 2027);
+    for movement in Movement::all() {
+        for part in EffectPart::ALL {
+            let cell = Cell::Pupil(movement, part, 2027);
+            let money = effects.money(cell).unwrap();
+            let why = effects.why(&base, &known, cell).unwrap();
+            assert_eq!(recompute(&why), money.to_decimal(), "{cell:?}");
+            let rows = why.all(|because| matches!(because, Because::Parameter { .. }));
+            assert_eq!(rows.is_empty(), money == Money::ZERO, "{cell:?}");
+        }
+    }
+    let national = crate::parameter::Parameters::national().unwrap();
+    let unknown = one_pupil(&base, &Scenario::default(), &national, &Settings::default(), 2027);
+    let cell = Cell::Pupil(Movement::ToSbo, EffectPart::Total, 2027);
+    let missing: Vec<i32> =
+        unknown.figure(cell).unwrap().missing().iter().map(Missing::year).collect();
+    assert_eq!(missing, [2027, 2027], "the SBO amount and light support");
+    assert!(
+        !unknown.why(&base, &national, cell).unwrap().all(|b| *b == Because::Missing).is_empty()
+    );
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! An amount that can be asked why. The number itself is the button; the answer stands in the kantlijn and follows what
 //! is changed meanwhile.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use rules::budget::{Cell, Figure, Marks};
+use rules::budget::{Cell, Figure, Marks, Simulation};
 use rules::explain::{Explanation, Label};
+use rules::money::Money;
 use rules::notation::money_rounded;
 use rules::text::Lang;
 
@@ -23,13 +26,16 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// A cell of the open scenario.
-    pub fn of(work: Work, cell: Cell) -> Self {
+    /// A cell of a scenario that was worked out.
+    pub fn of(work: Work, run: Signal<Arc<Simulation>>, cell: Cell) -> Self {
         let lang = use_lang();
         Self {
-            figure: Memo::new(move |_| work.figure(cell)).into(),
+            figure: Memo::new(move |_| run.with(|run| run.figure(cell))).into(),
             name: Signal::derive(move || work.cell_name(cell, lang.get())),
-            why: Callback::new(move |()| work.why(cell)),
+            why: Callback::new(move |()| {
+                let (base, rows) = (work.baseline.get(), work.parameters.get());
+                run.with(|run| run.why(&base, &rows, cell))
+            }),
         }
     }
 }
@@ -41,15 +47,26 @@ pub fn CellAmount(
     cell: Cell,
     #[prop(optional, into)] shared: Signal<Marks>,
 ) -> impl IntoView {
-    view! { <Amount reading=Reading::of(work, cell) shared /> }
+    view! { <Amount reading=Reading::of(work, work.now.into(), cell) shared /> }
 }
 
-/// Marks that the whole row shares are said there, not here.
+/// Marks that the whole row shares are said there, not here. A difference carries a plus, so that it is not read as an
+/// amount of its own.
 #[component]
-pub fn Amount(reading: Reading, #[prop(optional, into)] shared: Signal<Marks>) -> impl IntoView {
+pub fn Amount(
+    reading: Reading,
+    #[prop(optional, into)] shared: Signal<Marks>,
+    #[prop(optional)] is_difference: bool,
+) -> impl IntoView {
     let lang = use_lang();
     let figure = reading.figure;
-    let text = Memo::new(move |_| figure.with(|figure| written(figure.as_ref(), lang.get())));
+    let text = Memo::new(move |_| {
+        figure.with(|figure| {
+            let plus = is_difference && figure.as_ref().and_then(Figure::money) > Some(Money::ZERO);
+            let amount = written(figure.as_ref(), lang.get());
+            if plus { format!("+{amount}") } else { amount }
+        })
+    });
     let marks = Memo::new(move |_| {
         let own = figure.with(|figure| figure.as_ref().map_or(Marks::NONE, |figure| figure.marks));
         mark_words(own, shared.get(), lang.get())
@@ -78,6 +95,19 @@ pub fn Amount(reading: Reading, #[prop(optional, into)] shared: Signal<Marks>) -
                 <span class="marks">{marks}</span>
             </Show>
         </Show>
+    }
+}
+
+/// *Waarom?* beside an amount that stands in a sentence.
+#[component]
+pub fn WhyAmount(reading: Reading) -> impl IntoView {
+    let id = StoredValue::new(unique("waarom"));
+    let margin = Kantlijn::get();
+    view! {
+        <button type="button" class="why" id=id.get_value() on:click=move |_| ask(margin, reading, &id.get_value())>
+            {crate::i18n::tr(kantlijn::WHY)}
+            <span class="visually-hidden">" "{reading.name}</span>
+        </button>
     }
 }
 

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use rules::budget::present::{felt_later, result_sentence};
-use rules::budget::sentences;
+use rules::budget::{Cell, LineId, sentences};
 
+use super::amount::{Reading, WhyAmount};
 use super::work::Work;
 use crate::components::unique::unique;
 use crate::i18n::{tr_signal, use_lang};
@@ -25,9 +26,13 @@ pub fn Result(work: Work) -> impl IntoView {
     let later = Memo::new(move |_| {
         felt_later(&work.base.get(), &work.now.get(), work.year.get(), lang.get())
     });
+    let why = move || {
+        let cell = Cell::Year(LineId::Result, work.year.get());
+        view! { <WhyAmount reading=Reading::of(work, work.now.into(), cell) /> }
+    };
     view! {
         <div class="result">
-            <p class="result__sentence">{text}</p>
+            <p class="result__sentence">{text} " " {why}</p>
             <Show when=move || later.with(Option::is_some)>
                 <p class="result__later">{later}</p>
             </Show>

@@ -1,20 +1,22 @@
-//! Scenarios side by side with the starting point, one year at a time, each with its difference.
+//! Scenarios side by side with the starting point, one year at a time, each with its difference. Every amount and every
+//! difference says why.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rules::budget::present::{Compared, side_by_side};
-use rules::budget::{Figure, Kind, Scenario, Simulation, simulate};
-use rules::money::Money;
-use rules::notation::money_rounded;
+use rules::budget::present::side_by_side;
+use rules::budget::{Cell, Kind, LineId, Named, Scenario, Simulation, difference, why_difference};
 use rules::text::Lang;
 
+use super::amount::{Amount, Reading};
 use super::sentence::YearChoice;
 use super::work::Work;
-use crate::components::table::{Cell, DataTable, Line};
+use crate::components::table::{Cell as Field, DataTable, Line};
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::texts::begroting::{self as words, scenarios};
-use crate::texts::general;
+
+/// The starting point, then what lies beside it.
+type Runs = Memo<Vec<Arc<Simulation>>>;
 
 #[component]
 pub fn Side(work: Work, beside: RwSignal<Vec<String>>) -> impl IntoView {
@@ -26,32 +28,38 @@ pub fn Side(work: Work, beside: RwSignal<Vec<String>>) -> impl IntoView {
             .map(|card| card.scenario)
             .collect::<Vec<Scenario>>()
     });
-    let rows = Memo::new(move |_| {
-        let (base, known, settings) =
-            (work.baseline.get(), work.parameters.get(), work.settings.get());
-        let run = |scenario: &Scenario| Arc::new(simulate(&base, scenario, &known, &settings));
-        let mut all: Vec<Arc<Simulation>> = vec![work.base.get()];
-        all.extend(chosen.get().iter().map(run));
-        let all: Vec<&Simulation> = all.iter().map(AsRef::as_ref).collect();
-        side_by_side(&all, work.year.get())
+    let runs = Memo::new_with_compare(
+        move |_| {
+            let run = |scenario: &Scenario| Arc::new(work.run(scenario));
+            let others = chosen.with(|all| all.iter().map(run).collect::<Vec<_>>());
+            std::iter::once(work.base.get()).chain(others).collect::<Vec<_>>()
+        },
+        |_, _| true,
+    );
+    let shape = Memo::new(move |_| {
+        let year = work.year.get();
+        runs.with(|all| {
+            let all: Vec<&Simulation> = all.iter().map(AsRef::as_ref).collect();
+            (year, all.len(), side_by_side(&all, year))
+        })
+    });
+    let names = Memo::new(move |_| {
+        let start = scenarios::START.get(lang.get()).to_owned();
+        let others = chosen.with(|all| all.iter().map(|one| one.name.clone()).collect::<Vec<_>>());
+        std::iter::once(start).chain(others).collect::<Vec<_>>()
     });
     let columns = move || {
         let lang = lang.get();
-        let mut names =
-            vec![words::LINE.get(lang).to_owned(), scenarios::START.get(lang).to_owned()];
-        for scenario in chosen.get() {
-            let difference = format!("{}: {}", scenario.name, scenarios::DIFFERENCE.get(lang));
-            names.extend([scenario.name, difference]);
+        let mut heads = vec![words::LINE.get(lang).to_owned()];
+        for (at, name) in names.get().into_iter().enumerate() {
+            let change = format!("{name}: {}", scenarios::DIFFERENCE.get(lang));
+            heads.extend(std::iter::once(name).chain((at > 0).then_some(change)));
         }
-        names
+        heads
     };
     let lines = move || {
-        rows.with(|rows| {
-            rows.iter()
-                .filter(|row| !empty(row))
-                .map(|row| line(row, lang.get()))
-                .collect::<Vec<_>>()
-        })
+        let ((year, count, lines), lang) = (shape.get(), lang.get());
+        lines.into_iter().map(|one| line(work, runs, names, (one, year), count, lang)).collect()
     };
     let years =
         Signal::derive(move || work.now.with(|now| now.years.iter().copied().map(Some).collect()));
@@ -61,47 +69,68 @@ pub fn Side(work: Work, beside: RwSignal<Vec<String>>) -> impl IntoView {
             <h2 class="nl-heading nl-heading--level-2">{tr(scenarios::COMPARISON)}</h2>
             <YearChoice legend=tr_signal(words::YEAR) years chosen=Signal::derive(move || Some(work.year.get())) on_choose=move |year| work.year.set(year.unwrap_or_default()) />
             <Show when=move || chosen.with(Vec::is_empty)><p class="quiet">{tr(scenarios::COMPARE_NONE)}</p></Show>
+            <p class="quiet">{tr(words::IN_EUROS)}</p>
             <DataTable caption=Signal::derive(caption) columns=Signal::derive(columns) lines=Signal::derive(lines) />
         </section>
     }
 }
 
-/// Nothing in any of them: not worth a line.
-fn empty(row: &Compared) -> bool {
-    let none = |figure: &Option<Figure>| {
-        figure.as_ref().is_none_or(|figure| figure.money() == Some(Money::ZERO))
-    };
-    row.figures.iter().all(none)
-}
-
-fn line(row: &Compared, lang: Lang) -> Line {
+fn line(
+    work: Work,
+    runs: Runs,
+    names: Memo<Vec<String>>,
+    (line, year): (LineId, i32),
+    count: usize,
+    lang: Lang,
+) -> Line {
+    let cell = Cell::Year(line, year);
     let mut cells = Vec::new();
-    for (at, (figure, change)) in row.figures.iter().zip(&row.changes).enumerate() {
-        cells.push(shown(figure.as_ref(), lang));
+    for at in 0..count {
+        let run = Signal::derive(move || {
+            runs.with(|all| all.get(at).cloned()).unwrap_or_else(|| work.base.get())
+        });
+        let draw = move || view! { <Amount reading=Reading::of(work, run, cell) /> };
+        cells.push(Field::Drawn(draw.into()));
         if at > 0 {
-            cells.push(difference(*change, lang));
+            let draw = move || view! { <Change work run at names cell /> };
+            cells.push(Field::Drawn(draw.into()));
         }
     }
-    let total = matches!(row.line.kind(), Kind::IncomeTotal | Kind::CostTotal | Kind::Result);
-    Line { head: row.line.title().get(lang).to_owned(), cells, total }
+    let total = matches!(line.kind(), Kind::IncomeTotal | Kind::CostTotal | Kind::Result);
+    Line { head: line.title().get(lang).to_owned(), cells, total }
 }
 
-fn shown(figure: Option<&Figure>, lang: Lang) -> Cell {
-    match figure.map(Figure::money) {
-        Some(Some(money)) => Cell::Figure(money_rounded(money, lang)),
-        Some(None) => Cell::Unknown(general::UNKNOWN.get(lang).to_lowercase()),
-        None => Cell::Words("–".to_owned()),
-    }
-}
-
-/// With a plus, so that it is not read as an amount of its own.
-fn difference(change: Option<Money>, lang: Lang) -> Cell {
-    match change {
-        Some(Money::ZERO) => Cell::Figure("0".to_owned()),
-        Some(change) if change > Money::ZERO => {
-            Cell::Figure(format!("+{}", money_rounded(change, lang)))
-        }
-        Some(change) => Cell::Figure(money_rounded(change, lang)),
-        None => Cell::Unknown(general::UNKNOWN.get(lang).to_lowercase()),
-    }
+/// How far a scenario is from the starting point.
+#[component]
+fn Change(
+    work: Work,
+    run: Signal<Arc<Simulation>>,
+    at: usize,
+    names: Memo<Vec<String>>,
+    cell: Cell,
+) -> impl IntoView {
+    let lang = use_lang();
+    let name = move |at: usize| names.with(|all| all.get(at).cloned()).unwrap_or_default();
+    let change = move || work.base.with(|base| run.with(|run| difference(base, run, cell)));
+    let why = move |()| {
+        let (base, rows) = (work.baseline.get(), work.parameters.get());
+        let (start, other) = (name(0), name(at));
+        work.base.with(|before| {
+            run.with(|after| {
+                let before = Named { name: &start, simulation: before };
+                let after = Named { name: &other, simulation: after };
+                Some(why_difference(before, after, &base, &rows, cell))
+            })
+        })
+    };
+    let says = move || {
+        let cell = work.cell_name(cell, lang.get());
+        format!("{}: {} {cell}", name(at), scenarios::DIFFERENCE.get(lang.get()))
+    };
+    let reading = Reading {
+        figure: Memo::new(move |_| Some(change())).into(),
+        name: Signal::derive(says),
+        why: Callback::new(why),
+    };
+    view! { <Amount reading is_difference=true /> }
 }

@@ -1,31 +1,49 @@
 //! What one pupil does, and what weighs most: both from the simulator, as words, bars and figures.
 
-use leptos::prelude::*;
-use rules::budget::present::{movement, shown};
-use rules::budget::{Amount, Cell, LineId, PupilEffect, Sector, Sway, one_pupil, sensitivity};
-use rules::notation::money_rounded;
-use rules::text::Lang;
+use std::sync::Arc;
 
+use leptos::prelude::*;
+use rules::budget::Amount::Known;
+use rules::budget::present::{movement, shown};
+use rules::budget::{
+    Cell, EffectPart, End, Figure, LineId, Marks, Movement, Sector, Simulation, Sway, one_pupil,
+    sensitivity,
+};
+use rules::money::Money;
+use rules::text::{Lang, Text};
+
+use super::amount::{Amount, Reading};
 use super::sentence::at_rest;
 use super::work::Work;
 use crate::components::table::{Cell as Field, DataTable, Line};
 use crate::i18n::{tr, use_lang};
-use crate::texts::begroting::choices as words;
-use crate::texts::general;
+use crate::texts::begroting::{IN_EUROS, choices as words};
 
 /// How many levers the bars show (BUD-5).
 const BARS: usize = 8;
 
+/// What the bars are about.
+const fn result(year: i32) -> Cell {
+    Cell::Year(LineId::Result, year)
+}
+
 #[component]
 pub fn OnePupil(work: Work) -> impl IntoView {
     let lang = use_lang();
-    let effects = Memo::new(move |_| {
-        let (base, rows, settings) =
-            (work.baseline.get(), work.parameters.get(), work.settings.get());
-        work.scenario.with(|scenario| one_pupil(&base, scenario, &rows, &settings, work.year.get()))
-    });
-    let lines =
-        move || effects.with(|all| all.iter().map(|one| line(one, lang.get())).collect::<Vec<_>>());
+    let run = Memo::new_with_compare(
+        move |_| {
+            let (base, rows, settings) =
+                (work.baseline.get(), work.parameters.get(), work.settings.get());
+            work.scenario
+                .with(|open| Arc::new(one_pupil(&base, open, &rows, &settings, work.year.get())))
+        },
+        |_, _| true,
+    );
+    // Drawn anew for another year or language only; each amount follows the levers by itself.
+    let lines = move || {
+        let (year, lang) = (work.year.get(), lang.get());
+        Movement::all().into_iter().map(|who| line(work, run.into(), who, year, lang)).collect()
+    };
     let columns = move || {
         let names = [words::MOVE, words::TARIFF, words::LIGHT, words::HEAVY, words::TOGETHER];
         names.map(|name| name.get(lang.get()).to_owned()).to_vec()
@@ -35,27 +53,20 @@ pub fn OnePupil(work: Work) -> impl IntoView {
         <Show when=move || work.baseline.with(|base| base.sector == Sector::Po)>
             <section class="part">
                 <h2 class="nl-heading nl-heading--level-2">{tr(words::ONE_PUPIL)}</h2>
-                <p class="nl-paragraph">{tr(words::ONE_PUPIL_LEAD)}</p>
+                <p class="nl-paragraph">{tr(words::ONE_PUPIL_LEAD)}" "{tr(IN_EUROS)}</p>
                 <DataTable caption=Signal::derive(caption) columns=Signal::derive(columns) lines=Signal::derive(lines) />
             </section>
         </Show>
     }
 }
 
-fn line(effect: &PupilEffect, lang: Lang) -> Line {
-    let amounts = [&effect.tariff, &effect.light, &effect.heavy, &effect.total];
-    Line {
-        head: movement(effect.movement, lang),
-        cells: amounts.map(|one| cell(one, lang)).to_vec(),
-        total: false,
-    }
-}
-
-fn cell(amount: &Amount, lang: Lang) -> Field {
-    match amount {
-        Amount::Known(money) => Field::Figure(money_rounded(*money, lang)),
-        Amount::Unknown(_) => Field::Unknown(general::UNKNOWN.get(lang).to_lowercase()),
-    }
+fn line(work: Work, run: Signal<Arc<Simulation>>, who: Movement, year: i32, lang: Lang) -> Line {
+    let cell = |part| {
+        let cell = Cell::Pupil(who, part, year);
+        let draw = move || view! { <Amount reading=Reading::of(work, run, cell) /> };
+        Field::Drawn(draw.into())
+    };
+    Line { head: movement(who, lang), cells: EffectPart::ALL.map(cell).to_vec(), total: false }
 }
 
 /// Worked out only when the person opens it and the levers rest: it runs the simulator a hundred times.
@@ -69,21 +80,21 @@ pub fn Weighs(work: Work) -> impl IntoView {
         }
         let (base, rows, settings) =
             (work.baseline.get(), work.parameters.get(), work.settings.get());
-        let cell = Cell::Year(LineId::Result, work.year.get());
-        let mut found =
-            scenario.with(|scenario| sensitivity(&base, scenario, &rows, &settings, cell));
+        let mut found = scenario.with(|scenario| {
+            sensitivity(&base, scenario, &rows, &settings, result(work.year.get()))
+        });
         found.truncate(BARS);
         found
     });
     let widest =
         Memo::new(move |_| sways.with(|all| all.iter().map(Sway::width).max().unwrap_or(1).max(1)));
     view! {
-        <details class="part" on:toggle=move |_| open.set(true)>
+        <details class="part" on:toggle=move |_| open.update(|open| *open = !*open)>
             <summary class="part__summary"><h2 class="nl-heading nl-heading--level-2">{tr(words::WEIGHS)}</h2></summary>
             <p class="nl-paragraph">{tr(words::WEIGHS_LEAD)}</p>
             <Show when=move || sways.with(|all| !all.is_empty()) fallback=|| view! { <p class="quiet">{tr(words::WEIGHS_NONE)}</p> }>
                 <ol class="sways">
-                    {move || sways.get().into_iter().map(|sway| view! { <OneSway sway widest=widest.get() /> }).collect_view()}
+                    {move || sways.get().into_iter().map(|sway| view! { <OneSway work sway widest=widest.get() cell=result(work.year.get()) /> }).collect_view()}
                 </ol>
             </Show>
         </details>
@@ -91,29 +102,47 @@ pub fn Weighs(work: Work) -> impl IntoView {
 }
 
 #[component]
-fn OneSway(sway: Sway, widest: i64) -> impl IntoView {
-    let lang = use_lang();
+fn OneSway(work: Work, sway: Sway, widest: i64, cell: Cell) -> impl IntoView {
     let lever = sway.key.lever.lever();
-    let ends = move || {
-        let lang = lang.get();
-        let unit = |value| shown(lever.unit, value, lang);
-        let money = |amount| money_rounded(amount, lang);
-        format!(
-            "{} {}: {} · {} {}: {}",
-            words::AT_LOW.get(lang),
-            unit(sway.values.0),
-            money(sway.results.0),
-            words::AT_HIGH.get(lang),
-            unit(sway.values.1),
-            money(sway.results.1),
-        )
-    };
     let width = sway.width() * 1000 / widest;
+    let [low, high] = [
+        (words::AT_LOW, End::Low, sway.values.0, sway.results.0),
+        (words::AT_HIGH, End::High, sway.values.1, sway.results.1),
+    ]
+    .map(|(word, end, value, result)| view! { <SwayEnd work sway word end value result cell /> });
     view! {
         <li class="sway">
             <span class="sway__name">{tr(lever.title)}</span>
             <svg class="sway__bar" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true"><rect class="chart__bar" width=width height="16" /></svg>
-            <bdi class="sway__ends">{ends}</bdi>
+            <span class="sway__ends">{low}" · "{high}</span>
         </li>
     }
+}
+
+/// "laag -10 leerlingen: 12.400", and why.
+#[component]
+fn SwayEnd(
+    work: Work,
+    sway: Sway,
+    word: Text,
+    end: End,
+    value: i64,
+    result: Money,
+    cell: Cell,
+) -> impl IntoView {
+    let lang = use_lang();
+    let unit = sway.key.lever.lever().unit;
+    let says = move || format!("{} {}: ", word.get(lang.get()), shown(unit, value, lang.get()));
+    let why = move |()| {
+        let turned = work.scenario.with(|open| sway.scenario(open, end));
+        let (base, rows) = (work.baseline.get(), work.parameters.get());
+        work.run(&turned).why(&base, &rows, cell)
+    };
+    let figure = Figure { amount: Known(result), marks: Marks::NONE };
+    let reading = Reading {
+        figure: Signal::stored(Some(figure)),
+        name: Signal::derive(move || work.cell_name(cell, lang.get())),
+        why: Callback::new(why),
+    };
+    view! { <span>{says}<Amount reading /></span> }
 }

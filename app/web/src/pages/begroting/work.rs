@@ -10,7 +10,6 @@ use rules::budget::present::{cell_name, short_name};
 use rules::budget::{
     Baseline, Cell, Figure, InputKey, LeverKey, Scenario, Settings, Simulation, simulate,
 };
-use rules::explain::Explanation;
 use rules::parameter::{Parameters, Row};
 use rules::region::{Region, regions};
 use rules::text::{Lang, Text};
@@ -204,10 +203,11 @@ impl Work {
         self.now.with(|now| now.figure(cell))
     }
 
-    /// Why a cell of the open scenario is what it is.
-    pub fn why(self, cell: Cell) -> Option<Explanation> {
-        let (base, rows) = (self.baseline.get(), self.parameters.get());
-        self.now.with(|now| now.why(&base, &rows, cell))
+    /// Works another scenario out on the same baseline.
+    pub fn run(self, scenario: &Scenario) -> Simulation {
+        let settings = self.settings.get();
+        self.baseline
+            .with(|base| self.parameters.with(|rows| simulate(base, scenario, rows, &settings)))
     }
 
     pub fn cell_name(self, cell: Cell, lang: Lang) -> String {

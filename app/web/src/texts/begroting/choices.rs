@@ -30,8 +30,8 @@ pub const HEAVY: Text = t("Zwaar", "Heavy");
 pub const TOGETHER: Text = t("Samen", "Together");
 pub const WEIGHS: Text = t("Wat telt het zwaarst?", "What weighs most?");
 pub const WEIGHS_LEAD: Text = t(
-    "Elke knop tussen een lage en een hoge waarde die aannemelijk is, en hoe ver het resultaat dan uiteenloopt.",
-    "Every lever between a plausible low and high value, and how far apart the result then lies.",
+    "Elke knop tussen een lage en een hoge waarde die aannemelijk is, en het resultaat in euro dat daarbij hoort.",
+    "Every lever between a plausible low and high value, and the result in euros that goes with it.",
 );
 pub const WEIGHS_NONE: Text = t(
     "Dit kan pas als het resultaat bekend is.",
