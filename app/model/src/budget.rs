@@ -13,6 +13,7 @@ mod layout;
 mod migrate;
 mod patch;
 mod view;
+mod words;
 
 pub use command::{Command, Field};
 pub use view::{Choice, Conflict, ScenarioView, View};

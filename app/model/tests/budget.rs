@@ -2,11 +2,14 @@
 #![allow(clippy::unwrap_used)] // ok: a test may stop
 
 use chrono::NaiveDate;
-use model::budget::{Budget, Change, Command, Field, View};
+use model::budget::{Budget, Change, Choice, Command, Conflict, Field, View};
 use model::refused::Refused;
-use replica::document::{Document, Place, Session, Version};
+use replica::document::{Document, Place, Session, Value, Version};
 use replica::id::DeviceId;
 use rules::budget::{Area, Baseline, Input, InputKey, LeverKey, levers};
+use rules::parameter::{Row, Status};
+use rules::source::Source;
+use rules::text::Lang;
 
 fn session(n: u8) -> Session {
     Session { peer: u64::from(n), device: DeviceId::from_bytes([n; 16]) }
@@ -132,6 +135,75 @@ fn two_values_written_at_the_same_time_both_show_until_one_is_chosen() {
     assert_eq!(a.view().baseline.inputs[&key("leerlingen.bo@heiloo/2027")].value, 310);
     b.undo().unwrap();
     assert_eq!(b.view().conflicts.len(), 1, "the choice itself can be undone");
+}
+
+#[test]
+fn a_choice_is_told_in_words_with_the_device_and_without_a_made_up_time() {
+    let mut a = started(1);
+    let mut b = copy(&a, 2);
+    let input = "leerlingen.bo@heiloo/2027";
+    let row = |value: &str| Row {
+        key: "lichte_norm".into(),
+        value: value.parse().unwrap(),
+        unit: "euro per leerling per kalenderjaar".into(),
+        valid_from: "2027-01-01".parse().unwrap(),
+        valid_to: None,
+        status: Status::Entered,
+        source: Source { document: "Brief".into(), place: String::new(), link: None, says: None },
+        checked: day(),
+        note: String::new(),
+    };
+    for (budget, n) in [(&mut a, 1), (&mut b, 2)] {
+        budget.run(&set_input(input, 300 + n)).unwrap();
+        budget.run(&set_lever(lever().1 + n)).unwrap();
+        let row = row(&format!("20{n}.50"));
+        budget.run(&Command::SetParameter { id: "lichte_norm/2027-01-01".into(), row }).unwrap();
+        budget.run(&Command::RenameScenario { id: "s".into(), name: format!("Naam {n}") }).unwrap();
+        budget.run(&Command::Lock { on: day() + chrono::Days::new(n.unsigned_abs()) }).unwrap();
+    }
+    meet(&mut a, &mut b);
+    let view = a.view();
+    let said = |lang| {
+        let all = view.conflicts.iter().map(|one| {
+            let values = one.choices.iter().map(|choice| one.value(choice, lang));
+            format!("{} = {}", one.field.name(&view, lang), values.collect::<Vec<_>>().join(" | "))
+        });
+        all.collect::<Vec<_>>()
+    };
+    let lever = lever().0.lever.lever();
+    assert_eq!(
+        said(Lang::Nl),
+        [
+            "Vastgesteld op = 23\u{a0}november 2026 | 24\u{a0}november 2026".to_owned(),
+            "Leerlingen basisonderwijs, 1 februari, Heiloo, 2027 = 301 leerlingen, zelf ingevuld | 302 leerlingen, zelf ingevuld".to_owned(),
+            format!("Naam 1: {} = 0,0002% | 0,0003%", lever.title.nl),
+            "Naam 1: Naam = Naam 1 | Naam 2".to_owned(),
+            "Lichte ondersteuning per leerling 2027 = €\u{a0}201,50 | €\u{a0}202,50".to_owned(),
+        ]
+    );
+    assert!(said(Lang::En)[1].starts_with("Primary pupils") && said(Lang::En)[3].contains("Name"));
+    let choices = &view.conflicts[1].choices;
+    let here = Some(session(1).device);
+    assert_eq!(choices[0].written(here, Lang::Nl), "Op dit apparaat; wanneer is onbekend");
+    assert_eq!(choices[1].written(here, Lang::Nl), "Op apparaat 0202; wanneer is onbekend");
+    let unknown = Choice { device: None, ..choices[1].clone() };
+    assert!(unknown.written(here, Lang::En).contains("unknown device"));
+}
+
+#[test]
+fn a_field_of_a_later_version_is_called_by_its_own_name() {
+    let view = started(1).view();
+    let later = [
+        Field::Budget("kleur".into()),
+        Field::Input("iets.nieuws/2030".into()),
+        Field::Scenario { id: "weg".into(), name: "change:hefboom.van.later".into() },
+        Field::Parameter("los".into()),
+    ];
+    let names = later.map(|field| field.name(&view, Lang::Nl));
+    assert_eq!(names, ["kleur", "iets.nieuws/2030", "weg: change:hefboom.van.later", "los"]);
+    let choice = Choice { write: "w".into(), value: Value::Null, device: None };
+    let conflict = Conflict { field: Field::Input("iets/1".into()), choices: vec![choice] };
+    assert_eq!(conflict.value(&conflict.choices[0], Lang::En), "version");
 }
 
 #[test]

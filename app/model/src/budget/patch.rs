@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rules::budget::{Input, InputKey, LeverKey};
 
-use super::{Command, Field, View, layout};
+use super::{Command, Field, View};
 
 impl View {
     /// Shows a command that moves a lever or fills in inputs. What the document would refuse changes nothing here, and
@@ -27,9 +27,9 @@ impl View {
         if found.scenario.set(key, value).is_err() {
             return;
         }
-        let key = key.to_string();
-        found.unknown.retain(|(unknown, _)| *unknown != key);
-        self.settle(&Field::Scenario { id: id.to_owned(), name: layout::change(&key) });
+        let written = key.to_string();
+        found.unknown.retain(|(unknown, _)| *unknown != written);
+        self.settle(&Field::lever(id, key));
     }
 
     fn fill_in(&mut self, key: &InputKey, input: &Input) {

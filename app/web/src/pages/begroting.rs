@@ -24,6 +24,7 @@ pub mod side;
 pub mod start;
 pub mod table;
 pub mod tariffs;
+pub mod versions;
 pub mod weigh;
 pub mod work;
 

@@ -8,7 +8,7 @@ use super::typing::Typing;
 use crate::platform::{panic, visibility};
 use leptos::prelude::*;
 use replica::document::Document;
-use replica::id::PartId;
+use replica::id::{DeviceId, PartId};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -125,6 +125,11 @@ impl<B: Book> Ledger<B> {
     pub fn redo(&self) -> Result<(), Refusal<B::Problem>> {
         self.commit_typing();
         self.carry_out(|book| book.redo().map_err(Refusal::Problem))
+    }
+
+    /// The device that writes, while it is open.
+    pub fn device(&self) -> Option<DeviceId> {
+        self.app.open_desk().map(|desk| desk.space.session().device)
     }
 
     fn carry_out(

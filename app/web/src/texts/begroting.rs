@@ -7,6 +7,7 @@ pub mod history;
 pub mod overview;
 pub mod scenarios;
 pub mod start;
+pub mod versions;
 
 use rules::text::{Text, t};
 

@@ -1,7 +1,7 @@
 //! The data: what is missing first, by the place to find it, then the rest with its origin; and the tariffs.
 
 use leptos::prelude::*;
-use model::budget::Command;
+use model::budget::{Command, Field};
 use rules::budget::present::{
     Grid, Limits, Need, grid, missing_inputs, moment, part_name, unit_word,
 };
@@ -11,6 +11,7 @@ use rules::text::{Lang, Text};
 use super::cell::FigureCell;
 use super::frame::BudgetPage;
 use super::tariffs::Tariffs;
+use super::versions::Mark;
 use super::work::Work;
 use crate::components::alert::{Alert, Tone};
 use crate::components::unique::unique;
@@ -189,6 +190,7 @@ fn InputCell(work: Work, key: InputKey, full: Signal<String>) -> impl IntoView {
             locked=Signal::derive(move || work.is_locked())
             on_take=Callback::new(take)
         />
+        <Mark work field=key.with_value(Field::input) />
     }
 }
 

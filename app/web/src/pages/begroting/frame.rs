@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use rules::text::Text;
 
+use super::versions::Waiting;
 use super::work::Work;
 use crate::components::alert::{Alert, Tone};
 use crate::components::icon::{Drawn, Icon};
@@ -35,6 +36,7 @@ pub fn BudgetPage(work: Work, title: Text, children: Children) -> impl IntoView 
                 </div>
                 <Parts />
                 <Problem work />
+                <Waiting work />
                 {children()}
             </div>
         </Page>

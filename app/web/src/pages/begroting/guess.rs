@@ -86,7 +86,12 @@ fn take_over(guess: &Guess) -> Command {
 
 /// An own row, under a name that says which tariff and when.
 pub fn set_row(row: &rules::parameter::Row) -> Command {
-    Command::SetParameter { id: format!("{}/{}", row.key, row.valid_from), row: row.clone() }
+    Command::SetParameter { id: row_id(&row.key, row.valid_from.year()), row: row.clone() }
+}
+
+/// The name of the own row of a calendar year.
+pub fn row_id(key: &str, year: i32) -> String {
+    format!("{key}/{year}-01-01")
 }
 
 fn still(guess: &Guess) -> String {

@@ -1,10 +1,12 @@
 //! The levers by group, each in its own unit (BUD-1).
 
 use leptos::prelude::*;
+use model::budget::Field;
 use rules::budget::present::Limits;
 use rules::budget::{Group, Lever as About, LeverKey, Span as Reach, Unit, levers};
 use rules::text::Text;
 
+use super::versions::Mark;
 use super::work::Work;
 use crate::components::lever::{Lever, Span};
 use crate::components::segmented::Segmented;
@@ -62,8 +64,9 @@ fn OneLever(work: Work, about: &'static About, year: RwSignal<Option<i32>>) -> i
         })
     });
     let turn = move |to| work.turn(untrack(key), to);
+    let field = Signal::derive(move || Field::lever(&work.open_id().unwrap_or_default(), key()));
     if let Unit::Choice(names) = about.unit {
-        return view! { <Choice about names value turn /> }.into_any();
+        return view! { <Choice about names value turn /> <Mark work field /> }.into_any();
     }
     let limits = Limits::of_lever(about);
     let span = Span { limits, step: about.step, standard: about.default };
@@ -73,7 +76,7 @@ fn OneLever(work: Work, about: &'static About, year: RwSignal<Option<i32>>) -> i
         per_year.track();
         view! { <Lever title=about.title hint=about.hint span value on_move=turn /> }
     };
-    draw.into_any()
+    view! { {draw} <Mark work field /> }.into_any()
 }
 
 #[component]

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use model::budget::{Command, ScenarioView};
+use model::budget::{Command, Field, ScenarioView};
 use rules::notation::date;
 use rules::text::Text;
 
 use super::frame::BudgetPage;
 use super::side::Side;
+use super::versions::Mark;
 use super::work::Work;
-use crate::components::field::Field;
+use crate::components::field::Field as TextField;
 use crate::i18n::{tr, tr_maybe, use_lang};
 use crate::platform::clock;
 use crate::texts::begroting::{self as words, scenarios};
@@ -31,6 +32,7 @@ pub fn page(work: Work) -> AnyView {
                     <Card work id beside />
                 </For>
             </ul>
+            <Removed work />
             <New work />
             <Side work beside />
         </BudgetPage>
@@ -100,9 +102,17 @@ fn Card(work: Work, id: String, beside: RwSignal<Vec<String>>) -> impl IntoView 
                 <input type="checkbox" prop:checked=laid aria-disabled=move || full().then_some("true") on:change=lay />
                 {tr(scenarios::COMPARE)}<span class="visually-hidden">": "{name}</span>
             </label>
+            <Mark work field=Signal::derive(move || id.with_value(|id| waiting_in(work, id))) />
             <CardActions work id card name />
         </li>
     }
+}
+
+/// The first field of a scenario that waits for a choice; a field that does not exist when none does.
+fn waiting_in(work: Work, id: &str) -> Field {
+    let of_it = |field: &&Field| matches!(field, Field::Scenario { id: one, .. } if one == id);
+    let found = work.conflicts.with(|all| all.iter().map(|one| &one.field).find(of_it).cloned());
+    found.unwrap_or_else(|| Field::Scenario { id: id.to_owned(), name: String::new() })
 }
 
 /// "22 november 2026 · 3 keuzes · bevroren".
@@ -157,7 +167,7 @@ fn CardActions(
             <Act word=Signal::stored(scenarios::DELETE) name on_tap=move |()| work.act(Command::RemoveScenario { id: id.get_value() }) />
         </div>
         <Show when=move || renaming.get()>
-            <Field label=scenarios::NAME value=name on_change=rename />
+            <TextField label=scenarios::NAME value=name on_change=rename />
         </Show>
     }
 }
@@ -178,6 +188,32 @@ fn Act(
     }
 }
 
+/// Removed scenarios are kept, with what others wrote in them since; each can be put back.
+#[component]
+fn Removed(work: Work) -> impl IntoView {
+    let lang = use_lang();
+    let any = Memo::new(move |_| work.removed.with(|all| !all.is_empty()));
+    let one = move |card: ScenarioView| {
+        let name = Signal::stored(card.scenario.name.clone());
+        let (id, about) = (card.id.clone(), move || cover(&card, lang.get()));
+        let back = move |()| work.act(Command::RestoreScenario { id: id.clone() });
+        view! {
+            <li class="removed__one">
+                <span>{name}<span class="marks">{about}</span></span>
+                <Act word=Signal::stored(scenarios::RESTORE) name on_tap=back />
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || any.get()>
+            <details class="group removed">
+                <summary class="group__name">{tr(scenarios::REMOVED)}" ("{move || work.removed.with(Vec::len)}")"</summary>
+                <ul class="plain">{move || work.removed.get().into_iter().map(one).collect_view()}</ul>
+            </details>
+        </Show>
+    }
+}
+
 #[component]
 fn New(work: Work) -> impl IntoView {
     let name = RwSignal::new(String::new());
@@ -194,7 +230,7 @@ fn New(work: Work) -> impl IntoView {
     view! {
         <section class="new-card">
             <h2 class="nl-heading nl-heading--level-3">{tr(scenarios::NEW)}</h2>
-            <Field label=scenarios::NAME value=name error=tr_maybe(move || problem.get()) on_change=move |text| name.set(text) />
+            <TextField label=scenarios::NAME value=name error=tr_maybe(move || problem.get()) on_change=move |text| name.set(text) />
             <button type="button" class="nl-button nl-button--secondary" on:click=add>{tr(scenarios::ADD)}</button>
         </section>
     }

@@ -1,7 +1,7 @@
 //! The tariffs in force per year, with status and source; own amounts and estimates where there is none.
 
 use leptos::prelude::*;
-use model::budget::Command;
+use model::budget::{Command, Field};
 use rules::budget::present::{Limits, TariffRow, field, tariff_name, tariff_rows};
 use rules::budget::{Unit, estimates_for};
 use rules::money::Money;
@@ -11,7 +11,8 @@ use rules::text::Lang;
 use rust_decimal::Decimal;
 
 use super::cell::FigureCell;
-use super::guess::{IndexField, set_row};
+use super::guess::{IndexField, row_id, set_row};
+use super::versions::Mark;
 use super::work::Work;
 use crate::components::explanation::status_word;
 use crate::components::kantlijn::{Kantlijn, Note, SourceLine};
@@ -176,6 +177,7 @@ fn OwnAmount(
             locked=false
             on_take=Callback::new(take)
         />
+        <Mark work field=Field::Parameter(row_id(key, year)) />
     }
 }
 

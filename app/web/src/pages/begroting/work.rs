@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use model::budget::{Budget, Command, ScenarioView, View};
+use model::budget::{Budget, Command, Conflict, Field, ScenarioView, View};
 use model::refused::Refused;
+use replica::id::DeviceId;
 use rules::budget::present::{cell_name, short_name};
 use rules::budget::{
     Baseline, Cell, Figure, InputKey, LeverKey, Scenario, Settings, Simulation, simulate,
@@ -28,6 +29,10 @@ pub struct Work {
     pub rows: Memo<Vec<(String, Row)>>,
     pub parameters: Memo<Arc<Parameters>>,
     pub scenarios: Memo<Vec<ScenarioView>>,
+    /// Out of sight, and still to be put back.
+    pub removed: Memo<Vec<ScenarioView>>,
+    /// Fields with two versions that wait for a choice.
+    pub conflicts: Memo<Vec<Conflict>>,
     /// The scenario that is open.
     pub card: Memo<Option<ScenarioView>>,
     pub scenario: Memo<Scenario>,
@@ -58,6 +63,8 @@ impl Work {
         let baseline = Memo::new(move |_| view.with(|v| of(v, |v| v.baseline.clone())));
         let rows = Memo::new(move |_| view.with(|v| of(v, |v| v.parameters.clone())));
         let scenarios = Memo::new(move |_| view.with(|v| of(v, |v| v.scenarios.clone())));
+        let removed = Memo::new(move |_| view.with(|v| of(v, |v| v.removed.clone())));
+        let conflicts = Memo::new(move |_| view.with(|v| of(v, |v| v.conflicts.clone())));
         let settings = Memo::new(move |_| view.with(|v| of(v, |v| v.settings)));
         let national = StoredValue::new(Parameters::national().unwrap_or_default());
         let layer = move || rows.with(|rows| rows.iter().map(|(_, row)| row.clone()).collect());
@@ -86,6 +93,8 @@ impl Work {
             rows,
             parameters,
             scenarios,
+            removed,
+            conflicts,
             card,
             scenario,
             settings,
@@ -212,6 +221,17 @@ impl Work {
 
     pub fn cell_name(self, cell: Cell, lang: Lang) -> String {
         self.baseline.with(|base| cell_name(base, cell, lang))
+    }
+
+    /// What a person calls a field of the document.
+    pub fn field_name(self, field: &Field, lang: Lang) -> String {
+        let view = self.view.get();
+        view.map_or_else(String::new, |view| field.name(&view, lang))
+    }
+
+    /// This device, as the document knows it.
+    pub fn device(self) -> Option<DeviceId> {
+        self.ledger.device()
     }
 
     /// The input in a cell of the grid.

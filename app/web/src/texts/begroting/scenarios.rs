@@ -37,8 +37,9 @@ pub const COMPARE_NONE: Text = t(
 pub const DIFFERENCE: Text = t("verschil", "difference");
 pub const CHOICES: Text = t("keuzes", "choices");
 pub const CHOICE: Text = t("keuze", "choice");
-pub const DELETED: Text =
-    t("Je kunt dit terugdraaien met Ongedaan maken.", "You can take this back with Undo.");
+
+pub const REMOVED: Text = t("Verwijderde scenario's", "Removed scenarios");
+pub const RESTORE: Text = t("Zet terug", "Put back");
 
 pub const AREAS_LEAD: Text = t(
     "Het budget voor de werkgebieden, verdeeld naar het aantal leerlingen. Alle delen samen zijn precies het budget.",
