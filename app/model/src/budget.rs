@@ -26,6 +26,11 @@ pub fn part() -> PartId {
     PartId::named("begroting")
 }
 
+/// The part with the budget of the other partnership, where one for primary and one for secondary make one plan.
+pub fn other_part() -> PartId {
+    PartId::named("begroting.2")
+}
+
 /// What a command or an undo did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+pub use crate::budget::Sector;
 use crate::money::Money;
 use crate::parameter::{DataError, Row};
 
@@ -21,6 +22,7 @@ const FILES: [(&str, &str); 4] = [
 pub struct Region {
     pub slug: String,
     pub name: String,
+    /// Two where a partnership for primary and one for secondary make one plan together; each has its own money.
     pub sectors: Vec<Sector>,
     pub plan: Plan,
     #[serde(default)]
@@ -45,14 +47,6 @@ pub struct Region {
     /// Own amounts and thresholds, for [`crate::parameter::Parameters::with_layer`].
     #[serde(default)]
     pub rows: Vec<Row>,
-}
-
-/// Primair onderwijs or voortgezet onderwijs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sector {
-    Po,
-    Vo,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use super::input::{Area, Baseline, Input, InputKey, Origin, Sector};
 use super::item::Item;
 use crate::money::Money;
 use crate::parameter::DataError;
-use crate::region::{self, ExpenseYear, Expenses, Figure, Region, regions};
+use crate::region::{ExpenseYear, Expenses, Figure, Region, regions};
 use crate::source::Source;
 
 /// The region file's category slugs and the inputs that they are.
@@ -52,13 +52,22 @@ fn built_in(slug: &str, first_year: i32) -> Result<Baseline, DataError> {
     Ok(from_region(&region, first_year))
 }
 
-/// The published figures of a region, each with its place. What is not printed is left open.
+/// The published figures of a region, each with its place. What is not printed is left open. Of two partnerships that
+/// share a plan it is the first.
 pub fn from_region(region: &Region, first_year: i32) -> Baseline {
-    let vo = region.sectors.contains(&region::Sector::Vo);
+    of_sector(region, region.sectors.first().copied().unwrap_or_default(), first_year)
+}
+
+/// As [`from_region`], for one of the partnerships that share a plan: each has its own money, so its own budget.
+pub fn of_sector(region: &Region, sector: Sector, first_year: i32) -> Baseline {
+    let name = match region.sectors.len() {
+        0 | 1 => region.name.clone(),
+        _ => format!("{}, {}", region.name, sector.title().nl.to_lowercase()),
+    };
     let mut baseline = Baseline {
-        name: region.name.clone(),
+        name,
         region: region.slug.clone(),
-        sector: if vo { Sector::Vo } else { Sector::Po },
+        sector,
         first_year,
         areas: region
             .werkgebieden

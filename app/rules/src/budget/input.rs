@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::Item;
 use crate::source::Source;
+use crate::text::{Text, t};
 
 /// Why a key cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +122,22 @@ pub enum Sector {
     #[default]
     Po,
     Vo,
+}
+
+impl Sector {
+    pub const fn title(self) -> Text {
+        match self {
+            Self::Po => t("Primair onderwijs", "Primary education"),
+            Self::Vo => t("Voortgezet onderwijs", "Secondary education"),
+        }
+    }
+
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Po => Self::Vo,
+            Self::Vo => Self::Po,
+        }
+    }
 }
 
 /// A werkgebied that shares in the budget for werkgebieden.

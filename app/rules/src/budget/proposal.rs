@@ -149,9 +149,11 @@ pub fn estimates_for(
             .into_iter()
             .chain((0..SO.len()).map(Tariff::So))
             .collect(),
-        Sector::Vo => {
-            std::iter::once(Tariff::Heavy).chain((0..VSO.len()).map(Tariff::Vso)).collect()
-        }
+        // Of light support and lwoo and pro no amount was ever found: these follow what a person enters for one year.
+        Sector::Vo => [Tariff::LightVo, Tariff::LwooPro, Tariff::Heavy]
+            .into_iter()
+            .chain((0..VSO.len()).map(Tariff::Vso))
+            .collect(),
     };
     let one = |tariff| estimate_one(parameters, sector, tariff, year, index);
     needed.into_iter().filter_map(one).collect()

@@ -19,6 +19,7 @@ pub mod history;
 pub mod levers;
 pub mod overview;
 pub mod scenarios;
+pub mod sector;
 pub mod sentence;
 pub mod side;
 pub mod start;
@@ -49,8 +50,8 @@ pub fn BegrotingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 /// The room: the document on the table, and the part of it that is open.
 #[component]
 pub fn Begroting() -> impl IntoView {
-    if let Some(ledger) = budget::get() {
-        Work::provide(ledger);
+    if let Some(budgets) = budget::get() {
+        Work::provide(budgets);
     }
     view! {
         <WhenReady>
@@ -59,11 +60,14 @@ pub fn Begroting() -> impl IntoView {
     }
 }
 
-/// One part, or the first step while there is no budget yet.
+/// One part, or the first step while there is no budget yet. Drawn anew for the other partnership: it has other lines,
+/// levers and inputs.
 fn part(page: fn(Work) -> AnyView) -> AnyView {
     let Some(work) = Work::get() else { return ().into_any() };
-    let begun = Memo::new(move |_| work.is_begun());
-    let view =
-        move || if begun.get() { page(work) } else { view! { <start::Start work /> }.into_any() };
+    let begun = Memo::new(move |_| (work.is_begun(), work.which()));
+    let view = move || match begun.get() {
+        (true, _) => page(work),
+        (false, _) => view! { <start::Start work /> }.into_any(),
+    };
     view.into_any()
 }

@@ -34,9 +34,9 @@ pub fn Today() -> impl IntoView {
 /// The one thing that waits: to begin with the budget, or to go on with it.
 #[component]
 fn NextStep() -> impl IntoView {
-    let ledger = budget::get();
+    let budgets = budget::get();
     let name = move || {
-        let view = ledger.and_then(|ledger| ledger.view.get())?;
+        let view = budgets.and_then(|budgets| budgets.current().view.get())?;
         (!view.is_empty).then(|| view.baseline.name.clone())
     };
     let begun = Memo::new(move |_| name());

@@ -1,26 +1,45 @@
-//! The budget for the pages: the model's document behind the ledger. One per device for now.
+//! The budgets for the pages: the model's documents behind their ledgers.
 
 use super::app::AppState;
 use super::book::{Book, Updates};
 use super::ledger::Ledger;
-use leptos::prelude::{provide_context, use_context};
-use model::budget::{Budget, Change, Command, View, part};
+use leptos::prelude::{Get, RwSignal, provide_context, use_context};
+use model::budget::{Budget, Change, Command, View, other_part, part};
 use model::refused::Refused;
 use replica::document::{Document, Session};
 
 /// The budget as the pages share it.
 pub type BudgetLedger = Ledger<Budget>;
 
-/// Opens the budget with the device and offers it to everything below. Call once, right after `AppState::start`.
-pub fn provide(app: AppState) -> BudgetLedger {
-    let ledger = Ledger::follow(app, part());
-    provide_context(ledger);
-    ledger
+/// The budget, and the one of the other partnership where two make one plan. One of them lies open.
+#[derive(Clone, Copy)]
+pub struct Budgets {
+    all: [BudgetLedger; 2],
+    /// Which of the two lies open.
+    pub open: RwSignal<usize>,
 }
 
-/// The budget, anywhere below `provide`.
+impl Budgets {
+    /// One of the two; the first when there is no such one.
+    pub fn at(self, which: usize) -> BudgetLedger {
+        self.all.get(which).copied().unwrap_or(self.all[0])
+    }
+
+    /// The one that lies open.
+    pub fn current(self) -> BudgetLedger {
+        self.at(self.open.get())
+    }
+}
+
+/// Opens the budgets with the device and offers them to everything below. Call once, right after `AppState::start`.
+pub fn provide(app: AppState) {
+    let all = [part(), other_part()].map(|part| Ledger::follow(app, part));
+    provide_context(Budgets { all, open: RwSignal::new(0) });
+}
+
+/// The budgets, anywhere below `provide`.
 #[must_use]
-pub fn get() -> Option<BudgetLedger> {
+pub fn get() -> Option<Budgets> {
     use_context()
 }
 

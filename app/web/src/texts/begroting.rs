@@ -6,6 +6,7 @@ pub mod data;
 pub mod history;
 pub mod overview;
 pub mod scenarios;
+pub mod sector;
 pub mod start;
 pub mod versions;
 

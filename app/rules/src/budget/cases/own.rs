@@ -72,17 +72,26 @@ fn situation(json: &Json) -> Result<Situation, Problem> {
 }
 
 fn start(json: &Json, first_year: i32) -> Result<Baseline, Problem> {
+    let sector = match text(json, "sector") {
+        None => None,
+        Some("po") => Some(Sector::Po),
+        Some("vo") => Some(Sector::Vo),
+        Some(other) => return Err(format!("sector is po of vo, niet {other}")),
+    };
     if let Some(slug) = text(json, "region") {
         let all = regions().map_err(|error| error.problem)?;
         let region = all.into_iter().find(|region| region.slug == slug);
         let region = region.ok_or_else(|| format!("onbekende regio: {slug}"))?;
-        return Ok(baseline::from_region(&region, first_year));
+        return match (sector, region.sectors.as_slice()) {
+            (None, [_]) => Ok(baseline::from_region(&region, first_year)),
+            (Some(sector), all) if all.contains(&sector) => {
+                Ok(baseline::of_sector(&region, sector, first_year))
+            }
+            (None, _) => Err(format!("{slug} heeft po en vo: noem de sector")),
+            (Some(_), _) => Err(format!("{slug} is niet van die sector")),
+        };
     }
-    let sector = match text(json, "sector") {
-        None | Some("po") => Sector::Po,
-        Some("vo") => Sector::Vo,
-        Some(other) => return Err(format!("sector is po of vo, niet {other}")),
-    };
+    let sector = sector.unwrap_or_default();
     let slugs = json.get("areas").and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
     let area = |slug: &Json| {
         let slug = slug.as_str().ok_or("een werkgebied is een naam")?.to_owned();

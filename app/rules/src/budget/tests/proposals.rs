@@ -45,6 +45,56 @@ fn estimates_start_from_the_last_known_rows_and_say_so() {
 }
 
 #[test]
+fn secondary_is_estimated_where_a_row_is_known_and_follows_what_a_person_enters() {
+    let national = Parameters::national().unwrap();
+    let index = Decimal::new(3, 2);
+    let made = estimates_for(&national, Sector::Vo, 2027, index);
+    let rows: Vec<_> = made.iter().map(|one| (one.row.key.as_str(), one.row.value)).collect();
+    // 793,89 × 1,03; (9.144,59 + 610,47) × 1,03 and so on; light support and lwoo and pro have no known row.
+    let expected = [
+        ("zware_norm.vo", Decimal::new(81_771, 2)),
+        ("oba_vso_cat1", Decimal::new(1_004_771, 2)),
+        ("oba_vso_cat2", Decimal::new(1_769_595, 2)),
+        ("oba_vso_cat3", Decimal::new(2_192_850, 2)),
+    ];
+    assert_eq!(rows, expected);
+    let entered = ["lichte_norm_vo_regionaal", "lwoo_pro_ondersteuning_per_leerling"]
+        .map(|key| super::fixture::row(key, "110.00", 2027, Status::Entered));
+    let known = national.with_layer(entered.to_vec());
+    let of = |year| {
+        let made = estimates_for(&known, Sector::Vo, year, index);
+        let new = made.into_iter().filter(|one| one.row.value == Decimal::new(11_330, 2));
+        new.map(|one| one.row.key).collect::<Vec<_>>()
+    };
+    assert!(of(2026).is_empty() && of(2027).is_empty(), "never backwards, never again");
+    assert_eq!(of(2028), ["lichte_norm_vo_regionaal", "lwoo_pro_ondersteuning_per_leerling"]);
+}
+
+#[test]
+fn two_partnerships_with_one_plan_each_have_a_baseline_of_their_own() {
+    let region = regions().unwrap().into_iter().find(|one| one.slug == "west-friesland").unwrap();
+    assert_eq!(region.sectors, [Sector::Po, Sector::Vo]);
+    let [po, vo] = [Sector::Po, Sector::Vo].map(|one| baseline::of_sector(&region, one, 2027));
+    assert_eq!((po.sector, vo.sector), (Sector::Po, Sector::Vo));
+    assert_ne!(po.name, vo.name);
+    assert!(po.inputs.is_empty() && vo.inputs.is_empty(), "the plan prints no amounts");
+    let missing = |base: &Baseline| {
+        let known = Parameters::national().unwrap();
+        missing_for(base, &known, &Settings::default())
+    };
+    let asks = |all: &[Missing], item| {
+        all.iter().any(|one| matches!(one, Missing::Input(key) if key.item == item))
+    };
+    assert!(asks(&missing(&po), Item::Bo) && !asks(&missing(&po), Item::Vo));
+    assert!(asks(&missing(&vo), Item::Vo) && !asks(&missing(&vo), Item::Bo));
+    assert_eq!(
+        baseline::from_region(&ppo_nk(), 2027).name,
+        ppo_nk().name,
+        "one sector: no addition"
+    );
+}
+
+#[test]
 fn a_known_row_is_never_estimated_again() {
     let national = Parameters::national().unwrap();
     let made = estimates_for(&national, Sector::Po, 2024, Decimal::ZERO);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use rules::text::Text;
 
+use super::sector::Partnership;
 use super::versions::Waiting;
 use super::work::Work;
 use crate::components::alert::{Alert, Tone};
@@ -34,6 +35,7 @@ pub fn BudgetPage(work: Work, title: Text, children: Children) -> impl IntoView 
                     <p class="budget__exercise">{tr(words::EXERCISE)}</p>
                     <Tools work />
                 </div>
+                <Partnership work />
                 <Parts />
                 <Problem work />
                 <Waiting work />

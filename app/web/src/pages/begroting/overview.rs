@@ -8,6 +8,7 @@ use rules::budget::{Cell, LineId, Missing};
 use super::charts::Charts;
 use super::frame::BudgetPage;
 use super::guess::GuessPanel;
+use super::sector::WorkedOut;
 use super::sentence::Result;
 use super::table::YearsTable;
 use super::work::Work;
@@ -21,6 +22,9 @@ pub fn page(work: Work) -> AnyView {
     if let Some(margin) = Kantlijn::get() {
         margin.put(Note::view(overview::LEFT_OUT, move || view! { <LeftOut work /> }.into_any()));
         margin.put(Note::text(overview::GROSS, overview::GROSS_BODY));
+        let sector = Memo::new(move |_| work.baseline.with(|base| base.sector));
+        let body = move || view! { <WorkedOut sector /> }.into_any();
+        margin.put(Note::view(words::sector::WORKED_OUT, body));
     }
     let school = RwSignal::new(false);
     let views = vec![(false, overview::CALENDAR), (true, overview::SCHOOL)];

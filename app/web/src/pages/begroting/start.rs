@@ -2,11 +2,13 @@
 
 use chrono::Datelike;
 use leptos::prelude::*;
-use rules::budget::baseline::from_region;
+use rules::budget::Sector;
+use rules::budget::baseline::{from_region, of_sector};
 use rules::notation::read_count;
 use rules::region::{Region, regions};
 use rules::text::Text;
 
+use super::sector::{Partnership, WhichSector, WorkedOut};
 use super::work::Work;
 use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
@@ -25,12 +27,21 @@ const YEARS: std::ops::RangeInclusive<i64> = 2023..=2040;
 pub fn Start(work: Work) -> impl IntoView {
     let lang = use_lang();
     let all = StoredValue::new(regions().unwrap_or_default());
-    let chosen = RwSignal::new(0_usize);
+    let (first, second) = beside(work, &all.get_value());
+    let (chosen, sector) = (RwSignal::new(first), RwSignal::new(second));
+    let region = Signal::derive(move || all.with_value(|all| all.get(chosen.get()).cloned()));
     let year = RwSignal::new(i64::from(clock::today().year() + 1));
     let typed = RwSignal::new(year.get_untracked().to_string());
     let problem = RwSignal::new(None::<Text>);
     if let Some(kantlijn) = Kantlijn::get() {
         kantlijn.put(Note::text(start::NOTE, start::NOTE_BODY));
+        let shown = Signal::derive(move || {
+            let all = region.with(|region| region.as_ref().map(|r| r.sectors.clone()));
+            let all = all.unwrap_or_default();
+            if all.len() > 1 { sector.get() } else { all.first().copied().unwrap_or_default() }
+        });
+        let body = move || view! { <WorkedOut sector=shown /> }.into_any();
+        kantlijn.put(Note::view(words::sector::WORKED_OUT, body));
     }
     let take_year = move |text: String| {
         let read = read_count(&text, lang.get_untracked()).ok().filter(|year| YEARS.contains(year));
@@ -44,7 +55,12 @@ pub fn Start(work: Work) -> impl IntoView {
     let begin = move |_| {
         let first = i32::try_from(year.get_untracked()).unwrap_or_default();
         let made = all.with_value(|all| {
-            all.get(chosen.get_untracked()).map(|region| from_region(region, first))
+            let region = all.get(chosen.get_untracked())?;
+            let sector = Some(sector.get_untracked()).filter(|one| region.sectors.contains(one));
+            Some(match sector {
+                Some(sector) => of_sector(region, sector, first),
+                None => from_region(region, first),
+            })
         });
         if let Some(baseline) = made.filter(|_| problem.get_untracked().is_none()) {
             work.begin(baseline, first_name.get(lang.get_untracked()));
@@ -54,7 +70,9 @@ pub fn Start(work: Work) -> impl IntoView {
         <Page title=tr_signal(shell::BEGROTING)>
             <p class="budget__exercise">{tr(words::EXERCISE)}</p>
             <p class="nl-paragraph nl-paragraph--lead">{tr(start::LEAD)}</p>
+            <Partnership work />
             <Whose regions=all.get_value() chosen />
+            <WhichSector region sector />
             <Field
                 label=start::FIRST_YEAR
                 hint=start::FIRST_YEAR_HINT
@@ -71,6 +89,13 @@ pub fn Start(work: Work) -> impl IntoView {
         </Page>
     }
     .into_any()
+}
+
+/// Where the choice starts: at the first region, or beside the budget that the other partnership has already.
+fn beside(work: Work, all: &[Region]) -> (usize, Sector) {
+    let other = untrack(|| work.begun()).into_iter().flatten().next();
+    let Some((slug, sector)) = other else { return (0, Sector::default()) };
+    (all.iter().position(|region| region.slug == slug).unwrap_or(0), sector.other())
 }
 
 #[component]

@@ -9,13 +9,14 @@ use model::refused::Refused;
 use replica::id::DeviceId;
 use rules::budget::present::{cell_name, short_name};
 use rules::budget::{
-    Baseline, Cell, Figure, InputKey, LeverKey, Scenario, Settings, Simulation, simulate,
+    Baseline, Cell, Figure, InputKey, LeverKey, Scenario, Sector, Settings, Simulation, simulate,
 };
 use rules::parameter::{Parameters, Row};
 use rules::region::{Region, regions};
 use rules::text::{Lang, Text};
 
 use crate::platform::{clock, random};
+use crate::state::budget::Budgets;
 use crate::state::ledger::{Ledger, Refusal};
 use crate::texts::begroting as words;
 use crate::texts::opening;
@@ -46,7 +47,7 @@ pub struct Work {
     /// Why the last change was not made.
     pub problem: RwSignal<Option<Text>>,
     chosen: RwSignal<Option<String>>,
-    ledger: Ledger<Budget>,
+    budgets: Budgets,
 }
 
 fn always<T>(_: Option<&T>, _: Option<&T>) -> bool {
@@ -55,8 +56,8 @@ fn always<T>(_: Option<&T>, _: Option<&T>) -> bool {
 
 impl Work {
     /// Lays the document on the table for everything below.
-    pub fn provide(ledger: Ledger<Budget>) -> Self {
-        let view: Signal<_> = ledger.view.into();
+    pub fn provide(budgets: Budgets) -> Self {
+        let view = Signal::derive(move || budgets.current().view.get());
         fn of<T: Default>(view: &Option<Arc<View>>, get: impl Fn(&View) -> T) -> T {
             view.as_ref().map(|view| get(view)).unwrap_or_default()
         }
@@ -103,7 +104,7 @@ impl Work {
             year,
             problem,
             chosen,
-            ledger,
+            budgets,
         };
         Effect::new(move || work.keep_year());
         provide_context(work);
@@ -135,9 +136,35 @@ impl Work {
         self.card.with(|card| card.as_ref().is_some_and(|card| card.frozen))
     }
 
+    fn ledger(self) -> Ledger<Budget> {
+        untrack(|| self.budgets.current())
+    }
+
+    /// Which of the two budgets lies open.
+    pub fn which(self) -> usize {
+        self.budgets.open.get()
+    }
+
+    /// Lays the other partnership's budget on the table.
+    pub fn take_up(self, which: usize) {
+        self.ledger().commit_typing();
+        self.problem.set(None);
+        self.chosen.set(None);
+        self.budgets.open.set(which);
+    }
+
+    /// The region and the sector of both budgets, as far as they were begun.
+    pub fn begun(self) -> [Option<(String, Sector)>; 2] {
+        [0, 1].map(|which| {
+            let view = self.budgets.at(which).view.get()?;
+            let base = &view.baseline;
+            (!view.is_empty).then(|| (base.region.clone(), base.sector))
+        })
+    }
+
     /// Carries out a command; when it is refused, the page says why.
     pub fn act(self, command: Command) {
-        self.say(self.ledger.dispatch(&command));
+        self.say(self.ledger().dispatch(&command));
     }
 
     fn say<T>(self, done: Result<T, Refusal<Refused>>) {
@@ -162,7 +189,7 @@ impl Work {
     /// Makes a scenario and opens it.
     pub fn add_scenario(self, name: String, copy_of: Option<String>) {
         let id = new_id();
-        self.ledger.commit_typing();
+        self.ledger().commit_typing();
         self.act(Command::AddScenario { id: id.clone(), name, on: clock::today(), copy_of });
         self.chosen.set(Some(id));
     }
@@ -173,28 +200,28 @@ impl Work {
         else {
             return;
         };
-        self.ledger.type_in(&key.to_string(), Command::SetLever { scenario, key, value });
+        self.ledger().type_in(&key.to_string(), Command::SetLever { scenario, key, value });
     }
 
     pub fn undo(self) {
-        self.say(self.ledger.undo());
+        self.say(self.ledger().undo());
     }
 
     pub fn redo(self) {
-        self.say(self.ledger.redo());
+        self.say(self.ledger().redo());
     }
 
     pub fn can_undo(self) -> bool {
-        self.ledger.can_undo.get()
+        self.budgets.current().can_undo.get()
     }
 
     pub fn can_redo(self) -> bool {
-        self.ledger.can_redo.get()
+        self.budgets.current().can_redo.get()
     }
 
     /// Opens another scenario.
     pub fn open(self, id: String) {
-        self.ledger.commit_typing();
+        self.ledger().commit_typing();
         self.chosen.set(Some(id));
     }
 
@@ -231,7 +258,7 @@ impl Work {
 
     /// This device, as the document knows it.
     pub fn device(self) -> Option<DeviceId> {
-        self.ledger.device()
+        self.ledger().device()
     }
 
     /// The input in a cell of the grid.
