@@ -149,9 +149,16 @@ fn a_choice_is_told_in_words_with_the_device_and_without_a_made_up_time() {
         valid_from: "2027-01-01".parse().unwrap(),
         valid_to: None,
         status: Status::Entered,
-        source: Source { document: "Brief".into(), place: String::new(), link: None, says: None },
+        source: Source {
+            document: "Brief".into(),
+            place: String::new(),
+            link: None,
+            says: None,
+            says_en: None,
+        },
         checked: day(),
         note: String::new(),
+        note_en: String::new(),
     };
     for (budget, n) in [(&mut a, 1), (&mut b, 2)] {
         budget.run(&set_input(input, 300 + n)).unwrap();

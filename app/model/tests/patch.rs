@@ -120,6 +120,7 @@ fn every_input_of_every_origin_shows_what_will_be() {
         place: "bladzijde 3".into(),
         link: None,
         says: Some("Zo staat het er.".into()),
+        says_en: Some("So it says.".into()),
     };
     let origins = [Origin::Entered, Origin::Assumed(source.clone()), Origin::Published(source)];
     let mut budget = troubled();

@@ -35,14 +35,10 @@ impl Explanation {
 /// What a value is: a fixed text, and what or when it is about ("Heiloo", "2027").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Label {
-    #[serde(serialize_with = "dutch")]
+    #[serde(serialize_with = "crate::text::dutch")]
     pub text: Text,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub about: String,
-}
-
-fn dutch<S: serde::Serializer>(text: &Text, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(text.nl)
 }
 
 /// Why a value is what it is.

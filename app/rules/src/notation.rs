@@ -97,6 +97,7 @@ pub fn value(value: &Value, lang: Lang) -> String {
         Value::Number(number) => decimal(*number, lang),
         Value::Date(day) => date(*day, lang),
         Value::Text(text) => text.clone(),
+        Value::Words(words) => words.get(lang).to_owned(),
         Value::List(values) => {
             values.iter().map(|v| self::value(v, lang)).collect::<Vec<_>>().join(", ")
         }

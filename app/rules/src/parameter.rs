@@ -3,6 +3,7 @@
 
 mod layers;
 mod national;
+mod unit;
 
 use std::collections::BTreeMap;
 
@@ -11,9 +12,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::source::Source;
+use crate::text::{Lang, in_lang};
 
 pub use layers::{Estimate, entered, estimate};
 pub use national::DataError;
+pub use unit::unit_words;
 
 /// How firm a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -50,12 +53,27 @@ pub struct Row {
     pub source: Source,
     /// The day somebody last compared the row with its source.
     pub checked: NaiveDate,
-    /// What a reader should know about this row, in Dutch, in our own words.
+    /// What a reader should know about this row, in our own words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// The same in English. Documents from before it was kept do not have it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note_en: String,
 }
 
 impl Row {
+    /// The note with the language that it is in; nothing when there is none.
+    pub fn note(&self, lang: Lang) -> Option<(&str, Lang)> {
+        (!self.note.is_empty()).then(|| in_lang(&self.note, &self.note_en, lang))
+    }
+
+    /// Adds a sentence to the note.
+    pub(crate) fn say(&mut self, nl: &str, en: &str) {
+        for (note, more) in [(&mut self.note, nl), (&mut self.note_en, en)] {
+            *note = format!("{note} {more}").trim().to_owned();
+        }
+    }
+
     pub fn in_force(&self, on: NaiveDate) -> bool {
         self.valid_from <= on && self.valid_to.is_none_or(|end| on <= end)
     }

@@ -182,13 +182,14 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// For trees and exports; Dutch is normative.
+    /// For trees and exports.
     pub fn source(&self) -> crate::source::Source {
         crate::source::Source {
             document: self.document.to_owned(),
             place: self.place.to_owned(),
             link: self.link.map(str::to_owned),
             says: Some(self.says.nl.to_owned()),
+            says_en: Some(self.says.en.to_owned()),
         }
     }
 }

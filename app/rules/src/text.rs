@@ -18,6 +18,16 @@ pub struct Text {
     pub en: &'static str,
 }
 
+impl Lang {
+    /// The value of a `lang` attribute.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
+}
+
 impl Text {
     pub const fn new(nl: &'static str, en: &'static str) -> Self {
         Self { nl, en }
@@ -34,6 +44,16 @@ impl Text {
 /// Short form for tables of texts: `t("Leerlingen", "Pupils")`.
 pub const fn t(nl: &'static str, en: &'static str) -> Text {
     Text::new(nl, en)
+}
+
+/// Writes the Dutch text down: records and receipts are in Dutch.
+pub(crate) fn dutch<S: serde::Serializer>(text: &Text, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text.nl)
+}
+
+/// One of two wordings with the language that it is in: Dutch where there is no English.
+pub fn in_lang<'a>(nl: &'a str, en: &'a str, lang: Lang) -> (&'a str, Lang) {
+    if lang == Lang::En && !en.is_empty() { (en, Lang::En) } else { (nl, Lang::Nl) }
 }
 
 /// A sentence with a fixed address, for records that hold only a pointer to it.

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::money::Money;
+use crate::text::Text;
 
 /// A known fact or a computed answer. What is not known is an absent value, never a zero.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,5 +21,8 @@ pub enum Value {
     Number(Decimal),
     Date(NaiveDate),
     Text(String),
+    /// An answer in words, in the language of the screen. Written down as its Dutch text.
+    #[serde(rename = "text", skip_deserializing, serialize_with = "crate::text::dutch")]
+    Words(Text),
     List(Vec<Value>),
 }

@@ -8,6 +8,7 @@ use crate::money::Money;
 use crate::parameter::DataError;
 use crate::region::{ExpenseYear, Expenses, Figure, Region, regions};
 use crate::source::Source;
+use crate::text::{Text, t};
 
 /// The region file's category slugs and the inputs that they are.
 const CATEGORIES: [(&str, Item); 7] = [
@@ -91,6 +92,7 @@ fn add_year(baseline: &mut Baseline, expenses: &Expenses, year: &ExpenseYear) {
         place: place(&expenses.place),
         link: None,
         says: Some(expenses.note.nl.clone()),
+        says_en: Some(expenses.note.en.clone()),
     };
     let mut add = |item, amount: Money| {
         let origin = Origin::Published(source.clone());
@@ -112,7 +114,10 @@ fn add_round_figures(baseline: &mut Baseline, region: &Region) {
     for (key, item) in ROUND_FIGURES {
         let figure = region.figures(key).find(|figure| figure.unit == "euro");
         if let Some((figure, amount)) = figure.and_then(|one| Some((one, euros(one)?))) {
-            let says = "Een afgerond bedrag zonder jaartal; hier gezet bij het begin van het plan.";
+            let says = t(
+                "Een afgerond bedrag zonder jaartal; hier gezet bij het begin van het plan.",
+                "A rounded amount without a year; put here at the start of the plan.",
+            );
             let origin = Origin::Published(source(figure, says));
             let input = Input { value: amount.as_cents(), origin };
             baseline.set(InputKey::new(item, year), input);
@@ -130,12 +135,13 @@ pub(super) fn whole(figure: &Figure) -> Option<i64> {
 }
 
 /// The source of a figure, with what we make of it.
-pub(super) fn source(figure: &Figure, says: &str) -> Source {
+pub(super) fn source(figure: &Figure, says: Text) -> Source {
     Source {
         document: document(&figure.place),
         place: place(&figure.place),
         link: None,
-        says: Some(says.to_owned()),
+        says: Some(says.nl.to_owned()),
+        says_en: Some(says.en.to_owned()),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::parameter::{Estimate, Parameters, Row, estimate};
 use crate::region::{Figure, Region};
 use crate::share::shares;
 use crate::source::Source;
+use crate::text::{Text, t};
 
 /// An input that a person may take over, with what it leans on in its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,17 +56,25 @@ pub fn assumptions_from_plan(region: &Region, count_year: i32) -> Vec<Proposal> 
         out.extend(counts(region, [total, sbo, so], count_year).unwrap_or_default());
     }
     if let Some(schools) = find("scholen.regulier") {
-        let says = "Het aantal reguliere scholen in het plan; hier ook voor dit jaar aangehouden.";
+        let says = t(
+            "Het aantal reguliere scholen in het plan; hier ook voor dit jaar aangehouden.",
+            "The number of regular schools in the plan; kept for this year as well.",
+        );
         let value = whole(schools);
         out.extend(value.map(|value| assumed(Item::Schools, count_year + 1, value, schools, says)));
     }
     if let Some(floor) = find("weerstandsvermogen_min") {
         let cents = Money::from_decimal(floor.value).map(Money::as_cents);
         if let Some(cents) = cents {
-            let says = "Het minimum van het plan, ook na de looptijd aangehouden.";
+            let says = t(
+                "Het minimum van het plan, ook na de looptijd aangehouden.",
+                "The plan's minimum, kept after the plan ends as well.",
+            );
             out.push(assumed(Item::ReserveFloor, count_year + 1, cents, floor, says));
-            let says = "Het plan verwachtte dat het eigen vermogen in 2022 tot dit minimum daalt; \
-                        hier als stand aangehouden.";
+            let says = t(
+                "Het plan verwachtte dat het eigen vermogen in 2022 tot dit minimum daalt; hier als stand aangehouden.",
+                "The plan expected own capital to fall to this minimum in 2022; taken as its level here.",
+            );
             out.push(assumed(Item::Reserve, count_year, cents, floor, says));
         }
     }
@@ -79,15 +88,23 @@ fn counts(region: &Region, [total, sbo, so]: [&Figure; 3], year: i32) -> Option<
     let together = ratio(all, ONE, ONE + millionths(so)?)?;
     let in_sbo = ratio(together, millionths(sbo)?, ONE)?;
     let bo = together - in_sbo;
-    let says = "Het totaal 'onder 21.000' en de deelname SBO en SO van het plan, gelezen als precies \
-                dat aantal; het plan noemt de teldatum niet.";
+    let says = t(
+        "Het totaal 'onder 21.000' en de deelname SBO en SO van het plan, gelezen als precies dat aantal; het plan noemt de teldatum niet.",
+        "The plan's total 'below 21,000' and its SBO and SO shares, read as exactly that number; the plan does not name the count date.",
+    );
     let mut out =
         vec![assumed(Item::Bo, year, bo, total, says), assumed(Item::Sbo, year, in_sbo, sbo, says)];
-    let says = "Alle SO-leerlingen in categorie 1: het plan noemt geen verdeling.";
+    let says = t(
+        "Alle SO-leerlingen in categorie 1: het plan noemt geen verdeling.",
+        "All SO pupils in category 1: the plan names no division.",
+    );
     for (item, value) in SO.into_iter().zip([all - together, 0, 0]) {
         out.push(assumed(item, year, value, so, says));
     }
-    let says = "Gelijk verdeeld: het plan noemt geen leerlingen per werkgebied.";
+    let says = t(
+        "Gelijk verdeeld: het plan noemt geen leerlingen per werkgebied.",
+        "Shared equally: the plan names no pupils per werkgebied.",
+    );
     let equal = shares(Money::cents(bo), &vec![1; region.werkgebieden.len()]).unwrap_or_default();
     for (place, pupils) in region.werkgebieden.iter().zip(equal) {
         let mut proposal = assumed(Item::Bo, year, pupils.as_cents(), total, says);
@@ -97,7 +114,7 @@ fn counts(region: &Region, [total, sbo, so]: [&Figure; 3], year: i32) -> Option<
     Some(out)
 }
 
-fn assumed(item: Item, year: i32, value: i64, figure: &Figure, says: &str) -> Proposal {
+fn assumed(item: Item, year: i32, value: i64, figure: &Figure, says: Text) -> Proposal {
     let origin = Origin::Assumed(source(figure, says));
     Proposal { key: InputKey::new(item, year), input: Input { value, origin } }
 }
@@ -124,9 +141,10 @@ fn carry(baseline: &Baseline, missing: Missing) -> Option<Proposal> {
     let (from, input) = last(baseline, &key)?;
     let source = Source {
         document: baseline.name.clone(),
-        place: format!("{}, {}", from.item.title().nl, from.year),
+        place: from.year.to_string(),
         link: None,
-        says: Some(format!("Gelijk gehouden aan {}.", from.year)),
+        says: Some(format!("Gelijk gehouden aan {} van {}.", from.item.title().nl, from.year)),
+        says_en: Some(format!("Kept equal to {} of {}.", from.item.title().en, from.year)),
     };
     Some(Proposal { key, input: Input { value: input.value, origin: Origin::Assumed(source) } })
 }
@@ -192,9 +210,7 @@ fn estimate_one(
         _ => before(key),
     }?;
     let mut made = estimate(&base, index, year)?;
-    if !base.note.is_empty() {
-        made.row.note = format!("{} {}", made.row.note, base.note);
-    }
+    made.row.say(&base.note, &base.note_en);
     if tariff == Tariff::Heavy && sector == Sector::Po && base.valid_from < added_from()? {
         add_gifted(&mut made, parameters, day);
     }
@@ -208,6 +224,7 @@ fn joined(staff: Row, running: Row, key: &str) -> Option<Row> {
         value: staff.value.checked_add(running.value)?,
         unit: "euro per leerling per kalenderjaar".to_owned(),
         note: "Oude systematiek: personeel en materieel opgeteld.".to_owned(),
+        note_en: "Old system: staff and running costs added up.".to_owned(),
         ..staff
     })
 }
@@ -220,7 +237,8 @@ fn before_the_cut(row: Row, parameters: &Parameters, sector: Sector) -> Option<R
     };
     let Some(full) = parameters.get(key, row.valid_from) else { return Some(row) };
     let note = "Uitgegaan van het bedrag voor de eenmalige korting van 2023.".to_owned();
-    Some(Row { value: full.value, source: full.source.clone(), note, ..row })
+    let note_en = "Started from the amount before the one-off cut of 2023.".to_owned();
+    Some(Row { value: full.value, source: full.source.clone(), note, note_en, ..row })
 }
 
 fn added_from() -> Option<chrono::NaiveDate> {
@@ -231,6 +249,9 @@ fn added_from() -> Option<chrono::NaiveDate> {
 fn add_gifted(made: &mut Estimate, parameters: &Parameters, day: chrono::NaiveDate) {
     if let Some(extra) = parameters.get("zware_begaafd_structureel", day) {
         made.row.value += extra.value;
-        made.row.note.push_str(" Met het structurele bedrag voor begaafde leerlingen.");
+        made.row.say(
+            "Met het structurele bedrag voor begaafde leerlingen.",
+            "With the structural amount for gifted pupils.",
+        );
     }
 }

@@ -186,6 +186,7 @@ fn plain(value: &Value) -> String {
         Value::Rate(rate) | Value::Number(rate) => number(*rate),
         Value::Date(date) => date.to_string(),
         Value::Text(text) => text.clone(),
+        Value::Words(words) => words.nl.to_owned(),
         Value::List(values) => {
             format!("[{}]", values.iter().map(plain).collect::<Vec<_>>().join("; "))
         }

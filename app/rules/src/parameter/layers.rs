@@ -45,6 +45,7 @@ pub fn entered(
         source,
         checked: on,
         note: String::new(),
+        note_en: String::new(),
     })
 }
 
@@ -70,6 +71,7 @@ pub fn estimate(base: &Row, index: Decimal, year: i32) -> Option<Estimate> {
         source: base.source.clone(),
         checked: base.checked,
         note: format!("Raming: het bedrag vanaf {} met een gekozen index.", base.valid_from),
+        note_en: format!("Estimate: the amount from {} with a chosen index.", base.valid_from),
     };
     let explanation = explain(base, index, row.value, year);
     Some(Estimate { row, explanation })

@@ -36,6 +36,8 @@ struct UndatedRow {
     source: Source,
     #[serde(default)]
     note: String,
+    #[serde(default)]
+    note_en: String,
 }
 
 impl Parameters {
@@ -74,6 +76,7 @@ impl UndatedRow {
             source: self.source,
             checked,
             note: self.note,
+            note_en: self.note_en,
         }
     }
 }

@@ -70,7 +70,13 @@ fn the_count_dates_in_the_data_are_the_ones_of_the_calendar() {
 }
 
 fn own() -> Source {
-    Source { document: "zelf ingevuld".into(), place: "-".into(), link: None, says: None }
+    Source {
+        document: "zelf ingevuld".into(),
+        place: "-".into(),
+        link: None,
+        says: None,
+        says_en: None,
+    }
 }
 
 #[test]

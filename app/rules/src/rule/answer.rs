@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::field::Choice;
 use super::trace::What;
 use super::{
     About, Context, Fact, Facts, FieldKind, How, Layer, Missing, Outcome, Rule, Step, Trace, Val,
@@ -165,7 +166,7 @@ impl Reader<'_> {
 
     fn input(&self, at: u8) -> Node {
         let label = self.rule.fields.get(usize::from(at)).map_or(NO_TEXT, |field| field.label);
-        (label, String::new(), self.fact(at), Because::Entered)
+        (label, String::new(), self.shown_fact(at), Because::Entered)
     }
 
     fn parameter(&self, at: u32) -> Node {
@@ -219,17 +220,25 @@ impl Reader<'_> {
             Fact::Rate(rate) => Some(Value::Rate(rate)),
             Fact::Date(date) => Some(Value::Date(date)),
             Fact::Text(text) => Some(Value::Text(text.to_owned())),
-            Fact::Choice(choice) => Some(Value::Text(self.choice_name(at, choice).to_owned())),
+            Fact::Choice(choice) => Some(Value::Text(self.choice(at, choice)?.name.to_owned())),
             Fact::Counts(counts) => list(counts.iter().copied().map(Value::Count).collect()),
             Fact::Amounts(amounts) => list(amounts.iter().copied().map(Value::Money).collect()),
             Fact::Dates(dates) => list(dates.iter().copied().map(Value::Date).collect()),
         }
     }
 
-    fn choice_name(&self, at: u8, choice: u8) -> &'static str {
+    /// A fact as the tree shows it: a choice by its label, where the receipt has its fixed name.
+    fn shown_fact(&self, at: u8) -> Option<Value> {
+        match self.facts.get(usize::from(at)) {
+            Some(Fact::Choice(choice)) => Some(Value::Words(self.choice(at, *choice)?.label)),
+            _ => self.fact(at),
+        }
+    }
+
+    fn choice(&self, at: u8, choice: u8) -> Option<&'static Choice> {
         let kind = self.rule.fields.get(usize::from(at)).map(|field| field.kind);
-        let Some(FieldKind::Choice(choices)) = kind else { return "" };
-        choices.get(usize::from(choice)).map_or("", |choice| choice.name)
+        let Some(FieldKind::Choice(choices)) = kind else { return None };
+        choices.get(usize::from(choice))
     }
 
     fn value(&self, value: Val) -> Value {
@@ -240,7 +249,7 @@ impl Reader<'_> {
             Val::Rate(rate) => Value::Rate(rate),
             Val::Number(number) => Value::Number(number),
             Val::Date(date) => Value::Date(date),
-            Val::Text(text) => Value::Text(text.nl.to_owned()),
+            Val::Text(text) => Value::Words(*text),
             Val::List { start, len } => {
                 let values = self.trace.values(start, len);
                 Value::List(values.iter().map(|value| self.value(*value)).collect())
@@ -249,8 +258,13 @@ impl Reader<'_> {
     }
 
     fn source(&self) -> Source {
-        let none =
-            || Source { document: String::new(), place: String::new(), link: None, says: None };
+        let none = || Source {
+            document: String::new(),
+            place: String::new(),
+            link: None,
+            says: None,
+            says_en: None,
+        };
         self.rule.sources.first().map_or_else(none, super::Citation::source)
     }
 

@@ -6,9 +6,11 @@ use rust_decimal::Decimal;
 
 use super::sheet::MOST;
 use super::{Field, FieldKind, Rule, Sheet};
+use crate::money::Money;
 use crate::notation::{
     Problem, count, money, percent, read_count, read_date, read_money, read_percent, value,
 };
+use crate::parameter::unit_words;
 use crate::text::{Lang, Text, t};
 use crate::value::Value;
 
@@ -81,15 +83,14 @@ pub fn understood(field: &Field, typed: &str, lang: Lang) -> Option<String> {
 
 /// A parameter's value with its unit: a share of the whole is a percentage, an amount has its euro sign.
 pub fn amount(number: Decimal, unit: &str, lang: Lang) -> (String, String) {
-    let rest = |first: &str| unit.strip_prefix(first).map(|rest| rest.trim_start().to_owned());
-    if let Some(unit) = rest("deel ") {
-        return (percent(number, lang), unit);
+    let said = unit_words(unit).map_or(unit, |words| words.get(lang)).to_owned();
+    if unit.starts_with("deel") {
+        return (percent(number, lang), said);
     }
-    match (rest("euro"), crate::money::Money::from_decimal(number)) {
-        (Some(unit), Some(amount)) if number.normalize().scale() <= 2 => {
-            (money(amount, lang), unit)
-        }
-        _ => (crate::notation::decimal(number, lang), unit.to_owned()),
+    let exact = |amount: &Money| amount.to_decimal() == number;
+    match Money::from_decimal(number).filter(exact) {
+        Some(amount) if unit.starts_with("euro") => (money(amount, lang), said),
+        _ => (crate::notation::decimal(number, lang), said),
     }
 }
 

@@ -103,8 +103,13 @@ fn start(json: &Json, first_year: i32) -> Result<Baseline, Problem> {
 
 /// The tariffs of the decision: `{"lichte_norm/2024": "200.00"}`, each for one calendar year.
 fn rows(json: &Json, source: &str) -> Result<Vec<Row>, Problem> {
-    let source =
-        Source { document: source.to_owned(), place: String::new(), link: None, says: None };
+    let source = Source {
+        document: source.to_owned(),
+        place: String::new(),
+        link: None,
+        says: None,
+        says_en: None,
+    };
     let one = |(key, value): (&String, &Json)| {
         let wrong = || format!("geen tarief: {key}");
         let (name, year) = key.split_once('/').ok_or_else(wrong)?;

@@ -24,9 +24,11 @@ pub(super) fn row(key: &str, value: &str, year: i32, status: Status) -> Row {
             place: year.to_string(),
             link: None,
             says: None,
+            says_en: None,
         },
         checked: day(1, 1),
         note: String::new(),
+        note_en: String::new(),
     }
 }
 

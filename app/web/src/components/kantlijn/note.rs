@@ -6,7 +6,7 @@ use rules::source::Source;
 use rules::text::Lang;
 
 use crate::components::icon::{Drawn, Icon};
-use crate::i18n::tr;
+use crate::i18n::{tr, use_lang};
 use crate::texts::{general, kantlijn as words};
 
 /// "Leerlingen, Heiloo".
@@ -18,9 +18,21 @@ pub fn label(label: &Label, lang: Lang) -> String {
 /// Document and place, with a link only to where it was published. Nothing is fetched by the app itself.
 #[component]
 pub fn SourceLine(source: Source) -> impl IntoView {
-    let Source { document, place, link, says } = source;
-    let named = if place.is_empty() { document } else { format!("{document}, {place}") };
-    let linked = match link {
+    let lang = use_lang();
+    let source = StoredValue::new(source);
+    let named = move || {
+        source.with_value(|source| {
+            let title = source.title(lang.get()).to_owned();
+            if source.place.is_empty() { title } else { format!("{title}, {}", source.place) }
+        })
+    };
+    let says = move || {
+        source.with_value(|source| {
+            let (says, lang) = source.says(lang.get())?;
+            Some(view! { <p class="source__says" lang=lang.tag()>{says.to_owned()}</p> })
+        })
+    };
+    let linked = match source.with_value(|source| source.link.clone()) {
         Some(href) => view! {
             <a class="nl-link" href=href rel="external noreferrer noopener" target="_blank">
                 {named}
@@ -36,6 +48,6 @@ pub fn SourceLine(source: Source) -> impl IntoView {
             <span class="source__word">{tr(words::SOURCE)}": "</span>
             {linked}
         </p>
-        {says.map(|says| view! { <p class="source__says" lang="nl">{says}</p> })}
+        {says}
     }
 }

@@ -129,15 +129,19 @@ fn Assumptions(work: Work, made: Memo<Arc<Guess>>) -> impl IntoView {
 #[component]
 fn Assumption(line: GuessLine, base: Arc<Baseline>) -> impl IntoView {
     let lang = use_lang();
-    let says = line.source.clone().and_then(|source| source.says).unwrap_or_default();
-    let document = line.source.clone().map(|source| source.document).unwrap_or_default();
+    let source = line.source.clone();
+    let document = source.as_ref().map(|source| source.document.clone()).unwrap_or_default();
+    let says = move || {
+        let (says, lang) = source.as_ref()?.says(lang.get())?;
+        Some(view! { <span lang=lang.tag()>{says.to_owned()}</span> })
+    };
     let unit = line.item.unit();
     let value = line.value;
     view! {
         <tr>
             <th scope="row">{move || what(&line, &base, lang.get())}</th>
             <td class="number"><bdi>{move || shown(unit, value, lang.get())}</bdi></td>
-            <td><span lang="nl">{says}</span><span class="marks" lang="nl">{document}</span></td>
+            <td>{says}<span class="marks" lang="nl">{document}</span></td>
         </tr>
     }
 }
@@ -206,6 +210,11 @@ fn Estimated(all: Vec<Estimate>, years: Vec<i32>) -> impl IntoView {
     let lang = use_lang();
     let first = all.first().map(|one| one.row.clone());
     let key = first.as_ref().map(|row| row.key.clone()).unwrap_or_default();
+    let document = first.as_ref().map(|row| row.source.document.clone());
+    let note = move || {
+        let (note, lang) = first.as_ref()?.note(lang.get())?;
+        Some(view! { <span lang=lang.tag()>{note.to_owned()}</span> })
+    };
     let cells = years.into_iter().map(|year| {
         let value = all.iter().find(|one| one.row.valid_from.year() == year).map(|one| one.row.value);
         let money = value.and_then(Money::from_decimal);
@@ -216,8 +225,8 @@ fn Estimated(all: Vec<Estimate>, years: Vec<i32>) -> impl IntoView {
             <th scope="row">{move || tariff_name(&key, lang.get())}</th>
             {cells.collect_view()}
             <td>
-                <span lang="nl">{first.as_ref().map(|row| row.note.clone())}</span>
-                <span class="marks" lang="nl">{first.map(|row| row.source.document)}</span>
+                {note}
+                <span class="marks" lang="nl">{document}</span>
             </td>
         </tr>
     }

@@ -6,8 +6,7 @@ use rules::budget::present::{Limits, TariffRow, field, tariff_name, tariff_rows}
 use rules::budget::{Unit, estimates_for};
 use rules::money::Money;
 use rules::parameter::{Row, Status, entered};
-use rules::source::Source;
-use rules::text::Lang;
+use rules::source::{OWN, Source};
 use rust_decimal::Decimal;
 
 use super::cell::FigureCell;
@@ -191,8 +190,9 @@ fn enter(work: Work, key: &str, is_share: bool, value: i64, year: i32) {
         true => (Decimal::new(value, 6), "deel"),
         false => (Money::cents(value).to_decimal(), "euro per leerling per kalenderjaar"),
     };
-    let says = data::OWN_SOURCE.get(Lang::Nl).to_owned();
-    let source = Source { document: says, place: year.to_string(), link: None, says: None };
+    let says = OWN.nl.to_owned();
+    let source =
+        Source { document: says, place: year.to_string(), link: None, says: None, says_en: None };
     if let Some(row) = entered(key, value, unit, year, source, clock::today()) {
         work.act(set_row(&row));
     }

@@ -78,17 +78,18 @@ fn drawn(parameters: &Parameters, key: Key) -> AnyView {
 fn Known(row: Row) -> impl IntoView {
     let lang = use_lang();
     let (from, until) = (row.valid_from, row.valid_to);
-    let (value, unit) = (row.value, row.unit);
+    let (value, unit) = (row.value, row.unit.clone());
     let written = move || {
         let (number, unit) = amount(value, &unit, lang.get());
-        view! {
-            <bdi class="regel__amount">{number}</bdi>
-            " "
-            <span lang="nl">{unit}</span>
+        view! { <bdi class="regel__amount">{number}</bdi> " " {unit} }
+    };
+    let note = {
+        let row = row.clone();
+        move || {
+            let (note, lang) = row.note(lang.get())?;
+            Some(view! { <p class="regel__small" lang=lang.tag()>{note.to_owned()}</p> })
         }
     };
-    let note =
-        (!row.note.is_empty()).then(|| view! { <p class="regel__small" lang="nl">{row.note}</p> });
     view! {
         <tr>
             <th scope="row">{move || period(from, until, lang.get())}</th>

@@ -32,7 +32,7 @@ pub fn Says(rule: &'static Rule) -> impl IntoView {
 
 #[component]
 fn Passage(citation: &'static Citation) -> impl IntoView {
-    let source = Source { says: None, ..citation.source() };
+    let source = Source { says: None, says_en: None, ..citation.source() };
     view! {
         <p class="nl-paragraph">{tr(citation.says)}</p>
         <SourceLine source />

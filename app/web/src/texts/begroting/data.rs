@@ -31,7 +31,6 @@ pub const ESTIMATE: Text = t("Raam de ontbrekende tarieven", "Estimate the missi
 pub const ESTIMATE_HINT: Text = t("Gekozen stijging, in procent", "Chosen rise, in percent");
 pub const ESTIMATE_GO: Text = t("Raam", "Estimate");
 pub const TAKE_BACK: Text = t("Haal weg", "Take away");
-pub const OWN_SOURCE: Text = t("Zelf ingevuld op dit apparaat", "Entered on this device");
 pub const COUNTS_FOR: Text = t("voor", "for");
 pub const AREAS_ELSEWHERE: Text = t(
     "De cijfers per werkgebied vul je in bij Werkgebieden.",
