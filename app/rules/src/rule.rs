@@ -19,6 +19,7 @@ mod wgb_use;
 
 mod answer;
 mod eval;
+pub mod examples;
 mod fact;
 mod field;
 pub mod form;

@@ -30,7 +30,24 @@ pub fn TrialForm(trial: Trial) -> impl IntoView {
                 {(lists > 1).then(|| view! { <p class="nl-paragraph">{tr(words::ORDER)}</p> })}
                 {questions}
             </fieldset>
+            <Fill trial />
         </form>
+    }
+}
+
+/// An example while the form is empty, and from the example back to an empty form.
+#[component]
+fn Fill(trial: Trial) -> impl IntoView {
+    let there = Memo::new(move |_| trial.example().is_some());
+    let filled = Memo::new(move |_| trial.is_example());
+    view! {
+        <Show when=move || there.get()>
+            <p class="regel__small">{tr(words::EXAMPLE_WHY)}</p>
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| trial.take_example()>{tr(words::EXAMPLE)}</button>
+        </Show>
+        <Show when=move || filled.get()>
+            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| trial.empty()>{tr(words::EMPTY)}</button>
+        </Show>
     }
 }
 

@@ -98,7 +98,7 @@ fn Lines(trial: Trial, at: usize, field: &'static Asked) -> impl IntoView {
             <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(field.label)}</label>
             <p class="utrecht-form-field-description" id=hint_id>{tr(words::ONE_PER_LINE)}</p>
             <Show when=wrong>
-                <p class="utrecht-form-field-error-message field__problem" id=error_id.clone()>
+                <p class="utrecht-form-field-error-message field__problem" id=error_id.clone() role="alert">
                     <Drawn icon=Icon::Warning />
                     " "
                     {sentence}

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use rules::parameter::Parameters;
 use rules::region::region;
+use rules::rule::examples::{Example, example};
 use rules::rule::form::{Trouble, fill, read_day};
 use rules::rule::{Answer, Context, Rule, explain};
 use rules::text::{Lang, Text};
@@ -85,6 +86,30 @@ impl Trial {
 
     pub fn set_day(self, typed: String) {
         self.draft.update(|draft| draft.day = typed);
+    }
+
+    /// The rule's example, while nothing is filled in that it would replace.
+    pub fn example(self) -> Option<Example> {
+        let is_empty = self.draft.with(|draft| draft.typed.iter().all(String::is_empty));
+        example(self.rule).filter(|_| is_empty)
+    }
+
+    /// Whether the form holds the example and nothing of the person's own.
+    pub fn is_example(self) -> bool {
+        let typed = example(self.rule).map(|example| example.typed);
+        typed.is_some_and(|typed| self.draft.with(|draft| draft.typed == typed))
+    }
+
+    /// Fills the example in, with its day and region.
+    pub fn take_example(self) {
+        if let Some(Example { day, region, typed }) = untrack(|| self.example()) {
+            self.draft.set(Draft { day: day_text(day), region: region.to_owned(), typed });
+        }
+    }
+
+    /// Makes the form empty again, after the example.
+    pub fn empty(self) {
+        self.draft.set(fresh(self.rule));
     }
 
     /// A day on which the rule is in force, when the chosen one is not.

@@ -27,6 +27,12 @@ pub const NO_FACTS: Text = t(
     "Deze regel vraagt niets: hij hangt alleen af van de dag en de regio.",
     "This rule asks nothing: it depends only on the day and the region.",
 );
+pub const EXAMPLE: Text = t("Vul een voorbeeld in", "Fill in an example");
+pub const EXAMPLE_WHY: Text = t(
+    "Benieuwd hoe deze regel werkt? Het voorbeeld is verzonnen en ligt vlak bij een grens.",
+    "Curious how this rule works? The example is made up and lies close to a limit.",
+);
+pub const EMPTY: Text = t("Maak weer leeg", "Make it empty again");
 pub const DONT_KNOW: Text = t("Weet ik niet", "I do not know");
 pub const IN_EUROS: Text = t("In euro, zoals 1.250,50.", "In euros, such as 1,250.50.");
 pub const IN_PERCENT: Text = t("In procenten, zoals 3,5.", "In per cent, such as 3.5.");
