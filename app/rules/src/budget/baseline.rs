@@ -63,7 +63,7 @@ pub fn from_region(region: &Region, first_year: i32) -> Baseline {
 pub fn of_sector(region: &Region, sector: Sector, first_year: i32) -> Baseline {
     let name = match region.sectors.len() {
         0 | 1 => region.name.clone(),
-        _ => format!("{}, {}", region.name, sector.title().nl.to_lowercase()),
+        _ => format!("{} ({})", region.name, sector.title().nl.to_lowercase()),
     };
     let mut baseline = Baseline {
         name,

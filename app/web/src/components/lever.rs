@@ -50,7 +50,7 @@ pub fn Lever(
                 {tr(title)}
                 <Show when=changed><span class="lever__mark">" ("{tr(general::CHANGED)}")"</span></Show>
             </legend>
-            <p class="lever__hint" id=format!("{id}-uitleg")>{tr(hint)} " " {range}</p>
+            <p class="lever__hint" id=format!("{id}-uitleg")>{tr(hint)} " · " {range}</p>
             <input
                 type="range" class="lever__range" aria-label=tr(title) aria-describedby=format!("{id}-uitleg")
                 min=limits.min max=limits.max step=span.step

@@ -27,7 +27,9 @@ const YEARS: std::ops::RangeInclusive<i64> = 2023..=2040;
 pub fn Start(work: Work) -> impl IntoView {
     let lang = use_lang();
     let all = StoredValue::new(regions().unwrap_or_default());
-    let (first, second) = beside(work, &all.get_value());
+    let other = beside(work, &all.get_value());
+    let is_free = other.is_none();
+    let (first, second) = other.unwrap_or_default();
     let (chosen, sector) = (RwSignal::new(first), RwSignal::new(second));
     let region = Signal::derive(move || all.with_value(|all| all.get(chosen.get()).cloned()));
     let year = RwSignal::new(i64::from(clock::today().year() + 1));
@@ -71,8 +73,10 @@ pub fn Start(work: Work) -> impl IntoView {
             <p class="budget__exercise">{tr(words::EXERCISE)}</p>
             <p class="nl-paragraph nl-paragraph--lead">{tr(start::LEAD)}</p>
             <Partnership work />
-            <Whose regions=all.get_value() chosen />
-            <WhichSector region sector />
+            <Show when=move || is_free>
+                <Whose regions=all.get_value() chosen />
+                <WhichSector region sector />
+            </Show>
             <Field
                 label=start::FIRST_YEAR
                 hint=start::FIRST_YEAR_HINT
@@ -91,11 +95,10 @@ pub fn Start(work: Work) -> impl IntoView {
     .into_any()
 }
 
-/// Where the choice starts: at the first region, or beside the budget that the other partnership has already.
-fn beside(work: Work, all: &[Region]) -> (usize, Sector) {
-    let other = untrack(|| work.begun()).into_iter().flatten().next();
-    let Some((slug, sector)) = other else { return (0, Sector::default()) };
-    (all.iter().position(|region| region.slug == slug).unwrap_or(0), sector.other())
+/// The region and sector that are left when the other partnership of a plan has its budget already.
+fn beside(work: Work, all: &[Region]) -> Option<(usize, Sector)> {
+    let (slug, sector) = untrack(|| work.begun()).into_iter().flatten().next()?;
+    Some((all.iter().position(|region| region.slug == slug)?, sector.other()))
 }
 
 #[component]

@@ -106,6 +106,7 @@ fn Version(work: Work, conflict: Conflict, choice: Choice, counts: bool) -> impl
     view! {
         <li class="versions__one">
             <bdi class="versions__value">{says}</bdi>
+            " "
             {counts.then(|| view! { <span class="nl-data-badge">{tr(words::COUNTS_NOW)}</span> })}
             <span class="marks">{written}</span>
             <button type="button" class="nl-button nl-button--secondary" on:click=choose>

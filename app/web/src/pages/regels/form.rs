@@ -43,10 +43,10 @@ fn Fill(trial: Trial) -> impl IntoView {
     view! {
         <Show when=move || there.get()>
             <p class="regel__small">{tr(words::EXAMPLE_WHY)}</p>
-            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| trial.take_example()>{tr(words::EXAMPLE)}</button>
+            <div class="actions"><button type="button" class="nl-button nl-button--secondary" on:click=move |_| trial.take_example()>{tr(words::EXAMPLE)}</button></div>
         </Show>
         <Show when=move || filled.get()>
-            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| trial.empty()>{tr(words::EMPTY)}</button>
+            <div class="actions"><button type="button" class="nl-button nl-button--subtle" on:click=move |_| trial.empty()>{tr(words::EMPTY)}</button></div>
         </Show>
     }
 }
