@@ -130,6 +130,23 @@ pub fn mark_words(marks: Marks, said: Marks, lang: Lang) -> String {
     words.map(|mark| mark.title().get(lang)).collect::<Vec<_>>().join(", ")
 }
 
+/// For a table whose marks are said once, below it.
+pub fn said_below() -> Signal<Marks> {
+    Signal::stored(Marks::ALL.into_iter().fold(Marks::NONE, Marks::and))
+}
+
+/// "Steunt op: raming, aanname", for a table as a whole.
+#[component]
+pub fn LeansOn(#[prop(into)] marks: Signal<Marks>) -> impl IntoView {
+    let lang = use_lang();
+    let text = Memo::new(move |_| mark_words(marks.get(), Marks::NONE, lang.get()));
+    view! {
+        <Show when=move || text.with(|text| !text.is_empty())>
+            <p class="quiet">{crate::i18n::tr(words::LEANS_ON)}": "{text}"."</p>
+        </Show>
+    }
+}
+
 fn ask(margin: Option<Kantlijn>, reading: Reading, asker: &str) {
     let Some(margin) = margin else { return };
     let Some(first) = untrack(|| reading.why.run(())) else { return };

@@ -56,7 +56,8 @@ fn OneLever(work: Work, about: &'static About, year: RwSignal<Option<i32>>) -> i
         (Reach::PerYear, Some(year)) => LeverKey::in_year(about.lever, year),
         _ => LeverKey::every_year(about.lever),
     };
-    let value = Signal::derive(move || {
+    // Remembered, so that a step of one lever leaves the others alone.
+    let value = Memo::new(move |_| {
         let key = key();
         work.scenario.with(|scenario| match key.year {
             Some(year) => scenario.value(about.lever, year),
@@ -66,7 +67,8 @@ fn OneLever(work: Work, about: &'static About, year: RwSignal<Option<i32>>) -> i
     let turn = move |to| work.turn(untrack(key), to);
     let field = Signal::derive(move || Field::lever(&work.open_id().unwrap_or_default(), key()));
     if let Unit::Choice(names) = about.unit {
-        return view! { <Choice about names value turn /> <Mark work field /> }.into_any();
+        return view! { <Choice about names value=value.into() turn /> <Mark work field /> }
+            .into_any();
     }
     let limits = Limits::of_lever(about);
     let span = Span { limits, step: about.step, standard: about.default };

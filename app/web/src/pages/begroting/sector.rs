@@ -13,7 +13,9 @@ use crate::texts::begroting::sector as words;
 /// The choice between the two budgets, once one of them is of a region with two partnerships.
 #[component]
 pub fn Partnership(work: Work) -> impl IntoView {
-    let sectors = Memo::new(move |_| both(&work.begun()));
+    // The region files are read when a budget is begun, not at every step of a lever.
+    let begun = Memo::new(move |_| work.begun());
+    let sectors = Memo::new(move |_| begun.with(both));
     let strip = move || {
         let [first, second] = sectors.get()?;
         let choices = vec![(0, first.title()), (1, second.title())];

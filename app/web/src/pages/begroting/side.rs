@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rules::budget::present::side_by_side;
-use rules::budget::{Cell, Kind, LineId, Named, Scenario, Simulation, difference, why_difference};
+use rules::budget::{
+    Cell, Kind, LineId, Marks, Named, Scenario, Simulation, difference, why_difference,
+};
 use rules::text::Lang;
 
-use super::amount::{Amount, Reading};
+use super::amount::{Amount, LeansOn, Reading, said_below};
 use super::sentence::YearChoice;
 use super::work::Work;
 use crate::components::table::{Cell as Field, DataTable, Line};
@@ -48,6 +50,14 @@ pub fn Side(work: Work, beside: RwSignal<Vec<String>>) -> impl IntoView {
         let others = chosen.with(|all| all.iter().map(|one| one.name.clone()).collect::<Vec<_>>());
         std::iter::once(start).chain(others).collect::<Vec<_>>()
     });
+    let marks = Memo::new(move |_| {
+        let result = Cell::Year(LineId::Result, work.year.get());
+        let all = |all: &Vec<Arc<Simulation>>| {
+            let figures = all.iter().filter_map(|run| run.figure(result));
+            figures.fold(Marks::NONE, |marks, figure| marks.and(figure.marks))
+        };
+        runs.with(all)
+    });
     let columns = move || {
         let lang = lang.get();
         let mut heads = vec![words::LINE.get(lang).to_owned()];
@@ -71,6 +81,7 @@ pub fn Side(work: Work, beside: RwSignal<Vec<String>>) -> impl IntoView {
             <Show when=move || chosen.with(Vec::is_empty)><p class="quiet">{tr(scenarios::COMPARE_NONE)}</p></Show>
             <p class="quiet">{tr(words::IN_EUROS)}</p>
             <DataTable caption=Signal::derive(caption) columns=Signal::derive(columns) lines=Signal::derive(lines) />
+            <LeansOn marks />
         </section>
     }
 }
@@ -89,7 +100,8 @@ fn line(
         let run = Signal::derive(move || {
             runs.with(|all| all.get(at).cloned()).unwrap_or_else(|| work.base.get())
         });
-        let draw = move || view! { <Amount reading=Reading::of(work, run, cell) /> };
+        let draw =
+            move || view! { <Amount reading=Reading::of(work, run, cell) shared=said_below() /> };
         cells.push(Field::Drawn(draw.into()));
         if at > 0 {
             let draw = move || view! { <Change work run at names cell /> };
@@ -132,5 +144,5 @@ fn Change(
         name: Signal::derive(says),
         why: Callback::new(why),
     };
-    view! { <Amount reading is_difference=true /> }
+    view! { <Amount reading shared=said_below() is_difference=true /> }
 }

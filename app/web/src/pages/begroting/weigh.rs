@@ -12,7 +12,7 @@ use rules::budget::{
 use rules::money::Money;
 use rules::text::{Lang, Text};
 
-use super::amount::{Amount, Reading};
+use super::amount::{Amount, LeansOn, Reading, said_below};
 use super::sentence::at_rest;
 use super::work::Work;
 use crate::components::table::{Cell as Field, DataTable, Line};
@@ -39,6 +39,12 @@ pub fn OnePupil(work: Work) -> impl IntoView {
         },
         |_, _| true,
     );
+    let marks = Memo::new(move |_| {
+        let year = work.year.get();
+        let total = |who| run.with(|run| run.figure(Cell::Pupil(who, EffectPart::Total, year)));
+        let figures = Movement::all().into_iter().filter_map(total);
+        figures.fold(Marks::NONE, |marks, figure| marks.and(figure.marks))
+    });
     // Drawn anew for another year or language only; each amount follows the levers by itself.
     let lines = move || {
         let (year, lang) = (work.year.get(), lang.get());
@@ -55,6 +61,7 @@ pub fn OnePupil(work: Work) -> impl IntoView {
                 <h2 class="nl-heading nl-heading--level-2">{tr(words::ONE_PUPIL)}</h2>
                 <p class="nl-paragraph">{tr(words::ONE_PUPIL_LEAD)}" "{tr(IN_EUROS)}</p>
                 <DataTable caption=Signal::derive(caption) columns=Signal::derive(columns) lines=Signal::derive(lines) />
+                <LeansOn marks />
             </section>
         </Show>
     }
@@ -63,7 +70,8 @@ pub fn OnePupil(work: Work) -> impl IntoView {
 fn line(work: Work, run: Signal<Arc<Simulation>>, who: Movement, year: i32, lang: Lang) -> Line {
     let cell = |part| {
         let cell = Cell::Pupil(who, part, year);
-        let draw = move || view! { <Amount reading=Reading::of(work, run, cell) /> };
+        let draw =
+            move || view! { <Amount reading=Reading::of(work, run, cell) shared=said_below() /> };
         Field::Drawn(draw.into())
     };
     Line { head: movement(who, lang), cells: EffectPart::ALL.map(cell).to_vec(), total: false }

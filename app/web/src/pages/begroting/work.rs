@@ -37,6 +37,7 @@ pub struct Work {
     /// The scenario that is open.
     pub card: Memo<Option<ScenarioView>>,
     pub scenario: Memo<Scenario>,
+    open_id: Memo<Option<String>>,
     pub settings: Memo<Settings>,
     /// The baseline worked out.
     pub base: Memo<Arc<Simulation>>,
@@ -75,6 +76,7 @@ impl Work {
         );
         let chosen = RwSignal::new(None);
         let card = Memo::new(move |_| scenarios.with(|all| open_card(all, chosen.get())));
+        let open_id = Memo::new(move |_| card.with(|c| c.as_ref().map(|c| c.id.clone())));
         let scenario = Memo::new(move |_| {
             card.with(|c| c.as_ref().map(|c| c.scenario.clone())).unwrap_or_default()
         });
@@ -98,6 +100,7 @@ impl Work {
             conflicts,
             card,
             scenario,
+            open_id,
             settings,
             base,
             now,
@@ -227,7 +230,7 @@ impl Work {
 
     /// The id of the open scenario.
     pub fn open_id(self) -> Option<String> {
-        self.card.with(|card| card.as_ref().map(|card| card.id.clone()))
+        self.open_id.get()
     }
 
     /// The partnership, short.
