@@ -3,22 +3,21 @@
 //! Reading refuses a damaged file before anything is written; merging is one atomic batch and may be
 //! repeated. Sections of a newer version are kept and written again. The format stands in README.md.
 
-use minicbor::{Decoder, Encoder};
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::journal::record::LOCAL;
 use crate::store::{PAGE, Row, Store, StoreError, Table};
+use crate::whole::{self, Flaw, Form, Pen};
 
 mod merge;
 
 pub use merge::{Merged, merge};
 
-/// How every file begins.
-const MAGIC: &[u8] = b"thuisnabij kopie\n";
-
 /// The version of the format that this code writes.
 pub const FORMAT: u64 = 1;
+
+const FORM: Form =
+    Form { magic: b"thuisnabij kopie\n", format: FORMAT, header: 3, most: usize::MAX };
 
 /// Rows of sections that this version does not know wait in the meta table under this prefix.
 const UNKNOWN: &str = "unknown/";
@@ -73,43 +72,24 @@ impl Bundle {
     }
 }
 
-struct Pen<F> {
-    sink: F,
-    digest: Sha256,
-    rows: u64,
+fn row<F: FnMut(&[u8])>(pen: &mut Pen<F>, section: &str, key: &str, value: &[u8]) {
+    pen.item(value.len() + key.len(), |to| {
+        // ok: writing to a Vec cannot fail, so the result carries nothing
+        let _ = to.str(section).and_then(|to| to.str(key)).and_then(|to| to.bytes(value));
+    });
 }
 
-impl<F: FnMut(&[u8])> Pen<F> {
-    fn write(&mut self, bytes: &[u8]) {
-        self.digest.update(bytes);
-        (self.sink)(bytes);
-    }
-
-    fn row(&mut self, section: &str, key: &str, value: &[u8]) {
-        let mut to = Encoder::new(Vec::with_capacity(value.len() + key.len() + 32));
-        // ok: writing to a Vec cannot fail, so the result carries nothing
-        let _ = to
-            .array(3)
-            .and_then(|to| to.str(section))
-            .and_then(|to| to.str(key))
-            .and_then(|to| to.bytes(value));
-        self.rows += 1;
-        self.write(&to.into_writer());
-    }
-
-    fn stored(&mut self, table: Table, row: &Row) {
-        if table == Table::Meta {
-            if row.key.starts_with(LOCAL) {
-                return;
-            }
-            if let Some((section, key)) =
-                row.key.strip_prefix(UNKNOWN).and_then(|rest| rest.split_once('/'))
-            {
-                return self.row(section, key, &row.value);
-            }
+fn stored<F: FnMut(&[u8])>(pen: &mut Pen<F>, table: Table, key: &str, value: &[u8]) {
+    if table == Table::Meta {
+        if key.starts_with(LOCAL) {
+            return;
         }
-        self.row(table.name(), &row.key, &row.value);
+        let unknown = key.strip_prefix(UNKNOWN).and_then(|rest| rest.split_once('/'));
+        if let Some((section, key)) = unknown {
+            return row(pen, section, key, value);
+        }
     }
+    row(pen, table.name(), key, value);
 }
 
 /// Writes the file piece by piece to `sink`. `extra` are rows that could not be saved
@@ -120,102 +100,49 @@ pub async fn export<S: Store>(
     extra: &[(Table, String, Vec<u8>)],
     sink: impl FnMut(&[u8]),
 ) -> Result<(), StoreError> {
-    let mut pen = Pen { sink, digest: Sha256::new(), rows: 0 };
-    pen.write(MAGIC);
-    let mut to = Encoder::new(Vec::new());
-    // ok: writing to a Vec cannot fail, so the result carries nothing
-    let _ = to
-        .array(3)
-        .and_then(|to| to.u64(FORMAT))
-        .and_then(|to| to.str(&about.app))
-        .and_then(|to| to.str(&about.made));
-    pen.write(&to.into_writer());
+    let mut pen = Pen::begin(&FORM, sink, |to| {
+        // ok: writing to a Vec cannot fail, so the result carries nothing
+        let _ = to.str(&about.app).and_then(|to| to.str(&about.made));
+    });
     for (table, key, value) in extra {
-        pen.stored(*table, &Row { key: key.clone(), value: value.clone() });
+        stored(&mut pen, *table, key, value);
     }
     for table in Table::ALL {
         let mut after: Option<String> = None;
         loop {
             let rows = store.scan(table, "", after.as_deref(), PAGE).await?;
-            rows.iter().for_each(|row| pen.stored(table, row));
+            rows.iter().for_each(|row| stored(&mut pen, table, &row.key, &row.value));
             if rows.len() < PAGE {
                 break;
             }
             after = rows.last().map(|row| row.key.clone());
         }
     }
-    let digest = pen.digest.clone().finalize();
-    let mut to = Encoder::new(Vec::new());
-    // ok: writing to a Vec cannot fail, so the result carries nothing
-    let _ = to.array(2).and_then(|to| to.u64(pen.rows)).and_then(|to| to.bytes(&digest));
-    pen.write(&to.into_writer());
+    pen.end();
     Ok(())
 }
 
 /// Reads a file and checks all of it.
 pub fn read(bytes: &[u8]) -> Result<Bundle, BundleError> {
-    let body = bytes.strip_prefix(MAGIC).ok_or_else(|| not_a_copy(bytes))?;
-    let mut from = Decoder::new(body);
-    let about = about(&mut from).map_err(|error| located(error, &from))??;
-    let mut rows = Vec::new();
-    loop {
-        let at = from.position();
-        let item = item(&mut from).map_err(|error| located(error, &from))?;
-        match item {
-            Item::Row(section, row) => rows.push((section, row)),
-            Item::End(count, digest) => {
-                let end = MAGIC.len() + at;
-                let hashed = bytes.get(..end).map(|read| <[u8; 32]>::from(Sha256::digest(read)));
-                let whole = count == rows.len() as u64 && from.position() == body.len();
-                return if whole && hashed.is_some_and(|hash| hash.as_slice() == digest) {
-                    Ok(Bundle { about, rows })
-                } else {
-                    Err(BundleError::Damaged { at: end })
-                };
-            }
-        }
-    }
-}
-
-fn not_a_copy(bytes: &[u8]) -> BundleError {
-    if MAGIC.starts_with(bytes) { BundleError::CutOff } else { BundleError::NotACopy }
-}
-
-fn located(error: minicbor::decode::Error, from: &Decoder<'_>) -> BundleError {
-    if error.is_end_of_input() {
-        BundleError::CutOff
-    } else {
-        BundleError::Damaged { at: MAGIC.len() + from.position() }
-    }
-}
-
-type Read<T> = Result<T, minicbor::decode::Error>;
-
-fn about(from: &mut Decoder<'_>) -> Read<Result<About, BundleError>> {
-    let length = from.array()?;
-    let format = from.u64()?;
-    if format > FORMAT {
-        return Ok(Err(BundleError::Newer(format)));
-    }
-    if length != Some(3) || format != FORMAT {
-        return Err(minicbor::decode::Error::message("header"));
-    }
-    Ok(Ok(About { app: from.str()?.to_owned(), made: from.str()?.to_owned() }))
-}
-
-enum Item {
-    Row(String, Row),
-    End(u64, Vec<u8>),
-}
-
-fn item(from: &mut Decoder<'_>) -> Read<Item> {
-    match from.array()? {
-        Some(3) => {
+    let (about, rows) = whole::read(
+        &FORM,
+        bytes,
+        |from| Ok(About { app: from.str()?.to_owned(), made: from.str()?.to_owned() }),
+        |from| {
             let section = from.str()?.to_owned();
-            let row = Row { key: from.str()?.to_owned(), value: from.bytes()?.to_vec() };
-            Ok(Item::Row(section, row))
+            Ok((section, Row { key: from.str()?.to_owned(), value: from.bytes()?.to_vec() }))
+        },
+    )?;
+    Ok(Bundle { about, rows })
+}
+
+impl From<Flaw> for BundleError {
+    fn from(flaw: Flaw) -> Self {
+        match flaw {
+            Flaw::OtherKind => Self::NotACopy,
+            Flaw::Newer(format) => Self::Newer(format),
+            Flaw::CutOff => Self::CutOff,
+            Flaw::Damaged { at } => Self::Damaged { at },
         }
-        Some(2) => Ok(Item::End(from.u64()?, from.bytes()?.to_vec())),
-        _ => Err(minicbor::decode::Error::message("item")),
     }
 }

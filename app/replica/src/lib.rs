@@ -24,6 +24,8 @@ pub mod store;
 
 pub mod journal;
 
+mod whole;
+
 pub mod bundle;
 
 pub mod sync;
