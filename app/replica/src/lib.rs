@@ -30,6 +30,8 @@ pub mod bundle;
 
 pub mod sync;
 
+pub mod carry;
+
 pub mod relay;
 
 #[cfg(any(test, feature = "acceptance"))]

@@ -20,6 +20,8 @@ const ALLOWED: [(&str, &[&str], &[&str]); 6] = [
 /// Documents that merge, encodings, and cryptography that takes its randomness as an argument.
 const REPLICA: &[&str] = &[
     "argon2",
+    "base45",
+    "base64",
     "blahaj",
     "chacha20poly1305",
     "ed25519-dalek",

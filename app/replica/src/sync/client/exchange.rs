@@ -273,15 +273,13 @@ impl Client {
     fn offer(&mut self) {
         let mut items = Vec::new();
         let mut size = 0;
-        for signed in self.inbox.log().entries() {
+        for signed in self.entries_to_give() {
             let bytes = signed.encode();
             size += bytes.len() + 16;
             if size > super::send::ROOM || items.len() == crate::sync::MAX_ITEMS {
                 break;
             }
-            if self.untold.get(signed.id()) != Some(&false) {
-                items.push(Item::Entry(bytes));
-            }
+            items.push(Item::Entry(bytes));
         }
         let id = self.link.ask(Asked::Offer);
         self.send(id, Body::Push { items });

@@ -2,7 +2,8 @@
 
 use super::Client;
 use super::link::Asked;
-use crate::id::{DeviceId, PartId};
+use crate::id::{DeviceId, PartId, Seq};
+use crate::member::Signed;
 use crate::sync::{Body, Item, MAX_ITEMS, MAX_MESSAGE};
 
 /// Bytes of items in one message: the rest is for what stands around them.
@@ -62,12 +63,24 @@ impl Client {
         (!batch.items.is_empty()).then_some(batch.items)
     }
 
+    /// Up to where a chain may leave this device: of the own ones only what is on the disk.
+    pub(crate) fn may_leave(&self, (part, device): (PartId, DeviceId)) -> Seq {
+        let own = device == self.inbox.keys().id();
+        if own { self.saved.get(&part).copied().unwrap_or(0) } else { Seq::MAX }
+    }
+
+    /// The entries of the membership log that may leave this device, what is built upon first.
+    pub(crate) fn entries_to_give(&self) -> impl Iterator<Item = &Signed> {
+        let on_disk = |signed: &&Signed| self.untold.get(signed.id()) != Some(&false);
+        self.inbox.log().entries().filter(on_disk)
+    }
+
     fn chain(&self, (part, device): (PartId, DeviceId), batch: &mut Batch) {
         let own = device == self.inbox.keys().id();
         if own && self.stuck.contains(&part) {
             return;
         }
-        let saved = if own { self.saved.get(&part).copied().unwrap_or(0) } else { u64::MAX };
+        let saved = self.may_leave((part, device));
         let mut last = self.theirs.get(&(part, device)).copied().unwrap_or(0);
         for (seq, _, held) in self.inbox.chain_after(part, device, last) {
             if seq != last + 1 || seq > saved || batch.full {
