@@ -6,11 +6,16 @@
 
 mod armour;
 mod carried;
+mod frames;
 mod package;
 mod stock;
 mod summary;
 
 pub use carried::{Carried, MAX_CARRIED, Took};
+pub use frames::{
+    Fountain, FrameError, Gather, MAX_MESSAGE, MAX_PIECES, MIN_FRAME, Taken, What, from_text,
+    to_text,
+};
 pub use package::{Bag, MAX_PACKAGE, MAX_PACKAGE_ITEMS, MAX_SPACES, Package, PackageError};
 pub use stock::{Stock, give};
 pub use summary::{MAX_SUMMARY, Outlook, Summary, SummaryError};
