@@ -6,12 +6,14 @@
 
 mod armour;
 mod carried;
+mod code;
 mod frames;
 mod package;
 mod stock;
 mod summary;
 
 pub use carried::{Carried, MAX_CARRIED, Took};
+pub use code::{Code, Strength};
 pub use frames::{
     Fountain, FrameError, Gather, MAX_MESSAGE, MAX_PIECES, MIN_FRAME, Taken, What, from_text,
     to_text,

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::{npm, precache, project, run, tools};
 
 /// What goes into the client. A change in any other place leaves a build as it is.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -16,6 +16,7 @@ const INPUTS: [&str; 11] = [
     "app/rules",
     "app/replica",
     "app/model",
+    "app/scan",
     "app/web",
     "app/xtask/src/precache",
     "public",

@@ -78,8 +78,24 @@ fn version(files: &Files, page_and_worker: &str) -> String {
     hash::short((all + page_and_worker).as_bytes())
 }
 
-/// Fonts first, then the styles that name them, then what only the page names.
+/// The reader of QR codes, and the worker that names its two files.
+const WORKER: &str = "worker.js";
+const READER: [&str; 2] = ["scan.js", "scan_bg.wasm"];
+
+/// Fonts first, then the styles that name them; the reader of codes, then its worker; then what only the page names.
 fn rename(files: &mut Files, index: &mut String) -> Result<()> {
+    for name in READER {
+        let hashed = move_to_hashed(files, name)?;
+        let worker = text(files, WORKER)?;
+        let plain = format!("\"/{name}\"");
+        if !worker.contains(&plain) {
+            bail!(
+                "public/{WORKER} does not name {plain}, so the reader of codes can not be found."
+            );
+        }
+        let worker = worker.replace(&plain, &format!("\"/{hashed}\""));
+        files.insert(WORKER.to_owned(), worker.into_bytes());
+    }
     for name in with_extension(files, "woff2") {
         let hashed = move_to_hashed(files, &name)?;
         for style in with_extension(files, "css") {

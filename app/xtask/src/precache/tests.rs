@@ -8,6 +8,7 @@ use super::{SLOT, read, release};
 const PAGE: &str = r#"<!DOCTYPE html><html><head>
 <link rel="stylesheet" href="/styles/main.css">
 <script src="/shell.js"></script>
+<meta name="thuisnabij-scan" content="/worker.js">
 <script type="module">
 import init, * as bindings from '/web.js';
 const wasm = await init({ module_or_path: '/web_bg.wasm' });
@@ -26,6 +27,9 @@ fn folder(name: &str, wasm: &str) -> PathBuf {
         ("web.js", "export default () => {};"),
         ("web_bg.wasm", wasm),
         ("shell.js", "1;"),
+        ("worker.js", "import init from \"/scan.js\"; init(\"/scan_bg.wasm\");"),
+        ("scan.js", "export default () => {};"),
+        ("scan_bg.wasm", "reader"),
         ("manifest.webmanifest", "{}"),
         ("styles/main.css", "@font-face{src:url(./font-A.woff2)}"),
         ("styles/font-A.woff2", "font"),
@@ -59,6 +63,31 @@ fn every_file_is_listed_with_its_hash_and_nothing_is_inline() {
         String::from_utf8_lossy(style).contains(super::base(font)),
         "the style names the font as it is called now"
     );
+}
+
+#[test]
+fn the_page_names_the_worker_and_the_worker_its_reader_as_they_are_called_now() {
+    let folder = folder("worker", "one");
+    release(&folder).unwrap();
+    let files = read(&folder).unwrap();
+    let name = |start: &str, end: &str| {
+        files.keys().find(|name| name.starts_with(start) && name.ends_with(end)).unwrap().clone()
+    };
+    let worker = name("worker-", ".js");
+    let index = String::from_utf8_lossy(&files["index.html"]).into_owned();
+    assert!(index.contains(&format!("content=\"/{worker}\"")), "{index}");
+    let text = String::from_utf8_lossy(&files[&worker]).into_owned();
+    for file in [name("scan-", ".js"), name("scan_bg-", ".wasm")] {
+        assert!(text.contains(&format!("\"/{file}\"")), "{text}");
+    }
+    assert!(!files.contains_key("worker.js") && !files.contains_key("scan.js"));
+}
+
+#[test]
+fn a_worker_that_does_not_name_its_reader_is_refused() {
+    let folder = folder("reader", "one");
+    fs::write(folder.join("worker.js"), "// nothing here").unwrap();
+    assert!(release(&folder).unwrap_err().to_string().contains("worker.js"));
 }
 
 #[test]
