@@ -1,6 +1,7 @@
 //! Everything that touches the browser. Nothing above this module names web-sys, js-sys or gloo, so that the rest
 //! of the client can be read, and mostly tested, without one.
 
+pub mod camera;
 pub mod clock;
 pub mod files;
 mod idb;
@@ -13,6 +14,7 @@ pub mod panic;
 pub mod persist;
 pub mod random;
 pub mod settings;
+pub mod share;
 pub mod storage;
 pub mod visibility;
 pub mod worker;

@@ -8,6 +8,7 @@ pub mod general;
 pub mod homescreen;
 pub mod kantlijn;
 pub mod opening;
+pub mod qr;
 pub mod regels;
 pub mod settings;
 pub mod share;
