@@ -4,12 +4,12 @@
 //! round with a store. Nothing is dropped: an envelope is applied, pending, kept for later or in quarantine.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use crate::document::{DocumentError, Version};
 use crate::envelope::{self, Envelope, EnvelopeError, Header, Kind, Sealer};
 use crate::id::{DeviceId, Epoch, Hash, NO_HASH, PartId, Seq, SpaceId};
-use crate::store::{Op, Store, StoreError, Table};
+use crate::store::{Op, Queue, Store, StoreError, Table};
 
 mod compact;
 mod open;
@@ -20,16 +20,7 @@ pub use compact::{CompactError, Retain};
 pub use open::{Kept, Opened, Quarantined, Report, open, spaces};
 pub use record::Reason;
 
-/// What the screen may say about everything recorded so far. Never stronger than the truth (I3).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Every transaction has completed: "Opgeslagen op dit apparaat".
-    SavedHere,
-    /// Something is on its way to the disk.
-    Saving,
-    /// The store refused. The changes are still in memory and in `rescue`; stop editing, say so.
-    NotSaved(StoreError),
-}
+pub use crate::store::SaveState;
 
 /// Names one recorded change, to ask later whether it was saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,12 +76,6 @@ enum After {
     Nothing,
 }
 
-#[derive(Debug)]
-struct Queued {
-    ops: Vec<Op>,
-    after: After,
-}
-
 /// One space's log on this device. See the module's header.
 #[derive(Debug)]
 pub struct Journal<L> {
@@ -100,11 +85,9 @@ pub struct Journal<L> {
     sealer: L,
     parts: BTreeMap<PartId, Part>,
     heads: BTreeMap<PartId, Head>,
-    queue: VecDeque<Queued>,
-    in_flight: usize,
+    queue: Queue<After>,
     recorded: u64,
     saved: u64,
-    failed: Option<StoreError>,
 }
 
 impl<L: Sealer> Journal<L> {
@@ -116,11 +99,9 @@ impl<L: Sealer> Journal<L> {
             sealer,
             parts: BTreeMap::new(),
             heads: BTreeMap::new(),
-            queue: VecDeque::new(),
-            in_flight: 0,
+            queue: Queue::default(),
             recorded: 0,
             saved: 0,
-            failed: None,
         }
     }
 
@@ -195,8 +176,8 @@ impl<L: Sealer> Journal<L> {
     }
 
     fn knows(&self, header: &Header) -> bool {
-        let queued = self.queue.iter().any(|queued| {
-            matches!(&queued.after, After::Logged(part, device, seq, _)
+        let queued = self.queue.after().any(|after| {
+            matches!(after, After::Logged(part, device, seq, _)
                 if (part, device, seq) == (&header.part, &header.device, &header.seq))
         });
         queued
@@ -224,11 +205,7 @@ impl<L: Sealer> Journal<L> {
 
     /// See [`SaveState`].
     pub fn state(&self) -> SaveState {
-        match &self.failed {
-            Some(error) => SaveState::NotSaved(error.clone()),
-            None if self.queue.is_empty() => SaveState::SavedHere,
-            None => SaveState::Saving,
-        }
+        self.queue.state()
     }
 
     /// Whether this recorded change is on the disk.
@@ -238,42 +215,25 @@ impl<L: Sealer> Journal<L> {
 
     /// False after a refusal, until a retry succeeds: further edits would only pile up in memory.
     pub fn accepts_edits(&self) -> bool {
-        self.failed.is_none()
+        self.queue.failed().is_none()
     }
 
     /// The rows that are not on the disk, for a rescue file.
     pub fn rescue(&self) -> Vec<(Table, String, Vec<u8>)> {
-        let rows = self.queue.iter().flat_map(|queued| &queued.ops);
-        rows.filter_map(|op| match op {
-            Op::Insert { table, key, value } | Op::Put { table, key, value } => {
-                Some((*table, key.clone(), value.clone()))
-            }
-            Op::Delete { .. } => None,
-        })
-        .collect()
+        self.queue.rescue()
     }
 
     /// Everything that waits, as one batch; nothing while a batch is under way or nothing waits.
     /// Calling it after a failure is the retry.
     pub fn begin(&mut self) -> Option<Vec<Op>> {
-        if self.in_flight > 0 || self.queue.is_empty() {
-            return None;
-        }
-        self.in_flight = self.queue.len();
-        Some(self.queue.iter().flat_map(|queued| queued.ops.clone()).collect())
+        self.queue.begin()
     }
 
     /// What became of the batch that `begin` handed out.
     pub fn end(&mut self, outcome: Result<(), StoreError>) {
-        let count = std::mem::take(&mut self.in_flight);
-        if let Err(error) = outcome {
-            self.failed = Some(error);
-            return;
-        }
-        self.failed = None;
-        for queued in self.queue.drain(..count).collect::<Vec<_>>() {
+        for after in self.queue.end(outcome) {
             self.saved += 1;
-            self.settle(queued.after);
+            self.settle(after);
         }
     }
 
@@ -294,7 +254,7 @@ impl<L: Sealer> Journal<L> {
     }
 
     fn enqueue(&mut self, ops: Vec<Op>, after: After) -> Ticket {
-        self.queue.push_back(Queued { ops, after });
+        self.queue.push(ops, after);
         self.recorded += 1;
         Ticket(self.recorded)
     }

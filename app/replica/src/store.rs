@@ -6,11 +6,14 @@
 use thiserror::Error;
 
 pub mod memory;
+mod queue;
 
 #[cfg(any(test, feature = "acceptance"))]
 pub mod acceptance;
 
 pub use memory::MemoryStore;
+pub(crate) use queue::Queue;
+pub use queue::SaveState;
 
 /// Where a row lives. An adapter has one object store (or SQL table) for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -82,7 +82,7 @@ impl Client {
             self.tell(Alarm::Restored);
         }
         self.server = Some(server);
-        self.storing.queue(vec![rows::server(self.inbox.space(), &server)], Vec::new());
+        self.queue(vec![rows::server(self.inbox.space(), &server)], Vec::new());
     }
 
     /// What was acknowledged and is there no longer waits again.
@@ -92,7 +92,7 @@ impl Client {
             let now = self.theirs.get(&(*part, *device)).copied().unwrap_or(0);
             if now < *seq {
                 let op = rows::acknowledged(self.inbox.space(), *part, now);
-                self.storing.queue(vec![op], Vec::new());
+                self.queue(vec![op], Vec::new());
                 self.tell(Alarm::Restored);
             }
         }
@@ -134,7 +134,7 @@ impl Client {
             *known = head.seq;
             if own {
                 let op = rows::acknowledged(self.inbox.space(), head.part, head.seq);
-                self.storing.queue(vec![op], Vec::new());
+                self.queue(vec![op], Vec::new());
             }
         }
     }
@@ -162,7 +162,7 @@ impl Client {
         for id in entries {
             if self.untold.remove(id).is_some() {
                 let key = rows::untold_key(space, id);
-                self.storing.queue(vec![Op::Delete { table: Table::Meta, key }], Vec::new());
+                self.queue(vec![Op::Delete { table: Table::Meta, key }], Vec::new());
             }
         }
         heads.iter().for_each(|head| self.confirm(head));
@@ -253,7 +253,7 @@ impl Client {
                     let taken = self.inbox.entry(bytes);
                     if taken == Taken::New {
                         let key = rows::entry_key(space, &sha256(bytes));
-                        self.storing.queue(vec![rows::put(key, bytes.clone())], Vec::new());
+                        self.queue(vec![rows::put(key, bytes.clone())], Vec::new());
                     }
                     taken
                 }
@@ -262,7 +262,7 @@ impl Client {
             if let Taken::Bad(reason) = taken {
                 let row =
                     rows::quarantine(space, &sha256(item.bytes()), reason.name(), item.bytes());
-                self.storing.queue(vec![row], Vec::new());
+                self.queue(vec![row], Vec::new());
                 // The right one may be lying there: compare heads again.
                 self.link.greeted = false;
                 self.tell(Alarm::Damaged);

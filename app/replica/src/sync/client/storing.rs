@@ -1,10 +1,8 @@
-//! What waits for the store: batches in order, one under way, tried again as it is.
-
-use std::collections::VecDeque;
+//! What follows from a batch that is on the disk, and how envelopes move from shelf to shelf.
 
 use super::{Client, Effect};
 use crate::id::{Hash, PartId, Seq, SpaceId};
-use crate::store::{Op, StoreError, Table};
+use crate::store::{Op, Queue, StoreError, Table};
 use crate::sync::inbox::{Held, Shelf};
 use crate::sync::rows;
 
@@ -20,47 +18,19 @@ pub(super) enum After {
     Rebuild(PartId),
 }
 
-#[derive(Clone, Debug, Default)]
-pub(super) struct Storing {
-    queue: VecDeque<(Vec<Op>, Vec<After>)>,
-    in_flight: usize,
-    failed: Option<StoreError>,
-}
-
-impl Storing {
-    pub(super) fn queue(&mut self, ops: Vec<Op>, after: Vec<After>) {
-        if !ops.is_empty() || !after.is_empty() {
-            self.queue.push_back((ops, after));
-        }
-    }
-
-    /// Everything that waits, as one batch.
-    pub(super) fn begin(&mut self) -> Option<Vec<Op>> {
-        if self.in_flight > 0 || self.queue.is_empty() {
-            return None;
-        }
-        self.in_flight = self.queue.len();
-        Some(self.queue.iter().flat_map(|(ops, _)| ops.clone()).collect())
-    }
-
-    fn end(&mut self, outcome: Result<(), StoreError>) -> Vec<After> {
-        let count = std::mem::take(&mut self.in_flight);
-        self.failed = outcome.err();
-        if self.failed.is_some() {
-            return Vec::new();
-        }
-        self.queue.drain(..count).flat_map(|(_, after)| after).collect()
-    }
-
-    pub(super) const fn failed(&self) -> Option<&StoreError> {
-        self.failed.as_ref()
-    }
-}
+/// Batches, each with what is true after it.
+pub(super) type Storing = Queue<Vec<After>>;
 
 impl Client {
+    pub(super) fn queue(&mut self, ops: Vec<Op>, after: Vec<After>) {
+        if !ops.is_empty() || !after.is_empty() {
+            self.storing.push(ops, after);
+        }
+    }
+
     /// A failed batch is offered again at the next event, unchanged.
     pub(super) fn committed(&mut self, outcome: Result<(), StoreError>) {
-        for after in self.storing.end(outcome) {
+        for after in self.storing.end(outcome).into_iter().flatten() {
             match after {
                 After::Own(part, seq) => {
                     self.saved.insert(part, seq);
@@ -106,7 +76,7 @@ impl Client {
                 _ => Vec::new(),
             };
             held.stored = Some(held.shelf);
-            self.storing.queue(ops, after);
+            self.queue(ops, after);
         }
     }
 }

@@ -102,7 +102,7 @@ impl Client {
         };
         let head =
             rows::put(record::head_key(space, part), record::encode_head(&Head { seq, hash }));
-        self.storing.queue(vec![row, head], vec![After::Own(part, seq)]);
+        self.queue(vec![row, head], vec![After::Own(part, seq)]);
     }
 
     /// Signs a change of the membership and queues it for the store.
@@ -115,7 +115,7 @@ impl Client {
             rows::put(rows::entry_key(space, &id), signed.encode()),
             rows::put(rows::untold_key(space, &id), Vec::new()),
         ];
-        self.storing.queue(ops, vec![After::Told(id)]);
+        self.queue(ops, vec![After::Told(id)]);
         Ok((id, self.go_on()))
     }
 
