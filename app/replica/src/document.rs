@@ -105,6 +105,14 @@ impl Version {
         other.0.iter().all(|(peer, count)| self.0.get(peer).is_some_and(|own| own >= count))
     }
 
+    /// Adds what the other holds.
+    pub fn join(&mut self, other: &Self) {
+        for (peer, count) in &other.0 {
+            let own = self.0.entry(*peer).or_default();
+            *own = (*own).max(*count);
+        }
+    }
+
     /// What an update or snapshot brings a document to, without applying it.
     pub fn of_update(bytes: &[u8]) -> Result<Self, DocumentError> {
         let meta = LoroDoc::decode_import_blob_meta(bytes, true).map_err(damaged)?;

@@ -15,8 +15,8 @@ mod compact;
 mod open;
 pub(crate) mod record;
 
-pub(crate) use compact::Snapshot;
 pub use compact::{CompactError, Retain};
+pub(crate) use compact::{EVERY, Snapshot, verified_snapshot};
 pub use open::{Kept, Opened, Quarantined, Report, open, spaces};
 pub use record::Reason;
 

@@ -31,6 +31,7 @@ pub mod bundle;
 pub mod sync;
 
 pub mod carry;
+pub mod space;
 
 pub mod relay;
 

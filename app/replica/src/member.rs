@@ -26,4 +26,5 @@ pub use entry::{Entry, MAX_ENTRY, MAX_LABEL, MAX_MEMBERS, MAX_PARENTS, MAX_SEEN,
 pub use log::{Added, Log, MAX_LOG, MAX_WAITING};
 pub use names::{PersonId, SideId, epoch_of, generation};
 pub use rules::LogError;
+pub(crate) use state::Standing;
 pub use state::{Denied, Member, Members, Removal};

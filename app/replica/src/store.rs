@@ -135,9 +135,19 @@ pub const PAGE: usize = 500;
 
 /// Every row under a prefix, read page by page.
 pub async fn all<S: Store>(store: &S, table: Table, prefix: &str) -> Result<Vec<Row>, StoreError> {
+    all_after(store, table, prefix, None).await
+}
+
+/// Every row under a prefix whose key comes after `first`.
+pub(crate) async fn all_after<S: Store>(
+    store: &S,
+    table: Table,
+    prefix: &str,
+    first: Option<String>,
+) -> Result<Vec<Row>, StoreError> {
     let mut rows: Vec<Row> = Vec::new();
     loop {
-        let after = rows.last().map(|row| row.key.clone());
+        let after = rows.last().map(|row| row.key.clone()).or(first.clone());
         let page = store.scan(table, prefix, after.as_deref(), PAGE).await?;
         let full = page.len() == PAGE;
         rows.extend(page);

@@ -7,12 +7,16 @@ mod alarm;
 pub mod api;
 mod client;
 mod inbox;
+mod judged;
 mod refusal;
 pub(crate) mod rows;
 mod wire;
 
 pub use alarm::Alarm;
-pub use client::{Client, Connection, Delivery, Due, Effect, Event, Status, WriteError, open};
+pub(crate) use client::open_known;
+pub use client::{
+    Built, Client, Connection, Delivery, Due, Effect, Event, Status, WriteError, load, open,
+};
 pub use inbox::{Counts, Inbox, Judge, Reason, Shelf, Waits};
 pub use refusal::Refusal;
 pub use wire::{

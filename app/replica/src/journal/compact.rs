@@ -12,7 +12,7 @@ use crate::id::{DeviceId, NO_HASH, PartId, Seq, SpaceId};
 use crate::store::{Op, Table};
 
 /// A snapshot is made when a part has this many envelopes in the log.
-pub(super) const EVERY: usize = 500;
+pub(crate) const EVERY: usize = 500;
 
 /// Bytes of a snapshot in one envelope.
 const PIECE: usize = MAX_PAYLOAD - 64;
@@ -35,6 +35,8 @@ pub enum CompactError {
     Blocked,
     #[error("the document does not hold everything that is in the log")]
     Behind,
+    #[error("the document holds something that is not in the log")]
+    Ahead,
     #[error("the new snapshot reads back differently")]
     Different,
     #[error("the snapshot could not be made")]
@@ -137,7 +139,11 @@ impl<L: Sealer> Journal<L> {
     }
 }
 
-fn verified_snapshot(document: &Document, device: DeviceId) -> Result<Vec<u8>, CompactError> {
+/// The document as bytes that read back to the same.
+pub(crate) fn verified_snapshot(
+    document: &Document,
+    device: DeviceId,
+) -> Result<Vec<u8>, CompactError> {
     let bytes = document.snapshot()?;
     let read = Document::open(Session { peer: 0, device }, &bytes)?;
     let same = read.version() == document.version() && read.state_hash() == document.state_hash();

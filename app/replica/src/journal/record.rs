@@ -40,7 +40,13 @@ impl Reason {
 pub(crate) const LOCAL: &str = "local/";
 
 pub(crate) fn log_key(header: &Header) -> String {
-    format!("{}/{}/{}/{:016x}", header.space, header.part, header.device, header.seq)
+    let chain = format!("{}/{}/{}/", header.space, header.part, header.device);
+    seq_key(&chain, header.seq)
+}
+
+/// The key of an envelope in a chain, of which the keys begin with `chain`.
+pub(crate) fn seq_key(chain: &str, seq: Seq) -> String {
+    format!("{chain}{seq:016x}")
 }
 
 pub(crate) fn parse_log_key(key: &str) -> Option<(SpaceId, PartId, DeviceId, Seq)> {

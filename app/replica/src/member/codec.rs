@@ -156,7 +156,7 @@ fn read_seen(from: &mut Reader<'_>) -> Result<Vec<ChainHead>, Damaged> {
     from.many(MAX_SEEN, seal::read)
 }
 
-fn write_rule(to: &mut Writer, rule: &PartRule) {
+pub(super) fn write_rule(to: &mut Writer, rule: &PartRule) {
     match rule {
         PartRule::Common => to.list(1).number(1),
         PartRule::Of(side) => to.list(2).number(2).bytes(side.bytes()),

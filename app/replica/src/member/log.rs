@@ -113,6 +113,14 @@ impl Log {
         self.order.iter().filter_map(|index| self.nodes.get(*index)).map(|node| &node.signed)
     }
 
+    /// Every entry in the same order, and whether it is void: its author lost beheer meanwhile.
+    pub fn judged(&self) -> Vec<(bool, &Signed)> {
+        let everything = self.everything();
+        let view = super::state::View::new(self, &everything);
+        let void: Vec<_> = view.nodes().map(|(void, _)| void).collect();
+        void.into_iter().zip(self.entries()).collect()
+    }
+
     /// The entry with this name.
     pub fn entry(&self, id: &Hash) -> Option<&Signed> {
         self.node(id).map(|(_, node)| &node.signed)

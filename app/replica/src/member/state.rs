@@ -4,6 +4,7 @@
 mod device;
 mod epochs;
 mod keys;
+mod standing;
 mod void;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,9 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 pub use device::{Member, Removal};
+pub(crate) use standing::Standing;
 
 use self::epochs::Epochs;
-use self::void::View;
+pub(super) use self::void::View;
 use super::bits::Bits;
 use super::change::{Change, Joined, PartRule};
 use super::log::{Log, Node};

@@ -4,8 +4,10 @@
 //! One request is under way at a time, and one batch at the store. Nothing is sent that is not on
 //! the disk, so a crash never makes a chain fork.
 
+mod build;
 mod exchange;
 mod link;
+mod loading;
 mod opening;
 mod send;
 mod storing;
@@ -13,17 +15,22 @@ mod write;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+pub use build::Built;
+pub use loading::load;
 pub use opening::open;
+pub(crate) use opening::open_known;
 pub use write::{Due, WriteError};
 
 use self::link::Link;
+use self::loading::Loading;
 use self::storing::Storing;
-use super::inbox::{Counts, Inbox};
-use super::rows::Server;
-use super::{Alarm, Item, Refusal};
+use super::inbox::{Counts, Inbox, Tips};
+use super::rows::{self, Server};
+use super::{Alarm, Item, Range, Refusal};
 use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
-use crate::member::Grant;
-use crate::store::{Op, StoreError};
+use crate::keys::DeviceKeys;
+use crate::member::{self, Grant, Log};
+use crate::store::{Op, SaveState, StoreError, Table};
 
 /// Something happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +43,8 @@ pub enum Event {
     Items(Vec<Item>),
     /// What became of the batch of [`Effect::Commit`].
     Committed(Result<(), StoreError>),
+    /// The rows that [`Effect::Load`] asked for, as far as they are there: what [`load`] answers.
+    Loaded(Result<Vec<Vec<u8>>, StoreError>),
     /// Time passed.
     Tick,
 }
@@ -50,8 +59,10 @@ pub enum Effect {
     /// Give this to the document of the part. It is on the disk. With [`Grant::AddOnly`] take only
     /// what adds.
     Apply { part: PartId, grant: Grant, payload: Vec<u8> },
-    /// What counted of this part has changed: build its document again from [`Inbox::accepted`].
+    /// What counted of this part has changed: take its document anew from [`Client::build`].
     Rebuild(PartId),
+    /// Read these rows of the log; answer with [`Event::Loaded`]. There is one at a time.
+    Load(Vec<Range>),
     /// A person must know this.
     Tell(Alarm),
 }
@@ -114,10 +125,60 @@ pub struct Client {
     /// What own envelopes told about already.
     told: BTreeMap<(PartId, DeviceId), Seq>,
     alarmed: BTreeSet<Alarm>,
+    loading: Loading,
+    /// The documents of the local snapshot that this start began with.
+    starts: BTreeMap<PartId, Vec<u8>>,
+    /// What the newest local snapshot holds: chains, and hashes of documents.
+    based: Tips,
+    documents: BTreeMap<PartId, Hash>,
+    /// When something of each device last came in.
+    arrived: BTreeMap<DeviceId, u64>,
+    newer: Vec<Hash>,
     effects: VecDeque<Effect>,
 }
 
 impl Client {
+    fn new(inbox: Inbox) -> Self {
+        Self {
+            storing: Storing::default(),
+            link: Link::default(),
+            server: None,
+            own: BTreeMap::new(),
+            saved: BTreeMap::new(),
+            theirs: BTreeMap::new(),
+            stuck: BTreeSet::new(),
+            untold: BTreeMap::new(),
+            told: BTreeMap::new(),
+            alarmed: BTreeSet::new(),
+            loading: Loading::default(),
+            starts: BTreeMap::new(),
+            based: Tips::new(),
+            documents: BTreeMap::new(),
+            arrived: BTreeMap::new(),
+            newer: Vec::new(),
+            effects: VecDeque::new(),
+            inbox,
+        }
+    }
+
+    /// A space that this device begins or comes to by an invitation. Its log is queued for the store;
+    /// what of it is `own` still goes to the relay.
+    pub fn begin(keys: DeviceKeys, log: Log, own: bool) -> Self {
+        let mut client = Self::new(Inbox::new(keys, log, member::check));
+        let (space, log) = (client.inbox.space(), client.inbox.log());
+        let (mut ops, mut told) = (vec![rows::root(space, &log.root())], Vec::new());
+        for signed in log.entries() {
+            ops.push(rows::put(rows::entry_key(space, signed.id()), signed.encode()));
+            if own {
+                ops.push(rows::put(rows::untold_key(space, signed.id()), Vec::new()));
+                told.push(*signed.id());
+            }
+        }
+        client.untold = told.iter().map(|id| (*id, false)).collect();
+        client.queue(ops, told.into_iter().map(storing::After::Told).collect());
+        client
+    }
+
     /// Takes an event. `now` is in milliseconds and never goes back; `jitter` is a random number.
     pub fn on(&mut self, event: Event, now: u64, jitter: u32) -> Vec<Effect> {
         self.link.now = now.max(self.link.now);
@@ -127,14 +188,63 @@ impl Client {
             Event::Message(bytes) => self.message(&bytes),
             Event::Items(items) => self.items(&items),
             Event::Committed(outcome) => self.committed(outcome),
+            Event::Loaded(rows) => self.loaded(rows),
             Event::Tick => {}
         }
         self.go_on()
     }
 
+    /// Whether everything received was judged by what the membership says now. Not while rows are read
+    /// that it made count otherwise.
+    pub const fn is_judged(&self) -> bool {
+        !self.inbox.stale
+    }
+
+    /// As [`Event::Committed`], when no time has passed.
+    pub(crate) fn ended(&mut self, outcome: Result<(), StoreError>) -> Vec<Effect> {
+        self.committed(outcome);
+        if self.storing.failed().is_some() {
+            // Offered again at the next event, not at once.
+            return self.effects.drain(..).collect();
+        }
+        self.go_on()
+    }
+
+    /// As [`Event::Loaded`], when no time has passed.
+    pub(crate) fn rows(&mut self, rows: Result<Vec<Vec<u8>>, StoreError>) -> Vec<Effect> {
+        self.loaded(rows);
+        self.go_on()
+    }
+
+    /// What waits for the store and was not handed out by an effect.
+    pub(crate) fn next_batch(&mut self) -> Option<Vec<Op>> {
+        self.storing.begin()
+    }
+
+    /// When something of a device last came in since the space was opened.
+    pub(crate) fn last_arrived(&self, device: DeviceId) -> Option<u64> {
+        self.arrived.get(&device).copied()
+    }
+
+    /// Rows of the log that a later version wrote.
+    pub(crate) fn newer_rows(&self) -> &[Hash] {
+        &self.newer
+    }
+
+    /// How many envelopes the local snapshot spared us.
+    pub(crate) fn spared(&self) -> usize {
+        let spared: u64 = self.inbox.below.values().map(|tip| tip.seq).sum();
+        spared as usize
+    }
+
+    /// Whether the relay has not acknowledged this entry.
+    pub(crate) fn waits_to_be_told(&self, entry: &Hash) -> bool {
+        self.untold.contains_key(entry)
+    }
+
     /// When to call again with [`Event::Tick`], in the caller's milliseconds.
     pub fn wake_at(&self) -> Option<u64> {
-        self.link.wake_at()
+        self.link.wake_at().into_iter().chain(self.loading.wake_at()).min()
     }
 
     /// The space.
@@ -163,14 +273,38 @@ impl Client {
         }
     }
 
-    fn sent(&self, part: PartId) -> Seq {
+    /// What is true about saving.
+    pub fn state(&self) -> SaveState {
+        self.storing.state()
+    }
+
+    /// The rows that are not on the disk, for a rescue file.
+    pub fn rescue(&self) -> Vec<(Table, String, Vec<u8>)> {
+        self.storing.rescue()
+    }
+
+    /// Up to where the relay has what this device wrote in a part: *verzonden*.
+    pub fn sent(&self, part: PartId) -> Seq {
         self.theirs.get(&(part, self.inbox.keys().id())).copied().unwrap_or(0)
+    }
+
+    /// Own envelopes that the relay has not acknowledged, by part; parts where nothing waits are left
+    /// out.
+    pub fn waiting(&self) -> BTreeMap<PartId, u64> {
+        let waits = |(part, (seq, _)): (&PartId, &(Seq, Hash))| {
+            (*part, seq.saturating_sub(self.sent(*part)))
+        };
+        self.own.iter().map(waits).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// Own decisions about members that the relay has not acknowledged.
+    pub fn waiting_entries(&self) -> usize {
+        self.untold.len()
     }
 
     /// What the screen may say.
     pub fn status(&self) -> Status {
-        let envelopes: u64 =
-            self.own.iter().map(|(part, (seq, _))| seq.saturating_sub(self.sent(*part))).sum();
+        let envelopes: u64 = self.waiting().values().sum();
         Status {
             connection: self.link.connection(),
             not_saved: self.storing.failed().cloned(),
@@ -183,6 +317,8 @@ impl Client {
 
     /// What may be done now: write what waits, ask what is next, tell what is new.
     fn go_on(&mut self) -> Vec<Effect> {
+        self.forget_judged();
+        self.load();
         self.shelve();
         self.ask();
         if let Some(batch) = self.storing.begin() {

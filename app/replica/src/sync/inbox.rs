@@ -12,10 +12,12 @@ use crate::envelope::{self, Envelope, EnvelopeError, Header};
 use crate::id::{DeviceId, Epoch, Hash, PartId, Seq, SpaceId};
 use crate::keys::{DeviceKeys, Keyring};
 use crate::member::{
-    Added, Change, Grant, KnownChains, Log, LogError, Members, Pending, Refused, Signed, Verdict,
+    Added, Change, Grant, KnownChains, Log, LogError, Members, Pending, Refused, Signed, Tip,
+    Verdict,
 };
 use crate::seal::{ChainHead, Opened};
 use crate::sync::Alarm;
+use crate::sync::judged::Judged;
 
 /// Judges an envelope: [`member::check`](crate::member::check), unless a test plants a bug.
 pub type Judge = fn(&Envelope, &Hash, &Members, &KnownChains) -> Verdict;
@@ -104,7 +106,10 @@ pub(crate) enum Taken {
     Bad(Reason),
 }
 
-/// See the module's header. It holds what is in the log of the store, so compaction bounds it.
+/// Up to where chains were judged before, while what lies below is not held in memory.
+pub(crate) type Tips = BTreeMap<(PartId, DeviceId), Tip>;
+
+/// See the module's header. It holds what is in the log of the store and not below a snapshot.
 #[derive(Clone, Debug)]
 pub struct Inbox {
     keys: DeviceKeys,
@@ -121,6 +126,14 @@ pub struct Inbox {
     /// Heads that somebody told about.
     goals: BTreeMap<(PartId, DeviceId), Seq>,
     log_goals: BTreeSet<Hash>,
+    /// What was built upon before, as far as it is not held.
+    pub(super) vouched: Vec<((PartId, DeviceId), Seq)>,
+    /// Below these the local snapshot spared us the reading: the rows are in the store.
+    pub(crate) below: Tips,
+    /// The membership changed what counts below: nothing is final until the rows are read.
+    pub(crate) stale: bool,
+    /// Everything was judged again.
+    pub(crate) rejudged: bool,
 }
 
 impl Inbox {
@@ -141,7 +154,25 @@ impl Inbox {
             alarms: BTreeSet::new(),
             goals: BTreeMap::new(),
             log_goals: BTreeSet::new(),
+            vouched: Vec::new(),
+            below: Tips::new(),
+            stale: false,
+            rejudged: false,
         }
+    }
+
+    /// Begins above what was judged before.
+    pub(crate) fn start(&mut self, judged: &Judged) {
+        self.below = judged.tips.clone();
+        self.vouched = judged.vouched.clone();
+    }
+
+    /// Everything is held again: judges it by what the membership says now.
+    pub(crate) fn judge_from_nothing(&mut self) {
+        self.below.clear();
+        self.vouched.clear();
+        (self.stale, self.rejudged) = (false, true);
+        self.rejudge();
     }
 
     /// The membership log.
@@ -174,10 +205,12 @@ impl Inbox {
 
     /// How many envelopes are where.
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
+        // Accepted chains have no gaps.
+        let accepted: Seq = self.chains.tips().map(|(_, tip)| tip.seq).sum();
+        let mut counts = Counts { accepted: accepted as usize, ..Counts::default() };
         for held in self.held.values() {
             match held.shelf {
-                Shelf::Accepted(_) => counts.accepted += 1,
+                Shelf::Accepted(_) => {}
                 Shelf::Waiting(_) => counts.waiting += 1,
                 Shelf::Refused(_) => counts.refused += 1,
             }
@@ -185,9 +218,23 @@ impl Inbox {
         counts
     }
 
+    /// Where every envelope is that is held.
+    pub(crate) fn shelves(&self) -> impl Iterator<Item = (&Hash, Shelf)> {
+        self.held.iter().map(|(hash, held)| (hash, held.shelf))
+    }
+
     /// Where an envelope is.
     pub fn shelf(&self, hash: &Hash) -> Option<Shelf> {
         self.held.get(hash).map(|held| held.shelf)
+    }
+
+    /// Whether an envelope is held, or lies below a snapshot that holds its chain up to there.
+    pub fn holds(&self, part: PartId, device: DeviceId, seq: Seq, hash: &Hash) -> bool {
+        let below = self
+            .below
+            .get(&(part, device))
+            .is_some_and(|tip| seq < tip.seq || (seq == tip.seq && tip.hash == *hash));
+        below || self.held.contains_key(hash)
     }
 
     /// An envelope that is held.
@@ -232,11 +279,13 @@ impl Inbox {
         let before = std::mem::replace(&mut self.members, self.log.members());
         self.ring = self.members.keyring(&self.keys).0;
         self.log_goals.retain(|id| self.log.entry(id).is_none());
-        let roles = |members: &Members| -> Vec<_> {
-            members.devices().map(|(id, member)| (id, member.role())).collect()
-        };
-        let (before, now) = (roles(&before), roles(&self.members));
-        if before.iter().all(|member| now.contains(member)) { self.retry() } else { self.rejudge() }
+        if before.standing().holds_in(&self.members.standing()) {
+            self.retry();
+        } else if self.below.is_empty() {
+            self.judge_from_nothing();
+        } else {
+            self.stale = true;
+        }
     }
 
     /// Takes an envelope.
@@ -305,9 +354,10 @@ impl Inbox {
         })
     }
 
-    /// Every chain of which something is held.
+    /// Every chain of which something is held or lies below a snapshot.
     pub(crate) fn chains_held(&self) -> BTreeSet<(PartId, DeviceId)> {
-        self.places.keys().map(|(part, device, _)| (*part, *device)).collect()
+        let held = self.places.keys().map(|(part, device, _)| (*part, *device));
+        held.chain(self.below.keys().copied()).collect()
     }
 
     /// The heads to tell about in the next envelope of `part`: of that part first.

@@ -61,6 +61,26 @@ pub(crate) fn quarantined(value: &[u8]) -> Option<&[u8]> {
     from.bytes(value.len()).ok()
 }
 
+/// Which entry began the space: what an invitation told.
+pub(crate) fn root_key(space: SpaceId) -> String {
+    format!("{ROOTS}{space}")
+}
+
+pub(crate) fn root(space: SpaceId, id: &Hash) -> Op {
+    put(root_key(space), id.to_vec())
+}
+
+pub(crate) const ROOTS: &str = "root/";
+
+/// What was judged before, so that it need not be judged again.
+pub(crate) fn judged_key(space: SpaceId) -> String {
+    format!("local/judged/{space}")
+}
+
+pub(crate) fn document_key(space: SpaceId, part: PartId) -> String {
+    format!("local/document/{space}/{part}")
+}
+
 pub(crate) fn server_key(space: SpaceId) -> String {
     format!("local/server/{space}")
 }

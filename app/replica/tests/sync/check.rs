@@ -64,7 +64,7 @@ pub(crate) fn after_start(world: &mut World, device: usize) -> Broken {
     let one = &world.devices[device];
     let Some(client) = &one.client else { return Ok(()) };
     for ((part, seq), (hash, delivery)) in &one.shown {
-        let there = client.inbox().shelf(hash).is_some();
+        let there = client.inbox().holds(*part, one.keys.id(), *seq, hash);
         let law = format!("I1: {device} shown as {delivery:?}: {part} {seq}");
         ensure(&law, *delivery < Delivery::Saved || there)?;
     }
@@ -114,7 +114,12 @@ pub(crate) fn after_step(world: &mut World, device: usize) -> Broken {
         let down = before.iter().find(|(chain, seq)| tips.get(chain).is_none_or(|now| now < seq));
         ensure("I10: the accepted version never goes down", down.is_none())?;
     }
-    world.checks.tips.insert(device, (heads, tips));
+    if client.is_judged() {
+        world.checks.tips.insert(device, (heads, tips));
+    } else {
+        // What counts is being judged anew.
+        world.checks.tips.remove(&device);
+    }
     world.devices[device].shown.extend(shown);
     world.care(device)
 }
@@ -133,7 +138,11 @@ pub(crate) fn received(world: &mut World, device: usize, bytes: &[u8], before: u
     for item in items {
         if let Item::Envelope(bytes) = item {
             let hash = envelope::hash(&bytes);
-            let held = client.inbox().shelf(&hash).is_some() || !right.contains(&hash);
+            let header = Envelope::decode(&bytes).map(|envelope| envelope.header);
+            let holds = header.is_ok_and(|header| {
+                client.inbox().holds(header.part, header.device, header.seq, &hash)
+            });
+            let held = holds || !right.contains(&hash);
             ensure("I5: what is received does not vanish", held)?;
         }
     }
@@ -171,6 +180,7 @@ pub(crate) fn at_the_end(world: &World) -> Broken {
             let status = client.status();
             ensure(&format!("L1: {number} has nothing waiting: {status:?}"), status.waiting == 0)?;
             ensure("L1: everything is saved", status.not_saved.is_none())?;
+            ensure("L1: everything is judged", client.is_judged())?;
         }
         let heads = client.inbox().members().heads();
         ensure(&format!("L1: {number} has the same log"), heads == members.heads())?;

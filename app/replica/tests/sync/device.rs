@@ -84,13 +84,20 @@ impl Device {
 
     pub(crate) fn rebuild(&mut self, part: PartId) {
         let session = self.session();
-        let mut document = Document::new(session).unwrap();
-        if let Some(client) = &self.client {
-            let accepted = client.inbox().accepted().filter(|(header, _)| header.part == part);
-            let payloads: Vec<_> = accepted.map(|(_, payload)| payload.to_vec()).collect();
-            document.import_batch(&payloads).unwrap();
-        }
+        let document = match &self.client {
+            Some(client) => client.build(part, session).unwrap().document,
+            None => Document::new(session).unwrap(),
+        };
         self.docs.insert(part, document);
+    }
+
+    /// Makes a local snapshot, if it can be made now.
+    pub(crate) fn snapshot(&mut self, part: PartId) -> Vec<Effect> {
+        let (client, document) = (self.client.as_mut(), self.docs.get(&part));
+        let made = client
+            .zip(document)
+            .and_then(|(client, document)| client.snapshot(part, document).ok());
+        made.unwrap_or_default()
     }
 
     /// A person changes something. Answers what the client wants done.

@@ -34,6 +34,11 @@ pub(crate) enum Action {
         device: usize,
         millis: u64,
     },
+    /// A local snapshot, from which the next start begins.
+    Snapshot {
+        device: usize,
+        part: usize,
+    },
     RelayDown {
         millis: u64,
     },
@@ -143,6 +148,12 @@ impl Plan {
         for _ in 0..6 + dice.below(14) {
             let action = Action::Write { device: dice.index(writers), part: dice.index(2) };
             self.at(dice, action);
+        }
+        if dice.chance(60) {
+            for _ in 0..2 + dice.below(6) {
+                let action = Action::Snapshot { device: dice.index(n), part: dice.index(2) };
+                self.at(dice, action);
+            }
         }
         let kinds: Vec<bool> = (0..9).map(|_| dice.chance(35)).collect();
         for (kind, _) in kinds.iter().enumerate().filter(|(_, on)| **on) {

@@ -8,7 +8,7 @@ use replica::relay::Relay;
 use replica::relay::memory::{Backup, RelayFault};
 use replica::role::Role;
 use replica::store::StoreError;
-use replica::sync::{Body, Due, Effect, Event, Frame, Item, Refusal};
+use replica::sync::{Body, Due, Effect, Event, Frame, Item, Range, Refusal, load};
 use replica::testing::block_on;
 
 use crate::check;
@@ -26,6 +26,7 @@ enum Happening {
     Disk(usize, u64),
     Tail(usize, u64),
     Yes(usize, u64),
+    Load(usize, u64, Vec<Range>),
     Tick(usize, u64),
     Start(usize),
     Online(usize),
@@ -140,7 +141,11 @@ impl World {
             Happening::Yes(device, life) if life == self.devices[device].life => {
                 self.event(device, Event::Committed(Ok(())))
             }
-            Happening::Tick(..) | Happening::Yes(..) => Ok(()),
+            Happening::Load(device, life, ranges) if life == self.devices[device].life => {
+                let rows = block_on(load(&self.devices[device].store, SPACE, &ranges));
+                self.event(device, Event::Loaded(rows))
+            }
+            Happening::Tick(..) | Happening::Yes(..) | Happening::Load(..) => Ok(()),
             Happening::Tail(device, life) => {
                 self.tail(device, life);
                 Ok(())
@@ -233,6 +238,10 @@ impl World {
                     }
                 }
                 Effect::Rebuild(part) => self.devices[device].rebuild(part),
+                Effect::Load(ranges) => {
+                    let life = self.devices[device].life;
+                    self.soon(50, Happening::Load(device, life, ranges));
+                }
                 Effect::Tell(alarm) => self.checks.told.push((device, alarm)),
             }
         }
@@ -456,6 +465,10 @@ impl World {
                 let store = &self.devices[device].store;
                 store.set_quota(Some(store.size() + 200));
                 self.at(self.now + millis, Happening::Room(device));
+            }
+            Action::Snapshot { device, part } => {
+                let effects = self.devices[device].snapshot(parts()[part]);
+                return self.carry_out(device, effects);
             }
             Action::RelayDown { millis } => self.relay_down_until = self.now + millis,
             Action::RelayDies { kept } => {

@@ -42,12 +42,38 @@ impl KnownChains {
         chain.insert(header.seq, (hash, header.epoch));
     }
 
+    /// Notes the last that was accepted of a chain of which the rest is not held.
+    pub(crate) fn start(&mut self, chain: (PartId, DeviceId), tip: &Tip) {
+        self.hashes.entry(chain).or_default().insert(tip.seq, (tip.hash, tip.epoch));
+    }
+
+    /// Notes up to where a chain was built upon.
+    pub(crate) fn vouch_for(&mut self, chain: (PartId, DeviceId), seq: Seq) {
+        let known = self.vouched.entry(chain).or_default();
+        *known = seq.max(*known);
+    }
+
+    /// Up to where others built upon each chain.
+    pub(crate) fn all_vouched(&self) -> impl Iterator<Item = ((PartId, DeviceId), Seq)> + '_ {
+        self.vouched.iter().map(|(chain, seq)| (*chain, *seq))
+    }
+
+    /// What is known of one place of a chain.
+    pub(crate) fn at(&self, chain: (PartId, DeviceId), seq: Seq) -> Option<Tip> {
+        let (hash, epoch) = self.hashes.get(&chain)?.get(&seq)?;
+        Some(Tip { seq, hash: *hash, epoch: *epoch })
+    }
+
+    /// The newest of every chain.
+    pub(crate) fn tips(&self) -> impl Iterator<Item = ((PartId, DeviceId), Tip)> + '_ {
+        self.hashes.keys().filter_map(|chain| Some((*chain, self.tip(chain.0, chain.1)?)))
+    }
+
     /// Notes what the author of an accepted envelope had built upon. Its own chain does not count:
     /// nobody vouches for oneself.
     pub fn vouch(&mut self, author: DeviceId, heads: &Heads) {
         for head in heads.chains.iter().filter(|head| head.device != author) {
-            let known = self.vouched.entry((head.part, head.device)).or_default();
-            *known = head.seq.max(*known);
+            self.vouch_for((head.part, head.device), head.seq);
         }
     }
 

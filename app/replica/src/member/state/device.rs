@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::change::Joined;
 use crate::id::{DeviceId, Hash, PartId, Seq};
+use crate::keys::wire::Writer;
 use crate::role::Role;
 use crate::seal::ChainHead;
 
@@ -45,6 +46,25 @@ impl Member {
     /// The role now; `None` for who left.
     pub fn role(&self) -> Option<Role> {
         if self.removal.is_some() { None } else { self.newest(|_| true) }
+    }
+
+    /// Everything that says what counts of what it wrote, in one spelling.
+    pub(super) fn standing(&self, to: &mut Writer) {
+        to.list(self.roles.len());
+        for span in &self.roles {
+            to.list(4).number(span.role.number()).bytes(&span.by).list(span.over.len());
+            for by in &span.over {
+                to.bytes(by);
+            }
+            to.list(span.seen.len());
+            for (part, seq) in &span.seen {
+                to.list(2).bytes(part.bytes()).number(*seq);
+            }
+        }
+        let seen = self.removal.iter().flat_map(|removal| removal.seen.values());
+        to.list(usize::from(self.removal.is_some())).list(seen.clone().count());
+        seen.for_each(|head| crate::seal::write(to, head));
+        to.bytes(self.joined.side.bytes());
     }
 
     /// How it left, if it did.

@@ -8,14 +8,14 @@ use crate::id::DeviceId;
 use crate::role::Role;
 
 /// A set of entries of a log, with the void ones marked.
-pub(super) struct View<'a> {
+pub(in crate::member) struct View<'a> {
     log: &'a Log,
     set: &'a Bits,
     void: Bits,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(log: &'a Log, set: &'a Bits) -> Self {
+    pub(in crate::member) fn new(log: &'a Log, set: &'a Bits) -> Self {
         let mut view = Self { log, set, void: Bits::default() };
         // What is built upon comes first, so the marks that a judgement needs are there.
         for index in log.order.iter().filter(|index| set.contains(**index)) {
@@ -27,7 +27,7 @@ impl<'a> View<'a> {
     }
 
     /// Every entry of the set, what is built upon first, and whether it is void.
-    pub(super) fn nodes(&self) -> impl Iterator<Item = (bool, &'a Node)> + '_ {
+    pub(in crate::member) fn nodes(&self) -> impl Iterator<Item = (bool, &'a Node)> + '_ {
         let inside = self.log.order.iter().filter(|index| self.set.contains(**index));
         inside.filter_map(|index| Some((self.void.contains(*index), self.log.nodes.get(*index)?)))
     }

@@ -123,7 +123,8 @@ impl Client {
             return self.tell(Alarm::Fork { part, device, seq });
         }
         let own = head.device == self.inbox.keys().id();
-        if own && ours.is_none() {
+        let last = self.own.get(&head.part).map_or(0, |(seq, _)| *seq);
+        if own && ours.is_none() && head.seq > last {
             // It has more of us than we have: this device was put back. Never write over it.
             self.stuck.insert(head.part);
             let (part, device, seq) = (head.part, head.device, head.seq);
@@ -257,7 +258,11 @@ impl Client {
                     }
                     taken
                 }
-                Item::Envelope(bytes) => self.inbox.envelope(bytes),
+                Item::Envelope(bytes) => {
+                    let taken = self.inbox.envelope(bytes);
+                    self.arrived(bytes, taken);
+                    taken
+                }
             };
             if let Taken::Bad(reason) = taken {
                 let row =
@@ -267,6 +272,14 @@ impl Client {
                 self.link.greeted = false;
                 self.tell(Alarm::Damaged);
             }
+        }
+    }
+
+    fn arrived(&mut self, bytes: &[u8], taken: Taken) {
+        if taken == Taken::New
+            && let Some(held) = self.inbox.held.get(&sha256(bytes))
+        {
+            self.arrived.insert(held.envelope.header.device, self.link.now);
         }
     }
 

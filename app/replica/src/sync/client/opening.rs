@@ -1,16 +1,16 @@
 //! Reading a space back from the store. A refusal of the store is an error, never an empty space.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::BTreeMap;
 
 use super::Client;
-use super::link::Link;
-use super::storing::Storing;
-use crate::id::{Hash, PartId, Seq, SpaceId};
+use crate::envelope::EnvelopeError;
+use crate::id::{Hash, PartId, Seq, SpaceId, sha256};
 use crate::journal::record;
 use crate::keys::DeviceKeys;
 use crate::member::{self, Grant, Log, Signed};
-use crate::store::{Row, Store, StoreError, Table, all};
-use crate::sync::inbox::{Inbox, Judge, Reason, Shelf, Waits};
+use crate::store::{Op, Row, Store, StoreError, Table, all, all_after};
+use crate::sync::inbox::{Inbox, Judge, Reason, Shelf, Tips, Waits};
+use crate::sync::judged::Judged;
 use crate::sync::rows;
 
 /// Opens what this device has of a space. `first` is the first entry of the membership log, from
@@ -23,13 +23,15 @@ pub async fn open<S: Store>(
 ) -> Result<Client, StoreError> {
     let space = first.entry().space;
     let mut log = Log::open(first.id(), &first.encode()).map_err(other)?;
+    let known = store.get(Table::Meta, &rows::root_key(space)).await?;
     for row in all(store, Table::Meta, &rows::entries(space)).await? {
         // What was taken once is taken again; a damaged row is missing and is asked for.
         let _ = log.add(&row.value);
     }
     let device = keys.id();
     let mut inbox = Inbox::new(keys, log, judge.unwrap_or(member::check));
-    held(store, &mut inbox, space).await?;
+    let (judged, starts) = judged(store, &mut inbox).await?;
+    let (mut set_apart, newer) = held(store, &mut inbox, space).await?;
     inbox.rejudge();
     let own = own(&all(store, Table::Meta, &record::heads_prefix(space)).await?);
     let saved = own.iter().map(|(part, (seq, _))| (*part, *seq)).collect();
@@ -42,27 +44,79 @@ pub async fn open<S: Store>(
     let untold = |id: &Hash| untold.iter().any(|row| row.key == rows::untold_key(space, id));
     let entries = inbox.log().entries().map(|signed| *signed.id());
     let untold = entries.filter(untold).map(|id| (id, true)).collect();
-    Ok(Client {
-        storing: Storing::default(),
-        link: Link::default(),
-        server: server.as_deref().and_then(rows::read_server),
-        own,
-        saved,
-        theirs: theirs.collect(),
-        stuck: BTreeSet::new(),
-        untold,
-        told: BTreeMap::new(),
-        alarmed: BTreeSet::new(),
-        effects: VecDeque::new(),
-        inbox,
-    })
+    let mut client = Client::new(inbox);
+    if known.is_none() {
+        set_apart.push(rows::root(space, first.id()));
+    }
+    client.queue(set_apart, Vec::new());
+    client.server = server.as_deref().and_then(rows::read_server);
+    (client.own, client.saved) = (own, saved);
+    (client.theirs, client.untold) = (theirs.collect(), untold);
+    (client.starts, client.newer) = (starts, newer);
+    if let Some(judged) = judged {
+        (client.documents, client.based) = (judged.documents, judged.tips);
+    }
+    Ok(client)
 }
 
-async fn held<S: Store>(store: &S, inbox: &mut Inbox, space: SpaceId) -> Result<(), StoreError> {
-    let accepted = Shelf::Accepted(Grant::Write);
-    for row in all(store, Table::Log, &format!("{space}/")).await? {
-        // A row that cannot be read stays where it is: the journal sets it apart.
-        let _ = inbox.load(&row.value, accepted);
+/// Opens what this device has of a space that it began or came to before; `None` if there is none.
+pub(crate) async fn open_known<S: Store>(
+    store: &S,
+    space: SpaceId,
+    keys: DeviceKeys,
+) -> Result<Option<Client>, StoreError> {
+    let Some(root) = store.get(Table::Meta, &rows::root_key(space)).await? else { return Ok(None) };
+    let key = format!("{}{}", rows::entries(space), crate::id::hex(&root));
+    let first = store.get(Table::Meta, &key).await?;
+    let first = first.and_then(|bytes| Signed::decode(&bytes).ok());
+    let Some(first) = first.filter(|first| first.id().as_slice() == root) else {
+        return Err(StoreError::Corrupt { key });
+    };
+    open(store, keys, &first, None).await.map(Some)
+}
+
+/// The local snapshot with its documents, if the membership still says what it said then. Whatever is
+/// wrong with it, the log has everything.
+async fn judged<S: Store>(
+    store: &S,
+    inbox: &mut Inbox,
+) -> Result<(Option<Judged>, BTreeMap<PartId, Vec<u8>>), StoreError> {
+    let space = inbox.space();
+    let mut starts = BTreeMap::new();
+    let row = store.get(Table::Meta, &rows::judged_key(space)).await?;
+    let judged = row.and_then(|row| Judged::decode(&row).ok());
+    let now = inbox.members().standing();
+    let Some(mut judged) = judged.filter(|judged| judged.standing.holds_in(&now)) else {
+        return Ok((None, starts));
+    };
+    for (part, hash) in judged.documents.clone() {
+        match store.get(Table::Meta, &rows::document_key(space, part)).await? {
+            Some(bytes) if sha256(&bytes) == hash => drop(starts.insert(part, bytes)),
+            _ => judged.without(part),
+        }
+    }
+    inbox.start(&judged);
+    Ok((Some(judged), starts))
+}
+
+/// Takes what the store has above the local snapshot. Answers what sets damaged rows apart, and
+/// what a later version wrote: that stays as it is.
+async fn held<S: Store>(
+    store: &S,
+    inbox: &mut Inbox,
+    space: SpaceId,
+) -> Result<(Vec<Op>, Vec<Hash>), StoreError> {
+    let (mut set_apart, mut newer) = (Vec::new(), Vec::new());
+    for row in log_above(store, space, &inbox.below).await? {
+        if let Err(error) = inbox.load(&row.value, Shelf::Accepted(Grant::Write)) {
+            let (hash, reason) = (sha256(&row.value), Reason::from(error));
+            if matches!(error, EnvelopeError::Newer(_)) {
+                newer.push(hash);
+                continue;
+            }
+            set_apart.push(rows::quarantine(space, &hash, reason.name(), &row.value));
+            set_apart.push(Op::Delete { table: Table::Log, key: row.key });
+        }
     }
     for row in all(store, Table::Meta, &rows::pending(space)).await? {
         let _ = inbox.load(&row.value, Shelf::Waiting(Waits::New));
@@ -72,7 +126,32 @@ async fn held<S: Store>(store: &S, inbox: &mut Inbox, space: SpaceId) -> Result<
             let _ = inbox.load(bytes, Shelf::Refused(Reason::Unreadable));
         }
     }
-    Ok(())
+    Ok((set_apart, newer))
+}
+
+/// The rows of the log without those below: chain by chain, jumping over what need not be read.
+async fn log_above<S: Store>(
+    store: &S,
+    space: SpaceId,
+    below: &Tips,
+) -> Result<Vec<Row>, StoreError> {
+    let prefix = format!("{space}/");
+    if below.is_empty() {
+        return all(store, Table::Log, &prefix).await;
+    }
+    let (mut rows, mut after) = (Vec::new(), None::<String>);
+    while let Some(row) = store.scan(Table::Log, &prefix, after.as_deref(), 1).await?.pop() {
+        let Some((_, part, device, _)) = record::parse_log_key(&row.key) else {
+            after = Some(row.key.clone());
+            rows.push(row);
+            continue;
+        };
+        let chain = format!("{space}/{part}/{device}/");
+        let tip = below.get(&(part, device)).map(|tip| record::seq_key(&chain, tip.seq));
+        rows.extend(all_after(store, Table::Log, &chain, tip).await?);
+        after = Some(format!("{chain}~"));
+    }
+    Ok(rows)
 }
 
 fn own(heads: &[Row]) -> BTreeMap<PartId, (Seq, Hash)> {

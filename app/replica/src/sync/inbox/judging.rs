@@ -125,9 +125,11 @@ impl Inbox {
         waiting.into_iter().for_each(|hash| self.consider(hash));
     }
 
-    /// Judges everything again, from nothing. What was accepted goes before another in its place.
+    /// Judges everything again, from nothing or from what a snapshot has. What was accepted goes before another in its place.
     pub(crate) fn rejudge(&mut self) {
         self.chains = KnownChains::default();
+        self.below.iter().for_each(|(chain, tip)| self.chains.start(*chain, tip));
+        self.vouched.iter().for_each(|(chain, seq)| self.chains.vouch_for(*chain, *seq));
         let mut order: Vec<(_, Seq, bool, Hash)> = Vec::new();
         for ((part, device, seq), hashes) in &self.places {
             for hash in hashes {
