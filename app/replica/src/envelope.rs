@@ -25,6 +25,8 @@ pub enum Kind {
     Update,
     /// A whole document with its history.
     Snapshot,
+    /// A device has everything below a snapshot.
+    Receipt,
     /// Something that a later version made.
     Unknown(u64),
 }
@@ -34,6 +36,7 @@ impl Kind {
         match self {
             Self::Update => 1,
             Self::Snapshot => 2,
+            Self::Receipt => 3,
             Self::Unknown(number) => number,
         }
     }
@@ -42,6 +45,7 @@ impl Kind {
         match number {
             1 => Self::Update,
             2 => Self::Snapshot,
+            3 => Self::Receipt,
             other => Self::Unknown(other),
         }
     }

@@ -79,6 +79,14 @@ id! {
 }
 
 impl PartId {
+    /// Where devices lay down snapshots of a part and receipts for them. It holds no document.
+    pub fn beside(part: Self) -> Self {
+        let digest = Sha256::new().chain_update(b"thuisnabij/beside/").chain_update(part.0);
+        let mut bytes = [0; 16];
+        bytes.iter_mut().zip(digest.finalize()).for_each(|(to, from)| *to = from);
+        Self(bytes)
+    }
+
     /// The part with a fixed name, the same in every space: `PartId::named("begroting")`.
     pub fn named(name: &str) -> Self {
         let digest = Sha256::new().chain_update(b"thuisnabij/part/").chain_update(name).finalize();

@@ -5,6 +5,7 @@
 //! even that a space exists. The caller proves which device asks.
 
 mod known;
+mod prune;
 mod push;
 mod store;
 
@@ -13,7 +14,7 @@ pub mod memory;
 #[cfg(any(test, feature = "acceptance"))]
 pub mod acceptance;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use memory::MemoryRelay;
@@ -63,13 +64,24 @@ impl<S: RelayStore> Relay<S> {
 
     /// Answers one message of a device that proved who it is. `None`: not worth an answer.
     pub async fn on(&self, device: DeviceId, bytes: &[u8]) -> Option<Answer> {
+        self.on_without(device, bytes, &BTreeSet::new()).await
+    }
+
+    /// The same, when these devices were away for longer than the offline window: nothing is kept for
+    /// them.
+    pub async fn on_without(
+        &self,
+        device: DeviceId,
+        bytes: &[u8],
+        absent: &BTreeSet<DeviceId>,
+    ) -> Option<Answer> {
         let frame = match Frame::decode(bytes) {
             Ok(frame) => frame,
             Err(error) => return Some(refuse(SpaceId::from_bytes([0; 16]), 0, of_wire(error))),
         };
         let (space, id) = (frame.space, frame.id);
         let pushed = matches!(frame.body, Body::Push { .. });
-        match self.answer(device, space, frame.body).await {
+        match self.answer(device, space, frame.body, absent).await {
             Ok((body, news)) => {
                 let reply = Frame { space, id, body: body.clone() }.encode();
                 let poke = match body {
@@ -107,8 +119,12 @@ impl<S: RelayStore> Relay<S> {
         device: DeviceId,
         space: SpaceId,
         body: Body,
+        absent: &BTreeSet<DeviceId>,
     ) -> Result<(Body, bool), Refusal> {
         match body {
+            Body::Prune { part, heads, receipts } => {
+                self.prune(device, space, (part, heads), &receipts, absent).await
+            }
             Body::Push { items } => return self.push(device, space, items).await,
             Body::Hello { device: named, .. } if named != device => return Err(Refusal::NotFound),
             Body::Hello { server, all, .. } => {
@@ -150,7 +166,8 @@ impl<S: RelayStore> Relay<S> {
             return Ok(Body::Page { server: epoch, after, last: after, newest, items: Vec::new() });
         }
         let rows = self.store.since(space, after, MAX_ITEMS, ROOM).await?;
-        let last = rows.last().map_or(after, |(place, _)| *place);
+        // After the last row nothing is left up to the newest place: it was pruned.
+        let last = rows.last().map_or(newest.max(after), |(place, _)| *place);
         let items = rows.into_iter().map(|(_, item)| item).collect();
         Ok(Body::Page { server, after, last, newest: newest.max(last), items })
     }

@@ -18,7 +18,7 @@ pub use people::{DeviceSeen, Person};
 pub use story::{Deed, Told};
 
 use crate::document::{Document, DocumentError, Session};
-use crate::id::{PartId, Seq, SpaceId};
+use crate::id::{DeviceId, PartId, Seq, SpaceId};
 use crate::journal::CompactError;
 use crate::keys::{CryptoRng, DeviceKeys};
 use crate::member::{
@@ -233,6 +233,44 @@ impl Space {
         Ok(())
     }
 
+    /// Makes a snapshot for the others when so much was written since the last one. When all have it,
+    /// what lies below goes, here and at the relay. False when it is not time or not possible now.
+    pub fn share_when_due(
+        &mut self,
+        part: PartId,
+        document: &Document,
+        rng: &mut impl CryptoRng,
+    ) -> bool {
+        self.client.share_is_due(part) && self.share(part, document, rng).is_ok()
+    }
+
+    /// Makes a snapshot for the others.
+    ///
+    /// # Errors
+    /// The role does not allow it, something is still under way, or it is too large.
+    pub fn share(
+        &mut self,
+        part: PartId,
+        document: &Document,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), sync::WriteError> {
+        let effects = self.client.share(part, document, rng)?;
+        self.keep(effects);
+        Ok(())
+    }
+
+    /// Devices that were away for longer than the offline window: nothing is kept for them any more.
+    pub fn set_absent(&mut self, absent: BTreeSet<DeviceId>) {
+        let effects = self.client.set_absent(absent);
+        self.keep(effects);
+    }
+
+    /// Own changes of a part that the relay does not have: when this device is too old, give them to a
+    /// document that joined anew and record them there.
+    pub fn unsent(&self, part: PartId) -> Vec<Vec<u8>> {
+        self.client.unsent(part)
+    }
+
     /// What is true about saving now.
     pub fn state(&self) -> SaveState {
         self.client.state()
@@ -250,7 +288,11 @@ impl Space {
 
     /// What nobody else has yet.
     pub fn waiting(&self) -> Waiting {
-        Waiting { parts: self.client.waiting(), decisions: self.client.waiting_entries() }
+        let mut parts = self.client.waiting();
+        // Snapshots and receipts are nobody's changes.
+        let documents = self.client.parts();
+        parts.retain(|part, _| documents.contains(part));
+        Waiting { parts, decisions: self.client.waiting_entries() }
     }
 
     /// How it stands with the relay.

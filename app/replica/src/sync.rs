@@ -10,6 +10,7 @@ mod inbox;
 mod judged;
 mod refusal;
 pub(crate) mod rows;
+mod shared;
 mod wire;
 
 pub use alarm::Alarm;
@@ -19,6 +20,7 @@ pub use client::{
 };
 pub use inbox::{Counts, Inbox, Judge, Reason, Shelf, Waits};
 pub use refusal::Refusal;
+pub use shared::has_receipt;
 pub use wire::{
     Body, Frame, Item, MAX_CHAINS, MAX_ITEMS, MAX_MESSAGE, Range, ServerEpoch, WIRE_VERSION,
     WireError,

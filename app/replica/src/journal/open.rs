@@ -59,7 +59,7 @@ pub(super) fn read(
     envelope: &Envelope,
     sealer: &impl Sealer,
 ) -> Result<(Vec<u8>, Version), Unread> {
-    if matches!(envelope.header.kind, Kind::Unknown(_)) {
+    if matches!(envelope.header.kind, Kind::Receipt | Kind::Unknown(_)) {
         return Err(Unread::Kept(Kept::Newer));
     }
     let payload = envelope.payload(sealer).map_err(unread)?;

@@ -28,6 +28,7 @@ pub(crate) enum Domain {
     Request,
     Reveal,
     Session,
+    Receipt,
 }
 
 impl Domain {
@@ -38,6 +39,7 @@ impl Domain {
             Self::Request => b"thuisnabij/v1/request",
             Self::Reveal => b"thuisnabij/v1/reveal",
             Self::Session => b"thuisnabij/v1/session",
+            Self::Receipt => b"thuisnabij/v1/receipt",
         }
     }
 

@@ -35,7 +35,7 @@ impl Purpose {
     /// The purpose of an envelope's body; `None` for a kind of a later version.
     pub const fn of(kind: Kind) -> Option<Self> {
         match kind {
-            Kind::Update => Some(Self::Update),
+            Kind::Update | Kind::Receipt => Some(Self::Update),
             Kind::Snapshot => Some(Self::Snapshot),
             Kind::Unknown(_) => None,
         }

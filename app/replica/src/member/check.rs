@@ -37,6 +37,8 @@ pub enum Grant {
     AddOnly,
     /// It may stand in place of the envelopes that it holds.
     Snapshot,
+    /// It tells what its author has.
+    Receipt,
 }
 
 /// Why an envelope waits.
@@ -126,6 +128,7 @@ fn granted(header: &Header, members: &Members, chains: &impl Chains) -> Result<G
     match header.kind {
         Kind::Unknown(kind) => Err(Pending::Newer(kind).into()),
         Kind::Snapshot => could(Action::Compact).map(|()| Grant::Snapshot).map_err(denied),
+        Kind::Receipt => could(Action::Read).map(|()| Grant::Receipt).map_err(denied),
         Kind::Update => could(Action::Write)
             .map(|()| Grant::Write)
             .or_else(|_| could(Action::Add).map(|()| Grant::AddOnly))

@@ -11,6 +11,7 @@ use crate::sync::{Item, Range, ServerEpoch};
 
 #[derive(Clone, Debug, Default)]
 struct Space {
+    newest: u64,
     rows: BTreeMap<u64, NewRow>,
     heads: BTreeMap<(PartId, DeviceId), (Seq, Hash)>,
 }
@@ -75,8 +76,23 @@ impl MemoryRelay {
 }
 
 impl Space {
-    fn newest(&self) -> u64 {
-        self.rows.last_key_value().map_or(0, |(place, _)| *place)
+    const fn newest(&self) -> u64 {
+        self.newest
+    }
+
+    fn prune(&mut self, head: &ChainHead) {
+        let chain = (head.part, head.device);
+        let place = Kept { part: head.part, device: head.device, seq: head.seq };
+        if self.has(&place).is_some_and(|hash| hash != head.hash) {
+            return;
+        }
+        self.rows.retain(|_, row| {
+            row.chain
+                .is_none_or(|(kept, _)| (kept.part, kept.device) != chain || kept.seq > head.seq)
+        });
+        if self.heads.get(&chain).is_none_or(|(seq, _)| *seq < head.seq) {
+            self.heads.insert(chain, (head.seq, head.hash));
+        }
     }
 
     fn has(&self, kept: &Kept) -> Option<Hash> {
@@ -102,7 +118,8 @@ impl Space {
         } else if self.rows.values().any(|other| other.hash == row.hash) {
             return Ok(());
         }
-        self.rows.insert(self.newest() + 1, row.clone());
+        self.newest += 1;
+        self.rows.insert(self.newest, row.clone());
         Ok(())
     }
 }
@@ -183,6 +200,13 @@ impl RelayStore for MemoryRelay {
             hash: *hash,
         });
         Ok(heads.collect())
+    }
+
+    async fn prune(&self, space: SpaceId, heads: &[ChainHead]) -> Result<(), RelayError> {
+        let mut inner = self.inner();
+        let space = inner.spaces.entry(space).or_default();
+        heads.iter().for_each(|head| space.prune(head));
+        Ok(())
     }
 
     async fn chain(&self, space: SpaceId, range: &Range) -> Result<Vec<Item>, RelayError> {

@@ -85,6 +85,17 @@ pub trait RelayStore: Sync {
         device: Option<DeviceId>,
     ) -> impl Future<Output = Result<Vec<ChainHead>, RelayError>> + Send;
 
+    /// Forgets the envelopes of these chains up to and including each head, in one transaction, and
+    /// remembers the head as the newest of its chain if that was lower. A head that is not ours (another
+    /// hash in its place) is left alone. Places are not given again.
+    fn prune(
+        &self,
+        _space: SpaceId,
+        _heads: &[ChainHead],
+    ) -> impl Future<Output = Result<(), RelayError>> + Send {
+        async { Err(RelayError("this store does not prune".to_owned())) }
+    }
+
     /// What there is of a range, in order.
     fn chain(
         &self,

@@ -84,20 +84,25 @@ impl Space {
         self.decide(Change::Part { part, rule }, at)
     }
 
-    /// Does what is due for the others; nothing when nothing is.
+    /// Does what is due for the others, one thing at a time. False when nothing was.
     ///
     /// # Errors
     /// As [`add`](Self::add).
-    pub fn care(&mut self, at: u64, rng: &mut impl CryptoRng) -> Result<Option<Hash>, DecideError> {
+    pub fn care(&mut self, at: u64, rng: &mut impl CryptoRng) -> Result<bool, DecideError> {
         match self.due() {
-            Some(Due::Rotate) => self.rotate(&[], at, rng).map(Some),
+            Some(Due::Acknowledge) => {
+                let effects = self.client.acknowledge(rng)?;
+                self.keep(effects);
+            }
+            Some(Due::Rotate) => drop(self.rotate(&[], at, rng)?),
             Some(Due::Give(device)) => {
                 let inbox = self.client.inbox();
                 let change = inbox.members().give(device, inbox.ring(), rng)?;
-                self.decide(change, at).map(Some)
+                self.decide(change, at)?;
             }
-            None => Ok(None),
+            None => return Ok(false),
         }
+        Ok(true)
     }
 
     fn decide(&mut self, change: Change, at: u64) -> Result<Hash, DecideError> {

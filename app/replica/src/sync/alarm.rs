@@ -17,6 +17,11 @@ pub enum Alarm {
     Restored,
     /// Something arrived damaged or wrongly signed and was set apart; it is asked for again (F14).
     Damaged,
+    /// A member made a snapshot that does not say what the changes say. It is not used.
+    WrongSnapshot { part: PartId, device: DeviceId },
+    /// This device was away so long that what it lacks is nowhere any more, and no snapshot of it can be
+    /// trusted: keep the own changes in a file and join anew.
+    TooOld { part: PartId },
     /// The relay does not take something of ours.
     Refused(Refusal),
 }

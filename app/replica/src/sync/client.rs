@@ -9,7 +9,9 @@ mod exchange;
 mod link;
 mod loading;
 mod opening;
+mod prune;
 mod send;
+mod share;
 mod storing;
 mod write;
 
@@ -23,6 +25,8 @@ pub use write::{Due, WriteError};
 
 use self::link::Link;
 use self::loading::Loading;
+use self::prune::Floor;
+use self::share::Sharing;
 use self::storing::Storing;
 use super::inbox::{Counts, Inbox, Tips};
 use super::rows::{self, Server};
@@ -128,6 +132,14 @@ pub struct Client {
     loading: Loading,
     /// The documents of the local snapshot that this start began with.
     starts: BTreeMap<PartId, Vec<u8>>,
+    /// The shared snapshots below which envelopes may be gone.
+    floors: BTreeMap<PartId, Floor>,
+    sharing: Sharing,
+    absent: BTreeSet<DeviceId>,
+    /// Parts of which this relay took the proof that all may be pruned, or refused it.
+    proven: BTreeSet<PartId>,
+    refused_proof: BTreeSet<PartId>,
+    asked_proof: Option<PartId>,
     /// What the newest local snapshot holds: chains, and hashes of documents.
     based: Tips,
     documents: BTreeMap<PartId, Hash>,
@@ -152,6 +164,12 @@ impl Client {
             alarmed: BTreeSet::new(),
             loading: Loading::default(),
             starts: BTreeMap::new(),
+            floors: BTreeMap::new(),
+            sharing: Sharing::default(),
+            absent: BTreeSet::new(),
+            proven: BTreeSet::new(),
+            refused_proof: BTreeSet::new(),
+            asked_proof: None,
             based: Tips::new(),
             documents: BTreeMap::new(),
             arrived: BTreeMap::new(),
@@ -186,7 +204,13 @@ impl Client {
         match event {
             Event::Online(online) => self.link.connect(online),
             Event::Message(bytes) => self.message(&bytes),
-            Event::Items(items) => self.items(&items),
+            Event::Items(items) => {
+                self.items(&items);
+                if !self.link.online {
+                    // Nobody else to ask for what is missing.
+                    self.adopt();
+                }
+            }
             Event::Committed(outcome) => self.committed(outcome),
             Event::Loaded(rows) => self.loaded(rows),
             Event::Tick => {}
@@ -297,6 +321,13 @@ impl Client {
         self.own.iter().map(waits).filter(|(_, count)| *count > 0).collect()
     }
 
+    /// The payloads of own changes of a part that the relay does not have, in order.
+    pub fn unsent(&self, part: PartId) -> Vec<Vec<u8>> {
+        let (me, sent) = (self.inbox.keys().id(), self.sent(part));
+        let own = self.inbox.chain_after(part, me, sent);
+        own.filter_map(|(.., held)| self.inbox.payload(held)).map(Into::into).collect()
+    }
+
     /// Own decisions about members that the relay has not acknowledged.
     pub fn waiting_entries(&self) -> usize {
         self.untold.len()
@@ -320,6 +351,8 @@ impl Client {
         self.forget_judged();
         self.load();
         self.shelve();
+        self.look_at_shared();
+        self.prune();
         self.ask();
         if let Some(batch) = self.storing.begin() {
             self.effects.push_back(Effect::Commit(batch));

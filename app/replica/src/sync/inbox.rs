@@ -4,20 +4,22 @@
 mod judging;
 mod wanted;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
-use crate::envelope::{self, Envelope, EnvelopeError, Header};
+use crate::envelope::{self, Envelope, EnvelopeError, Header, Kind};
 use crate::id::{DeviceId, Epoch, Hash, PartId, Seq, SpaceId};
 use crate::keys::{DeviceKeys, Keyring};
 use crate::member::{
-    Added, Change, Grant, KnownChains, Log, LogError, Members, Pending, Refused, Signed, Tip,
-    Verdict,
+    Added, Chains, Change, Grant, KnownChains, Log, LogError, Members, Pending, Refused, Signed,
+    Tip, Verdict,
 };
-use crate::seal::{ChainHead, Opened};
+use crate::seal::{self, ChainHead, Opened};
 use crate::sync::Alarm;
 use crate::sync::judged::Judged;
+use crate::sync::shared::Shared;
 
 /// Judges an envelope: [`member::check`](crate::member::check), unless a test plants a bug.
 pub type Judge = fn(&Envelope, &Hash, &Members, &KnownChains) -> Verdict;
@@ -128,10 +130,15 @@ pub struct Inbox {
     log_goals: BTreeSet<Hash>,
     /// What was built upon before, as far as it is not held.
     pub(super) vouched: Vec<((PartId, DeviceId), Seq)>,
+    /// Up to where shared snapshots hold each chain: what is below may be nowhere.
+    pub(crate) floor: Tips,
+    floor_vouched: Vec<((PartId, DeviceId), Seq)>,
     /// Below these the local snapshot spared us the reading: the rows are in the store.
     pub(crate) below: Tips,
     /// The membership changed what counts below: nothing is final until the rows are read.
     pub(crate) stale: bool,
+    /// A piece of a shared snapshot was held.
+    pub(crate) has_snapshots: bool,
     /// Everything was judged again.
     pub(crate) rejudged: bool,
 }
@@ -155,24 +162,78 @@ impl Inbox {
             goals: BTreeMap::new(),
             log_goals: BTreeSet::new(),
             vouched: Vec::new(),
+            floor: Tips::new(),
+            floor_vouched: Vec::new(),
             below: Tips::new(),
             stale: false,
+            has_snapshots: false,
             rejudged: false,
         }
     }
 
     /// Begins above what was judged before.
     pub(crate) fn start(&mut self, judged: &Judged) {
-        self.below = judged.tips.clone();
-        self.vouched = judged.vouched.clone();
+        judged.tips.iter().for_each(|(chain, tip)| raise(&mut self.below, *chain, *tip));
+        self.vouched.extend(&judged.vouched);
+    }
+
+    /// Stands on these shared snapshots from now on.
+    pub(crate) fn stand<'a>(&mut self, on: impl Iterator<Item = &'a Shared>) {
+        (self.floor, self.floor_vouched) = Default::default();
+        for shared in on {
+            self.floor.extend(&shared.covers);
+            self.floor_vouched.extend(&shared.vouched);
+        }
+    }
+
+    /// Knows nothing but the snapshots that it stands on.
+    pub(crate) fn stand_only(&mut self) {
+        self.below = self.floor.clone();
+        self.vouched = self.floor_vouched.clone();
+    }
+
+    /// Takes the snapshots that it stands on for what is missing below them.
+    pub(crate) fn rise(&mut self) {
+        for (chain, tip) in &self.floor {
+            raise(&mut self.below, *chain, *tip);
+            let ours = self.chains.tip(chain.0, chain.1).map_or(0, |ours| ours.seq);
+            if ours < tip.seq {
+                self.chains.start(*chain, tip);
+            }
+        }
+        self.vouched.extend(&self.floor_vouched);
+        self.vouched.iter().for_each(|(chain, seq)| self.chains.vouch_for(*chain, *seq));
+        self.retry_all();
+    }
+
+    /// Whether something that was judged before and still is in the store was not read.
+    fn has_unread(&self) -> bool {
+        self.below
+            .iter()
+            .any(|(chain, tip)| self.floor.get(chain).is_none_or(|floor| floor.seq < tip.seq))
+    }
+
+    /// What an envelope says, if it can be opened; also of one that waits for what is below it.
+    pub(crate) fn payload<'a>(&self, held: &'a Held) -> Option<Cow<'a, [u8]>> {
+        if let Some(opened) = &held.opened {
+            return Some(Cow::Borrowed(&opened.payload));
+        }
+        let public = self.members.public(held.envelope.header.device)?;
+        seal::open(&held.envelope, public, &self.ring).ok().map(|opened| opened.payload.into())
     }
 
     /// Everything is held again: judges it by what the membership says now.
     pub(crate) fn judge_from_nothing(&mut self) {
-        self.below.clear();
-        self.vouched.clear();
+        self.stand_only();
         (self.stale, self.rejudged) = (false, true);
         self.rejudge();
+    }
+
+    /// Whether this device is in and has the key that is written under.
+    pub(crate) fn keys_to_write(&self) -> bool {
+        let epoch = self.members.writing_epoch();
+        self.members.role(self.keys.id()).is_some()
+            && epoch.is_some_and(|epoch| self.ring.get(epoch).is_some())
     }
 
     /// The membership log.
@@ -242,12 +303,17 @@ impl Inbox {
         self.held.get(hash).map(|held| &held.envelope)
     }
 
-    /// The headers of what is accepted, with the payloads, by part, device and number.
+    /// The headers of the changes that are accepted, with the payloads, by part, device and number.
     pub fn accepted(&self) -> impl Iterator<Item = (&Header, &[u8])> {
+        self.accepted_of(Kind::Update)
+    }
+
+    /// The same of another kind.
+    pub(crate) fn accepted_of(&self, kind: Kind) -> impl Iterator<Item = (&Header, &[u8])> {
         let hashes = self.places.values().flatten();
-        hashes.filter_map(|hash| self.held.get(hash)).filter_map(|held| {
+        hashes.filter_map(|hash| self.held.get(hash)).filter_map(move |held| {
             let opened = held.opened.as_ref()?;
-            matches!(held.shelf, Shelf::Accepted(_))
+            (held.envelope.header.kind == kind && matches!(held.shelf, Shelf::Accepted(_)))
                 .then_some((&held.envelope.header, opened.payload.as_slice()))
         })
     }
@@ -281,7 +347,7 @@ impl Inbox {
         self.log_goals.retain(|id| self.log.entry(id).is_none());
         if before.standing().holds_in(&self.members.standing()) {
             self.retry();
-        } else if self.below.is_empty() {
+        } else if !self.has_unread() {
             self.judge_from_nothing();
         } else {
             self.stale = true;
@@ -318,6 +384,7 @@ impl Inbox {
 
     fn hold(&mut self, hash: Hash, envelope: Envelope, stored: Option<Shelf>) {
         let header = &envelope.header;
+        self.has_snapshots |= header.kind == Kind::Snapshot;
         let place = (header.part, header.device, header.seq);
         self.places.entry(place).or_default().insert(hash);
         let shelf = stored.unwrap_or(Shelf::Waiting(Waits::New));
@@ -385,6 +452,13 @@ impl Inbox {
             Shelf::Refused(reason) => !never_counts(reason),
             Shelf::Accepted(_) | Shelf::Waiting(_) => true,
         })
+    }
+}
+
+fn raise(tips: &mut Tips, chain: (PartId, DeviceId), tip: Tip) {
+    let known = tips.entry(chain).or_insert(tip);
+    if known.seq < tip.seq {
+        *known = tip;
     }
 }
 

@@ -32,15 +32,8 @@ impl Judged {
         for (part, hash) in &self.documents {
             to.list(2).bytes(part.bytes()).bytes(hash);
         }
-        to.list(self.tips.len());
-        for ((part, device), tip) in &self.tips {
-            to.list(5).bytes(part.bytes()).bytes(device.bytes());
-            to.number(tip.seq).bytes(&tip.hash).number(tip.epoch);
-        }
-        to.list(self.vouched.len());
-        for ((part, device), seq) in &self.vouched {
-            to.list(3).bytes(part.bytes()).bytes(device.bytes()).number(*seq);
-        }
+        write_tips(&mut to, &self.tips);
+        write_vouched(&mut to, &self.vouched);
         to.finish()
     }
 
@@ -55,18 +48,8 @@ impl Judged {
             from.exactly(2)?;
             Ok((part(from)?, from.fixed()?))
         })?;
-        let tips = from.many(MAX_CHAINS, |from| {
-            from.exactly(5)?;
-            let chain = (part(from)?, DeviceId::from_bytes(from.fixed()?));
-            let (seq, hash) = (from.number()?, from.fixed()?);
-            Ok((chain, Tip { seq, hash, epoch: from.number()? }))
-        })?;
-        let vouched = from.many(MAX_CHAINS, |from| {
-            from.exactly(3)?;
-            Ok(((part(from)?, DeviceId::from_bytes(from.fixed()?)), from.number()?))
-        })?;
-        let (documents, tips) = (documents.into_iter().collect(), tips.into_iter().collect());
-        Ok(Self { standing, documents, tips, vouched })
+        let (tips, vouched) = (read_tips(&mut from)?, read_vouched(&mut from)?);
+        Ok(Self { standing, documents: documents.into_iter().collect(), tips, vouched })
     }
 
     /// Leaves out a part of which the document is not there as it was.
@@ -74,6 +57,41 @@ impl Judged {
         self.documents.remove(&lost);
         self.tips.retain(|(part, _), _| *part != lost);
     }
+}
+
+/// Up to where others built upon each chain.
+type Vouched = Vec<((PartId, DeviceId), Seq)>;
+
+pub(super) fn write_tips(to: &mut Writer, tips: &Tips) {
+    to.list(tips.len());
+    for ((part, device), tip) in tips {
+        to.list(5).bytes(part.bytes()).bytes(device.bytes());
+        to.number(tip.seq).bytes(&tip.hash).number(tip.epoch);
+    }
+}
+
+pub(super) fn read_tips(from: &mut Reader<'_>) -> Result<Tips, Damaged> {
+    let tips = from.many(MAX_CHAINS, |from| {
+        from.exactly(5)?;
+        let chain = (part(from)?, DeviceId::from_bytes(from.fixed()?));
+        let (seq, hash) = (from.number()?, from.fixed()?);
+        Ok((chain, Tip { seq, hash, epoch: from.number()? }))
+    })?;
+    Ok(tips.into_iter().collect())
+}
+
+pub(super) fn write_vouched(to: &mut Writer, vouched: &Vouched) {
+    to.list(vouched.len());
+    for ((part, device), seq) in vouched {
+        to.list(3).bytes(part.bytes()).bytes(device.bytes()).number(*seq);
+    }
+}
+
+pub(super) fn read_vouched(from: &mut Reader<'_>) -> Result<Vouched, Damaged> {
+    from.many(MAX_CHAINS, |from| {
+        from.exactly(3)?;
+        Ok(((part(from)?, DeviceId::from_bytes(from.fixed()?)), from.number()?))
+    })
 }
 
 fn part(from: &mut Reader<'_>) -> Result<PartId, Damaged> {

@@ -81,6 +81,15 @@ pub(crate) fn document_key(space: SpaceId, part: PartId) -> String {
     format!("local/document/{space}/{part}")
 }
 
+/// Where the pieces of the shared snapshot are below which rows may be gone.
+pub(crate) fn floor_key(space: SpaceId, part: PartId) -> String {
+    format!("{}{part}", floors(space))
+}
+
+pub(crate) fn floors(space: SpaceId) -> String {
+    format!("local/floor/{space}/")
+}
+
 pub(crate) fn server_key(space: SpaceId) -> String {
     format!("local/server/{space}")
 }

@@ -5,8 +5,9 @@ use thiserror::Error;
 use super::Refusal;
 use crate::envelope::MAX_BYTES;
 use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
+use crate::keys::Signature;
 use crate::keys::wire::{Damaged, Reader, Writer};
-use crate::member::MAX_ENTRY;
+use crate::member::{MAX_ENTRY, MAX_MEMBERS};
 use crate::seal::{self, ChainHead};
 
 /// The version that this code speaks.
@@ -62,6 +63,9 @@ pub enum Body {
     List { server: ServerEpoch, after: u64 },
     /// These in particular: something is missing here.
     Want { entries: Vec<Hash>, ranges: Vec<Range> },
+    /// Every living device has all up to these heads of a part, and here is the proof: what is below may
+    /// go, and chains may begin there.
+    Prune { part: PartId, heads: Vec<ChainHead>, receipts: Vec<(DeviceId, Signature)> },
     /// Which server this is and what it has: its newest place, heads of the log, heads of chains.
     Welcome { server: ServerEpoch, newest: u64, log: Vec<Hash>, heads: Vec<ChainHead> },
     /// Durably kept: these entries, and these chains up to here. And what was not taken, and why.
@@ -164,6 +168,7 @@ impl Body {
             Self::Given { .. } => 8,
             Self::Poke { .. } => 9,
             Self::Refuse { .. } => 10,
+            Self::Prune { .. } => 11,
         }
     }
 
@@ -188,6 +193,12 @@ impl Body {
                 many(to, ranges, |to, range| {
                     to.list(4).bytes(range.part.bytes()).bytes(range.device.bytes());
                     to.number(range.from).number(range.to);
+                });
+            }
+            Self::Prune { part, heads, receipts } => {
+                many(to.list(3).bytes(part.bytes()), heads, seal::write);
+                many(to, receipts, |to, (device, signature)| {
+                    to.list(2).bytes(device.bytes()).bytes(signature);
                 });
             }
             Self::Welcome { server, newest, log, heads } => {
@@ -216,7 +227,7 @@ impl Body {
 
     fn read(kind: u64, from: &mut Reader<'_>) -> Result<Self, Damaged> {
         match kind {
-            1..=4 => Self::read_question(kind, from),
+            1..=4 | 11 => Self::read_question(kind, from),
             _ => Self::read_answer(kind, from),
         }
     }
@@ -236,6 +247,16 @@ impl Body {
             3 => {
                 from.exactly(2)?;
                 Self::List { server: from.fixed()?, after: from.number()? }
+            }
+            11 => {
+                from.exactly(3)?;
+                let part = PartId::from_bytes(from.fixed()?);
+                let heads = from.many(MAX_CHAINS, seal::read)?;
+                let receipts = from.many(MAX_MEMBERS, |from| {
+                    from.exactly(2)?;
+                    Ok((DeviceId::from_bytes(from.fixed()?), from.fixed()?))
+                })?;
+                Self::Prune { part, heads, receipts }
             }
             _ => {
                 from.exactly(2)?;

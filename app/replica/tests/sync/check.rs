@@ -89,15 +89,14 @@ pub(crate) fn after_step(world: &mut World, device: usize) -> Broken {
             }
         }
     }
-    let newly_sent: Vec<Hash> = shown
+    let newly_sent: Vec<_> = shown
         .iter()
         .filter(|(_, (_, delivery))| *delivery == Delivery::Sent)
-        .map(|(_, (hash, _))| *hash)
+        .map(|((part, seq), (hash, _))| (*part, me, *seq, *hash))
         .collect();
     if !newly_sent.is_empty() && !world.checks.restored {
-        let rows = world.relay.store().rows.all(SPACE);
-        let kept: BTreeSet<Hash> = rows.iter().map(|(_, row)| row.hash).collect();
-        let all = newly_sent.iter().all(|hash| kept.contains(hash));
+        let kept = Kept::at(world);
+        let all = newly_sent.iter().all(|(part, me, seq, hash)| kept.has((*part, *me), *seq, hash));
         ensure("I2: what is shown as sent is at the relay", all)?;
     }
     let heads = client.inbox().members().heads().to_vec();
@@ -149,6 +148,37 @@ pub(crate) fn received(world: &mut World, device: usize, bytes: &[u8], before: u
     Ok(())
 }
 
+/// What the relay has, and what it had and pruned below a snapshot.
+struct Kept {
+    hashes: BTreeSet<Hash>,
+    pruned: Tips,
+}
+
+impl Kept {
+    fn at(world: &World) -> Self {
+        let rows = world.relay.store().rows.all(SPACE);
+        let (mut hashes, mut lowest) = (BTreeSet::new(), Tips::new());
+        for (_, row) in &rows {
+            hashes.insert(row.hash);
+            if let Some((kept, _)) = row.chain {
+                let seq = lowest.entry((kept.part, kept.device)).or_insert(kept.seq);
+                *seq = kept.seq.min(*seq);
+            }
+        }
+        let heads = replica::relay::RelayStore::heads(&world.relay.store().rows, SPACE, None);
+        let heads = replica::testing::block_on(heads).unwrap_or_default();
+        let pruned = heads.into_iter().map(|head| {
+            let chain = (head.part, head.device);
+            (chain, lowest.get(&chain).map_or(head.seq, |seq| seq - 1))
+        });
+        Self { pruned: pruned.collect(), hashes }
+    }
+
+    fn has(&self, chain: (PartId, DeviceId), seq: Seq, hash: &Hash) -> bool {
+        self.hashes.contains(hash) || self.pruned.get(&chain).is_some_and(|pruned| seq <= *pruned)
+    }
+}
+
 /// L1, I2, I4, I6, I7, I8 at the end.
 pub(crate) fn at_the_end(world: &World) -> Broken {
     let rows = world.relay.store().rows.all(SPACE);
@@ -191,10 +221,11 @@ pub(crate) fn at_the_end(world: &World) -> Broken {
         }
         let hash = |part| one.docs.get(part).map(|document| document.state_hash());
         states.push((number, parts().iter().filter_map(hash).collect()));
-        let kept: BTreeSet<Hash> = rows.iter().map(|(_, row)| row.hash).collect();
+        let kept = Kept::at(world);
         for (header, _) in client.inbox().accepted() {
+            let chain = (header.part, header.device);
             let hash = client.inbox().chains().hash(header.part, header.device, header.seq);
-            let there = hash.is_some_and(|hash| kept.contains(&hash));
+            let there = hash.is_some_and(|hash| kept.has(chain, header.seq, &hash));
             let law = format!("I2: what counts is at the relay again: {number} has {header:?}");
             ensure(&law, there)?;
         }

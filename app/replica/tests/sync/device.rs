@@ -21,6 +21,8 @@ pub(crate) struct Device {
     pub(crate) client: Option<Client>,
     pub(crate) docs: BTreeMap<PartId, Document>,
     pub(crate) online: bool,
+    /// Nothing brings it back before the storm is over.
+    pub(crate) away: bool,
     /// Goes up with every restart: what belongs to an earlier life is not delivered.
     pub(crate) life: u64,
     pub(crate) rng: ChaCha20Rng,
@@ -47,6 +49,7 @@ impl Device {
             client: None,
             docs: BTreeMap::new(),
             online: true,
+            away: false,
             life: 0,
             rng,
             in_flight: None,
@@ -97,6 +100,15 @@ impl Device {
         let made = client
             .zip(document)
             .and_then(|(client, document)| client.snapshot(part, document).ok());
+        made.unwrap_or_default()
+    }
+
+    /// Makes a snapshot for everybody, if it can be made now.
+    pub(crate) fn share(&mut self, part: PartId) -> Vec<Effect> {
+        let (client, document) = (self.client.as_mut(), self.docs.get(&part));
+        let made = client
+            .zip(document)
+            .and_then(|(client, document)| client.share(part, document, &mut self.rng).ok());
         made.unwrap_or_default()
     }
 

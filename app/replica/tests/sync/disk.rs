@@ -63,6 +63,18 @@ impl RelayStore for RelayDisk {
         Ok(rows)
     }
 
+    async fn prune(&self, space: SpaceId, heads: &[ChainHead]) -> Result<(), RelayError> {
+        let mut heads = heads.to_vec();
+        if self.planted == Planted::PruneTooFar {
+            let newest = self.rows.heads(space, None).await?;
+            heads.retain(|head| {
+                newest.iter().all(|one| (one.part, one.device) != (head.part, head.device))
+            });
+            heads.extend(newest);
+        }
+        self.rows.prune(space, &heads).await
+    }
+
     async fn entries(&self, space: SpaceId, skip: usize) -> Result<Vec<Vec<u8>>, RelayError> {
         self.rows.entries(space, skip).await
     }

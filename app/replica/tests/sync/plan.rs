@@ -39,6 +39,15 @@ pub(crate) enum Action {
         device: usize,
         part: usize,
     },
+    /// A snapshot for everybody, below which all may go.
+    Share {
+        device: usize,
+        part: usize,
+    },
+    /// Gone until the storm is over, and nothing is kept for it.
+    Away {
+        device: usize,
+    },
     RelayDown {
         millis: u64,
     },
@@ -152,6 +161,16 @@ impl Plan {
         if dice.chance(60) {
             for _ in 0..2 + dice.below(6) {
                 let action = Action::Snapshot { device: dice.index(n), part: dice.index(2) };
+                self.at(dice, action);
+            }
+        }
+        if dice.chance(50) {
+            for _ in 0..1 + dice.below(4) {
+                let action = Action::Share { device: dice.index(2.min(n)), part: dice.index(2) };
+                self.at(dice, action);
+            }
+            if n > 2 && dice.chance(40) {
+                let action = Action::Away { device: 1 + dice.index(n - 1) };
                 self.at(dice, action);
             }
         }

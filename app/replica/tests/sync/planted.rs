@@ -29,6 +29,8 @@ pub(crate) enum Planted {
     RelayLies,
     /// The relay throws away what it thinks that everybody has.
     PruneTooEarly,
+    /// The relay throws away more than the snapshot holds.
+    PruneTooFar,
 }
 
 /// Each must be found within this many seeds.
@@ -63,4 +65,5 @@ planted! {
     a_relay_that_acknowledges_before_its_commit_is_found: RelayAcksFirst,
     a_relay_that_lies_in_its_acknowledgements_is_found: RelayLies,
     pruning_too_early_is_found: PruneTooEarly,
+    pruning_more_than_a_snapshot_holds_is_found: PruneTooFar,
 }

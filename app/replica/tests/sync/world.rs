@@ -1,6 +1,6 @@
 //! The world of one run: a queue of what happens next, a network, a relay and its disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use replica::id::{DeviceId, Hash, NO_HASH, PartId, SpaceId};
 use replica::member::{Change, Log, PersonId, SideId, Signed};
@@ -48,6 +48,7 @@ pub(crate) struct World {
     pub(crate) checks: check::Checks,
     written: u64,
     evil: (u64, Hash),
+    absent: BTreeSet<DeviceId>,
     trace: bool,
 }
 
@@ -89,6 +90,7 @@ impl World {
             checks: check::Checks::default(),
             written: 0,
             evil: (0, NO_HASH),
+            absent: BTreeSet::new(),
             trace: std::env::var_os("SEED").is_some(),
             plan,
         };
@@ -151,6 +153,7 @@ impl World {
                 Ok(())
             }
             Happening::Start(device) => self.start(device),
+            Happening::Online(device) if self.devices[device].away => Ok(()),
             Happening::Online(device) => {
                 self.devices[device].online = true;
                 self.event(device, Event::Online(true))
@@ -166,9 +169,12 @@ impl World {
     /// Everything that was broken is mended.
     fn come_right(&mut self) -> Broken {
         self.relay_down_until = 0;
+        self.absent.clear();
+        self.tell_absent()?;
         for device in 0..self.devices.len() {
             self.devices[device].store.set_quota(None);
             self.devices[device].online = true;
+            self.devices[device].away = false;
             if self.devices[device].client.is_none() {
                 self.start(device)?;
             }
@@ -194,6 +200,9 @@ impl World {
             return Ok(());
         }
         check::after_start(self, device)?;
+        if !self.absent.is_empty() {
+            self.tell_absent()?;
+        }
         let online = self.devices[device].online;
         self.event(device, Event::Online(online))
     }
@@ -329,13 +338,23 @@ impl World {
             return Ok(());
         }
         let id = self.devices[device].keys.id();
-        let Some(answer) = block_on(self.relay.on(id, bytes)) else { return Ok(()) };
+        let answer = block_on(self.relay.on_without(id, bytes, &self.absent));
+        let Some(answer) = answer else { return Ok(()) };
         let died = matches!(
             Frame::decode(&answer.reply),
             Ok(Frame { body: Body::Refuse { refusal: Refusal::Busy, .. }, .. })
         );
         if died {
             return self.connections_break();
+        }
+        if self.trace {
+            let short = |bytes: &[u8]| {
+                format!("{:?}", Frame::decode(bytes).map(|frame| frame.body))
+                    .chars()
+                    .take(60)
+                    .collect::<String>()
+            };
+            eprintln!("{:>6}   {device}: {} -> {}", self.now, short(bytes), short(&answer.reply));
         }
         let reply = self.flip(answer.reply);
         self.travel(reply, |bytes| Happening::ToDevice(device, bytes));
@@ -470,6 +489,17 @@ impl World {
                 let effects = self.devices[device].snapshot(parts()[part]);
                 return self.carry_out(device, effects);
             }
+            Action::Share { device, part } => {
+                let effects = self.devices[device].share(parts()[part]);
+                return self.carry_out(device, effects);
+            }
+            Action::Away { device } => {
+                self.devices[device].online = false;
+                self.devices[device].away = true;
+                self.absent.insert(self.devices[device].keys.id());
+                self.event(device, Event::Online(false))?;
+                return self.tell_absent();
+            }
             Action::RelayDown { millis } => self.relay_down_until = self.now + millis,
             Action::RelayDies { kept } => {
                 let fault = if kept { RelayFault::DieAfter } else { RelayFault::DieBefore };
@@ -488,6 +518,17 @@ impl World {
             }
             Action::Evil { older_key } => self.misbehave(older_key),
             other => return self.membership(other),
+        }
+        Ok(())
+    }
+
+    /// Who was away for too long is known to who looks at the clock.
+    fn tell_absent(&mut self) -> Broken {
+        for device in 0..self.devices.len() {
+            let absent = self.absent.clone();
+            let Some(client) = self.devices[device].client.as_mut() else { continue };
+            let effects = client.set_absent(absent);
+            self.carry_out(device, effects)?;
         }
         Ok(())
     }
@@ -597,6 +638,10 @@ impl World {
         let Some(client) = one.client.as_mut() else { return Ok(()) };
         let (members, ring) = (client.inbox().members(), client.inbox().ring());
         let change = match client.due() {
+            Some(Due::Acknowledge) => {
+                let effects = client.acknowledge(&mut one.rng).unwrap_or_default();
+                return if effects.is_empty() { Ok(()) } else { self.carry_out(device, effects) };
+            }
             Some(Due::Rotate) => {
                 members.rotate(&[], Vec::new(), ring, &mut one.rng).ok().map(|(change, _)| change)
             }

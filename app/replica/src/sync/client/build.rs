@@ -1,5 +1,7 @@
 //! Documents from what was accepted: a part's snapshot, and the envelopes that came after.
 
+use std::collections::BTreeSet;
+
 use super::{Client, Effect};
 use crate::document::{Document, DocumentError, Session, Version};
 use crate::id::{Hash, PartId, sha256};
@@ -47,9 +49,12 @@ impl Client {
     }
 
     /// Every part of which anything was accepted.
-    pub fn parts(&self) -> std::collections::BTreeSet<PartId> {
+    pub fn parts(&self) -> BTreeSet<PartId> {
         let accepted = self.inbox.chains().tips().map(|((part, _), _)| part);
-        accepted.chain(self.starts.keys().copied()).collect()
+        let mut parts: BTreeSet<_> = accepted.chain(self.starts.keys().copied()).collect();
+        let beside: Vec<_> = parts.iter().map(|part| PartId::beside(*part)).collect();
+        parts.retain(|part| !beside.contains(part));
+        parts
     }
 
     fn opened(&self, part: PartId) -> impl Iterator<Item = (Hash, &[u8])> {
@@ -101,7 +106,7 @@ impl Client {
 
     /// Up to where a document has every chain of a part. What waits in it for other changes, and what
     /// follows that in its chain, is read again at the next start.
-    fn held_in(&self, part: PartId, document: &Document) -> Result<Tips, CompactError> {
+    pub(super) fn held_in(&self, part: PartId, document: &Document) -> Result<Tips, CompactError> {
         let version = document.version();
         let mut known = match self.starts.get(&part) {
             Some(bytes) => Version::of_update(bytes)?,
@@ -145,7 +150,10 @@ impl Client {
             return;
         }
         self.based.clear();
-        self.starts.clear();
+        let floors = self.floors.values();
+        self.starts =
+            floors.map(|floor| (floor.shared.part, floor.shared.document.clone())).collect();
+        self.sharing.look = true;
         let space = self.inbox.space();
         let mut keys: Vec<_> = std::mem::take(&mut self.documents)
             .into_keys()

@@ -28,7 +28,10 @@ impl Client {
             (Asked::Hello, Body::Welcome { server, newest, log, heads }) => {
                 self.welcome(server, newest, &log, &heads);
             }
-            (Asked::Push | Asked::Offer, Body::Ack { server, newest, entries, heads, refused }) => {
+            (
+                Asked::Push | Asked::Offer | Asked::Prune,
+                Body::Ack { server, newest, entries, heads, refused },
+            ) => {
                 self.acknowledged(asked, server, newest, (&entries, &heads, &refused));
             }
             (Asked::List, Body::Page { server, after, last, newest, items }) => {
@@ -47,6 +50,11 @@ impl Client {
     }
 
     fn refused(&mut self, asked: Asked, refusal: Refusal, retry_after: u64) {
+        if asked == Asked::Prune {
+            // Then it keeps what it has. Asked again after the next greeting.
+            self.refused_proof.extend(self.asked_proof.take());
+            return self.link.succeed();
+        }
         let member = self.inbox.members().role(self.inbox.keys().id()).is_some();
         if refusal == Refusal::NotFound && asked == Asked::Hello && member {
             // It may not know the space yet, or any more: offer the log, which proves itself.
@@ -62,7 +70,9 @@ impl Client {
     /// nothing is ever concluded from what is not there.
     fn welcome(&mut self, epoch: ServerEpoch, newest: u64, log: &[Hash], heads: &[ChainHead]) {
         let stays = self.server.is_some_and(|known| known.epoch == epoch && newest >= known.cursor);
+        self.refused_proof.clear();
         if !stays {
+            self.proven.clear();
             self.follow(Server { epoch, cursor: 0 });
         }
         let before = std::mem::take(&mut self.theirs);
@@ -169,6 +179,9 @@ impl Client {
         heads.iter().for_each(|head| self.confirm(head));
         self.link.newest = newest.max(self.link.newest);
         self.link.succeed();
+        if asked == Asked::Prune {
+            self.took_proof();
+        }
         refused.iter().for_each(|(hash, refusal)| self.not_taken(hash, *refusal));
         if asked == Asked::Offer {
             self.link.greeted = false;
@@ -235,6 +248,8 @@ impl Client {
             // Now that we can read its log: does it lack something of ours?
             self.link.greeted = false;
         }
+        // What it does not give may lie below a snapshot.
+        self.adopt();
         for id in self.inbox.wanted_entries() {
             self.tell(Alarm::EntryWithheld(id));
         }

@@ -24,6 +24,7 @@ pub(super) enum Asked {
     Offer,
     List,
     Want,
+    Prune,
 }
 
 #[derive(Clone, Debug, Default)]

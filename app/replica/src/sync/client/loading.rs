@@ -48,7 +48,15 @@ impl Client {
 
     fn everything_below(&self) -> Vec<Range> {
         let below = self.inbox.below.iter();
-        below.map(|((part, device), tip)| range(*part, *device, 1, tip.seq)).collect()
+        let ranges = below.filter_map(|((part, device), tip)| {
+            let from = self.floor_of(*part, *device) + 1;
+            (from <= tip.seq).then(|| range(*part, *device, from, tip.seq))
+        });
+        ranges.collect()
+    }
+
+    fn floor_of(&self, part: PartId, device: DeviceId) -> Seq {
+        self.inbox.floor.get(&(part, device)).map_or(0, |tip| tip.seq)
     }
 
     /// What the relay lacks of what is not in memory.
@@ -58,6 +66,7 @@ impl Client {
         }
         let lost = self.inbox.below.iter().filter_map(|((part, device), tip)| {
             let from = self.theirs.get(&(*part, *device)).map_or(1, |seq| seq.saturating_add(1));
+            let from = from.max(self.floor_of(*part, *device) + 1);
             let there = self.inbox.chain_after(*part, *device, from - 1).next();
             let there = there.is_some_and(|(seq, ..)| seq == from);
             let lost = from <= tip.seq && !there;

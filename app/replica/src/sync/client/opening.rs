@@ -3,15 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::Client;
-use crate::envelope::EnvelopeError;
+use super::loading::load;
+use super::prune::{Floor, read_row};
+use crate::envelope::{Envelope, EnvelopeError};
 use crate::id::{Hash, PartId, Seq, SpaceId, sha256};
 use crate::journal::record;
 use crate::keys::DeviceKeys;
 use crate::member::{self, Grant, Log, Signed};
+use crate::seal;
 use crate::store::{Op, Row, Store, StoreError, Table, all, all_after};
+use crate::sync::Range;
 use crate::sync::inbox::{Inbox, Judge, Reason, Shelf, Tips, Waits};
 use crate::sync::judged::Judged;
 use crate::sync::rows;
+use crate::sync::shared::Joining;
 
 /// Opens what this device has of a space. `first` is the first entry of the membership log, from
 /// the invitation or made here.
@@ -30,7 +35,9 @@ pub async fn open<S: Store>(
     }
     let device = keys.id();
     let mut inbox = Inbox::new(keys, log, judge.unwrap_or(member::check));
-    let (judged, starts) = judged(store, &mut inbox).await?;
+    let floors = floors(store, &inbox).await?;
+    inbox.stand(floors.values().map(|floor| &floor.shared));
+    let (judged, starts) = judged(store, &mut inbox, &floors).await?;
     let (mut set_apart, newer) = held(store, &mut inbox, space).await?;
     inbox.rejudge();
     let own = own(&all(store, Table::Meta, &record::heads_prefix(space)).await?);
@@ -52,7 +59,9 @@ pub async fn open<S: Store>(
     client.server = server.as_deref().and_then(rows::read_server);
     (client.own, client.saved) = (own, saved);
     (client.theirs, client.untold) = (theirs.collect(), untold);
-    (client.starts, client.newer) = (starts, newer);
+    (client.starts, client.newer, client.floors) = (starts, newer, floors);
+    client.sharing.look = true;
+    client.look_at_shared();
     if let Some(judged) = judged {
         (client.documents, client.based) = (judged.documents, judged.tips);
     }
@@ -75,14 +84,42 @@ pub(crate) async fn open_known<S: Store>(
     open(store, keys, &first, None).await.map(Some)
 }
 
+/// The shared snapshots below which rows may be gone. One that cannot be read is as if it were not
+/// there: what is missing is asked for.
+async fn floors<S: Store>(store: &S, inbox: &Inbox) -> Result<BTreeMap<PartId, Floor>, StoreError> {
+    let mut floors = BTreeMap::new();
+    for row in all(store, Table::Meta, &rows::floors(inbox.space())).await? {
+        let place = record::last_part(&row.key).zip(read_row(&row.value));
+        let Some((part, (device, from, to))) = place else { continue };
+        let range = Range { part: PartId::beside(part), device, from, to };
+        let pieces = load(store, inbox.space(), &[range]).await?;
+        let mut joining = Joining::default();
+        let mut shared = None;
+        for piece in &pieces {
+            let Ok(envelope) = Envelope::decode(piece) else { break };
+            let Some(public) = inbox.members().public(envelope.header.device) else { break };
+            let Ok(opened) = seal::open(&envelope, public, inbox.ring()) else { break };
+            shared = joining.piece(&opened.payload);
+        }
+        if let Some((shared, last)) = shared.zip(pieces.last()) {
+            floors.insert(part, Floor { snapshot: sha256(last), shared });
+        }
+    }
+    Ok(floors)
+}
+
 /// The local snapshot with its documents, if the membership still says what it said then. Whatever is
 /// wrong with it, the log has everything.
 async fn judged<S: Store>(
     store: &S,
     inbox: &mut Inbox,
+    floors: &BTreeMap<PartId, Floor>,
 ) -> Result<(Option<Judged>, BTreeMap<PartId, Vec<u8>>), StoreError> {
     let space = inbox.space();
-    let mut starts = BTreeMap::new();
+    let starts = floors.values().map(|floor| &floor.shared);
+    let mut starts: BTreeMap<_, _> =
+        starts.map(|shared| (shared.part, shared.document.clone())).collect();
+    inbox.stand_only();
     let row = store.get(Table::Meta, &rows::judged_key(space)).await?;
     let judged = row.and_then(|row| Judged::decode(&row).ok());
     let now = inbox.members().standing();
@@ -90,6 +127,11 @@ async fn judged<S: Store>(
         return Ok((None, starts));
     };
     for (part, hash) in judged.documents.clone() {
+        let floor = floors.get(&part).map(|floor| &floor.shared);
+        if floor.is_some_and(|floor| floor.is_above(part, &judged.tips)) {
+            judged.without(part);
+            continue;
+        }
         match store.get(Table::Meta, &rows::document_key(space, part)).await? {
             Some(bytes) if sha256(&bytes) == hash => drop(starts.insert(part, bytes)),
             _ => judged.without(part),

@@ -18,6 +18,8 @@ impl Client {
             (Asked::Hello, self.hello())
         } else if let Some(items) = self.outgoing() {
             (Asked::Push, Body::Push { items })
+        } else if let Some(body) = self.proof() {
+            (Asked::Prune, body)
         } else if let Some(body) = self.list() {
             (Asked::List, body)
         } else if let Some(body) = self.want() {

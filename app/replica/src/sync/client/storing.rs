@@ -2,6 +2,7 @@
 
 use super::{Client, Effect};
 use crate::id::{Hash, PartId, Seq, SpaceId};
+use crate::member::Grant;
 use crate::store::{Op, Queue, StoreError, Table};
 use crate::sync::inbox::{Held, Shelf};
 use crate::sync::rows;
@@ -52,6 +53,12 @@ impl Client {
 
     fn apply(&mut self, hash: &Hash) {
         let Some(held) = self.inbox.held.get(hash) else { return };
+        if let Shelf::Accepted(Grant::Snapshot | Grant::Receipt) = held.shelf {
+            self.sharing.look = true;
+            return;
+        }
+        // Who lacked something of a snapshot may have it now.
+        self.sharing.look = true;
         if let (Shelf::Accepted(grant), Some(opened)) = (held.shelf, &held.opened) {
             let (part, payload) = (held.envelope.header.part, opened.payload.clone());
             self.effects.push_back(Effect::Apply { part, grant, payload });

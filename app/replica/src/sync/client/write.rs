@@ -30,6 +30,9 @@ pub enum WriteError {
     /// The store refused what was written before.
     #[error("the store does not take it: {0}")]
     NotSaved(StoreError),
+    /// Something is still being saved, read or received: try again later.
+    #[error("not now")]
+    NotYet,
     /// Our own check does not take what we made.
     #[error("the change does not count")]
     Refused,
@@ -43,12 +46,19 @@ pub enum Due {
     Rotate,
     /// Give this member the key that is written under.
     Give(DeviceId),
+    /// Tell the others that everything below a shared snapshot is here ([`Client::acknowledge`]).
+    Acknowledge,
 }
 
 impl Client {
-    /// What this device must do for the others. Of all with beheer the first does it.
+    /// What this device must do for the others. Of all with beheer the first does it; an
+    /// acknowledgement is everybody's own.
     pub fn due(&self) -> Option<Due> {
         let members = self.inbox.members();
+        let writes = self.storing.is_empty() && self.inbox.keys_to_write();
+        if writes && self.to_acknowledge().is_some() {
+            return Some(Due::Acknowledge);
+        }
         if members.managers().next() != Some(self.inbox.keys().id()) {
             return None;
         }
@@ -69,12 +79,25 @@ impl Client {
         rng: &mut impl CryptoRng,
     ) -> Result<(Seq, Vec<Effect>), WriteError> {
         self.may_write(part)?;
-        let header = self.next_header(part)?;
+        let (seq, _) = self.append(part, Kind::Update, update, rng)?;
+        Ok((seq, self.go_on()))
+    }
+
+    /// Puts an envelope at the end of an own chain and queues it.
+    pub(super) fn append(
+        &mut self,
+        part: PartId,
+        kind: Kind,
+        payload: &[u8],
+        rng: &mut impl CryptoRng,
+    ) -> Result<(Seq, Hash), WriteError> {
+        self.accepts()?;
+        let header = Header { kind, ..self.next_header(part)? };
         let heads = Heads {
             log: self.inbox.log().heads(),
             chains: self.inbox.heads_to_tell(part, &self.told),
         };
-        let sealed = seal(header, update, &heads, self.inbox.keys(), self.inbox.ring(), rng)?;
+        let sealed = seal(header, payload, &heads, self.inbox.keys(), self.inbox.ring(), rng)?;
         let bytes = sealed.encode();
         let hash = envelope::hash(&bytes);
         let taken = self.inbox.envelope(&bytes);
@@ -86,7 +109,7 @@ impl Client {
             self.told.insert((head.part, head.device), head.seq);
         }
         self.keep_own(&header, hash);
-        Ok((header.seq, self.go_on()))
+        Ok((header.seq, hash))
     }
 
     /// The document has an own change already: only the store still needs it.

@@ -125,6 +125,14 @@ impl Inbox {
         waiting.into_iter().for_each(|hash| self.consider(hash));
     }
 
+    /// Judges everything again that waits or was refused.
+    pub(super) fn retry_all(&mut self) {
+        let hashes = self.places.values().flatten().copied();
+        let accepted = |hash: &Hash| matches!(self.shelf(hash), Some(Shelf::Accepted(_)));
+        let others: Vec<_> = hashes.filter(|hash| !accepted(hash)).collect();
+        others.into_iter().for_each(|hash| self.consider(hash));
+    }
+
     /// Judges everything again, from nothing or from what a snapshot has. What was accepted goes before another in its place.
     pub(crate) fn rejudge(&mut self) {
         self.chains = KnownChains::default();
