@@ -56,6 +56,8 @@ pub enum Task {
     Apply { part: PartId, grant: Grant, payload: Vec<u8> },
     /// Take the document of the part anew from [`Space::build`].
     Rebuild(PartId),
+    /// The space is erased: close its documents. What is on the disk goes by itself.
+    Erased,
     /// A person must know this. It also stays in [`Space::alarms`].
     Tell(Alarm),
 }
@@ -84,6 +86,7 @@ pub struct Space {
     tasks: Vec<Task>,
     batch: Option<Vec<Op>>,
     load: Option<Vec<Range>>,
+    sweep: Option<bool>,
     alarms: BTreeSet<Alarm>,
 }
 
@@ -130,7 +133,7 @@ impl Space {
     fn of(client: Client, peer: u64) -> Self {
         let session = Session { peer, device: client.inbox().keys().id() };
         let (tasks, alarms) = Default::default();
-        Self { client, session, tasks, batch: None, load: None, alarms }
+        Self { client, session, tasks, batch: None, load: None, sweep: None, alarms }
     }
 
     /// The space.
@@ -141,6 +144,11 @@ impl Space {
     /// Who writes in this session.
     pub const fn session(&self) -> Session {
         self.session
+    }
+
+    /// Whether the space is erased.
+    pub const fn is_erased(&self) -> bool {
+        self.client.is_erased()
     }
 
     /// The machine below, for what this door does not show.
@@ -189,6 +197,10 @@ impl Space {
                 }
                 Effect::Commit(batch) => self.batch = Some(batch),
                 Effect::Load(ranges) => self.load = Some(ranges),
+                Effect::Sweep { with_log } => {
+                    self.tasks.push(Task::Erased);
+                    self.sweep = Some(with_log);
+                }
             }
         }
     }
@@ -349,6 +361,14 @@ pub async fn save<S: Store>(space: &RefCell<Space>, store: &S) -> SaveState {
             continue;
         }
         let id = space.borrow().id();
+        let sweep = space.borrow_mut().sweep.take();
+        if let Some(with_log) = sweep
+            && let Err(error) = sync::sweep(store, id, with_log).await
+        {
+            // Tried again at the next call, and at the next start.
+            space.borrow_mut().sweep = sweep;
+            return SaveState::NotSaved(error);
+        }
         let ranges = space.borrow_mut().load.take();
         let Some(ranges) = ranges else { return space.borrow().state() };
         let rows = sync::load(store, id, &ranges).await;

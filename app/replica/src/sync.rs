@@ -16,7 +16,8 @@ mod wire;
 pub use alarm::Alarm;
 pub(crate) use client::open_known;
 pub use client::{
-    Built, Client, Connection, Delivery, Due, Effect, Event, Status, WriteError, load, open,
+    Built, Client, Connection, Delivery, Due, Effect, Event, Status, WriteError, is_erased, load,
+    open, sweep,
 };
 pub use inbox::{Counts, Inbox, Judge, Reason, Shelf, Waits};
 pub use refusal::Refusal;

@@ -9,6 +9,7 @@ use crate::id::{DeviceId, PartId, SpaceId};
 use crate::journal::record::{self, LOCAL, Reason};
 use crate::journal::{Head, Snapshot};
 use crate::store::{Op, Row, Store, Table, all, key_is_valid};
+use crate::sync::{self, rows::TOMBSTONES};
 
 /// What a copy brought. Open the spaces anew afterwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Merged {
     pub known: usize,
     /// Rows that were set apart.
     pub quarantined: usize,
+    /// Rows of spaces that were erased here: they do not come back.
+    pub erased: usize,
 }
 
 /// Merges a copy into the store: all of it or nothing. A second time changes nothing. The device
@@ -31,7 +34,21 @@ pub async fn merge<S: Store, L: Sealer>(
 ) -> Result<Merged, BundleError> {
     let mut merging = Merging { ops: Vec::new(), merged: Merged::default() };
     let mut snapshots: BTreeMap<(SpaceId, PartId), Vec<&Row>> = BTreeMap::new();
+    let mut buried: BTreeMap<SpaceId, bool> = BTreeMap::new();
     for (section, row) in &bundle.rows {
+        if let Some(space) = space_of(&row.key) {
+            let known = buried.get(&space).copied();
+            let erased = match known {
+                Some(known) => known,
+                None => sync::is_erased(store, space).await?,
+            };
+            buried.insert(space, erased);
+            // A tombstone of another device is only a claim: the log brings the signed entry.
+            if erased || row.key.starts_with(TOMBSTONES) {
+                merging.merged.erased += usize::from(erased);
+                continue;
+            }
+        }
         match Table::named(section) {
             Some(Table::Log) => merging.log(store, row).await?,
             Some(Table::Snapshot) => match record::parse_piece_key(&row.key) {
@@ -50,6 +67,11 @@ pub async fn merge<S: Store, L: Sealer>(
     }
     store.commit(&merging.ops).await?;
     Ok(merging.merged)
+}
+
+/// The space whose row this is.
+fn space_of(key: &str) -> Option<SpaceId> {
+    key.split('/').find_map(|word| word.parse().ok())
 }
 
 struct Merging {

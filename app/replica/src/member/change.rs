@@ -32,6 +32,8 @@ pub enum Change {
     Part { part: PartId, rule: PartRule },
     /// What beheer had seen: from here on nobody can hide an older state (F20).
     Checkpoint { seen: Vec<ChainHead> },
+    /// The space is erased: keys and contents are destroyed wherever this arrives. Nothing comes after.
+    Erase,
 }
 
 /// Who comes in.
@@ -125,7 +127,9 @@ impl Change {
             Self::SetRole { device, .. } => vec![*device],
             Self::Rotate { removed, .. } => removed.clone(),
             Self::Recovery { public, .. } => vec![public.id()],
-            Self::Give { .. } | Self::Part { .. } | Self::Checkpoint { .. } => Vec::new(),
+            Self::Give { .. } | Self::Part { .. } | Self::Checkpoint { .. } | Self::Erase => {
+                Vec::new()
+            }
         }
     }
 }

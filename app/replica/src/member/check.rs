@@ -59,6 +59,8 @@ pub enum Pending {
 pub enum Refused {
     #[error("of another space")]
     OtherSpace,
+    #[error("of a space that is erased")]
+    Erased,
     #[error("not sealed")]
     NotSealed,
     #[error("not signed by this device, or changed on the way")]
@@ -90,6 +92,9 @@ fn judge(
     let header = &envelope.header;
     if header.space != members.space() {
         return Err(Refused::OtherSpace.into());
+    }
+    if members.is_erased() {
+        return Err(Refused::Erased.into());
     }
     if !matches!(envelope.seal, Seal::Sealed { .. }) {
         return Err(Refused::NotSealed.into());

@@ -10,7 +10,7 @@ use crate::role::Role;
 use crate::seal::{self, ChainHead};
 
 /// The highest kind that this version knows.
-pub(super) const LAST_KIND: u64 = 8;
+pub(super) const LAST_KIND: u64 = 9;
 
 /// How many older keys a rotation may carry.
 const MAX_OLDER: usize = 16;
@@ -25,6 +25,7 @@ pub(super) const fn kind(change: &Change) -> u64 {
         Change::Give { .. } => 6,
         Change::Part { .. } => 7,
         Change::Checkpoint { .. } => 8,
+        Change::Erase => 9,
     }
 }
 
@@ -72,6 +73,9 @@ pub(super) fn write(to: &mut Writer, change: &Change) {
             to.list(1);
             write_seen(to, seen);
         }
+        Change::Erase => {
+            to.list(0);
+        }
     }
 }
 
@@ -98,6 +102,7 @@ pub(super) fn read(kind: u64, from: &mut Reader<'_>) -> Result<Change, Damaged> 
         (6, 2) => Change::Give { device: read_device(from)?, key: read_given(from)? },
         (7, 2) => Change::Part { part: PartId::from_bytes(from.fixed()?), rule: read_rule(from)? },
         (8, 1) => Change::Checkpoint { seen: read_seen(from)? },
+        (9, 0) => Change::Erase,
         _ => return Err(Damaged),
     })
 }

@@ -57,10 +57,15 @@ pub enum LogError {
     WrongEpoch,
     #[error("a rule for this part was set before")]
     PartIsSet,
+    #[error("space is erased")]
+    Erased,
 }
 
 /// Whether the author could do this, and whether the change holds whatever happens at the same time.
 pub(super) fn authorise(before: &Members, entry: &Entry) -> Result<bool, LogError> {
+    if before.is_erased() {
+        return Err(LogError::Erased);
+    }
     let recovering = before.is_recovery(entry.author);
     if !recovering && !before.manages(entry.author) {
         return Err(LogError::NotAllowed);
@@ -88,6 +93,8 @@ pub(super) fn authorise(before: &Members, entry: &Entry) -> Result<bool, LogErro
             }
         }
         Change::Checkpoint { seen } => in_order(seen).map(|()| false),
+        // Who is removed at the same time takes nothing along: a stolen device erases nobody's work.
+        Change::Erase => Ok(false),
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Denied {
     NotAMember,
     #[error("no longer a member")]
     Removed,
+    #[error("the space is erased")]
+    Erased,
     #[error(transparent)]
     Role(#[from] NotAllowed),
 }
@@ -47,6 +49,7 @@ pub struct Members {
     parts: BTreeMap<PartId, PartRule>,
     epochs: Epochs,
     checkpoints: BTreeMap<(PartId, DeviceId), ChainHead>,
+    erased: bool,
 }
 
 impl Members {
@@ -61,6 +64,7 @@ impl Members {
             parts: BTreeMap::new(),
             epochs: Epochs::default(),
             checkpoints: BTreeMap::new(),
+            erased: false,
         };
         for (void, node) in view.nodes() {
             members.learn(log, void, node);
@@ -98,6 +102,7 @@ impl Members {
                 self.parts.entry(*part).or_insert(*rule);
             }
             Change::Checkpoint { seen } => self.checkpoint(seen),
+            Change::Erase => self.erased = true,
             Change::Rotate { .. } | Change::Give { .. } => {}
         }
     }
@@ -159,6 +164,11 @@ impl Members {
     /// The entries that this is the state of.
     pub fn heads(&self) -> &[Hash] {
         &self.heads
+    }
+
+    /// Whether the space is erased: nobody reads or writes any more.
+    pub const fn is_erased(&self) -> bool {
+        self.erased
     }
 
     /// Every device that ever came in.
@@ -228,6 +238,9 @@ impl Members {
 
     /// Whether a device may do this now.
     pub fn may(&self, device: DeviceId, action: Action, part: PartId) -> Result<(), Denied> {
+        if self.erased {
+            return Err(Denied::Erased);
+        }
         let member = self.devices.get(&device).ok_or(Denied::NotAMember)?;
         let role = member.role().ok_or(Denied::Removed)?;
         Ok(allow(role, action, self.place(device, part))?)

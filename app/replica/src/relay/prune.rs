@@ -18,7 +18,7 @@ impl<S: RelayStore> Relay<S> {
         &self,
         device: DeviceId,
         space: SpaceId,
-        (part, heads): (PartId, Vec<ChainHead>),
+        (part, mut heads): (PartId, Vec<ChainHead>),
         receipts: &[(DeviceId, Signature)],
         absent: &BTreeSet<DeviceId>,
     ) -> Result<Body, Refusal> {
@@ -29,11 +29,22 @@ impl<S: RelayStore> Relay<S> {
         if !heads.iter().all(|head| head.part == part || head.part == beside) {
             return Err(Refusal::Damaged);
         }
-        if !everybody_signed(members, space, &heads, receipts, absent) {
-            return Err(Refusal::NotSigned);
+        let asked: BTreeSet<_> = heads.iter().map(|head| (head.part, head.device)).collect();
+        let signed = signers(members, space, &heads, receipts);
+        let living = members.devices().filter(|(_, member)| member.role().is_some());
+        let living: BTreeSet<_> = living.map(|(id, _)| id).collect();
+        let mut ours = self.store.heads(space, None).await?;
+        ours.retain(|head| asked.contains(&(head.part, head.device)));
+        if !living.iter().all(|id| absent.contains(id) || signed.contains(id)) {
+            // Not everybody has it. But what is not here comes no more: such a chain may begin above it,
+            // when the device whose chain it is says so, or is out.
+            heads.retain(|head| is_lower(&ours, head));
+            let agrees = |id: &DeviceId| signed.contains(id) || !living.contains(id);
+            if heads.is_empty() || !heads.iter().all(|head| agrees(&head.device)) {
+                return Err(Refusal::NotSigned);
+            }
         }
         self.store.prune(space, &heads).await?;
-        let asked: BTreeSet<_> = heads.iter().map(|head| (head.part, head.device)).collect();
         let mut heads = self.store.heads(space, None).await?;
         heads.retain(|head| asked.contains(&(head.part, head.device)));
         let (server, newest) = (self.store.server_epoch().await?, self.store.newest(space).await?);
@@ -41,21 +52,21 @@ impl<S: RelayStore> Relay<S> {
     }
 }
 
-fn everybody_signed(
+/// Whether the relay has less of a chain than up to this head.
+fn is_lower(ours: &[ChainHead], head: &ChainHead) -> bool {
+    let ours = ours.iter().find(|one| (one.part, one.device) == (head.part, head.device));
+    ours.is_none_or(|ours| ours.seq < head.seq)
+}
+
+/// The devices that signed that they have everything up to these heads.
+fn signers(
     members: &Members,
     space: SpaceId,
     heads: &[ChainHead],
     receipts: &[(DeviceId, Signature)],
-    absent: &BTreeSet<DeviceId>,
-) -> bool {
-    let signed = |device: DeviceId| {
-        let mut own = receipts.iter().filter(|(by, _)| *by == device);
-        own.any(|(_, signature)| {
-            members
-                .public(device)
-                .is_some_and(|public| has_receipt(public, space, heads, signature))
-        })
+) -> BTreeSet<DeviceId> {
+    let right = |(device, signature): &&(DeviceId, Signature)| {
+        members.public(*device).is_some_and(|public| has_receipt(public, space, heads, signature))
     };
-    let living = members.devices().filter(|(_, member)| member.role().is_some());
-    living.map(|(id, _)| id).filter(|id| !absent.contains(id)).all(signed)
+    receipts.iter().filter(right).map(|(device, _)| *device).collect()
 }

@@ -65,7 +65,12 @@ impl<S: RelayStore> Relay<S> {
             .into_iter()
             .map(|head| ((head.part, head.device), (head.seq, head.hash)))
             .collect();
+        let erased = members.is_erased();
         for item in items {
+            if erased && matches!(item, Item::Envelope(_)) {
+                taken.refused.push((hash(item), Refusal::Erased));
+                continue;
+            }
             if let Item::Envelope(bytes) = item
                 && let Err(refusal) =
                     self.envelope(space, bytes, members, &mut heads, &mut taken).await?
@@ -76,6 +81,10 @@ impl<S: RelayStore> Relay<S> {
         // Also for what was here already: perhaps nobody heard of it, because we died just then.
         let news = !taken.entries.is_empty() || !taken.chains.is_empty();
         let newest = self.store.append(space, &taken.rows).await?;
+        if erased && !taken.entries.is_empty() {
+            let everything = self.store.heads(space, None).await?;
+            self.store.prune(space, &everything).await?;
+        }
         let server = self.store.server_epoch().await?;
         let heads = taken.chains.iter().filter_map(|chain| {
             let (seq, hash) = *heads.get(chain)?;
@@ -181,6 +190,7 @@ const fn of_entry(error: LogError) -> Refusal {
         LogError::Damaged | LogError::OtherSpace => Refusal::Damaged,
         LogError::Newer(_) => Refusal::Newer,
         LogError::Full | LogError::TooManyMembers => Refusal::Full,
+        LogError::Erased => Refusal::Erased,
         LogError::UnknownAuthor | LogError::BadSignature => Refusal::NotSigned,
         _ => Refusal::NotAllowed,
     }

@@ -76,6 +76,15 @@ impl Space {
         self.decide(change, at)
     }
 
+    /// Erases the space for everybody and for ever: keys and contents, here at once, elsewhere as soon as
+    /// they hear of it. The caller asked a person twice.
+    ///
+    /// # Errors
+    /// No beheer, or it is erased already.
+    pub fn erase(&mut self, at: u64) -> Result<Hash, DecideError> {
+        self.decide(Change::Erase, at)
+    }
+
     /// Says once whose a part is.
     ///
     /// # Errors

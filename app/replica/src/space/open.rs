@@ -54,7 +54,8 @@ pub async fn spaces<S: Store>(store: &S) -> Result<Vec<SpaceId>, StoreError> {
     Ok(ids.collect())
 }
 
-/// Opens a space; `None` when there is nothing of it here. `peer` is the number of this session.
+/// Opens a space; `None` when there is nothing of it here, or only its tombstone
+/// ([`is_erased`](sync::is_erased)). `peer` is the number of this session.
 ///
 /// # Errors
 /// Those of the store. A store that cannot be read is never an empty space.
@@ -64,7 +65,11 @@ pub async fn open<S: Store>(
     keys: DeviceKeys,
     peer: u64,
 ) -> Result<Option<Opened>, StoreError> {
-    let Some(client) = sync::open_known(store, space, keys).await? else { return Ok(None) };
+    let Some(client) = sync::open_known(store, space, keys).await? else {
+        // Whatever a crash left behind.
+        sync::sweep(store, space, true).await?;
+        return Ok(None);
+    };
     let space = Space::of(client, peer);
     let (mut parts, mut report) = (BTreeMap::new(), Report::default());
     for part in space.client().parts() {

@@ -47,6 +47,7 @@ pub enum Deed {
         rule: PartRule,
     },
     Noted,
+    Erased,
 }
 
 impl Deed {
@@ -63,6 +64,7 @@ impl Deed {
             Change::Give { device, .. } => Self::GaveKey { device: *device },
             Change::Part { part, rule } => Self::Declared { part: *part, rule: *rule },
             Change::Checkpoint { .. } => Self::Noted,
+            Change::Erase => Self::Erased,
         }
     }
 }

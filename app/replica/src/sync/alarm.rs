@@ -22,6 +22,8 @@ pub enum Alarm {
     /// This device was away so long that what it lacks is nowhere any more, and no snapshot of it can be
     /// trusted: keep the own changes in a file and join anew.
     TooOld { part: PartId },
+    /// Somebody with beheer erased the space. It is being destroyed here.
+    Erased,
     /// The relay does not take something of ours.
     Refused(Refusal),
 }

@@ -5,6 +5,7 @@
 //! the disk, so a crash never makes a chain fork.
 
 mod build;
+mod erase;
 mod exchange;
 mod link;
 mod loading;
@@ -18,6 +19,7 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 pub use build::Built;
+pub use erase::{is_erased, sweep};
 pub use loading::load;
 pub use opening::open;
 pub(crate) use opening::open_known;
@@ -67,6 +69,9 @@ pub enum Effect {
     Rebuild(PartId),
     /// Read these rows of the log; answer with [`Event::Loaded`]. There is one at a time.
     Load(Vec<Range>),
+    /// The space is erased and the tombstone is on the disk: delete the rest with [`sweep`]. The
+    /// documents are to be closed.
+    Sweep { with_log: bool },
     /// A person must know this.
     Tell(Alarm),
 }
@@ -136,8 +141,12 @@ pub struct Client {
     floors: BTreeMap<PartId, Floor>,
     sharing: Sharing,
     absent: BTreeSet<DeviceId>,
-    /// Parts of which this relay took the proof that all may be pruned, or refused it.
-    proven: BTreeSet<PartId>,
+    buried: bool,
+    /// Whether the rest was deleted, and the log too.
+    swept: Option<bool>,
+    /// Parts of which this relay took the proof that all may be pruned, with how many receipts; and of
+    /// which it refused it.
+    proven: BTreeMap<PartId, usize>,
     refused_proof: BTreeSet<PartId>,
     asked_proof: Option<PartId>,
     /// What the newest local snapshot holds: chains, and hashes of documents.
@@ -167,7 +176,9 @@ impl Client {
             floors: BTreeMap::new(),
             sharing: Sharing::default(),
             absent: BTreeSet::new(),
-            proven: BTreeSet::new(),
+            buried: false,
+            swept: None,
+            proven: BTreeMap::new(),
             refused_proof: BTreeSet::new(),
             asked_proof: None,
             based: Tips::new(),
@@ -348,12 +359,14 @@ impl Client {
 
     /// What may be done now: write what waits, ask what is next, tell what is new.
     fn go_on(&mut self) -> Vec<Effect> {
+        self.bury();
         self.forget_judged();
         self.load();
         self.shelve();
         self.look_at_shared();
         self.prune();
         self.ask();
+        self.sweep();
         if let Some(batch) = self.storing.begin() {
             self.effects.push_back(Effect::Commit(batch));
         }

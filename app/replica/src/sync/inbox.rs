@@ -49,6 +49,7 @@ impl Reason {
             Self::Entry(_) => "entry",
             Self::Unreadable => "unreadable",
             Self::Refused(Refused::OtherSpace) => "wrong-place",
+            Self::Refused(Refused::Erased) => "erased",
             Self::Refused(Refused::NotSealed | Refused::BadSignature) => "not-signed",
             Self::Refused(Refused::Denied(_)) => "not-allowed",
             Self::Refused(Refused::EpochLower { .. } | Refused::NotInEpoch(_)) => "wrong-epoch",
@@ -137,6 +138,8 @@ pub struct Inbox {
     pub(crate) below: Tips,
     /// The membership changed what counts below: nothing is final until the rows are read.
     pub(crate) stale: bool,
+    /// The space is erased here, whatever the log says later.
+    pub(crate) erased: bool,
     /// A piece of a shared snapshot was held.
     pub(crate) has_snapshots: bool,
     /// Everything was judged again.
@@ -167,6 +170,7 @@ impl Inbox {
             below: Tips::new(),
             stale: false,
             has_snapshots: false,
+            erased: false,
             rejudged: false,
         }
     }
@@ -341,8 +345,26 @@ impl Inbox {
         Ok(signed)
     }
 
+    /// Nothing is held any more: the space is erased.
+    pub(crate) fn erase(&mut self) {
+        self.erased = true;
+        self.ring.destroy();
+        self.chains = KnownChains::default();
+        self.held.clear();
+        self.places.clear();
+        self.touched.clear();
+        self.goals.clear();
+        self.log_goals.clear();
+        self.stand(std::iter::empty());
+        self.stand_only();
+        (self.stale, self.rejudged) = (false, false);
+    }
+
     fn membership_changed(&mut self) {
         let before = std::mem::replace(&mut self.members, self.log.members());
+        if self.erased || self.members.is_erased() {
+            return self.erase();
+        }
         self.ring = self.members.keyring(&self.keys).0;
         self.log_goals.retain(|id| self.log.entry(id).is_none());
         if before.standing().holds_in(&self.members.standing()) {

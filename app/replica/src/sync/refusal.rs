@@ -35,6 +35,8 @@ pub enum Refusal {
     NotFromHere,
     /// Proved to a server of another name.
     OtherServer,
+    /// The space was erased for ever.
+    Erased,
     /// Of a later version.
     Unknown(u64),
 }
@@ -42,6 +44,7 @@ pub enum Refusal {
 impl Refusal {
     /// Every refusal of this version.
     pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 11] = [
         Self::NotFound,
         Self::TooLarge,
         Self::Damaged,
@@ -58,6 +61,7 @@ impl Refusal {
         Self::NotOpen,
         Self::NotFromHere,
         Self::OtherServer,
+        Self::Erased,
     ];
 
     /// The number on the wire.
@@ -79,6 +83,8 @@ impl Refusal {
             Self::NotOpen => 14,
             Self::NotFromHere => 15,
             Self::OtherServer => 16,
+            // 11 to 16 belong to the ways around this protocol.
+            Self::Erased => 17,
             Self::Unknown(number) => number,
         }
     }
@@ -151,6 +157,9 @@ impl Refusal {
             Self::OtherServer => (
                 "De server heeft een ander adres dan waar de app mee praat. Vraag de beheerder naar --origin.",
                 "The server has another address than the one the app talks to. Ask who runs it about --origin.",
+            Self::Erased => (
+                "Deze ruimte is gewist en komt niet terug.",
+                "This space was erased and does not come back.",
             ),
             Self::Unknown(_) => (
                 "De server weigerde, om een reden die deze versie niet kent. Vernieuw de app.",

@@ -90,6 +90,13 @@ pub(crate) fn floors(space: SpaceId) -> String {
     format!("local/floor/{space}/")
 }
 
+/// The tombstone: the entry that erased the space.
+pub(crate) fn erased_key(space: SpaceId) -> String {
+    format!("{TOMBSTONES}{space}")
+}
+
+pub(crate) const TOMBSTONES: &str = "erased/";
+
 pub(crate) fn server_key(space: SpaceId) -> String {
     format!("local/server/{space}")
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use replica::envelope::{self, Envelope, Seal};
 use replica::id::{DeviceId, Hash, PartId, Seq};
-use replica::member::Chains;
+use replica::member::{Chains, Log, Members};
 use replica::role::Action;
+use replica::store::Table;
 use replica::sync::{Alarm, Body, Delivery, Frame, Item};
 
 use crate::device::parts;
@@ -63,6 +64,9 @@ pub(crate) fn after_start(world: &mut World, device: usize) -> Broken {
     world.checks.tips.remove(&device);
     let one = &world.devices[device];
     let Some(client) = &one.client else { return Ok(()) };
+    if client.is_erased() {
+        return Ok(());
+    }
     for ((part, seq), (hash, delivery)) in &one.shown {
         let there = client.inbox().holds(*part, one.keys.id(), *seq, hash);
         let law = format!("I1: {device} shown as {delivery:?}: {part} {seq}");
@@ -129,7 +133,7 @@ pub(crate) fn received(world: &mut World, device: usize, bytes: &[u8], before: u
     let Ok(Frame { body: Body::Page { items, after, .. }, .. }) = Frame::decode(bytes) else {
         return Ok(());
     };
-    if after != before || client.cursor() <= before {
+    if after != before || client.cursor() <= before || client.is_erased() {
         return Ok(());
     }
     let store = &world.relay.store().rows;
@@ -186,6 +190,13 @@ pub(crate) fn at_the_end(world: &World) -> Broken {
         let plain = row.item.bytes().windows(6).any(|six| six.eq_ignore_ascii_case(b"canary"));
         ensure("I6: nothing readable is at the relay", !plain)?;
     }
+    if let Some(members) = relay_members(world).filter(Members::is_erased) {
+        return erased(world, &members);
+    }
+    if world.devices.iter().any(|one| one.client.as_ref().is_some_and(|one| one.is_erased())) {
+        // Who erased was out already, and nobody hears of it.
+        return Ok(());
+    }
     let Some(founder) = &world.devices[0].client else { return Ok(()) };
     let managers: Vec<_> = founder.inbox().members().managers().collect();
     let judge = world
@@ -239,6 +250,50 @@ pub(crate) fn at_the_end(world: &World) -> Broken {
     let honest = world.plan.evil.is_none() && world.plan.planted == Planted::Nothing;
     let fork = world.checks.told.iter().find(|(_, alarm)| matches!(alarm, Alarm::Fork { .. }));
     ensure(&format!("no false alarm: {fork:?}"), !honest || fork.is_none())
+}
+
+/// Who is in, as the relay knows it.
+fn relay_members(world: &World) -> Option<Members> {
+    let rows = world.relay.store().rows.all(SPACE);
+    let mut log = Log::open(world.first.id(), &world.first.encode()).ok()?;
+    for (_, row) in rows.iter().filter(|(_, row)| row.chain.is_none()) {
+        log.add(row.item.bytes()).ok()?;
+    }
+    Some(log.members())
+}
+
+/// I13: after erasure nothing is left, nothing opens, nothing comes back.
+fn erased(world: &World, members: &Members) -> Broken {
+    let rows = world.relay.store().rows.all(SPACE);
+    let envelopes = rows.iter().filter(|(_, row)| row.chain.is_some()).count();
+    ensure(&format!("I13: {envelopes} envelopes at the relay"), envelopes == 0)?;
+    for (number, one) in world.devices.iter().enumerate() {
+        let client = one.client.as_ref();
+        if members.role(one.keys.id()).is_none() {
+            // Who is out does not hear of it.
+            continue;
+        }
+        let open = client.is_some_and(|client| !client.is_erased());
+        ensure(&format!("I13: {number} has heard of it"), !open)?;
+        let keys = client.is_some_and(|client| client.inbox().ring().epochs().next().is_some());
+        ensure(&format!("I13: {number} has no key"), !keys)?;
+        for table in [Table::Log, Table::Quarantine, Table::Snapshot] {
+            let there = replica::store::Store::scan(&one.store, table, "", None, 9);
+            let there = replica::testing::block_on(there).unwrap_or_default();
+            ensure(
+                &format!("I13: {number} has {} rows in {table:?}", there.len()),
+                there.is_empty(),
+            )?;
+        }
+        let meta = replica::store::Store::scan(&one.store, Table::Meta, "local/", None, 99);
+        let meta = replica::testing::block_on(meta).unwrap_or_default();
+        let content = |key: &str| {
+            ["document", "judged", "pending", "floor"].iter().any(|name| key.contains(name))
+        };
+        let left = meta.iter().find(|row| content(&row.key)).map(|row| row.key.clone());
+        ensure(&format!("I13: {number} has {left:?}"), left.is_none())?;
+    }
+    Ok(())
 }
 
 /// I8: everything that counts was allowed, judged once more without the client's own judge.

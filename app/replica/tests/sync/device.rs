@@ -9,7 +9,7 @@ use replica::id::{Hash, PartId, Seq};
 use replica::keys::DeviceKeys;
 use replica::member::{Members, Signed, Verdict, check};
 use replica::store::{MemoryStore, Op, StoreError};
-use replica::sync::{Client, Delivery, Effect, Judge, open};
+use replica::sync::{Client, Delivery, Effect, Judge, is_erased, open, sweep};
 use replica::testing::block_on;
 
 use crate::plan::Dice;
@@ -64,6 +64,12 @@ impl Device {
     /// Opens what is stored. Fails when the store cannot be read.
     pub(crate) fn start(&mut self, first: &Signed, planted: Planted) -> Result<(), StoreError> {
         self.life += 1;
+        let buried = block_on(is_erased(&self.store, crate::world::SPACE))?;
+        let root = block_on(replica::space::spaces(&self.store))?;
+        if buried && root.is_empty() {
+            block_on(sweep(&self.store, crate::world::SPACE, true))?;
+            return Ok(());
+        }
         let stream = if planted == Planted::ReuseNonce { 0 } else { self.life };
         self.rng = Dice::new(self.seed, 1_000 * (self.number + 1) + stream).0;
         let judge = judge(planted);

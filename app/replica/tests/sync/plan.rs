@@ -44,6 +44,10 @@ pub(crate) enum Action {
         device: usize,
         part: usize,
     },
+    /// Everything goes, everywhere.
+    Erase {
+        by: usize,
+    },
     /// Gone until the storm is over, and nothing is kept for it.
     Away {
         device: usize,
@@ -201,6 +205,13 @@ impl Plan {
                 };
                 self.at(dice, action);
             }
+        }
+        // A relay that is put back to before an erasure must hear of it from its own keeper.
+        if dice.chance(10)
+            && !self.actions.iter().any(|(_, one)| matches!(one, Action::Restore { .. }))
+        {
+            let by = dice.index(2.min(n));
+            self.actions.push((STORM / 2 + dice.below(STORM / 2), Action::Erase { by }));
         }
         if self.evil.is_some() {
             let older_key = dice.chance(60);

@@ -8,7 +8,7 @@ use replica::relay::Relay;
 use replica::relay::memory::{Backup, RelayFault};
 use replica::role::Role;
 use replica::store::StoreError;
-use replica::sync::{Body, Due, Effect, Event, Frame, Item, Range, Refusal, load};
+use replica::sync::{Body, Due, Effect, Event, Frame, Item, Range, Refusal, load, sweep};
 use replica::testing::block_on;
 
 use crate::check;
@@ -27,6 +27,7 @@ enum Happening {
     Tail(usize, u64),
     Yes(usize, u64),
     Load(usize, u64, Vec<Range>),
+    Sweep(usize, u64, bool),
     Tick(usize, u64),
     Start(usize),
     Online(usize),
@@ -143,6 +144,14 @@ impl World {
             Happening::Yes(device, life) if life == self.devices[device].life => {
                 self.event(device, Event::Committed(Ok(())))
             }
+            Happening::Sweep(device, life, with_log) => {
+                let store = &self.devices[device].store;
+                let swept = block_on(sweep(store, SPACE, with_log));
+                if swept.is_err() && self.devices[device].life == life {
+                    self.soon(2_000, Happening::Sweep(device, life, with_log));
+                }
+                Ok(())
+            }
             Happening::Load(device, life, ranges) if life == self.devices[device].life => {
                 let rows = block_on(load(&self.devices[device].store, SPACE, &ranges));
                 self.event(device, Event::Loaded(rows))
@@ -247,6 +256,10 @@ impl World {
                     }
                 }
                 Effect::Rebuild(part) => self.devices[device].rebuild(part),
+                Effect::Sweep { with_log } => {
+                    let life = self.devices[device].life;
+                    self.soon(500, Happening::Sweep(device, life, with_log));
+                }
                 Effect::Load(ranges) => {
                     let life = self.devices[device].life;
                     self.soon(50, Happening::Load(device, life, ranges));
@@ -581,7 +594,10 @@ impl World {
 
     fn membership(&mut self, action: Action) -> Broken {
         let by = match action {
-            Action::Remove { by, .. } | Action::SetRole { by, .. } | Action::Rotate { by } => by,
+            Action::Remove { by, .. }
+            | Action::SetRole { by, .. }
+            | Action::Rotate { by }
+            | Action::Erase { by } => by,
             _ => 0,
         };
         let id = |device: usize| self.devices[device].keys.id();
@@ -620,6 +636,7 @@ impl World {
                 let seen = seen(device);
                 Change::SetRole { device, role, seen }
             }),
+            Action::Erase { .. } => Some(Change::Erase),
             _ => members.rotate(&[], Vec::new(), &ring, &mut one.rng).ok().map(|(one, _)| one),
         };
         let Some(change) = change else { return Ok(()) };

@@ -22,6 +22,9 @@ impl Members {
     /// The epoch to write under; `None` while a rotation is due. Keep what is written on the device
     /// until then.
     pub fn writing_epoch(&self) -> Option<Epoch> {
+        if self.is_erased() {
+            return None;
+        }
         self.epochs.0.keys().rev().find(|epoch| self.is_safe(**epoch)).copied()
     }
 
@@ -49,6 +52,9 @@ impl Members {
     pub fn keyring(&self, keys: &DeviceKeys) -> (Keyring, Vec<(Epoch, KeyError)>) {
         let mut ring = Keyring::new(self.space);
         let mut wrong = Vec::new();
+        if self.is_erased() {
+            return (ring, wrong);
+        }
         for (epoch, state) in self.epochs.0.iter().rev() {
             for wrapped in state.wrapped.get(&keys.id()).into_iter().flatten() {
                 let opened = SpaceKey::unwrap(wrapped, self.space, *epoch, keys);

@@ -81,6 +81,9 @@ impl Client {
         part: PartId,
         document: &Document,
     ) -> Result<Vec<Effect>, CompactError> {
+        if self.is_erased() {
+            return Err(CompactError::Blocked);
+        }
         if !self.storing.is_empty() || self.inbox.stale {
             return Err(CompactError::Busy);
         }

@@ -80,7 +80,7 @@ impl Client {
         heads.iter().for_each(|head| self.confirm(head));
         self.lower(&before);
         self.lost_entries(log);
-        self.inbox.told(log, heads);
+        self.inbox.told(log, if self.is_erased() { &[] } else { heads });
         // A poke may have been faster than this answer.
         self.link.newest = if stays { newest.max(self.link.newest) } else { newest };
         self.link.greeted = true;
@@ -125,6 +125,9 @@ impl Client {
 
     /// The relay has a chain up to here: counted only when it is the chain that we know.
     fn confirm(&mut self, head: &ChainHead) {
+        if self.is_erased() {
+            return;
+        }
         let chain = (head.part, head.device);
         let ours = self.hash_of(head);
         if ours.is_some_and(|ours| ours != head.hash) {
@@ -273,6 +276,8 @@ impl Client {
                     }
                     taken
                 }
+                // Nothing of an erased space is kept, not even apart.
+                Item::Envelope(_) if self.is_erased() => Taken::Known,
                 Item::Envelope(bytes) => {
                     let taken = self.inbox.envelope(bytes);
                     self.arrived(bytes, taken);

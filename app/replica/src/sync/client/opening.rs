@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Client;
+use super::erase::is_erased;
 use super::loading::load;
 use super::prune::{Floor, read_row};
 use crate::envelope::{Envelope, EnvelopeError};
@@ -29,6 +30,10 @@ pub async fn open<S: Store>(
     let space = first.entry().space;
     let mut log = Log::open(first.id(), &first.encode()).map_err(other)?;
     let known = store.get(Table::Meta, &rows::root_key(space)).await?;
+    let erased = is_erased(store, space).await?;
+    if known.is_none() && erased {
+        return Err(other("the space was erased here"));
+    }
     for row in all(store, Table::Meta, &rows::entries(space)).await? {
         // What was taken once is taken again; a damaged row is missing and is asked for.
         let _ = log.add(&row.value);
@@ -38,6 +43,10 @@ pub async fn open<S: Store>(
     let floors = floors(store, &inbox).await?;
     inbox.stand(floors.values().map(|floor| &floor.shared));
     let (judged, starts) = judged(store, &mut inbox, &floors).await?;
+    if erased || inbox.members().is_erased() {
+        inbox.erase();
+        return Ok(buried(store, inbox).await?);
+    }
     let (mut set_apart, newer) = held(store, &mut inbox, space).await?;
     inbox.rejudge();
     let own = own(&all(store, Table::Meta, &record::heads_prefix(space)).await?);
@@ -82,6 +91,18 @@ pub(crate) async fn open_known<S: Store>(
         return Err(StoreError::Corrupt { key });
     };
     open(store, keys, &first, None).await.map(Some)
+}
+
+/// A space that is erased and of which somebody must still hear.
+async fn buried<S: Store>(store: &S, inbox: Inbox) -> Result<Client, StoreError> {
+    let space = inbox.space();
+    let untold = all(store, Table::Meta, &rows::untold(space)).await?;
+    let mut client = Client::new(inbox);
+    let entries = client.inbox.log().entries().map(|signed| *signed.id());
+    let untold = |id: &Hash| untold.iter().any(|row| row.key == rows::untold_key(space, id));
+    client.untold = entries.filter(untold).map(|id| (id, true)).collect();
+    client.bury();
+    Ok(client)
 }
 
 /// The shared snapshots below which rows may be gone. One that cannot be read is as if it were not

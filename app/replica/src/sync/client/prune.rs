@@ -42,6 +42,7 @@ impl Client {
             found.right == Some(true)
                 && floor.is_none_or(|floor| above(&found.shared, &floor.shared))
                 && self.may_share(found)
+                && self.relay_has(&found.shared)
                 && self.everybody_has(id)
         });
         let ready: Vec<_> = ready.map(|(id, found)| (*id, found.clone())).collect();
@@ -52,6 +53,12 @@ impl Client {
                 self.stand_on(id, found, ops, Vec::new());
             }
         }
+    }
+
+    /// A relay that was ever known has what is deleted here: a newcomer begins with it.
+    fn relay_has(&self, shared: &Shared) -> bool {
+        let has = |chain| self.theirs.get(chain).copied().unwrap_or(0);
+        self.server.is_none() || shared.covers.iter().all(|(chain, tip)| has(chain) >= tip.seq)
     }
 
     fn everybody_has(&self, id: &Hash) -> bool {
@@ -104,13 +111,14 @@ impl Client {
             let lacks = |head: &ChainHead| {
                 self.theirs.get(&(head.part, head.device)).is_none_or(|seq| *seq < head.seq)
             };
-            let known = self.proven.contains(&part) && !heads.iter().any(lacks);
-            if !may || known || self.refused_proof.contains(&part) {
-                continue;
-            }
             let receipts = self.sharing.receipts.get(&floor.snapshot);
             let receipts: Vec<(DeviceId, Signature)> =
                 receipts.into_iter().flatten().map(|(device, by)| (*device, *by)).collect();
+            let told = self.proven.get(&part).is_some_and(|known| *known >= receipts.len());
+            let known = told && !heads.iter().any(lacks);
+            if !may || known || self.refused_proof.contains(&part) {
+                continue;
+            }
             self.asked_proof = Some(part);
             return Some(Body::Prune { part, heads, receipts });
         }
@@ -119,8 +127,9 @@ impl Client {
 
     pub(super) fn took_proof(&mut self) {
         let Some(part) = self.asked_proof.take() else { return };
-        self.proven.insert(part);
-        let heads = self.floors.get(&part).map(|floor| floor.shared.heads()).unwrap_or_default();
+        let Some(floor) = self.floors.get(&part) else { return };
+        let (heads, receipts) = (floor.shared.heads(), self.sharing.receipts.get(&floor.snapshot));
+        self.proven.insert(part, receipts.map_or(0, |receipts| receipts.len()));
         if heads.iter().any(|head| self.theirs.get(&(head.part, head.device)) < Some(&head.seq)) {
             self.refused_proof.insert(part);
         }

@@ -55,6 +55,9 @@ impl Client {
     /// acknowledgement is everybody's own.
     pub fn due(&self) -> Option<Due> {
         let members = self.inbox.members();
+        if self.is_erased() {
+            return None;
+        }
         let writes = self.storing.is_empty() && self.inbox.keys_to_write();
         if writes && self.to_acknowledge().is_some() {
             return Some(Due::Acknowledge);
@@ -143,6 +146,9 @@ impl Client {
     }
 
     fn accepts(&self) -> Result<(), WriteError> {
+        if self.is_erased() {
+            return Err(Denied::Erased.into());
+        }
         self.storing.failed().map_or(Ok(()), |error| Err(WriteError::NotSaved(error.clone())))
     }
 
