@@ -10,7 +10,10 @@ mod inbox;
 mod judged;
 mod refusal;
 pub(crate) mod rows;
-mod shared;
+pub(crate) mod shared;
+
+#[cfg(test)]
+mod fixtures;
 mod wire;
 
 pub use alarm::Alarm;

@@ -27,6 +27,27 @@ pub async fn run<S: RelayStore>(store: &S, again: &S) -> Result<(), Broken> {
     spaces_are_separate(again).await
 }
 
+/// Runs the laws of pruning on an empty store. Apart from [`run`] until every adapter prunes.
+pub async fn run_pruning<S: RelayStore>(store: &S, again: &S) -> Result<(), Broken> {
+    let rows = [envelope(ANNA, 1), envelope(ANNA, 2), entry(9), envelope(BRAM, 1)];
+    holds("append", store.append(SPACE, &rows).await, Ok(4))?;
+    let other = ChainHead { hash: [99; 32], ..head(BRAM, 1) };
+    holds("prune", store.prune(SPACE, &[head(ANNA, 2), other]).await, Ok(()))?;
+    let left = again
+        .since(SPACE, 0, 10, 9_999)
+        .await
+        .map(|rows| rows.into_iter().map(|(place, _)| place).collect::<Vec<_>>());
+    holds("what is below is gone, entries and other heads stay", left, Ok(vec![3, 4]))?;
+    let heads = again.heads(SPACE, Some(ANNA)).await;
+    holds("the head stays", heads, Ok(vec![head(ANNA, 2)]))?;
+    holds("the newest stays", again.newest(SPACE).await, Ok(4))?;
+    holds("append", store.append(SPACE, &[envelope(ANNA, 3)]).await, Ok(5))?;
+    holds("prune", store.prune(SPACE, &[head(ANNA, 3), head(BRAM, 1)]).await, Ok(()))?;
+    holds("a place is not given twice", store.append(SPACE, &[entry(8)]).await, Ok(6))?;
+    holds("prune", store.prune(OTHER, &[head(ANNA, 3)]).await, Ok(()))?;
+    holds("a chain may begin higher", store.append(OTHER, &[envelope(ANNA, 4)]).await, Ok(1))
+}
+
 fn holds<T: PartialEq + std::fmt::Debug>(law: &str, got: T, want: T) -> Result<(), Broken> {
     if got == want { Ok(()) } else { Err(format!("{law}: expected {want:?}, got {got:?}")) }
 }

@@ -221,3 +221,18 @@ impl RelayStore for MemoryRelay {
         Ok(rows.filter(wanted).map(|row| row.item.clone()).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relay::acceptance;
+    use crate::testing::block_on;
+
+    #[test]
+    fn the_memory_relay_keeps_the_laws() {
+        let store = MemoryRelay::new([1; 16]);
+        assert_eq!(block_on(acceptance::run(&store, &store.clone())), Ok(()));
+        let store = MemoryRelay::new([1; 16]);
+        assert_eq!(block_on(acceptance::run_pruning(&store, &store.clone())), Ok(()));
+    }
+}

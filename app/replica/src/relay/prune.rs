@@ -1,6 +1,9 @@
 //! Forgetting what every living device has. The proof comes with the question, so the relay keeps
 //! nothing about who has what.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
 use super::{Relay, RelayStore};

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: a test may stop
 
 mod crash;
+mod erasing;
 mod opening;
 mod people;
+mod sharing;
 mod tablet;

@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use replica::document::{Document, DocumentError, Place};
+use replica::envelope::{Envelope, Kind};
 use replica::id::{PartId, SpaceId};
 use replica::keys::DeviceKeys;
 use replica::member::{PartRule, PersonId, SideId};
+use replica::role::Role;
+use replica::seal;
 use replica::space::{self, Founding, Report, Space, Task, Ticket};
-use replica::store::{MemoryStore, SaveState, StoreError};
+use replica::store::{MemoryStore, SaveState, Store, StoreError, Table};
 use replica::sync::{Event, Item};
 use replica::testing::block_on;
 
@@ -99,7 +102,7 @@ impl Tablet {
                     let built = self.space.borrow().build(part).unwrap();
                     self.docs.insert(part, built.document);
                 }
-                Task::Send(_) | Task::Tell(_) => {}
+                Task::Send(_) | Task::Tell(_) | Task::Erased => {}
             }
         }
         state
@@ -114,23 +117,77 @@ impl Tablet {
         self.space.borrow_mut().record(part, &update, &mut self.rng).unwrap()
     }
 
+    /// Lets somebody in and takes what it has of it.
+    pub(crate) fn lets_in(&mut self, seed: u8, role: Role) -> Self {
+        let keys = DeviceKeys::generate(&mut rng(seed));
+        let who = (PersonId::from_bytes([seed; 16]), SideId::named("school"), "Bram");
+        self.space.borrow_mut().add(*keys.public(), who, role, 2, &mut rng(seed + 50)).unwrap();
+        self.save();
+        let mut tablet = Self::invited(seed, self);
+        tablet.save();
+        tablet
+    }
+
+    /// Does what is due.
+    pub(crate) fn cares(&mut self) {
+        while self.space.borrow_mut().care(3, &mut self.rng).unwrap() {
+            assert_eq!(block_on(space::save(&self.space, &self.store)), SaveState::SavedHere);
+        }
+        self.save();
+    }
+
+    /// Makes a snapshot for everybody.
+    pub(crate) fn shares(&mut self) {
+        let shared = self.space.borrow_mut().share(agenda(), &self.docs[&agenda()], &mut self.rng);
+        assert_eq!(shared, Ok(()));
+        self.save();
+    }
+
+    /// How many changes of the agenda are on the disk.
+    pub(crate) fn rows(&self) -> usize {
+        let prefix = format!("{SPACE}/{}/", agenda());
+        block_on(self.store.scan(Table::Log, &prefix, None, 9_999)).unwrap().len()
+    }
+
     pub(crate) fn hashes(&self) -> Vec<[u8; 32]> {
         self.docs.values().map(Document::state_hash).collect()
     }
 
+    /// Everything on the disk that another member may have.
+    pub(crate) fn items(&self) -> Vec<Item> {
+        let rows = |table, prefix| block_on(self.store.scan(table, prefix, None, 9_999)).unwrap();
+        let entries = rows(Table::Meta, "member/").into_iter().map(|row| Item::Entry(row.value));
+        let log = rows(Table::Log, "").into_iter().map(|row| Item::Envelope(row.value));
+        entries.chain(log).collect()
+    }
+
     /// Takes everything that the other has, as from a file.
     pub(crate) fn takes_from(&mut self, other: &Self) {
-        let theirs = other.space.borrow();
-        let inbox = theirs.client().inbox();
-        let mut items: Vec<_> =
-            inbox.log().entries().map(|signed| Item::Entry(signed.encode())).collect();
-        items.extend(inbox.accepted().filter_map(|(header, _)| {
-            use replica::member::Chains;
-            let hash = inbox.chains().hash(header.part, header.device, header.seq)?;
-            Some(Item::Envelope(inbox.envelope_of(&hash)?.encode()))
-        }));
+        let items = other.items();
         self.now += 1;
         self.space.borrow_mut().on(Event::Items(items), self.now, 0);
         self.save();
+    }
+    /// Shares, and tells the others something else in its own name.
+    pub(crate) fn forges_snapshot(&mut self) -> Vec<Item> {
+        self.shares();
+        let state = self.docs[&agenda()].state_hash();
+        let mut items = self.items();
+        let (space, keys) = (self.space.borrow(), &self.keys);
+        let ring = space.client().inbox().ring();
+        for item in &mut items {
+            let Item::Envelope(bytes) = item else { continue };
+            let envelope = Envelope::decode(bytes).unwrap();
+            if envelope.header.kind != Kind::Snapshot {
+                continue;
+            }
+            let mut opened = seal::open(&envelope, keys.public(), ring).unwrap();
+            let at = opened.payload.windows(32).position(|bytes| bytes == state).unwrap();
+            opened.payload[at] ^= 1;
+            let (payload, heads) = (&opened.payload, &opened.heads);
+            let forged = seal::seal(envelope.header, payload, heads, keys, ring, &mut rng(66));
+            *bytes = forged.unwrap().encode();
+        }
+        items
     }
 }

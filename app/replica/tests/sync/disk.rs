@@ -64,6 +64,9 @@ impl RelayStore for RelayDisk {
     }
 
     async fn prune(&self, space: SpaceId, heads: &[ChainHead]) -> Result<(), RelayError> {
+        if self.planted == Planted::KeepErased {
+            return Ok(());
+        }
         let mut heads = heads.to_vec();
         if self.planted == Planted::PruneTooFar {
             let newest = self.rows.heads(space, None).await?;

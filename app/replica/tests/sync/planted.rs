@@ -31,6 +31,8 @@ pub(crate) enum Planted {
     PruneTooEarly,
     /// The relay throws away more than the snapshot holds.
     PruneTooFar,
+    /// The relay keeps what was erased.
+    KeepErased,
 }
 
 /// Each must be found within this many seeds.
@@ -66,4 +68,5 @@ planted! {
     a_relay_that_lies_in_its_acknowledgements_is_found: RelayLies,
     pruning_too_early_is_found: PruneTooEarly,
     pruning_more_than_a_snapshot_holds_is_found: PruneTooFar,
+    a_relay_that_keeps_what_was_erased_is_found: KeepErased,
 }
