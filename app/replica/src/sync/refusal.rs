@@ -43,8 +43,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Every refusal of this version.
-    pub const ALL: [Self; 16] = [
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 17] = [
         Self::NotFound,
         Self::TooLarge,
         Self::Damaged,
@@ -157,6 +156,7 @@ impl Refusal {
             Self::OtherServer => (
                 "De server heeft een ander adres dan waar de app mee praat. Vraag de beheerder naar --origin.",
                 "The server has another address than the one the app talks to. Ask who runs it about --origin.",
+            ),
             Self::Erased => (
                 "Deze ruimte is gewist en komt niet terug.",
                 "This space was erased and does not come back.",

@@ -108,5 +108,6 @@ pub(super) const fn status(refusal: Refusal) -> StatusCode {
         Refusal::Full => StatusCode::INSUFFICIENT_STORAGE,
         Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::TooOften => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::Erased => StatusCode::GONE,
     }
 }
