@@ -95,11 +95,16 @@ fn build(
     for group in &mut groups {
         group.years.sort_unstable();
         group.years.dedup();
-        group.rows = rows(group, &found);
-        group.rows.sort_by_key(|row| !row.holds(first));
+        group.rows = these_first(rows(group, &found), |row| row.holds(first));
     }
-    groups.sort_by_key(|group| !group.rows.iter().any(|row| row.holds(first)));
-    groups
+    these_first(groups, |group| group.rows.iter().any(|row| row.holds(first)))
+}
+
+/// Those that count first in front, all in the order that they had. A sort would do it in ten times the code.
+fn these_first<T>(all: Vec<T>, is_first: impl Fn(&T) -> bool) -> Vec<T> {
+    let (mut first, rest): (Vec<T>, Vec<T>) = all.into_iter().partition(is_first);
+    first.extend(rest);
+    first
 }
 
 fn cells(
