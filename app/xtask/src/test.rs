@@ -135,10 +135,13 @@ fn lints_web() -> Result<Counts> {
 }
 
 fn tests_native() -> Result<Counts> {
-    counted(
-        "tests-native",
-        run::cargo(&["test", "--locked", "--workspace", "--exclude", "web", "--no-fail-fast"]),
-    )
+    let mut cargo =
+        run::cargo(&["test", "--locked", "--workspace", "--exclude", "web", "--no-fail-fast"]);
+    // How many lives the simulator of `replica` plays.
+    if std::env::var_os("SEEDS").is_none() {
+        cargo.env("SEEDS", "2000");
+    }
+    counted("tests-native", cargo)
 }
 
 const WASM: &str = "wasm32-unknown-unknown";

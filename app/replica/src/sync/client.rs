@@ -141,6 +141,7 @@ pub struct Client {
     floors: BTreeMap<PartId, Floor>,
     sharing: Sharing,
     absent: BTreeSet<DeviceId>,
+    taken: usize,
     buried: bool,
     /// Whether the rest was deleted, and the log too.
     swept: Option<bool>,
@@ -176,6 +177,7 @@ impl Client {
             floors: BTreeMap::new(),
             sharing: Sharing::default(),
             absent: BTreeSet::new(),
+            taken: 0,
             buried: false,
             swept: None,
             proven: BTreeMap::new(),
@@ -266,8 +268,13 @@ impl Client {
         &self.newer
     }
 
+    /// How many shared snapshots were taken in place of envelopes that are nowhere any more.
+    pub const fn snapshots_taken(&self) -> usize {
+        self.taken
+    }
+
     /// How many envelopes the local snapshot spared us.
-    pub(crate) fn spared(&self) -> usize {
+    pub fn spared(&self) -> usize {
         let spared: u64 = self.inbox.below.values().map(|tip| tip.seq).sum();
         spared as usize
     }

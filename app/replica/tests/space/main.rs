@@ -6,4 +6,5 @@ mod erasing;
 mod opening;
 mod people;
 mod sharing;
+mod speed;
 mod tablet;

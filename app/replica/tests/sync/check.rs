@@ -24,6 +24,16 @@ pub(crate) struct Checks {
     tips: BTreeMap<usize, (Vec<Hash>, Tips)>,
     pub(crate) told: Vec<(usize, Alarm)>,
     pub(crate) restored: bool,
+    pub(crate) reached: Reached,
+}
+
+/// What a run came to: the promises say nothing when nothing happened.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Reached {
+    pub(crate) started_from_snapshot: usize,
+    pub(crate) pruned: usize,
+    pub(crate) took_snapshot: usize,
+    pub(crate) erased: usize,
 }
 
 fn ensure(law: &str, holds: bool) -> Broken {
@@ -64,6 +74,7 @@ pub(crate) fn after_start(world: &mut World, device: usize) -> Broken {
     world.checks.tips.remove(&device);
     let one = &world.devices[device];
     let Some(client) = &one.client else { return Ok(()) };
+    world.checks.reached.started_from_snapshot += usize::from(client.spared() > 0);
     if client.is_erased() {
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! The relay's store with what a careless one would do.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use replica::id::{DeviceId, SpaceId};
 use replica::relay::memory::Backup;
@@ -15,11 +16,17 @@ pub(crate) struct RelayDisk {
     pub(crate) planted: Planted,
     /// What was really on the disk before the last append.
     before: Mutex<Option<Backup>>,
+    prunings: AtomicUsize,
 }
 
 impl RelayDisk {
     pub(crate) fn new(planted: Planted) -> Self {
-        Self { rows: MemoryRelay::new([1; 16]), planted, before: Mutex::new(None) }
+        Self {
+            rows: MemoryRelay::new([1; 16]),
+            planted,
+            before: Mutex::new(None),
+            prunings: AtomicUsize::new(0),
+        }
     }
 
     /// The process is killed.
@@ -27,6 +34,10 @@ impl RelayDisk {
         if let Some(before) = self.before.lock().unwrap().take() {
             self.rows.restore(&before, None);
         }
+    }
+
+    pub(crate) fn prunings(&self) -> usize {
+        self.prunings.load(Ordering::Relaxed)
     }
 
     fn pruned(&self, newest: u64, place: u64) -> bool {
@@ -75,6 +86,7 @@ impl RelayStore for RelayDisk {
             });
             heads.extend(newest);
         }
+        self.prunings.fetch_add(1, Ordering::Relaxed);
         self.rows.prune(space, &heads).await
     }
 

@@ -12,7 +12,7 @@ mod world;
 
 use planted::Planted;
 
-/// How many seeds an ordinary `cargo test` takes. CI asks for 2,000.
+/// How many seeds an ordinary `cargo test` takes. `cargo xtask test` asks for 2,000.
 const SEEDS: u64 = 400;
 
 fn number(name: &str) -> Option<u64> {
@@ -27,6 +27,21 @@ fn half(number_of: u64, halves: u64) {
     for seed in (0..seeds).filter(|seed| seed % halves == number_of) {
         run::one(seed, Planted::Nothing);
     }
+}
+
+#[test]
+fn the_runs_reach_snapshots_pruning_newcomers_and_erasure() {
+    let runs = (0..120).map(|seed| world::World::reaches(plan::Plan::of(seed, Planted::Nothing)));
+    let mut all = check::Reached::default();
+    for run in runs {
+        all.started_from_snapshot += run.started_from_snapshot;
+        all.pruned += run.pruned;
+        all.took_snapshot += run.took_snapshot;
+        all.erased += run.erased;
+    }
+    println!("{all:?}");
+    assert!(all.started_from_snapshot > 20 && all.pruned > 20, "{all:?}");
+    assert!(all.took_snapshot > 0 && all.erased > 5, "{all:?}");
 }
 
 #[test]

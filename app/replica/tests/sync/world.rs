@@ -57,7 +57,25 @@ pub(crate) type Broken = Result<(), String>;
 
 impl World {
     pub(crate) fn run(plan: Plan) -> Broken {
+        Self::new(plan).play()
+    }
+
+    /// What a run comes to.
+    pub(crate) fn reaches(plan: Plan) -> check::Reached {
         let mut world = Self::new(plan);
+        let outcome = world.play();
+        let mut reached = world.checks.reached;
+        let clients = world.devices.iter().filter_map(|one| one.client.as_ref());
+        for client in clients {
+            reached.took_snapshot += client.snapshots_taken();
+            reached.erased += usize::from(client.is_erased());
+        }
+        reached.pruned = world.relay.store().prunings();
+        outcome.map_or_else(|_| check::Reached::default(), |()| reached)
+    }
+
+    fn play(&mut self) -> Broken {
+        let world = self;
         while let Some((&(at, _), _)) = world.queue.first_key_value() {
             if at > STORM + CALM {
                 break;
@@ -66,7 +84,7 @@ impl World {
             world.now = at;
             world.step(next)?;
         }
-        check::at_the_end(&world)
+        check::at_the_end(world)
     }
 
     fn new(plan: Plan) -> Self {

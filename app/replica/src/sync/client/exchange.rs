@@ -284,7 +284,9 @@ impl Client {
                     taken
                 }
             };
-            if let Taken::Bad(reason) = taken {
+            if let Taken::Bad(reason) = taken
+                && !self.is_erased()
+            {
                 let row =
                     rows::quarantine(space, &sha256(item.bytes()), reason.name(), item.bytes());
                 self.queue(vec![row], Vec::new());

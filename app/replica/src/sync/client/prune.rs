@@ -151,6 +151,7 @@ impl Client {
             let newest = able.iter().rfind(|(_, found)| found.shared.part == *part).cloned();
             if let Some((id, found)) = newest {
                 self.start_with(&found.shared);
+                self.taken += 1;
                 self.stand_on(id, found, Vec::new(), vec![After::Rebuild(*part)]);
             }
         }
