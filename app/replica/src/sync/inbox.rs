@@ -77,6 +77,15 @@ pub enum Shelf {
 }
 
 impl Shelf {
+    /// Whether the signature was found right.
+    pub(crate) const fn is_verified(&self) -> bool {
+        !matches!(
+            self,
+            Self::Waiting(Waits::New | Waits::For(Pending::UnknownDevice(_)))
+                | Self::Refused(Reason::Bytes(_))
+        )
+    }
+
     /// Whether two shelves are kept in one table.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)

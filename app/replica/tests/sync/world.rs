@@ -681,7 +681,12 @@ impl World {
                 members.rotate(&[], Vec::new(), ring, &mut one.rng).ok().map(|(change, _)| change)
             }
             Some(Due::Give(who)) => members.give(who, ring, &mut one.rng).ok(),
-            None => None,
+            None => {
+                let due = |part: &PartId| client.share_is_due(*part);
+                let Some(part) = parts().into_iter().find(due) else { return Ok(()) };
+                let effects = one.share(part);
+                return if effects.is_empty() { Ok(()) } else { self.carry_out(device, effects) };
+            }
         };
         let Some(change) = change else { return Ok(()) };
         match client.decide(change, self.now) {

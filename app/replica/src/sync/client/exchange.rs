@@ -157,7 +157,9 @@ impl Client {
         let accepted = self.inbox.chains().hash(head.part, head.device, head.seq);
         accepted.or_else(|| {
             let mut chain = self.inbox.chain_after(head.part, head.device, head.seq - 1);
-            chain.next().filter(|(seq, ..)| *seq == head.seq).map(|(_, hash, _)| *hash)
+            let held = chain.next().filter(|(seq, ..)| *seq == head.seq);
+            // What nobody could check yet says nothing about its author.
+            held.filter(|(.., held)| held.shelf.is_verified()).map(|(_, hash, _)| *hash)
         })
     }
 

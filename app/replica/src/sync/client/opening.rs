@@ -45,7 +45,7 @@ pub async fn open<S: Store>(
     let (judged, starts) = judged(store, &mut inbox, &floors).await?;
     if erased || inbox.members().is_erased() {
         inbox.erase();
-        return Ok(buried(store, inbox).await?);
+        return buried(store, inbox).await;
     }
     let (mut set_apart, newer) = held(store, &mut inbox, space).await?;
     inbox.rejudge();
