@@ -10,7 +10,7 @@ use crate::document::{Document, Session};
 use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
 use crate::keys::Signature;
 use crate::keys::wire::{Reader, Writer};
-use crate::member::Chains;
+use crate::member::{Chains, Tip};
 use crate::role::Action;
 use crate::seal::ChainHead;
 use crate::store::{Op, Table};
@@ -178,9 +178,19 @@ impl Client {
         self.starts.insert(shared.part, shared.document.clone());
     }
 
-    /// Whether a snapshot contradicts nothing that is known here.
+    /// Whether a snapshot contradicts nothing that is known here: not what we stand on, no hash of ours,
+    /// and no chain is longer than the relay, when we have one, says.
     fn agrees(&self, shared: &Shared) -> bool {
         let chains = self.inbox.chains();
+        let lower = |floor: &Floor| !covers(shared, &floor.shared);
+        let longer = |(chain, tip): (&(PartId, DeviceId), &Tip)| {
+            self.theirs.get(chain).is_none_or(|seq| *seq < tip.seq)
+        };
+        if self.floors.get(&shared.part).is_some_and(lower)
+            || (self.link.greeted && shared.covers.iter().any(longer))
+        {
+            return false;
+        }
         let session = Session { peer: 0, device: self.inbox.keys().id() };
         let document = Document::open(session, &shared.document);
         let whole = document.is_ok_and(|document| document.state_hash() == shared.state);
@@ -191,14 +201,16 @@ impl Client {
     }
 }
 
-/// Whether a snapshot holds all that the other holds, and more.
-fn above(higher: &Shared, lower: &Shared) -> bool {
-    let covers = |one: &Shared, other: &Shared| {
-        other
-            .covers
-            .iter()
-            .all(|(chain, tip)| one.covers.get(chain).is_some_and(|higher| higher.seq >= tip.seq))
+/// Whether a snapshot holds all that the other holds.
+fn covers(higher: &Shared, lower: &Shared) -> bool {
+    let holds = |(chain, tip): (&(PartId, DeviceId), &Tip)| {
+        higher.covers.get(chain).is_some_and(|higher| higher.seq >= tip.seq)
     };
+    lower.covers.iter().all(holds)
+}
+
+/// Whether it holds more.
+fn above(higher: &Shared, lower: &Shared) -> bool {
     covers(higher, lower) && !covers(lower, higher)
 }
 
