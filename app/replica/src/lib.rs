@@ -28,6 +28,8 @@ mod whole;
 
 pub mod bundle;
 
+pub mod leaving;
+
 pub mod sync;
 
 pub mod carry;

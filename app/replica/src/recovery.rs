@@ -56,6 +56,10 @@ impl Kit {
         DeviceKeys::from_secret(&self.0)
     }
 
+    pub(crate) const fn secret(&self) -> &Secret {
+        &self.0
+    }
+
     /// For paper: fourteen groups of four.
     pub fn words(&self) -> Zeroizing<String> {
         grouped(&self.qr())

@@ -6,7 +6,9 @@
 use thiserror::Error;
 
 pub mod memory;
+pub mod moving;
 mod queue;
+pub mod sealed;
 
 #[cfg(any(test, feature = "acceptance"))]
 pub mod acceptance;
@@ -14,6 +16,7 @@ pub mod acceptance;
 pub use memory::MemoryStore;
 pub(crate) use queue::Queue;
 pub use queue::SaveState;
+pub use sealed::SealedStore;
 
 /// Where a row lives. An adapter has one object store (or SQL table) for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

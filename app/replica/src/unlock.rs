@@ -1,4 +1,4 @@
-//! Unlocking a person's keys on a device: PIN, passphrase or passkey. Format: KEYS.md, "Unlock".
+//! Unlocking a person's keys on a device: PIN, passphrase, passkey or recovery kit. Format: KEYS.md, "Unlock".
 //!
 //! A PIN alone is guessable, so it is always mixed with 32 bytes that only this browser profile can
 //! make (an HMAC by a key that WebCrypto does not export). Nothing is ever wiped for a wrong PIN.
@@ -12,7 +12,7 @@ mod tests;
 
 pub use attempts::Attempts;
 pub use cost::{Cost, START};
-pub use slot::{Lock, Slot, Unlocked};
+pub use slot::{Asks, Lock, Slot, Unlocked};
 
 use thiserror::Error;
 
@@ -28,7 +28,7 @@ pub enum UnlockError {
     /// A later version made it.
     #[error("slot is of a later version")]
     Newer,
-    /// A slot for a PIN met a passkey, or the other way round.
+    /// A slot for a PIN met a passkey or a kit, or the other way round.
     #[error("opens in another way")]
     OtherWay,
     /// Too easy to guess.

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::{Cost, UnlockError};
 use crate::keys::wire::{Damaged, Reader, Writer};
 use crate::keys::{DeviceKeys, Secret, derive, lock, random, unlock};
+use crate::recovery::Kit;
 
 /// What opens a slot. `platform` are the 32 bytes that only this browser profile can make.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ pub enum Lock<'a> {
     Secret { text: &'a str, platform: &'a [u8; 32] },
     /// The PRF output of a passkey.
     Passkey { prf: &'a [u8; 32], platform: &'a [u8; 32] },
+    /// A recovery kit on paper. It works without the browser's own key.
+    Kit(&'a Kit),
 }
 
 /// What a slot holds.
@@ -37,10 +40,22 @@ pub struct Slot {
     sealed: Vec<u8>,
 }
 
+/// What a slot asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// A PIN or passphrase.
+    Secret,
+    /// A passkey.
+    Passkey,
+    /// A recovery kit.
+    Kit,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     Secret(Cost),
     Passkey,
+    Kit,
 }
 
 const VERSION: u64 = 1;
@@ -53,7 +68,7 @@ impl Unlocked {
         Self { keys: DeviceKeys::generate(rng), store: Secret::random(rng) }
     }
 
-    /// Wraps the secrets. For a PIN the cost counts; a passkey needs none.
+    /// Wraps the secrets. For a PIN the cost counts; a passkey and a kit need none.
     pub fn lock(
         &self,
         way: Lock<'_>,
@@ -64,6 +79,7 @@ impl Unlocked {
         let way_kept = match way {
             Lock::Secret { text, .. } => super::judge_secret(text).map(|()| Way::Secret(cost))?,
             Lock::Passkey { .. } => Way::Passkey,
+            Lock::Kit(_) => Way::Kit,
         };
         let mut slot = Slot { way: way_kept, salt, sealed: Vec::new() };
         let mut secrets = Zeroizing::new([0; 96]);
@@ -87,9 +103,13 @@ impl Slot {
         Ok(Unlocked { keys: DeviceKeys::from_bytes(keys), store })
     }
 
-    /// Whether a PIN or passphrase opens it; a passkey otherwise.
-    pub const fn asks_for_secret(&self) -> bool {
-        matches!(self.way, Way::Secret(_))
+    /// What opens it.
+    pub const fn asks(&self) -> Asks {
+        match self.way {
+            Way::Secret(_) => Asks::Secret,
+            Way::Passkey => Asks::Passkey,
+            Way::Kit => Asks::Kit,
+        }
     }
 
     /// The bytes to store, with a check that tells a damaged slot from a wrong PIN.
@@ -117,12 +137,15 @@ impl Slot {
         let slot = Self { way, salt, sealed: from.bytes(SEALED)?.to_vec() };
         let sane = match slot.way {
             Way::Secret(cost) => cost.is_sane(),
-            Way::Passkey => true,
+            Way::Passkey | Way::Kit => true,
         };
         if sane && slot.encode() == bytes { Ok(slot) } else { Err(UnlockError::Damaged) }
     }
 
     fn key(&self, way: Lock<'_>) -> Result<Secret, UnlockError> {
+        if let (Lock::Kit(kit), Way::Kit) = (way, self.way) {
+            return Ok(derive(kit.secret().bytes(), "unlock kit", &[&self.salt]));
+        }
         let (first, platform, label) = match (way, self.way) {
             (Lock::Secret { text, platform }, Way::Secret(cost)) => {
                 (cost.stretch(text.as_bytes(), &self.salt)?, platform, "unlock secret")
@@ -143,6 +166,7 @@ impl Slot {
         match self.way {
             Way::Secret(cost) => to.number(1).number(cost.memory.into()).number(cost.passes.into()),
             Way::Passkey => to.number(2).number(0).number(0),
+            Way::Kit => to.number(3).number(0).number(0),
         };
         to.bytes(&self.salt);
         to.finish()
@@ -164,6 +188,7 @@ fn header(bytes: &[u8]) -> Result<(Way, [u8; 16]), UnlockError> {
     let way = match kind {
         1 => Way::Secret(Cost { memory: small(memory)?, passes: small(passes)? }),
         2 => Way::Passkey,
+        3 => Way::Kit,
         _ => return Err(UnlockError::Newer),
     };
     Ok((way, from.fixed()?))

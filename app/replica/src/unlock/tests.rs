@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::keys::tests::rng;
+use crate::recovery::{Kit, combine};
 
 /// Cheap, for tests only.
 const CHEAP: Cost = Cost { memory: 64, passes: 1 };
@@ -58,11 +59,36 @@ fn a_passkey_is_another_way_to_the_same_secrets() {
     let (secrets, of_pin) = slot();
     let passkey = |prf| Lock::Passkey { prf, platform: &PLATFORM };
     let slot = secrets.lock(passkey(&[7; 32]), CHEAP, &mut rng(6)).unwrap();
-    assert!(!slot.asks_for_secret() && of_pin.asks_for_secret());
+    assert_eq!((slot.asks(), of_pin.asks()), (Asks::Passkey, Asks::Secret));
     assert_eq!(slot.open(passkey(&[7; 32])).unwrap().keys.id(), secrets.keys.id());
     assert_eq!(opens(&slot, passkey(&[8; 32])), Err(UnlockError::Wrong));
     assert_eq!(opens(&slot, pin("483915")), Err(UnlockError::OtherWay));
     assert_eq!(opens(&of_pin, passkey(&[7; 32])), Err(UnlockError::OtherWay));
+}
+
+#[test]
+fn a_kit_on_paper_opens_without_the_browsers_own_key_and_another_kit_does_not() {
+    let (secrets, of_pin) = slot();
+    let (kit, other) = (Kit::generate(&mut rng(7)), Kit::generate(&mut rng(8)));
+    let slot = secrets.lock(Lock::Kit(&kit), CHEAP, &mut rng(6)).unwrap();
+    let slot = Slot::decode(&slot.encode()).unwrap();
+    assert_eq!(slot.asks(), Asks::Kit);
+    let typed = Kit::read(&kit.words().to_lowercase()).unwrap();
+    assert_eq!(slot.open(Lock::Kit(&typed)).unwrap().keys.id(), secrets.keys.id());
+    let cards = kit.cards(&mut rng(9)).unwrap();
+    let joined = combine(&cards[2], &cards[0]).unwrap();
+    assert_eq!(slot.open(Lock::Kit(&joined)).unwrap().store.bytes(), secrets.store.bytes());
+    assert_eq!(opens(&slot, Lock::Kit(&other)), Err(UnlockError::Wrong));
+    assert_eq!(opens(&slot, pin("483915")), Err(UnlockError::OtherWay));
+    assert_eq!(opens(&of_pin, Lock::Kit(&kit)), Err(UnlockError::OtherWay));
+    let shown = format!("{:?}", Lock::Kit(&kit));
+    assert_eq!(shown, "Lock(…)");
+}
+
+#[test]
+fn a_rehearsal_costs_what_a_guess_costs_and_says_when_there_is_no_memory() {
+    assert_eq!(CHEAP.rehearse(), Ok(()));
+    assert!(Cost { memory: u32::MAX, passes: 1 }.rehearse().is_err());
 }
 
 #[test]
