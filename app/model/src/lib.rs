@@ -10,3 +10,5 @@ pub mod history;
 pub mod budget;
 
 pub mod device;
+
+pub mod people;

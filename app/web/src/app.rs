@@ -2,25 +2,34 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
+use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use crate::components::bulletins::Bulletins;
 use crate::components::frame::Frame;
 use crate::components::kantlijn::Kantlijn;
 use crate::components::page::Visits;
+use crate::components::progress::Progress;
 use crate::components::status_line::StatusLine;
 use crate::pages::about::About;
 use crate::pages::access::Accessibility;
 use crate::pages::begroting::BegrotingRoutes;
 use crate::pages::error::ErrorPage;
 use crate::pages::homescreen::Homescreen;
+use crate::pages::lock::LockScreen;
 use crate::pages::not_found::NotFound;
+use crate::pages::people::PersonPage;
+use crate::pages::recovery::Recovery;
 use crate::pages::regels::{Regel, Regels};
 use crate::pages::settings::SettingsPage;
 use crate::pages::share::Share;
 use crate::pages::today::Today;
+use crate::pages::welcome::Welcome;
 use crate::preferences::Preferences;
+use crate::routes::is_public;
 use crate::state::AppState;
+use crate::state::status::Boot;
+use crate::texts::opening;
 
 /// The root of everything that is drawn.
 #[component]
@@ -50,8 +59,38 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// What stands in the place of the pages: the pages themselves, or the door to them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gate {
+    Wait,
+    First,
+    Locked,
+    Open,
+}
+
 #[component]
 fn Pages() -> impl IntoView {
+    let path = use_location().pathname;
+    let gate = Memo::new(move |_| {
+        let Some(app) = AppState::get() else { return Gate::Open };
+        match app.boot.get() {
+            _ if path.with(|path| is_public(path)) => Gate::Open,
+            Boot::First => Gate::First,
+            Boot::Locked => Gate::Locked,
+            Boot::Opening if app.me.with(Option::is_none) => Gate::Wait,
+            _ => Gate::Open,
+        }
+    });
+    move || match gate.get() {
+        Gate::Wait => view! { <Progress text=opening::OPENING /> }.into_any(),
+        Gate::First => view! { <Welcome /> }.into_any(),
+        Gate::Locked => view! { <LockScreen /> }.into_any(),
+        Gate::Open => view! { <Rooms /> }.into_any(),
+    }
+}
+
+#[component]
+fn Rooms() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=path!("/") view=Today />
@@ -59,6 +98,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/regels") view=Regels />
             <Route path=path!("/regels/:id") view=Regel />
             <Route path=path!("/delen") view=Share />
+            <Route path=path!("/persoon") view=PersonPage />
+            <Route path=path!("/herstelkaart") view=Recovery />
             <Route path=path!("/beginscherm") view=Homescreen />
             <Route path=path!("/instellingen") view=SettingsPage />
             <Route path=path!("/toegankelijkheid") view=Accessibility />

@@ -9,6 +9,7 @@ pub mod install;
 pub mod locks;
 pub mod marker;
 pub mod network;
+pub mod own_key;
 pub mod page;
 pub mod panic;
 pub mod persist;
@@ -16,6 +17,7 @@ pub mod random;
 pub mod settings;
 pub mod share;
 pub mod storage;
+pub mod touch;
 pub mod visibility;
 pub mod worker;
 

@@ -28,6 +28,15 @@ pub const ROOMS: &[Room] = &[
     Room { path: "/delen", name: shell::SHARE, short: shell::SHARE_SHORT, icon: Icon::Share },
 ];
 
+/// Pages that hold nothing of anybody, and so can be read without getting in. Every other page is behind the lock.
+const PUBLIC: &[&str] = &["regels", "instellingen", "beginscherm", "toegankelijkheid", "over"];
+
+/// Whether a page can be read without getting in.
+pub fn is_public(path: &str) -> bool {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    PUBLIC.contains(&first)
+}
+
 /// Pages about the app itself, at the foot of every page.
 pub const ABOUT: &[(&str, Text)] = &[
     ("/instellingen", shell::SETTINGS),

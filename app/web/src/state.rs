@@ -10,6 +10,7 @@ mod desk;
 pub mod device;
 pub mod first;
 pub mod ledger;
+pub mod people;
 pub mod space;
 pub mod status;
 pub mod typing;

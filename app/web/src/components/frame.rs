@@ -8,6 +8,7 @@ use crate::components::kantlijn::KantlijnColumn;
 use crate::components::logo::Mark;
 use crate::components::page::{BackButton, RouteAnnouncer};
 use crate::components::rail::Rail;
+use crate::components::who::Who;
 use crate::i18n::{tr, use_lang};
 use crate::platform::settings::Language;
 use crate::preferences::Preferences;
@@ -25,7 +26,7 @@ pub fn Frame(status: AnyView, children: Children) -> impl IntoView {
                     <Mark />
                     <span class="brand__name">{general::PRODUCT.nl}</span>
                 </A>
-                <div class="masthead__middle"><BackButton /> <LanguageChoice /></div>
+                <div class="masthead__middle"><BackButton /> <LanguageChoice /> <Who /></div>
                 <div class="masthead__side">{status}</div>
             </header>
             <Rail />

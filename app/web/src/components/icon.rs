@@ -30,6 +30,8 @@ pub enum Icon {
     Download,
     Upload,
     External,
+    Lock,
+    Person,
 }
 
 impl Icon {
@@ -66,6 +68,8 @@ impl Icon {
             }
             Self::Download => "M12 3.5v11M7.5 10.5l4.5 4.5 4.5-4.5M4 16v4.5h16V16",
             Self::Upload => "M12 15V4M7.5 8.5 12 4l4.5 4.5M4 16v4.5h16V16",
+            Self::Lock => "M5.5 10.5h13v10h-13ZM8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.5v2",
+            Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5a7.5 7.5 0 0 1 15 0",
             Self::External => "M13.5 4H20v6.5M20 4l-9.5 9.5M17 14v6H4V7h6",
         }
     }

@@ -7,7 +7,7 @@ use crate::components::progress::Progress;
 use crate::i18n::{tr, tr_signal};
 use crate::state::AppState;
 use crate::state::status::Boot;
-use crate::texts::{general, opening as words};
+use crate::texts::{general, opening as words, people, shell};
 
 /// Shows `children` when the device is open; else what the person can do.
 #[component]
@@ -29,6 +29,10 @@ pub fn WhenReady(children: ChildrenFn) -> impl IntoView {
             }
             .into_any(),
             Boot::Evicted => view! { <Evicted app /> }.into_any(),
+            Boot::First | Boot::Locked => view! {
+                <p class="nl-paragraph">{tr(people::FIRST_OPEN)} " " <a class="nl-link" href="/">{tr(shell::TODAY)}</a></p>
+            }
+            .into_any(),
         }}
     }
     .into_any()

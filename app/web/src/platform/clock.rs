@@ -21,6 +21,13 @@ pub fn now_ms() -> i64 {
     Date::now() as i64
 }
 
+/// Milliseconds by a clock that nobody can set, to measure how long something takes.
+#[must_use]
+pub fn stopwatch_ms() -> u32 {
+    let performance = super::js::window().and_then(|window| window.performance());
+    performance.map_or(0, |performance| performance.now() as u32)
+}
+
 /// Today on the wall calendar of this device.
 #[must_use]
 pub fn today() -> NaiveDate {

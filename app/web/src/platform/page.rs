@@ -28,6 +28,14 @@ pub fn focus(selector: &str) -> bool {
     element.is_some_and(|e| e.focus().is_ok())
 }
 
+/// Takes the focus away from the field that has it, which hands in what was typed there.
+pub fn blur() {
+    let active = js::document().and_then(|d| d.query_selector(":focus").ok().flatten());
+    if let Some(element) = active.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
 /// Whether the focus is where letters are typed or picked, so that a shortcut of one key must stay away.
 #[must_use]
 pub fn is_typing() -> bool {

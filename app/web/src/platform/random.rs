@@ -1,6 +1,11 @@
-//! Randomness from the browser's secure source, for device and peer ids.
+//! Randomness from the browser's secure source: ids, and generators for keys and nonces.
 
 use super::js;
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::SeedableRng;
+
+/// A secure generator, seeded once.
+pub type Generator = ChaCha20Rng;
 
 /// Fresh random bytes.
 ///
@@ -18,4 +23,10 @@ pub fn bytes<const N: usize>() -> Option<[u8; N]> {
 #[must_use]
 pub fn number() -> Option<u64> {
     bytes::<8>().map(u64::from_le_bytes)
+}
+
+/// A generator with a fresh seed. Never copy it: two of the same seed draw the same nonces.
+#[must_use]
+pub fn generator() -> Option<Generator> {
+    bytes().map(Generator::from_seed)
 }

@@ -1,4 +1,4 @@
-//! The device's storage: the port of `replica` on IndexedDB. It keeps rows and knows nothing of their meaning.
+//! A database on the device: the port of `replica` on IndexedDB. It keeps rows and knows nothing of their meaning.
 //!
 //! A lost connection is opened again once and the batch repeated, which the port's law makes safe. A fence, one row
 //! checked inside each writing transaction, stops a tab that lost the right to write, and tells a database that the
@@ -16,8 +16,10 @@ use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransacti
 
 mod steps;
 
-/// The database of the app.
-pub const DATABASE: &str = "thuisnabij";
+/// The database of the version that did not encrypt; the first person takes it over.
+pub const PLAIN: &str = "thuisnabij";
+/// The database of who is on the device.
+pub const PEOPLE: &str = "thuisnabij-mensen";
 const VERSION: u32 = 1;
 const FENCE: &str = "fence";
 const WRITER: &str = "writer";
@@ -85,6 +87,12 @@ impl IdbStore {
     pub fn begin_anew(&self) {
         self.0.fence.written.set(false);
         self.0.fence.found.set(None);
+    }
+
+    /// The name of the database.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.0.name
     }
 
     /// Closes the connection, so that another tab can go on at once. The next use opens it again.
@@ -164,7 +172,7 @@ fn upgrade(database: &IdbDatabase, _old_version: u32) -> Result<(), JsValue> {
     database.create_object_store(FENCE).map(drop)
 }
 
-fn said(fault: Fault) -> StoreError {
+pub(super) fn said(fault: Fault) -> StoreError {
     match fault {
         Fault::Quota => StoreError::Quota,
         Fault::Lost | Fault::Stopped => StoreError::ConnectionLost,
@@ -314,7 +322,7 @@ impl Store for IdbStore {
     }
 }
 
-/// Removes a whole database. Only tests and "begin anew" need this.
+/// Removes a whole database.
 ///
 /// # Errors
 /// `Blocked` when another tab holds it open.

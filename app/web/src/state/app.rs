@@ -1,17 +1,21 @@
 //! The state that every page shares: how far opening is, whether changes are saved, and what a person can do about
 //! it. Signals at the rim; the work is in `boot`, `space` and `platform`.
 
-use super::boot::{self, Door};
+use super::boot::{self, Door, Hall};
 use super::desk::{Desk, Documents};
 use super::device::{Device, put};
+use super::people::{PeopleError, Shown, Vault};
 use super::space::{Opened, Space};
 use super::status::{Boot, Reason, SaveStatus};
-use crate::platform::locks::{self, Right};
-use crate::platform::storage::{Fenced, IdbStore};
-use crate::platform::{clock, marker, spawn, visibility, worker};
+use crate::platform::locks::{self, HandOver};
+use crate::platform::storage::Fenced;
+use crate::platform::{clock, marker, page, spawn, visibility, worker};
 use leptos::prelude::*;
+use model::people::registry::People;
+use model::people::{Person, PersonId};
 use replica::id::{PartId, SpaceId};
 use replica::journal::{Report, SaveState};
+use replica::unlock::Unlocked;
 use std::rc::Rc;
 
 /// The state that every page shares. `Copy`; hand it around freely.
@@ -29,23 +33,45 @@ pub struct AppState {
     pub spaces: ReadSignal<Vec<SpaceId>>,
     /// The space that is open.
     pub space: ReadSignal<Option<SpaceId>>,
+    /// Everybody on this device, for the lock screen.
+    pub people: ReadSignal<Vec<Shown>>,
+    /// Whether somebody on this device cannot be shown: written by a later version, or damaged.
+    pub hidden_people: ReadSignal<usize>,
+    /// Who is in.
+    pub me: ReadSignal<Option<Shown>>,
     /// The device: network, room, offline readiness, installation.
     pub device: Device,
-    set: Setters,
+    pub(super) set: Setters,
     desk: StoredValue<Option<Rc<Desk>>, LocalStorage>,
+    inside: StoredValue<Inside, LocalStorage>,
     before_giving_way: StoredValue<Vec<Rc<dyn Fn()>>, LocalStorage>,
     /// Whether something is being typed that is not a change yet.
     typing: StoredValue<bool>,
 }
 
+/// What this tab holds while it has the right to write.
+#[derive(Default)]
+struct Inside {
+    hall: Option<Rc<Hall>>,
+    /// Until the desk takes it.
+    hand_over: Option<HandOver>,
+    /// The keys of the person who is in.
+    secrets: Option<Rc<Unlocked>>,
+    /// The person who is in, as kept in the common database.
+    person: Option<Person>,
+}
+
 #[derive(Clone, Copy)]
-struct Setters {
-    boot: WriteSignal<Boot>,
+pub(super) struct Setters {
+    pub(super) boot: WriteSignal<Boot>,
     save: WriteSignal<SaveStatus>,
     waiting: WriteSignal<u64>,
     report: WriteSignal<Report>,
     spaces: WriteSignal<Vec<SpaceId>>,
     space: WriteSignal<Option<SpaceId>>,
+    people: WriteSignal<Vec<Shown>>,
+    hidden_people: WriteSignal<usize>,
+    me: WriteSignal<Option<Shown>>,
 }
 
 impl AppState {
@@ -57,6 +83,9 @@ impl AppState {
         let (report, set_report) = signal(Report::default());
         let (spaces, set_spaces) = signal(Vec::new());
         let (space, set_space) = signal(None);
+        let (people, set_people) = signal(Vec::new());
+        let (hidden_people, set_hidden_people) = signal(0);
+        let (me, set_me) = signal(None);
         let set = Setters {
             boot: set_boot,
             save: set_save,
@@ -64,9 +93,13 @@ impl AppState {
             report: set_report,
             spaces: set_spaces,
             space: set_space,
+            people: set_people,
+            hidden_people: set_hidden_people,
+            me: set_me,
         };
         let device = Device::watch();
         let desk = StoredValue::new_local(None);
+        let inside = StoredValue::new_local(Inside::default());
         let before_giving_way = StoredValue::new_local(Vec::new());
         let app = Self {
             boot,
@@ -75,14 +108,19 @@ impl AppState {
             report,
             spaces,
             space,
+            people,
+            hidden_people,
+            me,
             device,
             set,
             desk,
+            inside,
             before_giving_way,
             typing: StoredValue::new(false),
         };
         provide_context(app);
         visibility::ask_before_leaving(move || app.has_unsaved());
+        app.watch_idle();
         app.enter(Door::IfFree, false);
         app
     }
@@ -118,7 +156,11 @@ impl AppState {
         let app = *self;
         put(app.set.save, SaveStatus::Saving);
         spawn(async move {
-            let state = desk.rewrite().await;
+            // Without a way in, what is written could never be opened again.
+            let state = match app.renew_way_in().await {
+                Ok(()) => desk.rewrite().await,
+                Err(_) => desk.space.state(),
+            };
             app.show_save_state(&desk, state);
         });
     }
@@ -192,23 +234,76 @@ impl AppState {
         put(app.set.boot, Boot::Opening);
         spawn(async move {
             let lost = move || app.was_overruled();
-            match boot::open(door, may_be_empty, lost).await {
-                Ok(ready) => app.arrive(ready.opened, ready.right),
+            match boot::open_hall(door, may_be_empty, lost).await {
+                Ok((hall, people)) => app.stand_in(hall, people),
                 Err(state) => put(app.set.boot, state),
             }
             app.after_first_paint();
         });
     }
 
-    fn arrive(&self, opened: Opened<IdbStore>, right: Right) {
+    /// The hall is open: ask who it is, or begin.
+    fn stand_in(&self, hall: Hall, people: People) {
         let app = *self;
         let hand_over = locks::on_hand_over(move || app.give_way());
-        self.lay_open(opened, |space, parts| Desk::new(space, parts, right, hand_over));
+        let nobody = people.known.is_empty() && people.unreadable == 0;
+        put(self.set.people, people.known.iter().map(|(id, p)| Shown::of(*id, p)).collect());
+        put(self.set.hidden_people, people.unreadable);
+        let inside = Inside { hall: Some(Rc::new(hall)), hand_over, ..Inside::default() };
+        let _ = self.inside.try_set_value(inside);
+        put(self.set.boot, if nobody { Boot::First } else { Boot::Locked });
+        spawn(async move { app.finish_leaving(people.leaving).await });
+    }
+
+    /// Somebody got in and their data is open.
+    pub(super) fn arrive(&self, opened: Opened<Vault>, secrets: Unlocked) {
+        let taken = self.inside.try_update_value(|inside| {
+            inside.secrets = Some(Rc::new(secrets));
+            Some((inside.hall.as_ref()?.right.clone(), inside.hand_over.take()))
+        });
+        if let Some((right, hand_over)) = taken.flatten() {
+            self.lay_open(opened, |space, parts| Desk::new(space, parts, right, hand_over));
+        }
+    }
+
+    /// The hall, while this tab has the right to write.
+    pub(super) fn hall(&self) -> Result<Rc<Hall>, PeopleError> {
+        let hall = self.inside.try_with_value(|inside| inside.hall.clone()).flatten();
+        hall.ok_or(PeopleError::NotOpen)
+    }
+
+    /// The keys of the person who is in: to sign, to receive keys, and of their local store.
+    #[must_use]
+    pub fn secrets(&self) -> Option<Rc<Unlocked>> {
+        self.inside.try_with_value(|inside| inside.secrets.clone()).flatten()
+    }
+
+    /// Who is in.
+    pub(super) fn who(&self) -> Result<Shown, PeopleError> {
+        self.me.try_get_untracked().flatten().ok_or(PeopleError::NotOpen)
+    }
+
+    /// What is kept of who is in.
+    pub(super) fn me_as_kept(&self) -> Option<Person> {
+        self.inside.try_with_value(|inside| inside.person.clone()).flatten()
+    }
+
+    pub(super) fn show_me(&self, id: PersonId, person: Person) {
+        put(self.set.me, Some(Shown::of(id, &person)));
+        let _ = self.inside.try_update_value(|inside| inside.person = Some(person));
+    }
+
+    /// Lets go of everything and loads the page anew. Save first.
+    pub(super) fn close_for_good(&self) {
+        self.leave();
+        put(self.set.boot, Boot::Opening);
+        page::reload();
     }
 
     /// Closes the space and opens what is on the storage now: another space, or this one with more in it.
     pub(super) async fn open_anew(&self, desk: &Rc<Desk>) -> Result<(), Reason> {
-        let opened = boot::reopen(desk.space.store().clone()).await?;
+        let secrets = self.secrets().ok_or(Reason::Other)?;
+        let opened = boot::reopen(desk.space.store().clone(), &secrets).await?;
         put(self.set.boot, Boot::Opening);
         // The ledgers let go of the old documents before they meet the new ones.
         crate::platform::sleep(0).await;
@@ -216,11 +311,7 @@ impl AppState {
         Ok(())
     }
 
-    fn lay_open(
-        &self,
-        opened: Opened<IdbStore>,
-        desk: impl FnOnce(Space<IdbStore>, Documents) -> Desk,
-    ) {
+    fn lay_open(&self, opened: Opened<Vault>, desk: impl FnOnce(Space<Vault>, Documents) -> Desk) {
         put(self.set.waiting, opened.space.waiting());
         put(self.set.report, opened.report);
         put(self.set.spaces, opened.spaces);
@@ -237,7 +328,8 @@ impl AppState {
         spawn(async move {
             crate::platform::next_paint().await;
             app.device.register_worker();
-            if app.boot.try_get_untracked() == Some(Boot::Ready) {
+            let opened = [Boot::First, Boot::Locked, Boot::Ready];
+            if app.boot.try_get_untracked().is_some_and(|boot| opened.contains(&boot)) {
                 worker::report_healthy();
             }
         });
@@ -245,7 +337,7 @@ impl AppState {
 
     /// Another tab asks to go on: save, let go, show the waiting message. What cannot be saved stays here to be exported.
     fn give_way(&self) {
-        let Some(desk) = self.open_desk() else { return };
+        let Some(desk) = self.open_desk() else { return self.leave() };
         self.finish_typing();
         let app = *self;
         spawn(async move {
@@ -256,11 +348,17 @@ impl AppState {
         });
     }
 
-    fn leave(&self) {
+    pub(super) fn leave(&self) {
         let desk = self.desk.try_update_value(Option::take).flatten();
         put(self.set.boot, Boot::Elsewhere);
+        put(self.set.me, None);
         if let Some(desk) = desk {
             desk.close();
+        }
+        let inside = self.inside.try_update_value(std::mem::take);
+        if let Some(hall) = inside.and_then(|inside| inside.hall) {
+            hall.common.close();
+            hall.right.release();
         }
     }
 
@@ -300,6 +398,8 @@ impl AppState {
         match status {
             SaveStatus::SavedHere { .. } if desk.is_first_save() => {
                 marker::set();
+                let app = *self;
+                spawn(async move { app.note_began().await });
                 self.device.after_first_save();
             }
             SaveStatus::NotSaved { reason: Reason::TakenOver } if !self.has_unsaved() => {

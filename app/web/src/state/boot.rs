@@ -1,11 +1,17 @@
-//! Opening: the right to write, the storage, and what is on it. Ends in one of the states that the screen knows.
+//! Opening, in two steps. The hall: the right to write, and who is on this device; nobody's data. The room: the data of
+//! the person who got in. Each ends in one of the states that the screen knows.
 
+use super::people::Vault;
 use super::space::{Fresh, Opened, Space};
 use super::status::{Boot, Reason};
 use crate::platform::locks::{self, Ask, Right};
-use crate::platform::storage::{DATABASE, IdbStore};
+use crate::platform::storage::{self, IdbStore};
 use crate::platform::{marker, random};
 use model::device::{self, Marks, Start};
+use model::people::registry::{self, People};
+use model::people::{PersonId, Plain};
+use replica::store::{StoreError, moving};
+use replica::unlock::Unlocked;
 
 /// How the right to write was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,55 +22,143 @@ pub(super) enum Door {
     TakeOver,
 }
 
-/// What opening led to, when it led to an open space.
-pub(super) struct Ready {
-    pub(super) opened: Opened<IdbStore>,
+/// Where everybody stands before getting in. It stays for as long as this tab writes.
+pub(super) struct Hall {
     pub(super) right: Right,
+    /// Who is on the device, and what opens their data.
+    pub(super) common: IdbStore,
+    /// Whether there is data of the version that did not encrypt, for the first person.
+    pub(super) plain: bool,
+    /// Whether a person accepted that the data is gone.
+    pub(super) may_be_empty: bool,
+    token: String,
 }
 
-/// Opens the device. `lost` is called when another tab takes the right to write later on.
+/// Opens the hall. `lost` is called when another tab takes the right to write later on.
 ///
 /// # Errors
 /// The state to show instead.
-pub(super) async fn open(
+pub(super) async fn open_hall(
     door: Door,
     may_be_empty: bool,
     lost: impl FnOnce() + Clone + 'static,
-) -> Result<Ready, Boot> {
+) -> Result<(Hall, People), Boot> {
     let right = match door {
         Door::IfFree => locks::ask(Ask::IfFree, lost).await,
         Door::TakeOver => locks::take_over(lost).await,
     };
     let right = right.ok_or(Boot::Elsewhere)?;
-    let opened = open_storage(may_be_empty).await;
+    let opened = look_around(right.clone(), may_be_empty).await;
     if opened.is_err() {
         right.release();
     }
-    Ok(Ready { opened: opened?, right })
+    opened
 }
 
-async fn open_storage(may_be_empty: bool) -> Result<Opened<IdbStore>, Boot> {
-    let fresh = fresh().ok_or(Boot::Failed { reason: Reason::Other })?;
-    let failed = |error| Boot::Failed { reason: Reason::of(&error, None) };
-    let token = fresh.peer.to_string();
-    let store = IdbStore::open(DATABASE, &token).await.map_err(failed)?;
-    let marks = Marks { data: store.was_used().await.map_err(failed)?, was_here: marker::is_set() };
+async fn look_around(right: Right, may_be_empty: bool) -> Result<(Hall, People), Boot> {
+    let token = random::number().ok_or(Boot::Failed { reason: Reason::Other })?.to_string();
+    let common = IdbStore::open(storage::PEOPLE, &token).await.map_err(failed)?;
+    let people = registry::list(&common).await.map_err(failed)?;
+    let nobody = people.known.is_empty() && people.unreadable == 0;
+    let plain = nobody && plain_data(&token).await.map_err(failed)?.is_some();
+    let marks = Marks { data: !nobody || plain, was_here: marker::is_set() };
     if device::start(marks) == Start::Evicted && !may_be_empty {
         return Err(Boot::Evicted);
     }
-    Space::open(store, fresh).await.map_err(failed)
+    Ok((Hall { right, common, plain, may_be_empty, token }, people))
+}
+
+/// The database of the version that did not encrypt, if anything is in it.
+async fn plain_data(token: &str) -> Result<Option<IdbStore>, StoreError> {
+    let plain = IdbStore::open(storage::PLAIN, token).await?;
+    let used = plain.was_used().await?;
+    Ok(used.then_some(plain))
+}
+
+/// The name of a person's database.
+pub(super) fn database(id: PersonId) -> String {
+    format!("{}-{id}", storage::PLAIN)
+}
+
+impl Hall {
+    /// Opens the data of somebody who got in.
+    ///
+    /// # Errors
+    /// The state to show instead.
+    pub(super) async fn open_room(
+        &self,
+        id: PersonId,
+        secrets: &Unlocked,
+    ) -> Result<Opened<Vault>, Boot> {
+        let vault = self.vault(id, secrets).await?;
+        self.take_plain_data(id, &vault).await.map_err(failed)?;
+        let began = registry::person(&self.common, id).await.is_ok_and(|person| person.began);
+        let data = vault.database().was_used().await.map_err(failed)?;
+        if device::start(Marks { data, was_here: began }) == Start::Evicted && !self.may_be_empty {
+            return Err(Boot::Evicted);
+        }
+        let fresh = fresh(secrets).ok_or(Boot::Failed { reason: Reason::Other })?;
+        open_space(vault, fresh).await.map_err(failed)
+    }
+
+    async fn vault(&self, id: PersonId, secrets: &Unlocked) -> Result<Vault, Boot> {
+        let rng = random::generator().ok_or(Boot::Failed { reason: Reason::Other })?;
+        let rows = IdbStore::open(&database(id), &self.token).await.map_err(failed)?;
+        Ok(Vault::new(rows, &secrets.store, rng))
+    }
+
+    /// Takes over the data of the version that did not encrypt, in steps that each may be the last: the sealed copy is
+    /// read back, that is remembered, and only then the plain one goes. When it cannot go now it is tried next time.
+    async fn take_plain_data(&self, id: PersonId, vault: &Vault) -> Result<(), StoreError> {
+        let person = registry::person(&self.common, id).await;
+        let mut plain = person.map_or(Plain::None, |person| person.plain);
+        if plain == Plain::Copy {
+            if let Some(old) = plain_data(&self.token).await? {
+                moving::copy(&old, vault).await?;
+            }
+            plain = Plain::Remove;
+            self.note_plain(id, plain).await?;
+        }
+        if plain == Plain::Remove && storage::delete(storage::PLAIN).await.is_ok() {
+            self.note_plain(id, Plain::None).await?;
+        }
+        Ok(())
+    }
+
+    async fn note_plain(&self, id: PersonId, plain: Plain) -> Result<(), StoreError> {
+        match registry::change(&self.common, id, |person| person.plain = plain).await {
+            Err(registry::Refused::Store(error)) => Err(error),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Opens the space anew on a storage that is open already.
 ///
 /// # Errors
 /// The reason why not.
-pub(super) async fn reopen(store: IdbStore) -> Result<Opened<IdbStore>, Reason> {
-    let fresh = fresh().ok_or(Reason::Other)?;
+pub(super) async fn reopen(store: Vault, secrets: &Unlocked) -> Result<Opened<Vault>, Reason> {
+    let fresh = fresh(secrets).ok_or(Reason::Other)?;
     let fenced = store.clone();
-    Space::open(store, fresh).await.map_err(|error| Reason::of(&error, fenced.fenced()))
+    open_space(store, fresh).await.map_err(|error| Reason::of(&error, fenced.fenced()))
 }
 
-fn fresh() -> Option<Fresh> {
-    Some(Fresh { device: random::bytes()?, space: random::bytes()?, peer: random::number()? })
+/// Rows that were damaged at rest are set apart by the journal, like every row that makes no sense.
+async fn open_space(vault: Vault, fresh: Fresh) -> Result<Opened<Vault>, StoreError> {
+    match Space::open(vault.clone(), fresh).await {
+        Err(StoreError::Corrupt { .. }) => {
+            vault.be_lenient();
+            Space::open(vault, fresh).await
+        }
+        outcome => outcome,
+    }
+}
+
+fn failed(error: StoreError) -> Boot {
+    Boot::Failed { reason: Reason::of(&error, None) }
+}
+
+fn fresh(secrets: &Unlocked) -> Option<Fresh> {
+    let device = *secrets.keys.id().bytes();
+    Some(Fresh { device, space: random::bytes()?, peer: random::number()? })
 }

@@ -86,7 +86,9 @@ impl AppState {
     pub async fn save_copy(&self) -> Result<(), CopyError> {
         let bytes = self.copy().await?;
         let name = format!("kopie-{}.{ENDING}", clock::today());
-        Ok(files::download(&name, "application/octet-stream", &bytes)?)
+        files::download(&name, "application/octet-stream", &bytes)?;
+        self.note_copied().await;
+        Ok(())
     }
 
     /// Lets the person choose a copy and merges it. Call it from a tap.

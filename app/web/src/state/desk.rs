@@ -1,9 +1,9 @@
 //! What lies open: the space, its documents, and the right to write, until another tab goes on.
 
 use super::book::OnShelf;
+use super::people::Vault;
 use super::space::Space;
 use crate::platform::locks::{HandOver, Right};
-use crate::platform::storage::IdbStore;
 use replica::bundle::About;
 use replica::document::Document;
 use replica::id::PartId;
@@ -18,7 +18,7 @@ pub(super) type Documents = BTreeMap<PartId, Document>;
 
 /// What is open on this device. Lives until another tab goes on.
 pub(super) struct Desk {
-    pub(super) space: Space<IdbStore>,
+    pub(super) space: Space<Vault>,
     /// Documents that no page asked for yet.
     closed: RefCell<Documents>,
     /// Documents in use.
@@ -34,7 +34,7 @@ pub(super) struct Desk {
 impl Desk {
     /// A device that was just opened.
     pub(super) fn new(
-        space: Space<IdbStore>,
+        space: Space<Vault>,
         parts: Documents,
         right: Right,
         hand_over: Option<HandOver>,
@@ -46,7 +46,7 @@ impl Desk {
     }
 
     /// The same desk with its space opened anew, after something was brought in. The right to write stays.
-    pub(super) fn with(self: &Rc<Self>, space: Space<IdbStore>, parts: Documents) -> Self {
+    pub(super) fn with(self: &Rc<Self>, space: Space<Vault>, parts: Documents) -> Self {
         let right = self.right.clone();
         let hand_over = self.hand_over.borrow_mut().take();
         let desk = Self::new(space, parts, right, hand_over);

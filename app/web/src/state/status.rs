@@ -68,6 +68,10 @@ pub enum Boot {
     Opening,
     /// "Thuisnabij is al open in een ander tabblad": offer to go on here.
     Elsewhere,
+    /// Nobody is on this device yet: ask a name and a PIN.
+    First,
+    /// Ask who it is, and the PIN. Nothing of anybody is in memory.
+    Locked,
     /// Everything works.
     Ready,
     /// The storage does not open. Offer to try again.
