@@ -2,7 +2,7 @@
 // target large enough for a thumb.
 import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget } from "../fixtures/budget";
-import { accessible, expect, opened, test } from "../fixtures/journey";
+import { accessible, expect, opened, started, test } from "../fixtures/journey";
 
 const ROUTES = [
   "/",
@@ -16,6 +16,8 @@ const ROUTES = [
   "/regels/RES-02",
   "/regels/FIN-01",
   "/delen",
+  "/persoon",
+  "/herstelkaart",
   "/instellingen",
   "/beginscherm",
   "/toegankelijkheid",
@@ -91,8 +93,8 @@ test("the focus is on the heading and the title tells where, after a change of p
 });
 
 test("the first stop of the keyboard skips to the content", async ({ page }) => {
-  await page.goto("/");
-  await opened(page);
+  await page.goto("/over");
+  await started(page);
   await page.keyboard.press("Tab");
   await expect(page.locator(".nl-skip-link")).toBeFocused();
   await page.keyboard.press("Enter");

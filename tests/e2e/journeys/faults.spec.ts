@@ -3,6 +3,7 @@
 import { beginBudget, Lever, openChoices, saved } from "../fixtures/budget";
 import { emptyDisk, fillDisk, smallDisk } from "../fixtures/disk";
 import { expect, installed, lookForUpdate, opened, test } from "../fixtures/journey";
+import { enter } from "../fixtures/people";
 import { discard, later } from "../fixtures/releases";
 
 test("a second tab offers to go on there, and the first gives way with everything saved", async ({ page, context }) => {
@@ -13,6 +14,8 @@ test("a second tab offers to go on there, and the first gives way with everythin
   await second.goto("/begroting/keuzes");
   await expect(second.getByText(/al ergens anders open/)).toBeVisible();
   await second.getByRole("button", { name: "Ga hier verder" }).click();
+  await expect(second.getByRole("heading", { level: 1, name: "Vergrendeld" })).toBeVisible();
+  await enter(second);
   await expect(second.getByRole("heading", { level: 1, name: /Keuzes/ })).toBeVisible();
   expect(await (await Lever.find(second)).value()).toBe(1000);
   await expect(page.getByText(/al ergens anders open/)).toBeVisible();

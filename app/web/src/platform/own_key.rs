@@ -10,7 +10,8 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
-const DATABASE: &str = "thuisnabij-sleutels";
+/// The database of the keys.
+pub const DATABASE: &str = "thuisnabij-sleutels";
 const KEYS: &str = "keys";
 const LABEL: &[u8] = b"thuisnabij/v1/platform";
 

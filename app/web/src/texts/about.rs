@@ -8,7 +8,10 @@ pub const LEAD: Text = t(
 );
 pub const PRIVACY: Text = t("Wie ziet wat", "Who sees what");
 pub const PRIVACY_ITEMS: [Text; 3] = [
-    t("Wat je invult, staat alleen op dit apparaat.", "What you enter is on this device only."),
+    t(
+        "Wat je invult, staat alleen op dit apparaat, versleuteld achter je pincode. Je naam op het vergrendelscherm kan iedereen lezen.",
+        "What you enter is on this device only, encrypted behind your PIN. Everybody can read your name on the lock screen.",
+    ),
     t(
         "Er zijn geen accounts, geen meetpixels en geen bezoekcijfers.",
         "There are no accounts, no trackers and no visitor statistics.",
