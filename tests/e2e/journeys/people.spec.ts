@@ -188,7 +188,7 @@ test("who leaves is asked for a copy first, and then leaves nothing that opens",
   const copy = await (await download).path();
   expect(readFileSync(copy).subarray(0, 16).toString()).toBe("thuisnabij kopie");
   await page.getByRole("button", { name: "Haal mij van dit apparaat" }).click();
-  await page.getByLabel(/Je pincode of wachtzin van nu/).fill(ANNA.pin);
+  await page.getByLabel("Typ je pincode of wachtzin om te bevestigen").fill(ANNA.pin);
   await page.getByRole("button", { name: "Ja, haal alles van mij weg" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welkom bij Thuisnabij");
   const kept = await page.evaluate(everythingKept);

@@ -26,8 +26,8 @@ pub fn Frame(status: AnyView, children: Children) -> impl IntoView {
                     <Mark />
                     <span class="brand__name">{general::PRODUCT.nl}</span>
                 </A>
-                <div class="masthead__middle"><BackButton /> <LanguageChoice /> <Who /></div>
-                <div class="masthead__side">{status}</div>
+                <div class="masthead__middle"><BackButton /> <LanguageChoice /></div>
+                <div class="masthead__side"><Who /> {status}</div>
             </header>
             <Rail />
             <main id="inhoud" class="content" tabindex="-1">{children()}</main>

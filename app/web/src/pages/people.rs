@@ -79,7 +79,7 @@ fn LockAfter(app: AppState) -> impl IntoView {
         <div class="utrecht-form-field">
             <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(words::LOCK_AFTER)}</label>
             <p class="utrecht-form-field-description" id=hint.clone()>{tr(words::LOCK_AFTER_HINT)}</p>
-            <select id=id class="utrecht-select utrecht-select--html-select" aria-describedby=hint on:change=choose>{options}</select>
+            <select id=id class="utrecht-select lock-after" aria-describedby=hint on:change=choose>{options}</select>
         </div>
         <Outcome ended />
     }
@@ -166,7 +166,7 @@ fn Leave(app: AppState) -> impl IntoView {
         </div>
         <Show when=move || sure.get()>
             <form class="door" on:submit=leave novalidate>
-                <SecretField label=words::OLD value=secret />
+                <SecretField label=words::LEAVE_SECRET value=secret />
                 <button type="submit" class="nl-button nl-button--secondary">{tr(words::LEAVE_SURE)}</button>
                 <Show when=move || busy.get()><Progress text=words::BUSY /></Show>
             </form>

@@ -89,6 +89,8 @@ pub const LEAVE_BODY: Text = t(
     "Everything of yours is removed from this device and can be opened nowhere after that. It is only possible when your work is somewhere else too.",
 );
 pub const LEAVE_GO: Text = t("Haal mij van dit apparaat", "Take me off this device");
+pub const LEAVE_SECRET: Text =
+    t("Typ je pincode of wachtzin om te bevestigen", "Type your PIN or passphrase to confirm");
 pub const LEAVE_SURE: Text = t("Ja, haal alles van mij weg", "Yes, remove everything of mine");
 
 pub const DIFFERENT: Text =
