@@ -5,7 +5,7 @@ use rules::text::Text;
 
 use crate::components::icon::{Drawn, Icon};
 use crate::components::unique::unique;
-use crate::i18n::{tr, tr_signal};
+use crate::i18n::tr;
 
 /// How the text is typed: decides the keyboard of a tablet and the width.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn Field(
         <div class="utrecht-form-field" class:utrecht-form-field--invalid=wrong>
             <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(label)}</label>
             {hint.map(|hint| view! { <p class="utrecht-form-field-description" id=hint_id>{tr(hint)}</p> })}
-            {move || error.get().map(|text| view! { <Problem id=error_id.clone() text=tr_signal(text) /> })}
+            {move || error.get().map(|text| view! { <Problem id=error_id.clone() text /> })}
             <div class="field__row" class:field__row--money=kind == Kind::Money>
                 <input
                     id=id
