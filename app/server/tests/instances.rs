@@ -39,7 +39,7 @@ async fn a_change_at_one_instance_wakes_who_listens_at_another() {
     anna.add(&bram, Role::Bewerken).await;
     anna.meet().await;
     bram.meet().await;
-    assert_eq!(bram.client.cursor(), 2, "what one took the other gives");
+    assert_eq!(bram.client().cursor(), 2, "what one took the other gives");
     let began = std::time::Instant::now();
     let (net, token) = (there.net.clone(), bram.token);
     let waiting = tokio::spawn(async move {

@@ -39,16 +39,19 @@ async fn an_honest_flush_of_two_thousand_envelopes_gets_through_by_waiting_when_
     }
     anna.meet().await;
     let mut waited = 0;
-    while anna.client.status().waiting > 0 {
-        let next = anna.client.wake_at().expect("the client will try again");
+    while anna.client().status().waiting > 0 {
+        let next = anna.client().wake_at().expect("the client will try again");
         waited += next - anna.now;
         site.later(next - anna.now);
         anna.now = next;
         anna.on(replica::sync::Event::Tick).await;
-        assert!(waited < 60_000, "{:?} after {waited} ms", anna.client.status());
+        assert!(waited < 60_000, "{:?} after {waited} ms", anna.client().status());
     }
     assert!(waited > 1_000, "the limit was met");
-    assert_eq!(anna.client.delivery(support::device::part(), 2_000), replica::sync::Delivery::Sent);
+    assert_eq!(
+        anna.client().delivery(support::device::part(), 2_000),
+        replica::sync::Delivery::Sent
+    );
 }
 
 #[tokio::test]
@@ -59,7 +62,7 @@ async fn a_full_space_takes_no_more_and_says_so() {
     assert!(anna.sign_in().await);
     anna.meet().await;
     anna.write("veld", "1").await;
-    let connection = anna.client.status().connection;
+    let connection = anna.client().status().connection;
     assert_eq!(connection, replica::sync::Connection::Refused(Refusal::Full));
 }
 

@@ -64,16 +64,16 @@ async fn device(number: u64, played: Rc<RefCell<Played>>) -> turmoil::Result {
     let (mut written, all) = (0, DEVICES as usize * EDITS);
     loop {
         own.now = turmoil::elapsed().as_millis() as u64;
-        if own.token.is_none() || own.client.status().waiting > 0 {
+        if own.token.is_none() || own.client().status().waiting > 0 {
             own.sign_in().await;
         }
         // Who has no key yet cannot write.
-        if written < EDITS && own.client.inbox().members().role(own.id()).is_some() {
+        if written < EDITS && own.client().inbox().members().role(own.id()).is_some() {
             own.write(&format!("{number}-{written}"), "tekst").await;
             written += 1;
         }
         own.meet().await;
-        let status = own.client.status();
+        let status = own.client().status();
         if written == EDITS && status.waiting == 0 && status.counts.accepted == all {
             break;
         }

@@ -70,18 +70,18 @@ async fn load(number: u64, load: Arc<Load>) -> (u64, replica::id::Hash) {
     while !load.stop.load(Ordering::Relaxed) {
         seq += 1;
         device.write("veld", &seq.to_string()).await;
-        while device.client.delivery(part(), seq) != Delivery::Sent {
+        while device.client().delivery(part(), seq) != Delivery::Sent {
             if load.stop.load(Ordering::Relaxed) {
                 return acknowledged;
             }
             device.meet().await;
-            if device.client.delivery(part(), seq) != Delivery::Sent {
+            if device.client().delivery(part(), seq) != Delivery::Sent {
                 device.net = at();
                 device.sign_in().await;
                 tokio::task::yield_now().await;
             }
         }
-        let hash = device.client.inbox().chains().hash(part(), device.id(), seq).unwrap();
+        let hash = device.client().inbox().chains().hash(part(), device.id(), seq).unwrap();
         acknowledged = (seq, hash);
         load.acks.send_modify(|acks| *acks += 1);
     }
@@ -160,7 +160,7 @@ async fn told_to_stop_it_ends_its_streams_and_stops_well_and_keeps_what_it_had()
     anna.meet().await;
     anna.write("veld", "1").await;
     anna.meet().await;
-    assert_eq!(anna.client.delivery(part(), 1), Delivery::Sent);
+    assert_eq!(anna.client().delivery(part(), 1), Delivery::Sent);
     let wait = replica::sync::api::Wait { known: vec![(space(1), 99)] };
     let other = Net::at(running.address);
     let token = anna.token;

@@ -24,8 +24,8 @@ async fn pair(site: &Site) -> (Device, Device) {
 
 fn same(one: &Device, other: &Device) {
     assert_eq!(one.document.state_hash(), other.document.state_hash());
-    assert_eq!(one.client.status().waiting, 0);
-    assert_eq!(other.client.status().waiting, 0);
+    assert_eq!(one.client().status().waiting, 0);
+    assert_eq!(other.client().status().waiting, 0);
 }
 
 #[tokio::test]
@@ -45,8 +45,8 @@ async fn two_devices_show_the_same_after_writing_at_the_same_time() {
             bram.meet().await;
         }
         same(&anna, &bram);
-        assert_eq!(anna.client.delivery(part(), 5), Delivery::Sent);
-        assert_eq!(anna.client.inbox().counts().accepted, 10);
+        assert_eq!(anna.client().delivery(part(), 5), Delivery::Sent);
+        assert_eq!(anna.client().inbox().counts().accepted, 10);
     }
 }
 
@@ -56,9 +56,9 @@ async fn who_was_removed_finds_nothing_any_more() {
     let (mut anna, mut bram) = pair(&site).await;
     anna.remove(bram.id()).await;
     anna.meet().await;
-    let before = bram.client.inbox().log().entries().count();
+    let before = bram.client().inbox().log().entries().count();
     bram.meet().await;
-    assert_eq!(bram.client.inbox().log().entries().count(), before);
+    assert_eq!(bram.client().inbox().log().entries().count(), before);
     assert!(!site.desk.store().spaces().await.unwrap().is_empty());
 }
 

@@ -1,18 +1,19 @@
-//! A whole device: keys, a store, a document, the client's state machine, and a session with the server.
+//! A whole device: keys, a store, a document, a space, and a session with the server. What the app does around the door.
 
-use std::collections::VecDeque;
+use std::cell::{Ref, RefCell};
 
 use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
-use replica::document::{Document, DocumentError, Place, Session as Writing};
+use replica::document::{Document, DocumentError, Place};
 use replica::id::{DeviceId, PartId, SpaceId};
 use replica::invite::Link;
 use replica::keys::DeviceKeys;
-use replica::member::{Log, PersonId, SideId, Signed};
+use replica::member::{PersonId, SideId, Signed};
 use replica::role::Role;
-use replica::store::{MemoryStore, Store};
+use replica::space::{Founding, Space, Task, save};
+use replica::store::MemoryStore;
 use replica::sync::api::{Challenge, Done, Message, Session};
-use replica::sync::{Client, Effect, Event, open};
+use replica::sync::{Client, Event};
 
 use super::net::{Net, Reply};
 
@@ -30,7 +31,7 @@ pub struct Device {
     pub keys: DeviceKeys,
     pub rng: ChaCha20Rng,
     pub store: MemoryStore,
-    pub client: Client,
+    pub space: RefCell<Space>,
     pub document: Document,
     pub net: Net,
     pub origin: String,
@@ -43,32 +44,48 @@ pub fn person(number: u64) -> (PersonId, SideId, &'static str) {
     (PersonId::from_bytes([number as u8; 16]), SideId::named("school"), "Kanarie Janssen")
 }
 
+/// A new space of the device with this seed, the same at every call.
+fn found(seed: u64, space: SpaceId, peer: u64) -> Space {
+    let keys = DeviceKeys::generate(&mut rng(seed));
+    let (person, side, name) = person(seed);
+    let founding = Founding { space, person, side, name, parts: &[], at: 1 };
+    Space::create(&founding, keys, peer, &mut rng(seed + 500)).unwrap()
+}
+
 /// The first entry of a new space, by the device with this seed.
 pub fn begin(seed: u64, space: SpaceId) -> Signed {
-    let keys = DeviceKeys::generate(&mut rng(seed));
-    let log = Log::create(space, person(seed), &keys, 1, &mut rng(seed + 500)).unwrap();
-    log.entries().next().unwrap().clone()
+    found(seed, space, 1).client().inbox().log().entries().next().unwrap().clone()
 }
 
 impl Device {
     pub async fn new(seed: u64, first: &Signed, net: &Net, origin: &str) -> Self {
         let mut rng = rng(seed);
         let keys = DeviceKeys::generate(&mut rng);
-        let store = MemoryStore::default();
-        let client = open(&store, keys.clone(), first, None).await.unwrap();
-        let writing = Writing { peer: rng.next_u64() >> 1, device: keys.id() };
-        Self {
-            document: Document::new(writing).unwrap(),
+        let peer = rng.next_u64() >> 1;
+        let space = if first.entry().author == keys.id() {
+            found(seed, first.entry().space, peer)
+        } else {
+            Space::join(first.id(), &[first.encode()], keys.clone(), peer).unwrap()
+        };
+        let mut device = Self {
+            document: Document::new(space.session()).unwrap(),
             keys,
             rng,
-            store,
-            client,
+            store: MemoryStore::default(),
+            space: RefCell::new(space),
             net: net.clone(),
             origin: origin.into(),
             token: None,
             now: 0,
             first: first.clone(),
-        }
+        };
+        device.settle().await;
+        device
+    }
+
+    /// The machine below the space.
+    pub fn client(&self) -> Ref<'_, Client> {
+        Ref::map(self.space.borrow(), Space::client)
     }
 
     pub fn id(&self) -> DeviceId {
@@ -101,44 +118,49 @@ impl Device {
         self.net.post(route, self.token.as_ref(), message.encode()).await.unwrap()
     }
 
-    /// Gives an event to the client and does all that follows from it.
+    /// Gives an event to the space and does all that follows from it.
     pub async fn on(&mut self, event: Event) {
-        let mut events = VecDeque::from([event]);
-        while let Some(event) = events.pop_front() {
-            let jitter = self.rng.next_u32();
-            for effect in self.client.on(event, self.now, jitter) {
-                self.carry_out(effect, &mut events).await;
+        self.tell(event);
+        self.settle().await;
+    }
+
+    fn tell(&mut self, event: Event) {
+        let jitter = self.rng.next_u32();
+        self.space.borrow_mut().on(event, self.now, jitter);
+    }
+
+    /// Saves, and does what the space asks for, until nothing is left.
+    pub async fn settle(&mut self) {
+        loop {
+            save(&self.space, &self.store).await;
+            let tasks = self.space.borrow_mut().take();
+            if tasks.is_empty() {
+                return;
+            }
+            for task in tasks {
+                self.carry_out(task).await;
             }
         }
     }
 
-    async fn carry_out(&mut self, effect: Effect, events: &mut VecDeque<Event>) {
-        match effect {
-            Effect::Commit(ops) => {
-                events.push_back(Event::Committed(self.store.commit(&ops).await));
-            }
-            Effect::Send(bytes) => {
+    async fn carry_out(&mut self, task: Task) {
+        match task {
+            Task::Send(bytes) => {
                 let reply = self.net.post("sync", self.token.as_ref(), bytes).await;
-                // Without an answer the client gives up by itself, in its own time.
+                // Without an answer the space gives up by itself, in its own time.
                 if let Some(reply) = reply {
-                    events.push_back(Event::Message(reply.body.to_vec()));
+                    self.tell(Event::Message(reply.body.to_vec()));
                 }
             }
-            Effect::Apply { payload, .. } => {
+            Task::Apply { payload, .. } => {
                 self.document.import(&payload).unwrap();
             }
-            Effect::Rebuild(_) => self.rebuild(),
-            Effect::Tell(alarm) => eprintln!("alarm: {alarm:?}"),
+            Task::Rebuild(part) => {
+                self.document = self.space.borrow().build(part).unwrap().document;
+            }
+            Task::Erased => {}
+            Task::Tell(alarm) => eprintln!("alarm: {alarm:?}"),
         }
-    }
-
-    fn rebuild(&mut self) {
-        let writing = Writing { peer: self.rng.next_u64() >> 1, device: self.keys.id() };
-        let mut document = Document::new(writing).unwrap();
-        let payloads: Vec<_> =
-            self.client.inbox().accepted().map(|(_, payload)| payload.to_vec()).collect();
-        document.import_batch(&payloads).unwrap();
-        self.document = document;
     }
 
     /// A new connection: asks and sends until nothing is left to do.
@@ -155,42 +177,20 @@ impl Device {
             Ok::<(), DocumentError>(())
         });
         let update = edit.unwrap().update.unwrap();
-        let (_, effects) = self.client.write(part(), &update, &mut self.rng).unwrap();
-        let mut events = VecDeque::new();
-        for effect in effects {
-            self.carry_out(effect, &mut events).await;
-        }
-        for event in events {
-            self.on(event).await;
-        }
+        self.space.borrow_mut().record(part(), &update, &mut self.rng).unwrap();
+        self.settle().await;
     }
 
     /// Lets somebody in.
     pub async fn add(&mut self, other: &Device, role: Role) {
-        let (members, ring) =
-            (self.client.inbox().members().clone(), self.client.inbox().ring().clone());
         let public = *other.keys.public();
-        let change = members.add(public, person(2), role, &ring, &mut self.rng).unwrap();
-        self.decide(change).await;
+        self.space.borrow_mut().add(public, person(2), role, 1, &mut self.rng).unwrap();
+        self.settle().await;
     }
 
     /// Sends somebody away.
     pub async fn remove(&mut self, other: DeviceId) {
-        let (members, ring) =
-            (self.client.inbox().members().clone(), self.client.inbox().ring().clone());
-        let seen = self.client.inbox().chains().heads_of(&[other]);
-        let (change, _) = members.rotate(&[other], seen, &ring, &mut self.rng).unwrap();
-        self.decide(change).await;
-    }
-
-    async fn decide(&mut self, change: replica::member::Change) {
-        let (_, effects) = self.client.decide(change, 1).unwrap();
-        let mut events = VecDeque::new();
-        for effect in effects {
-            self.carry_out(effect, &mut events).await;
-        }
-        for event in events {
-            self.on(event).await;
-        }
+        self.space.borrow_mut().rotate(&[other], 1, &mut self.rng).unwrap();
+        self.settle().await;
     }
 }
