@@ -149,6 +149,17 @@ async fn two_people_share_a_device() {
     assert_eq!(second.leave_device("615243").await, Err(PeopleError::AtStake(stake)));
     assert_eq!(second.save_copy().await, Ok(()));
     assert_eq!(second.at_stake().await, Ok(0));
+
+    // The browser removed the rows of one person alone: that is told, and no empty device is shown for it.
+    app.take_over();
+    until("the hall is open", || app.boot.get_untracked() == Boot::Locked).await;
+    storage::delete(&database).await.expect("cleared");
+    assert_eq!(app.unlock(anna, "615243").await, Ok(()));
+    assert_eq!(app.boot.get_untracked(), Boot::Evicted);
+    app.start_anew();
+    enter(&app, anna, "615243").await;
+    until("she begins anew", || number.view.get_untracked().is_some()).await;
+    assert_eq!(shown(&number), None);
     clear(&[anna, bram]).await;
 }
 

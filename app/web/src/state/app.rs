@@ -261,8 +261,12 @@ impl AppState {
             inside.secrets = Some(Rc::new(secrets));
             Some((inside.hall.as_ref()?.right.clone(), inside.hand_over.take()))
         });
-        if let Some((right, hand_over)) = taken.flatten() {
-            self.lay_open(opened, |space, parts| Desk::new(space, parts, right, hand_over));
+        match taken.flatten() {
+            Some((right, hand_over)) => {
+                self.lay_open(opened, |space, parts| Desk::new(space, parts, right, hand_over));
+            }
+            // Another tab went on in the meantime.
+            None => self.leave(),
         }
     }
 
@@ -398,8 +402,6 @@ impl AppState {
         match status {
             SaveStatus::SavedHere { .. } if desk.is_first_save() => {
                 marker::set();
-                let app = *self;
-                spawn(async move { app.note_began().await });
                 self.device.after_first_save();
             }
             SaveStatus::NotSaved { reason: Reason::TakenOver } if !self.has_unsaved() => {

@@ -97,6 +97,10 @@ impl Hall {
         if device::start(Marks { data, was_here: began }) == Start::Evicted && !self.may_be_empty {
             return Err(Boot::Evicted);
         }
+        if data && !began {
+            // From here on an empty database is one that was emptied.
+            let _ = registry::change(&self.common, id, |person| person.began = true).await;
+        }
         let fresh = fresh(secrets).ok_or(Boot::Failed { reason: Reason::Other })?;
         open_space(vault, fresh).await.map_err(failed)
     }

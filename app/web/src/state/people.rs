@@ -216,11 +216,6 @@ impl AppState {
         }
     }
 
-    /// Something of this person was saved for the first time in this session.
-    pub(super) async fn note_began(&self) {
-        let _ = self.change_me(|person| person.began = true).await;
-    }
-
     /// After the browser removed everything under us: makes the way in again, before the data is written anew.
     pub(super) async fn renew_way_in(&self) -> Outcome {
         let (hall, me) = (self.hall()?, self.who()?);
@@ -265,8 +260,8 @@ impl AppState {
 
     async fn walk_in(&self, hall: &Rc<Hall>, id: PersonId, secrets: Unlocked) -> Outcome {
         put(self.set.boot, Boot::Opening);
-        let person = registry::person(&hall.common, id).await;
-        match (hall.open_room(id, &secrets).await, person) {
+        let room = hall.open_room(id, &secrets).await;
+        match (room, registry::person(&hall.common, id).await) {
             (Ok(opened), Ok(person)) => {
                 self.show_me(id, person);
                 self.arrive(opened, secrets);
