@@ -235,7 +235,10 @@ pub(crate) fn at_the_end(world: &World) -> Broken {
             ensure("L1: everything is judged", client.is_judged())?;
         }
         let heads = client.inbox().members().heads();
-        ensure(&format!("L1: {number} has the same log"), heads == members.heads())?;
+        let count = client.inbox().log().entries().count();
+        let status = client.status();
+        let law = format!("L1: {number} has the same log: {count} entries, {status:?}");
+        ensure(&law, heads == members.heads())?;
         allowed(client)?;
         if Some(number) == evil {
             // What it made by itself and a restored relay lost, only it has.

@@ -245,14 +245,9 @@ impl Client {
     }
 
     fn given(&mut self, items: &[Item]) {
-        let lacked = self.inbox.wanted_entries();
         self.items(items);
         items.iter().for_each(|item| self.has(item));
         self.link.succeed();
-        if !lacked.is_empty() && self.inbox.wanted_entries().is_empty() {
-            // Now that we can read its log: does it lack something of ours?
-            self.link.greeted = false;
-        }
         // What it does not give may lie below a snapshot.
         self.adopt();
         for id in self.inbox.wanted_entries() {
@@ -268,6 +263,7 @@ impl Client {
     /// Takes items from anywhere.
     pub(super) fn items(&mut self, items: &[Item]) {
         let space = self.inbox.space();
+        let lacked = !self.inbox.wanted_entries().is_empty();
         for item in items {
             let taken = match item {
                 Item::Entry(bytes) => {
@@ -296,6 +292,10 @@ impl Client {
                 self.link.greeted = false;
                 self.tell(Alarm::Damaged);
             }
+        }
+        if lacked && self.inbox.wanted_entries().is_empty() {
+            // Now that we can read the relay's log: does it lack something of ours?
+            self.link.greeted = false;
         }
     }
 
