@@ -9,7 +9,7 @@ use replica::keys::DeviceKeys;
 use replica::member::{Change, Log, PersonId, SideId, Signed};
 use replica::role::Role;
 use replica::store::{MemoryStore, Store};
-use replica::sync::{Alarm, Client, Effect, Event, Item, open};
+use replica::sync::{Alarm, Client, Effect, Event, Item, load, open};
 use replica::testing::block_on;
 
 pub(crate) const SPACE: SpaceId = SpaceId::from_bytes(*b"dossier van Noor");
@@ -63,6 +63,12 @@ impl Device {
                 }
                 Effect::Apply { payload, .. } => drop(self.document.import(&payload).unwrap()),
                 Effect::Rebuild(_) => {}
+                Effect::Load(ranges) => {
+                    let rows = block_on(load(&self.store, SPACE, &ranges));
+                    let next = self.client.on(Event::Loaded(rows), 0, 0);
+                    self.follow(next);
+                }
+                Effect::Sweep { .. } => panic!("nothing is erased here"),
                 Effect::Tell(alarm) => self.told.push(alarm),
                 Effect::Send(_) => panic!("nobody is online here"),
             }
