@@ -101,9 +101,13 @@ impl<S: RelayStore> Relay<S> {
         self.known_to(device, space).await.is_ok()
     }
 
-    /// What a device is in a space; *not found* if it is nothing there.
+    /// What a device is in a space; *not found* if it is nothing there, *erased* if nobody is any more.
     pub async fn role(&self, device: DeviceId, space: SpaceId) -> Result<Role, Refusal> {
-        self.known_to(device, space).await?.members.role(device).ok_or(Refusal::NotFound)
+        let known = self.known_to(device, space).await?;
+        if known.members.is_erased() {
+            return Err(Refusal::Erased);
+        }
+        known.members.role(device).ok_or(Refusal::NotFound)
     }
 
     /// Everybody who is in a space now, with the role.
@@ -215,6 +219,10 @@ impl<S: RelayStore> Relay<S> {
         }
         let known = Known::with(before.as_deref(), &entries).map(Arc::new);
         if let Some(known) = &known {
+            if known.members.is_erased() {
+                // Perhaps we died between the tombstone and this.
+                self.store.erase(space).await?;
+            }
             self.logs().insert(space, Arc::clone(known));
         }
         Ok(known)

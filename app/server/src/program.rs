@@ -37,6 +37,8 @@ Voor serve
   --log text|json       vorm van het logboek (op stderr), standaard text. Hoeveel: RUST_LOG=info
   --keep-boxes DAGEN    hoe lang een gesloten inbrengbus blijft, standaard 30
   --keep-spaces DAGEN   wis ruimten die zo lang niet zijn gebruikt; standaard nooit
+  --offline-window DAGEN        voor een apparaat dat langer wegbleef, worden geen berichten meer bewaard als alle andere
+                        ze hebben; het begint opnieuw met hun samenvatting. Standaard 90
 
 Reservekopie, elke nacht:  thuisnabij backup /veilig/thuisnabij-$(date +%F).db
 Terugzetten: stop de server, thuisnabij restore BESTAND, start de server. Wat na de kopie kwam, sturen de apparaten

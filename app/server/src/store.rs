@@ -8,6 +8,7 @@ pub mod boxes;
 mod invites;
 mod jobs;
 mod postgres;
+mod presence;
 mod relay;
 mod retention;
 mod schema;

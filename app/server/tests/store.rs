@@ -3,8 +3,11 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+
 use replica::id::{DeviceId, Hash, NO_HASH, PartId, SpaceId, sha256};
 use replica::relay::{AppendError, Kept, NewRow, RelayStore, acceptance};
+use replica::seal::ChainHead;
 use replica::sync::{Item, Refusal};
 use server::store::boxes::BoxRow;
 use server::store::{Place, RestoreError, Retention, Step, Store, back_up, restore};
@@ -189,7 +192,7 @@ async fn a_box_takes_so_many_so_large_until_it_closes_and_tells_no_order() {
         store.take_gifts(SPACE, id, vec![sha256(&by_hash[0])]).await.unwrap();
         assert_eq!(store.list_box(SPACE, id, None).await.map(|(list, _)| list.len()), Ok(2));
         assert_eq!(store.give(id, vec![0; 10], DAY).await, no(Refusal::Full), "taken counts too");
-        let kept = Retention { boxes: Some(30), spaces: None };
+        let kept = Retention::default();
         assert_eq!(store.tidy(kept, 35 * DAY).await.map(|gone| gone.boxes), Ok(0));
         assert_eq!(store.tidy(kept, 35 * DAY + 1).await.map(|gone| gone.boxes), Ok(1));
     }
@@ -199,8 +202,8 @@ async fn a_box_takes_so_many_so_large_until_it_closes_and_tells_no_order() {
 async fn a_space_that_was_given_up_is_cleared_and_its_places_are_not_given_again() {
     for (store, _folder) in stores().await {
         store.append(SPACE, &[row(1, 1), row(1, 2)]).await.unwrap();
-        store.seen(SPACE, 10).await.unwrap();
-        let kept = Retention { boxes: None, spaces: Some(5) };
+        store.seen(SPACE, device(1), 10).await.unwrap();
+        let kept = Retention { boxes: None, spaces: Some(5), ..Retention::default() };
         assert_eq!(store.tidy(kept, 15 * DAY).await.map(|gone| gone.spaces), Ok(0));
         assert_eq!(store.tidy(kept, 16 * DAY).await.map(|gone| gone.spaces), Ok(1));
         assert_eq!(store.since(SPACE, 0, 10, 1000).await, Ok(vec![]));
@@ -253,4 +256,125 @@ async fn the_write_ahead_log_is_emptied_while_writing_and_gone_after_closing() {
     assert!(log < 8 << 20, "a statement left half read would keep the log growing: {log}");
     drop(store);
     assert!(!folder.file("a.db-wal").exists());
+}
+
+fn head(number: u8, seq: u64) -> ChainHead {
+    let hash = sha256(&body(number, seq));
+    ChainHead { part: PART, device: device(number), seq, hash }
+}
+
+fn entry(text: &str) -> NewRow {
+    NewRow { hash: sha256(text.as_bytes()), chain: None, item: Item::Entry(text.into()) }
+}
+
+#[tokio::test]
+async fn what_was_pruned_stays_away_after_opening_again_and_its_chain_goes_on() {
+    let folder = Folder::new();
+    let mut places = vec![Place::File(folder.file("a.db"))];
+    places.extend(postgres::database("prune").map(Place::Postgres));
+    for place in places {
+        let store = Store::open(&place, [7; 16]).unwrap();
+        let rows: Vec<_> = (1..=3).map(|seq| row(1, seq)).chain([row(2, 1)]).collect();
+        store.append(SPACE, &rows).await.unwrap();
+        store.prune(SPACE, &[head(1, 2)]).await.unwrap();
+        assert_eq!(store.bytes(SPACE).await, Ok(Some(200)), "the room is free again");
+        drop(store);
+        let again = Store::open(&place, [8; 16]).unwrap();
+        let left = again.since(SPACE, 0, 10, 1_000).await.unwrap();
+        assert_eq!(left.iter().map(|(place, _)| *place).collect::<Vec<_>>(), [3, 4]);
+        assert_eq!(again.heads(SPACE, None).await, Ok(vec![head(1, 3), head(2, 1)]));
+        assert_eq!(again.append(SPACE, &[row(1, 4)]).await, Ok(5));
+    }
+}
+
+#[tokio::test]
+async fn of_an_erased_space_only_its_log_stays_for_ever() {
+    use server::store::blobs::{BlobLimits, Piece};
+    for (store, _folder) in stores().await {
+        store.append(SPACE, &[entry("tombstone"), row(1, 1)]).await.unwrap();
+        store.seen(SPACE, device(1), 10).await.unwrap();
+        let piece = Piece { blob: [1; 16], chunks: 1, number: 0, sealed: vec![1; 9] };
+        let limits = BlobLimits { chunks: 2, space: 10, files: 2 };
+        store.put_chunk(SPACE, piece, limits).await.unwrap();
+        let row = BoxRow { space: SPACE, most: 3, largest: 10, closes: 5 * DAY };
+        store.open_box([1; 16], row, 5).await.unwrap();
+        store.give([1; 16], vec![1], DAY).await.unwrap();
+        store.erase(SPACE).await.unwrap();
+        let kept = Retention { spaces: Some(5), ..Retention::default() };
+        assert_eq!(store.tidy(kept, 99 * DAY).await.map(|gone| gone.spaces), Ok(0));
+        let left = store.since(SPACE, 0, 10, 1_000).await;
+        assert_eq!(left, Ok(vec![(1, entry("tombstone").item)]));
+        assert_eq!(store.blobs(SPACE).await, Ok(vec![]));
+        let no = Err(server::store::Failed::No(Refusal::NotOpen));
+        assert_eq!(store.give([1; 16], vec![2], DAY).await, no);
+        let bytes: Vec<u64> =
+            store.spaces().await.unwrap().iter().map(|space| space.bytes).collect();
+        assert_eq!(bytes, [9], "the log alone");
+    }
+}
+
+#[tokio::test]
+async fn a_device_is_absent_only_after_more_days_than_the_offline_window() {
+    for (store, _folder) in stores().await {
+        store.append(SPACE, &[row(1, 1)]).await.unwrap();
+        let living: BTreeSet<_> = [1, 2].map(device).into();
+        let absent = |today| store.absent(SPACE, living.clone(), today, 90);
+        store.seen(SPACE, device(1), 10).await.unwrap();
+        store.seen(SPACE, device(3), 10).await.unwrap();
+        assert_eq!(absent(99).await, Ok([].into()), "below");
+        assert_eq!(absent(100).await, Ok([].into()), "at");
+        assert_eq!(absent(101).await, Ok([device(1)].into()), "above");
+        store.seen(SPACE, device(1), 102).await.unwrap();
+        assert_eq!(absent(189).await, Ok([].into()), "of who never came, the time began at 99");
+        assert_eq!(absent(190).await, Ok([device(2)].into()));
+        assert_eq!(absent(5).await, Ok([].into()), "a clock that went back calls nobody absent");
+        store.renew([9; 16]).await.unwrap();
+        assert_eq!(absent(900).await, Ok([].into()), "a copy says nothing of who came since");
+    }
+}
+
+#[tokio::test]
+async fn the_day_of_a_device_that_is_out_is_not_kept() {
+    let folder = Folder::new();
+    let file = folder.file("a.db");
+    let store = Store::open(&Place::File(file.clone()), [7; 16]).unwrap();
+    store.append(SPACE, &[row(1, 1)]).await.unwrap();
+    for number in 1..=3 {
+        store.seen(SPACE, device(number), 10).await.unwrap();
+    }
+    store.absent(SPACE, [1, 2].map(device).into(), 11, 90).await.unwrap();
+    drop(store);
+    let count = "SELECT count(*) FROM presence";
+    let known: i64 =
+        rusqlite::Connection::open(file).unwrap().query_row(count, [], |row| row.get(0)).unwrap();
+    assert_eq!(known, 2);
+}
+
+#[tokio::test]
+async fn a_database_or_a_copy_of_version_1_gets_what_it_lacks_and_a_newer_one_is_not_touched() {
+    let folder = Folder::new();
+    let (file, copy) = (folder.file("a.db"), folder.file("copy.db"));
+    let place = Place::File(file.clone());
+    let store = Store::open(&place, [7; 16]).unwrap();
+    store.append(SPACE, &[row(1, 1), row(1, 2)]).await.unwrap();
+    drop(store);
+    let change = |sql: &str| rusqlite::Connection::open(&file).unwrap().execute_batch(sql).unwrap();
+    change(
+        "DROP TABLE presence; ALTER TABLE space DROP COLUMN erased; \
+         UPDATE known SET value = x'0000000000000001' WHERE key = 1",
+    );
+    assert!(Store::look(&place).is_err(), "who only looks changes nothing");
+    back_up(&file, &copy).unwrap();
+    let store = Store::open(&place, [8; 16]).unwrap();
+    assert_eq!(store.server_epoch().await, Ok([7; 16]));
+    assert_eq!(store.append(SPACE, &[row(1, 3)]).await, Ok(3));
+    store.erase(SPACE).await.unwrap();
+    drop(store);
+    restore(&copy, &file, [9; 16], 1).unwrap();
+    let store = Store::look(&place).unwrap();
+    assert_eq!((store.server_epoch().await, store.newest(SPACE).await), (Ok([9; 16]), Ok(2)));
+    drop(store);
+    change("UPDATE known SET value = x'0000000000000003' WHERE key = 1");
+    let newer = Store::open(&place, [8; 16]).err().unwrap();
+    assert!(newer.0.contains("versie 3") && newer.0.contains("nieuwer"), "{newer}");
 }

@@ -1,7 +1,7 @@
 //! What every relay store must do. An adapter runs [`run`] on an empty store, with two connections
 //! to the same rows where it can.
 
-use super::{AppendError, Kept, NewRow, RelayStore};
+use super::{AppendError, Kept, NewRow, RelayError, RelayStore};
 use crate::id::{DeviceId, Hash, NO_HASH, PartId, Seq, SpaceId};
 use crate::seal::ChainHead;
 use crate::sync::{Item, Range};
@@ -11,6 +11,9 @@ pub type Broken = String;
 
 const SPACE: SpaceId = SpaceId::from_bytes([1; 16]);
 const OTHER: SpaceId = SpaceId::from_bytes([2; 16]);
+const PRUNED: SpaceId = SpaceId::from_bytes([6; 16]);
+const LATE: SpaceId = SpaceId::from_bytes([7; 16]);
+const ERASED: SpaceId = SpaceId::from_bytes([8; 16]);
 const PART: PartId = PartId::from_bytes([3; 16]);
 const ANNA: DeviceId = DeviceId::from_bytes([4; 16]);
 const BRAM: DeviceId = DeviceId::from_bytes([5; 16]);
@@ -24,28 +27,10 @@ pub async fn run<S: RelayStore>(store: &S, again: &S) -> Result<(), Broken> {
     a_gap_keeps_nothing(store).await?;
     pages(store).await?;
     ranges(store).await?;
-    spaces_are_separate(again).await
-}
-
-/// Runs the laws of pruning on an empty store. Apart from [`run`] until every adapter prunes.
-pub async fn run_pruning<S: RelayStore>(store: &S, again: &S) -> Result<(), Broken> {
-    let rows = [envelope(ANNA, 1), envelope(ANNA, 2), entry(9), envelope(BRAM, 1)];
-    holds("append", store.append(SPACE, &rows).await, Ok(4))?;
-    let other = ChainHead { hash: [99; 32], ..head(BRAM, 1) };
-    holds("prune", store.prune(SPACE, &[head(ANNA, 2), other]).await, Ok(()))?;
-    let left = again
-        .since(SPACE, 0, 10, 9_999)
-        .await
-        .map(|rows| rows.into_iter().map(|(place, _)| place).collect::<Vec<_>>());
-    holds("what is below is gone, entries and other heads stay", left, Ok(vec![3, 4]))?;
-    let heads = again.heads(SPACE, Some(ANNA)).await;
-    holds("the head stays", heads, Ok(vec![head(ANNA, 2)]))?;
-    holds("the newest stays", again.newest(SPACE).await, Ok(4))?;
-    holds("append", store.append(SPACE, &[envelope(ANNA, 3)]).await, Ok(5))?;
-    holds("prune", store.prune(SPACE, &[head(ANNA, 3), head(BRAM, 1)]).await, Ok(()))?;
-    holds("a place is not given twice", store.append(SPACE, &[entry(8)]).await, Ok(6))?;
-    holds("prune", store.prune(OTHER, &[head(ANNA, 3)]).await, Ok(()))?;
-    holds("a chain may begin higher", store.append(OTHER, &[envelope(ANNA, 4)]).await, Ok(1))
+    spaces_are_separate(again).await?;
+    pruned(store, again).await?;
+    a_chain_begins_higher(store).await?;
+    erased(store, again).await
 }
 
 fn holds<T: PartialEq + std::fmt::Debug>(law: &str, got: T, want: T) -> Result<(), Broken> {
@@ -150,6 +135,51 @@ async fn spaces_are_separate<S: RelayStore>(store: &S) -> Result<(), Broken> {
     holds("another space is empty", store.newest(OTHER).await, Ok(0))?;
     holds("and counts from one", store.append(OTHER, &[envelope(ANNA, 1)]).await, Ok(1))?;
     holds("the first is as it was", store.newest(SPACE).await, Ok(6))
+}
+
+async fn places<S: RelayStore>(store: &S, space: SpaceId) -> Result<Vec<u64>, RelayError> {
+    let rows = store.since(space, 0, 10, 9_999).await?;
+    Ok(rows.into_iter().map(|(place, _)| place).collect())
+}
+
+async fn pruned<S: RelayStore>(store: &S, again: &S) -> Result<(), Broken> {
+    let rows = [envelope(ANNA, 1), envelope(ANNA, 2), entry(9), envelope(BRAM, 1)];
+    holds("append", store.append(PRUNED, &rows).await, Ok(4))?;
+    let other = ChainHead { hash: [99; 32], ..head(BRAM, 1) };
+    holds("prune", store.prune(PRUNED, &[head(ANNA, 2), other]).await, Ok(()))?;
+    let left = places(again, PRUNED).await;
+    holds("what is below is gone, entries and other heads stay", left, Ok(vec![3, 4]))?;
+    let heads = again.heads(PRUNED, Some(ANNA)).await;
+    holds("the head stays", heads, Ok(vec![head(ANNA, 2)]))?;
+    holds("the newest stays", again.newest(PRUNED).await, Ok(4))?;
+    holds("its chain goes on", store.append(PRUNED, &[envelope(ANNA, 3)]).await, Ok(5))?;
+    holds("a lower head", store.prune(PRUNED, &[head(ANNA, 1)]).await, Ok(()))?;
+    let heads = again.heads(PRUNED, Some(ANNA)).await;
+    holds("lowers nothing", heads, Ok(vec![head(ANNA, 3)]))?;
+    holds("prune", store.prune(PRUNED, &[head(ANNA, 3), head(BRAM, 1)]).await, Ok(()))?;
+    holds("a place is not given twice", store.append(PRUNED, &[entry(8)]).await, Ok(6))
+}
+
+async fn a_chain_begins_higher<S: RelayStore>(store: &S) -> Result<(), Broken> {
+    holds("prune", store.prune(LATE, &[head(ANNA, 3)]).await, Ok(()))?;
+    holds("a chain may begin higher", store.append(LATE, &[envelope(ANNA, 4)]).await, Ok(1))?;
+    let fork = Err(AppendError::Fork(0));
+    holds("and not lower", store.append(LATE, &[envelope(ANNA, 2)]).await, fork)
+}
+
+async fn erased<S: RelayStore>(store: &S, again: &S) -> Result<(), Broken> {
+    let rows = [entry(1), envelope(ANNA, 1), entry(2), envelope(BRAM, 1)];
+    holds("append", store.append(ERASED, &rows).await, Ok(4))?;
+    holds("erase", store.erase(ERASED).await, Ok(()))?;
+    holds("twice is once", store.erase(ERASED).await, Ok(()))?;
+    holds("only entries stay", places(again, ERASED).await, Ok(vec![1, 3]))?;
+    let heads = Ok(vec![head(ANNA, 1), head(BRAM, 1)]);
+    holds("and heads", again.heads(ERASED, None).await, heads)?;
+    holds("another space keeps all", places(again, OTHER).await, Ok(vec![1]))?;
+    holds("erase what is not there", store.erase(SpaceId::from_bytes([9; 16])).await, Ok(()))?;
+    holds("reopen", store.reopen(ERASED).await, Ok(()))?;
+    holds("no head stays", again.heads(ERASED, None).await, Ok(vec![]))?;
+    holds("a chain comes again", store.append(ERASED, &[envelope(ANNA, 1)]).await, Ok(5))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Relay, RelayStore};
 use crate::id::{DeviceId, PartId, SpaceId};
@@ -68,8 +68,10 @@ fn signers(
     heads: &[ChainHead],
     receipts: &[(DeviceId, Signature)],
 ) -> BTreeSet<DeviceId> {
-    let right = |(device, signature): &&(DeviceId, Signature)| {
+    // One a device: repeating a signature makes no more work.
+    let one_each: BTreeMap<_, _> = receipts.iter().rev().copied().collect();
+    let right = |(device, signature): &(DeviceId, Signature)| {
         members.public(*device).is_some_and(|public| has_receipt(public, space, heads, signature))
     };
-    receipts.iter().filter(right).map(|(device, _)| *device).collect()
+    one_each.into_iter().filter(right).map(|(device, _)| device).collect()
 }

@@ -60,12 +60,16 @@ impl<S: RelayStore> Relay<S> {
         let Some(members) = members.filter(|now| before || now.role(device).is_some()) else {
             return Ok(Err(Refusal::NotFound));
         };
+        let erased = members.is_erased();
+        if !erased && known.as_ref().is_some_and(|known| known.members.is_erased()) {
+            // Who erased it was removed at the same time. Devices that still have it send it again.
+            self.store.reopen(space).await?;
+        }
         let heads = self.store.heads(space, None).await?;
         let mut heads: Heads = heads
             .into_iter()
             .map(|head| ((head.part, head.device), (head.seq, head.hash)))
             .collect();
-        let erased = members.is_erased();
         for item in items {
             if erased && matches!(item, Item::Envelope(_)) {
                 taken.refused.push((hash(item), Refusal::Erased));
@@ -82,8 +86,7 @@ impl<S: RelayStore> Relay<S> {
         let news = !taken.entries.is_empty() || !taken.chains.is_empty();
         let newest = self.store.append(space, &taken.rows).await?;
         if erased && !taken.entries.is_empty() {
-            let everything = self.store.heads(space, None).await?;
-            self.store.prune(space, &everything).await?;
+            self.store.erase(space).await?;
         }
         let server = self.store.server_epoch().await?;
         let heads = taken.chains.iter().filter_map(|chain| {

@@ -90,11 +90,16 @@ pub trait RelayStore: Sync {
     /// hash in its place) is left alone. Places are not given again.
     fn prune(
         &self,
-        _space: SpaceId,
-        _heads: &[ChainHead],
-    ) -> impl Future<Output = Result<(), RelayError>> + Send {
-        async { Err(RelayError("this store does not prune".to_owned())) }
-    }
+        space: SpaceId,
+        heads: &[ChainHead],
+    ) -> impl Future<Output = Result<(), RelayError>> + Send;
+
+    /// The space is erased: every envelope goes, in one transaction, and whatever else the store has of
+    /// it. Entries and heads stay, so that it refuses and nobody sends anything again.
+    fn erase(&self, space: SpaceId) -> impl Future<Output = Result<(), RelayError>> + Send;
+
+    /// The erasure turned out not to count: the heads go too, so that devices send all they have again.
+    fn reopen(&self, space: SpaceId) -> impl Future<Output = Result<(), RelayError>> + Send;
 
     /// What there is of a range, in order.
     fn chain(

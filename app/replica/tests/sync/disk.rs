@@ -75,9 +75,6 @@ impl RelayStore for RelayDisk {
     }
 
     async fn prune(&self, space: SpaceId, heads: &[ChainHead]) -> Result<(), RelayError> {
-        if self.planted == Planted::KeepErased {
-            return Ok(());
-        }
         let mut heads = heads.to_vec();
         if self.planted == Planted::PruneTooFar {
             let newest = self.rows.heads(space, None).await?;
@@ -88,6 +85,17 @@ impl RelayStore for RelayDisk {
         }
         self.prunings.fetch_add(1, Ordering::Relaxed);
         self.rows.prune(space, &heads).await
+    }
+
+    async fn erase(&self, space: SpaceId) -> Result<(), RelayError> {
+        if self.planted == Planted::KeepErased {
+            return Ok(());
+        }
+        self.rows.erase(space).await
+    }
+
+    async fn reopen(&self, space: SpaceId) -> Result<(), RelayError> {
+        self.rows.reopen(space).await
     }
 
     async fn entries(&self, space: SpaceId, skip: usize) -> Result<Vec<Vec<u8>>, RelayError> {

@@ -1,6 +1,6 @@
 //! What all routes share: the store, the relay over it, who listens, passes, limits, figures. One per server.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::http::StatusCode;
@@ -40,8 +40,8 @@ pub struct Desk {
     pub(super) stop: watch::Sender<bool>,
     buckets: Buckets,
     figures: Figures,
-    /// The day on which a space was last noted as used.
-    seen: Mutex<BTreeMap<SpaceId, u64>>,
+    /// Which devices were noted in which space on a day.
+    seen: Mutex<(u64, BTreeSet<(SpaceId, DeviceId)>)>,
 }
 
 impl Desk {
@@ -135,15 +135,37 @@ impl Desk {
         Ok((newest, Frame { space, id: 0, body }.encode()))
     }
 
-    /// Notes once a day that a space is in use.
-    pub(super) async fn seen(&self, space: SpaceId) {
-        let day = self.outside.now() / 86_400_000;
-        let before = {
+    /// Notes once a day that a device is in a space.
+    pub(super) async fn seen(&self, space: SpaceId, device: DeviceId) {
+        let today = self.today();
+        let is_first = {
             let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-            seen.insert(space, day)
+            if seen.0 != today {
+                *seen = (today, BTreeSet::new());
+            }
+            seen.1.insert((space, device))
         };
-        if before != Some(day) {
-            let _ = self.store().seen(space, day).await;
+        if is_first {
+            let _ = self.store().seen(space, device, today).await;
         }
+    }
+
+    /// Who of a space was away for longer than the offline window. Who is not in it learns and changes nothing.
+    pub(super) async fn absent(
+        &self,
+        space: SpaceId,
+        device: DeviceId,
+    ) -> Result<BTreeSet<DeviceId>, Refusal> {
+        let members = self.relay.members(space).await?;
+        if !members.contains_key(&device) {
+            return Ok(BTreeSet::new());
+        }
+        let (living, window) = (members.into_keys().collect(), self.settings.kept.away);
+        Ok(self.store().absent(space, living, self.today(), window).await?)
+    }
+
+    /// Counted from 1970.
+    fn today(&self) -> u64 {
+        self.outside.now() / 86_400_000
     }
 }

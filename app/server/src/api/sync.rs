@@ -1,6 +1,8 @@
 //! One sync message in, one out. The relay decides; here is only how much and how full. A refusal goes back as a sync message,
 //! so that the client's state machine reads it like every other answer.
 
+use std::collections::BTreeSet;
+
 use replica::sync::{Body, Frame, Refusal};
 
 use super::answer::{Answer, No};
@@ -42,8 +44,13 @@ pub(super) async fn sync(desk: &Desk, asked: Asked) -> Result<Answer, No> {
         }
     }
     let hello = matches!(frame.body, Body::Hello { .. });
+    let absent = match frame.body {
+        Body::Prune { .. } => desk.absent(space, device).await?,
+        _ => BTreeSet::new(),
+    };
     drop(frame);
-    let answer = desk.relay.on(device, &asked.body).await.ok_or(Refusal::Damaged)?;
+    let answer =
+        desk.relay.on_without(device, &asked.body, &absent).await.ok_or(Refusal::Damaged)?;
     if answer.reply.get(2) == Some(&REFUSE)
         && let Ok(Frame { body: Body::Refuse { refusal, .. }, .. }) = Frame::decode(&answer.reply)
     {
@@ -53,7 +60,7 @@ pub(super) async fn sync(desk: &Desk, asked: Asked) -> Result<Answer, No> {
         desk.poke(space, poke, Some(device)).await;
     }
     if hello {
-        desk.seen(space).await;
+        desk.seen(space, device).await;
     }
     Ok(Answer::Message(answer.reply))
 }

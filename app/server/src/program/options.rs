@@ -117,6 +117,7 @@ fn parse(arguments: Vec<OsString>) -> Result<Words, lexopt::Error> {
             Long("log") => words.json = parser.value()?.parse_with(log)?,
             Long("keep-boxes") => words.kept.boxes = Some(parser.value()?.parse()?),
             Long("keep-spaces") => words.kept.spaces = Some(parser.value()?.parse()?),
+            Long("offline-window") => words.kept.away = parser.value()?.parse_with(days)?,
             other => return Err(other.unexpected()),
         }
     }
@@ -141,6 +142,11 @@ fn log(text: &str) -> Result<bool, &'static str> {
         "text" => Ok(false),
         _ => Err("kies text of json"),
     }
+}
+
+/// At least one: a device that is here today is never away.
+fn days(text: &str) -> Result<u64, &'static str> {
+    text.parse().ok().filter(|days| *days > 0).ok_or("noem een aantal dagen, 1 of meer")
 }
 
 fn serve(words: Words) -> Result<Options, String> {
@@ -197,6 +203,8 @@ mod tests {
             "serve --origin thuisnabij.nl",
             "serve --origin https://a.nl/app",
             "serve --log xml",
+            "serve --offline-window 0",
+            "serve --offline-window kort",
             "serve --tls-cert a.pem",
             "backup",
             "leden 12",

@@ -125,17 +125,25 @@ fn check(file: &Path) -> Result<(), RestoreError> {
     let version: Vec<u8> = connection
         .query_row(sql, [KNOWN_VERSION as i64], |row| row.get(0))
         .map_err(|error| bad(error.to_string()))?;
-    if version == VERSION.to_be_bytes() {
+    if (1..=VERSION).any(|known| version == known.to_be_bytes()) {
         Ok(())
     } else {
         Err(bad("van een andere versie van het programma".into()))
     }
 }
 
+/// The statements by which that goes which no copy may bring back: passes, and on which day a device was last here, so that
+/// nobody counts as away because the copy is old.
+pub(super) const NOT_OF_A_COPY: [&str; 2] = ["DELETE FROM pass", "DELETE FROM presence"];
+
 fn renew(file: &Path, epoch: ServerEpoch) -> Result<(), RestoreError> {
-    let connection = Connection::open(file).map_err(problem)?;
+    let mut connection = Connection::open(file).map_err(problem)?;
+    // A copy may be older than this program.
+    sqlite::prepare(&mut connection, epoch)?;
     let sql = "UPDATE known SET value = ?1 WHERE key = ?2";
     connection.execute(sql, (epoch.as_slice(), KNOWN_EPOCH as i64)).map_err(problem)?;
-    connection.execute("DELETE FROM pass", []).map_err(problem)?;
+    for sql in NOT_OF_A_COPY {
+        connection.execute(sql, []).map_err(problem)?;
+    }
     Ok(())
 }

@@ -1,9 +1,10 @@
-//! What is needed beside the rest: how full a space is, when it was last used, and short-lived passes for several instances.
+//! What is needed beside the rest: how full a space is, and short-lived passes for several instances.
 
 use replica::id::{Hash, SpaceId};
 use replica::sync::ServerEpoch;
 
 use super::Store;
+use super::backup::NOT_OF_A_COPY;
 use super::schema::KNOWN_EPOCH;
 use super::sql::{Failed, args, first};
 
@@ -17,18 +18,15 @@ impl Store {
         .await
     }
 
-    /// Notes that a space is in use, on a day counted from 1970.
-    pub async fn seen(&self, space: SpaceId, day: u64) -> Result<(), Failed> {
-        let sql = "UPDATE space SET seen = $1 WHERE space = $2";
-        self.write(move |tx| Ok(tx.change(sql, args![day, space.bytes()]).map(|_| ())?)).await
-    }
-
     /// Draws a new server epoch, after a database was put back by its own means. Who runs must start again.
     pub async fn renew(&self, epoch: ServerEpoch) -> Result<(), Failed> {
         let sql = "UPDATE known SET value = $1 WHERE key = $2";
         self.write(move |tx| {
             tx.change(sql, args![&epoch, KNOWN_EPOCH])?;
-            Ok(tx.change("DELETE FROM pass", &[]).map(|_| ())?)
+            for sql in NOT_OF_A_COPY {
+                tx.change(sql, &[])?;
+            }
+            Ok(())
         })
         .await
     }

@@ -17,7 +17,7 @@ use replica::sync::ServerEpoch;
 use self::tx::{PostgresTx, Statements};
 use super::Elsewhere;
 use super::schema::{self, POSTGRES};
-use super::sqlite::know;
+use super::sqlite::{know, look, version};
 use super::work::Work;
 
 const QUEUE: usize = 2048;
@@ -95,17 +95,16 @@ fn prepare(client: &mut Client, fresh: Option<ServerEpoch>) -> Result<ServerEpoc
     tx.execute("SELECT pg_advisory_xact_lock($1)", &[&MAKING_TABLES]).map_err(problem)?;
     let exists = tx.query_one("SELECT to_regclass('known') IS NOT NULL", &[]).map_err(problem)?;
     let exists: bool = exists.try_get(0).map_err(problem)?;
-    if !exists && fresh.is_none() {
-        return Err(RelayError("er staat niets van Thuisnabij in deze database".into()));
-    }
-    if !exists {
-        tx.batch_execute(&schema::tables(&POSTGRES)).map_err(problem)?;
-    }
-    let epoch = know(
-        &mut PostgresTx::new(&mut tx, &mut Statements::new()),
-        exists,
-        fresh.unwrap_or_default(),
-    )?;
+    let Some(fresh) = fresh else {
+        if !exists {
+            return Err(RelayError("er staat niets van Thuisnabij in deze database".into()));
+        }
+        return look(&mut PostgresTx::new(&mut tx, &mut Statements::new()));
+    };
+    let mut statements = Statements::new();
+    let from = if exists { version(&mut PostgresTx::new(&mut tx, &mut statements))? } else { 0 };
+    tx.batch_execute(&schema::steps(&POSTGRES, from)?).map_err(problem)?;
+    let epoch = know(&mut PostgresTx::new(&mut tx, &mut statements), fresh)?;
     tx.commit().map_err(problem)?;
     Ok(epoch)
 }

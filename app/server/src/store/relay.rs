@@ -1,7 +1,7 @@
 //! The relay's port over the tables. The law stands with the trait; its acceptance suite runs on every database.
 
-use replica::id::{DeviceId, NO_HASH, PartId, SpaceId};
-use replica::relay::{AppendError, NewRow, RelayError, RelayStore};
+use replica::id::{DeviceId, Hash, NO_HASH, PartId, SpaceId};
+use replica::relay::{AppendError, Kept, NewRow, RelayError, RelayStore};
 use replica::seal::ChainHead;
 use replica::sync::{Item, MAX_ITEMS, MAX_MESSAGE, Range, ServerEpoch};
 
@@ -11,6 +11,15 @@ use super::sql::{Arg, Failed, Row, Tx, args, first};
 /// What a space is before anything is in it.
 pub(super) const NEW_SPACE: &str = "INSERT INTO space (space, newest, bytes, entries, blobs, seen) VALUES ($1, 0, 0, 0, 0, 0) \
      ON CONFLICT DO NOTHING";
+
+/// The statements by which everything of a space goes that is not its items and chains.
+pub(super) const BESIDE: [&str; 5] = [
+    "DELETE FROM gift WHERE box IN (SELECT id FROM dropbox WHERE space = $1)",
+    "DELETE FROM dropbox WHERE space = $1",
+    "DELETE FROM chunk WHERE space = $1",
+    "DELETE FROM blob WHERE space = $1",
+    "DELETE FROM presence WHERE space = $1",
+];
 
 impl RelayStore for Store {
     async fn server_epoch(&self) -> Result<ServerEpoch, RelayError> {
@@ -79,6 +88,25 @@ impl RelayStore for Store {
             rows?.iter().map(head).collect()
         });
         Ok(heads.await?)
+    }
+
+    async fn prune(&self, space: SpaceId, heads: &[ChainHead]) -> Result<(), RelayError> {
+        let heads = heads.to_vec();
+        Ok(self.write(move |tx| prune(tx, space, &heads)).await?)
+    }
+
+    async fn erase(&self, space: SpaceId) -> Result<(), RelayError> {
+        Ok(self.write(move |tx| erase(tx, space)).await?)
+    }
+
+    async fn reopen(&self, space: SpaceId) -> Result<(), RelayError> {
+        let reopening = self.write(move |tx| {
+            tx.hold(space)?;
+            tx.change("UPDATE space SET erased = 0 WHERE space = $1", args![space.bytes()])?;
+            tx.change("DELETE FROM chain WHERE space = $1", args![space.bytes()])?;
+            Ok(())
+        });
+        Ok(reopening.await?)
     }
 
     async fn chain(&self, space: SpaceId, range: &Range) -> Result<Vec<Item>, RelayError> {
@@ -163,13 +191,55 @@ fn insert(tx: &mut dyn Tx, space: SpaceId, place: u64, row: &NewRow) -> Result<(
         Arg::from(row.item.bytes()),
     ];
     tx.change(sql, &values)?;
-    if let Some(kept) = kept {
-        let sql = "INSERT INTO chain (space, part, device, seq, hash) VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT (space, part, device) DO UPDATE SET seq = excluded.seq, hash = excluded.hash";
-        let chain = [space.bytes(), kept.part.bytes(), kept.device.bytes()];
-        let [space, part, device] = chain.map(Arg::from);
-        tx.change(sql, &[space, part, device, Arg::from(kept.seq), Arg::from(&row.hash)])?;
+    if let Some(Kept { part, device, seq }) = row.chain.map(|(kept, _)| kept) {
+        raise(tx, space, &ChainHead { part, device, seq, hash: row.hash })?;
     }
+    Ok(())
+}
+
+/// Remembers a head as the newest of its chain, if what is known is lower.
+fn raise(tx: &mut dyn Tx, space: SpaceId, head: &ChainHead) -> Result<(), Failed> {
+    let sql = "INSERT INTO chain (space, part, device, seq, hash) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (space, part, device) DO UPDATE SET seq = excluded.seq, hash = excluded.hash \
+         WHERE chain.seq < excluded.seq";
+    let (part, device) = (head.part.bytes(), head.device.bytes());
+    tx.change(sql, args![space.bytes(), part, device, head.seq, &head.hash])?;
+    Ok(())
+}
+
+fn prune(tx: &mut dyn Tx, space: SpaceId, heads: &[ChainHead]) -> Result<(), Failed> {
+    tx.change(NEW_SPACE, args![space.bytes()])?;
+    tx.hold(space)?;
+    let here = "SELECT hash FROM item WHERE space = $1 AND part = $2 AND device = $3 AND seq = $4";
+    let below = "DELETE FROM item WHERE space = $1 AND part = $2 AND device = $3 AND seq <= $4";
+    for head in heads {
+        let place = args![space.bytes(), head.part.bytes(), head.device.bytes(), head.seq];
+        let ours: Option<Hash> = first(tx, here, place)?.map(|row| row.fixed(0)).transpose()?;
+        if ours.is_none_or(|ours| ours == head.hash) {
+            tx.change(below, place)?;
+            raise(tx, space, head)?;
+        }
+    }
+    weigh(tx, space)
+}
+
+/// Everything but entries and heads goes; that it was erased is kept.
+fn erase(tx: &mut dyn Tx, space: SpaceId) -> Result<(), Failed> {
+    tx.hold(space)?;
+    tx.change("DELETE FROM item WHERE space = $1 AND part IS NOT NULL", args![space.bytes()])?;
+    for sql in BESIDE {
+        tx.change(sql, args![space.bytes()])?;
+    }
+    let sql = "UPDATE space SET blobs = 0, erased = 1 WHERE space = $1";
+    tx.change(sql, args![space.bytes()])?;
+    weigh(tx, space)
+}
+
+/// Counts the bytes of items again.
+fn weigh(tx: &mut dyn Tx, space: SpaceId) -> Result<(), Failed> {
+    let sql = "UPDATE space SET bytes = (SELECT COALESCE(SUM(CAST(octet_length(body) AS BIGINT)), 0) FROM item \
+         WHERE item.space = $1) WHERE space = $1";
+    tx.change(sql, args![space.bytes()])?;
     Ok(())
 }
 

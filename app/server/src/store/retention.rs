@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::boxes::day;
+use super::relay::BESIDE;
 use super::sql::{Failed, args};
 
 /// How long things are kept, in days; `None` is for ever.
@@ -11,11 +12,13 @@ pub struct Kept {
     pub boxes: Option<u64>,
     /// A space after anybody last used it.
     pub spaces: Option<u64>,
+    /// The offline window: for a device that was away for longer, no message is kept.
+    pub away: u64,
 }
 
 impl Default for Kept {
     fn default() -> Self {
-        Self { boxes: Some(30), spaces: None }
+        Self { boxes: Some(30), spaces: None, away: 90 }
     }
 }
 
@@ -54,21 +57,20 @@ impl Store {
     }
 }
 
-/// Clears the spaces that were last used before a day. Their row and newest place stay.
+/// Clears the spaces that were last used before a day. Their row and newest place stay, and of an erased one its log: it
+/// must go on to refuse.
 fn clear_spaces(tx: &mut dyn super::sql::Tx, before: u64) -> Result<u64, Failed> {
-    let old = "SELECT space FROM space WHERE seen < $1 AND seen > 0 AND bytes + blobs > 0";
+    let old =
+        "SELECT space FROM space WHERE seen < $1 AND seen > 0 AND bytes + blobs > 0 AND erased = 0";
     let spaces = tx.rows(old, args![before])?;
+    let own = [
+        "DELETE FROM item WHERE space = $1",
+        "DELETE FROM chain WHERE space = $1",
+        "UPDATE space SET bytes = 0, entries = 0, blobs = 0 WHERE space = $1",
+    ];
     for row in &spaces {
         let space: [u8; 16] = row.fixed(0)?;
-        for sql in [
-            "DELETE FROM item WHERE space = $1",
-            "DELETE FROM chain WHERE space = $1",
-            "DELETE FROM gift WHERE box IN (SELECT id FROM dropbox WHERE space = $1)",
-            "DELETE FROM dropbox WHERE space = $1",
-            "DELETE FROM chunk WHERE space = $1",
-            "DELETE FROM blob WHERE space = $1",
-            "UPDATE space SET bytes = 0, entries = 0, blobs = 0 WHERE space = $1",
-        ] {
+        for sql in own.into_iter().chain(BESIDE) {
             tx.change(sql, args![&space])?;
         }
     }

@@ -1,7 +1,10 @@
-//! The tables. One text for both databases; the words that differ are filled in. A version above ours is never touched.
+//! The tables. One text for both databases; the words that differ are filled in. A version above ours is never touched,
+//! one below it gets what it lacks.
+
+use replica::relay::RelayError;
 
 /// The version that this program writes.
-pub(super) const VERSION: u64 = 1;
+pub(super) const VERSION: u64 = 2;
 
 /// The words of one database.
 pub(super) struct Dialect {
@@ -62,14 +65,39 @@ CREATE TABLE chunk (space {bytes} NOT NULL, blob {bytes} NOT NULL, number {numbe
 CREATE TABLE pass (name {bytes} PRIMARY KEY, expires {number} NOT NULL, body {bytes} NOT NULL){by_key};
 ";
 
-/// The statements in the words of one database.
-pub(super) fn tables(words: &Dialect) -> String {
-    TABLES
+/// What version 2 adds.
+///
+/// - `erased`: whether only the log is kept, because it says that the space is erased.
+/// - `presence`: the day on which a device was last in a space, for the offline window.
+const ERASURE: &str = "
+ALTER TABLE space ADD COLUMN erased {number} NOT NULL DEFAULT 0;
+CREATE TABLE presence (space {bytes} NOT NULL, device {bytes} NOT NULL, day {number} NOT NULL, PRIMARY KEY (space, device)){by_key};
+";
+
+/// The statements that lead from a version (0: nothing) to ours, in the words of one database.
+pub(super) fn steps(words: &Dialect, from: u64) -> Result<String, RelayError> {
+    let all = [TABLES, ERASURE];
+    let rest = usize::try_from(from).ok().and_then(|from| all.get(from..));
+    let rest = rest.ok_or_else(|| other_version(from))?;
+    Ok(rest
+        .concat()
         .replace("{bytes}", words.bytes)
         .replace("{number}", words.number)
         .replace("{counted}", words.counted)
         .replace("{strict}", words.strict)
-        .replace("{by_key}", words.by_key)
+        .replace("{by_key}", words.by_key))
+}
+
+/// In words for who runs the program.
+pub(super) fn other_version(version: u64) -> RelayError {
+    let advice = if version < VERSION {
+        "start eerst de server zelf"
+    } else {
+        "gebruik een nieuwer programma"
+    };
+    RelayError(format!(
+        "de database heeft versie {version}, dit programma versie {VERSION}; {advice}"
+    ))
 }
 
 /// Keys of the table `known`.

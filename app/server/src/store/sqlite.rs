@@ -24,6 +24,8 @@ use super::sql::{Tx, args, first};
 use super::work::Work;
 use super::{beside, make_private};
 
+const KNOWN: &str = "SELECT value FROM known WHERE key = $1";
+
 /// How many jobs may wait. One more is told that the server is busy.
 const QUEUE: usize = 2048;
 
@@ -83,7 +85,7 @@ impl Sqlite {
     /// Opens a file that another program may be writing. Nothing can be written through this.
     pub(super) fn look(path: &Path) -> Result<(Self, ServerEpoch), RelayError> {
         let connection = connect(path, true)?;
-        let epoch = know(&mut SqliteTx(&connection), true, [0; 16])?;
+        let epoch = look(&mut SqliteTx(&connection))?;
         let mut threads = Vec::new();
         let readers = readers(path, &mut threads)?;
         let (writer, _) = sync_channel(1);
@@ -167,40 +169,45 @@ pub(super) fn connect(path: &Path, read_only: bool) -> Result<Connection, RelayE
     Ok(connection)
 }
 
-/// Makes the tables where there are none, and answers the server epoch.
-fn prepare(connection: &mut Connection, fresh: ServerEpoch) -> Result<ServerEpoch, RelayError> {
+/// Makes the tables where there are none or adds what they lack, and answers the server epoch.
+pub(super) fn prepare(
+    connection: &mut Connection,
+    fresh: ServerEpoch,
+) -> Result<ServerEpoch, RelayError> {
     let tx = connection.transaction().map_err(problem)?;
     let exists = tx.table_exists(None, "known").map_err(problem)?;
-    if !exists {
-        tx.execute_batch(&schema::tables(&schema::SQLITE)).map_err(problem)?;
-    }
-    let mut inner = SqliteTx(&tx);
-    let epoch = know(&mut inner, exists, fresh)?;
+    let version = if exists { version(&mut SqliteTx(&tx))? } else { 0 };
+    tx.execute_batch(&schema::steps(&schema::SQLITE, version)?).map_err(problem)?;
+    let epoch = know(&mut SqliteTx(&tx), fresh)?;
     tx.commit().map_err(problem)?;
     Ok(epoch)
 }
 
-/// Writes into a new store which version and epoch it has, or reads it from an old one.
-pub(super) fn know(
-    tx: &mut dyn Tx,
-    exists: bool,
-    fresh: ServerEpoch,
-) -> Result<ServerEpoch, RelayError> {
-    let put = "INSERT INTO known (key, value) VALUES ($1, $2)";
-    if !exists {
-        tx.change(put, args![KNOWN_VERSION, &VERSION.to_be_bytes()])?;
-        tx.change(put, args![KNOWN_EPOCH, &fresh])?;
-        return Ok(fresh);
-    }
-    let get = "SELECT value FROM known WHERE key = $1";
-    let row = first(tx, get, args![KNOWN_VERSION])?;
-    let version = row.and_then(|row| row.fixed(0).ok()).map_or(0, u64::from_be_bytes);
+/// The version of tables that are there.
+pub(super) fn version(tx: &mut dyn Tx) -> Result<u64, RelayError> {
+    let row = first(tx, KNOWN, args![KNOWN_VERSION])?;
+    let version = row.and_then(|row| row.fixed(0).ok()).map(u64::from_be_bytes);
+    version
+        .filter(|version| *version > 0)
+        .ok_or_else(|| RelayError("the database has no version".into()))
+}
+
+/// Writes which version the tables now have, and which epoch when they are new. Answers the epoch.
+pub(super) fn know(tx: &mut dyn Tx, fresh: ServerEpoch) -> Result<ServerEpoch, RelayError> {
+    let put = "INSERT INTO known (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    tx.change(put, args![KNOWN_VERSION, &VERSION.to_be_bytes()])?;
+    let put = "INSERT INTO known (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
+    tx.change(put, args![KNOWN_EPOCH, &fresh])?;
+    look(tx)
+}
+
+/// The epoch of tables of our version.
+pub(super) fn look(tx: &mut dyn Tx) -> Result<ServerEpoch, RelayError> {
+    let version = version(tx)?;
     if version != VERSION {
-        return Err(RelayError(format!(
-            "the database has version {version}, this program knows version {VERSION}"
-        )));
+        return Err(schema::other_version(version));
     }
-    let row = first(tx, get, args![KNOWN_EPOCH])?;
+    let row = first(tx, KNOWN, args![KNOWN_EPOCH])?;
     row.and_then(|row| row.fixed(0).ok())
         .ok_or_else(|| RelayError("the database has no server epoch".into()))
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::envelope::{Envelope, Header, Kind, hash};
-use crate::id::{DeviceId, NO_HASH, PartId, Seq};
+use crate::id::{DeviceId, NO_HASH, PartId, Seq, sha256};
 use crate::keys::tests::{device, rng};
 use crate::member::Change;
 use crate::member::tests::{ANNA, BRAM, CARLA, Copy, DIRK, SPACE, id};
-use crate::relay::{MemoryRelay, Relay};
+use crate::relay::{MemoryRelay, NewRow, Relay, RelayStore};
 use crate::seal::{ChainHead, Heads, seal};
 use crate::sync::shared::sign_receipt;
 use crate::sync::{Body, Frame, Item, Refusal};
@@ -150,4 +150,35 @@ fn an_erased_space_keeps_its_log_and_takes_no_envelope() {
     let Body::Ack { refused, .. } = room.push(CARLA, &chain[2..]) else { panic!("no answer") };
     assert_eq!(refused, [(hash(chain[2].bytes()), Refusal::Erased)]);
     assert_eq!(room.left(), 0);
+}
+
+#[test]
+fn who_dies_between_the_tombstone_and_the_rows_erases_at_the_next_contact() {
+    let (mut room, chain) = room();
+    room.push(CARLA, &chain[..2]);
+    let erase = room.copy.write(Change::Erase).unwrap().encode();
+    let row = NewRow { hash: sha256(&erase), chain: None, item: Item::Entry(erase) };
+    block_on(room.relay.store().append(SPACE, &[row])).unwrap();
+    assert_eq!(room.left(), 2);
+    room.relay = Relay::new(room.relay.store().clone());
+    let hello = Body::Hello { device: id(CARLA), server: None, all: true };
+    assert!(matches!(room.ask(CARLA, hello), Body::Welcome { .. }));
+    assert_eq!(room.left(), 0);
+}
+
+#[test]
+fn what_somebody_erased_while_being_removed_is_sent_again() {
+    let (room, chain) = room();
+    room.push(CARLA, &chain);
+    let (mut thief, mut honest) = (room.copy.taken_by(BRAM), room.copy.clone());
+    let erase = thief.write(Change::Erase).unwrap().encode();
+    let removal = honest.remove(&[BRAM]).unwrap().encode();
+    room.push(BRAM, &[Item::Entry(erase)]);
+    assert_eq!(room.left(), 0);
+    room.push(ANNA, &[Item::Entry(removal)]);
+    let hello = Body::Hello { device: id(CARLA), server: None, all: true };
+    let Body::Welcome { heads, .. } = room.ask(CARLA, hello) else { panic!("no welcome") };
+    assert_eq!(heads, [], "so that Carla sends all she has");
+    room.push(CARLA, &chain);
+    assert_eq!(room.left(), 3);
 }
