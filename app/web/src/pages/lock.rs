@@ -61,7 +61,7 @@ fn ChoosePerson(app: AppState, step: RwSignal<Step>) -> impl IntoView {
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::WHO_LEAD)}</p>
             <ul class="people">{app.people.get_untracked().into_iter().map(choice).collect_view()}</ul>
             <Hidden app />
-            <NewHere step />
+            <div class="door__ways"><NewHere step /></div>
         </Page>
     }
 }

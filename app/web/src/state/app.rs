@@ -232,9 +232,11 @@ impl AppState {
     fn enter(&self, door: Door, may_be_empty: bool) {
         let app = *self;
         put(app.set.boot, Boot::Opening);
+        let inside = app.inside.try_update_value(std::mem::take);
+        let held = inside.and_then(|inside| inside.hall).map(|hall| hall.right.clone());
         spawn(async move {
             let lost = move || app.was_overruled();
-            match boot::open_hall(door, may_be_empty, lost).await {
+            match boot::open_hall(door, held, may_be_empty, lost).await {
                 Ok((hall, people)) => app.stand_in(hall, people),
                 Err(state) => put(app.set.boot, state),
             }

@@ -34,18 +34,21 @@ pub(super) struct Hall {
     token: String,
 }
 
-/// Opens the hall. `lost` is called when another tab takes the right to write later on.
+/// Opens the hall. `held` is the right to write when this tab has it already; `lost` is called when another tab takes
+/// it later on.
 ///
 /// # Errors
 /// The state to show instead.
 pub(super) async fn open_hall(
     door: Door,
+    held: Option<Right>,
     may_be_empty: bool,
     lost: impl FnOnce() + Clone + 'static,
 ) -> Result<(Hall, People), Boot> {
-    let right = match door {
-        Door::IfFree => locks::ask(Ask::IfFree, lost).await,
-        Door::TakeOver => locks::take_over(lost).await,
+    let right = match (held, door) {
+        (Some(held), _) => Some(held),
+        (None, Door::IfFree) => locks::ask(Ask::IfFree, lost).await,
+        (None, Door::TakeOver) => locks::take_over(lost).await,
     };
     let right = right.ok_or(Boot::Elsewhere)?;
     let opened = look_around(right.clone(), may_be_empty).await;

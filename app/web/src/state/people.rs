@@ -267,8 +267,7 @@ impl AppState {
                 self.arrive(opened, secrets);
             }
             (outcome, _) => {
-                // As after every failure to open: let go, so that trying again begins at the beginning.
-                self.leave();
+                // This tab keeps the right to write; trying again begins in the hall.
                 let otherwise = Boot::Failed { reason: Reason::Other };
                 put(self.set.boot, outcome.err().unwrap_or(otherwise));
             }

@@ -11,8 +11,9 @@ use crate::{compress, precache, project};
 /// Begroting and Regels weigh more than the document library. Every run says by how much.
 const PROMISED: usize = 700_000;
 const CARD: usize = 1_000_000;
-/// What was reached when it was last made smaller. It only ever goes down; growth fails.
-const REACHED: usize = 1_180_000;
+/// What was reached when it was last made smaller. Growth fails, unless a whole room comes in: people, their locks and
+/// the recovery sheet brought 97,000 bytes, a fifth of it keys and ciphers, the rest their screens.
+const REACHED: usize = 1_280_000;
 const STYLES_GZIP: usize = 25_000;
 
 /// Prints what the whole is made of.
