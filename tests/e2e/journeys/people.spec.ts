@@ -101,7 +101,7 @@ test("two people on one tablet do not see each other's work", async ({ page }) =
   expect(await (await Lever.find(page)).value()).toBe(1000);
 });
 
-/** Local storage and every row of every database, as text of one byte a character and of two. */
+/** Local storage, cookies and every row of every database, as text. */
 async function everythingKept(): Promise<{ local: string; rows: string; names: string[] }> {
   const latin = new TextDecoder("latin1");
   const answer = <T>(request: IDBRequest<T>) =>
@@ -129,7 +129,7 @@ test("locks by itself at the chosen minute, and saves what was being typed", asy
   await enter(page);
   await accessible(page);
   await page.getByLabel("Vergrendel vanzelf na").selectOption("5");
-  await expect(page.getByText("Bewaard.")).toBeVisible();
+  await expect(page.getByText("Bewaard.", { exact: true })).toBeVisible();
   await page.goto("/begroting/keuzes");
   await enter(page);
   const lever = await Lever.find(page);
