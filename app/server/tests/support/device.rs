@@ -193,4 +193,23 @@ impl Device {
         self.space.borrow_mut().rotate(&[other], 1, &mut self.rng).unwrap();
         self.settle().await;
     }
+
+    /// Does what is due for the others.
+    pub async fn care(&mut self) {
+        while self.space.borrow_mut().care(1, &mut self.rng).unwrap() {
+            self.settle().await;
+        }
+    }
+
+    /// Makes a snapshot for everybody.
+    pub async fn share(&mut self) {
+        self.space.borrow_mut().share(part(), &self.document, &mut self.rng).unwrap();
+        self.settle().await;
+    }
+
+    /// Erases the space.
+    pub async fn erase(&mut self) {
+        self.space.borrow_mut().erase(1).unwrap();
+        self.settle().await;
+    }
 }
