@@ -138,6 +138,8 @@ pub struct Inbox {
     /// Heads that somebody told about.
     goals: BTreeMap<(PartId, DeviceId), Seq>,
     log_goals: BTreeSet<Hash>,
+    /// What members had in places of which nothing has come here yet: it must be that (F21).
+    expected: BTreeMap<Place, Hash>,
     /// What was built upon before, as far as it is not held.
     pub(super) vouched: Vec<((PartId, DeviceId), Seq)>,
     /// Up to where shared snapshots hold each chain: what is below may be nowhere.
@@ -173,6 +175,7 @@ impl Inbox {
             alarms: BTreeSet::new(),
             goals: BTreeMap::new(),
             log_goals: BTreeSet::new(),
+            expected: BTreeMap::new(),
             vouched: Vec::new(),
             floor: Tips::new(),
             floor_vouched: Vec::new(),
@@ -364,6 +367,7 @@ impl Inbox {
         self.touched.clear();
         self.goals.clear();
         self.log_goals.clear();
+        self.expected.clear();
         self.stand(std::iter::empty());
         self.stand_only();
         (self.stale, self.rejudged) = (false, false);

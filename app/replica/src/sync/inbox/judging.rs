@@ -80,6 +80,11 @@ impl Inbox {
         let header = held.envelope.header;
         let heads = held.opened.as_ref().map(|opened| opened.heads.clone()).unwrap_or_default();
         self.chains.accept(&header, *hash);
+        let place = (header.part, header.device, header.seq);
+        if self.expected.remove(&place).is_some_and(|told| told != *hash) {
+            let (part, device, seq) = place;
+            self.alarms.insert(Alarm::Fork { part, device, seq });
+        }
         self.chains.vouch(header.device, &heads);
         self.listen(&heads);
         let next = (header.part, header.device, header.seq + 1);
@@ -104,7 +109,10 @@ impl Inbox {
                 Finding::LogBehind(id) => {
                     self.log_goals.insert(id);
                 }
-                Finding::Behind { head, .. } => self.aim((head.part, head.device), head.seq),
+                Finding::Behind { head, .. } => {
+                    self.aim((head.part, head.device), head.seq);
+                    self.expected.insert((head.part, head.device, head.seq), head.hash);
+                }
                 Finding::Fork { head, .. } => {
                     let (part, device, seq) = (head.part, head.device, head.seq);
                     self.alarms.insert(Alarm::Fork { part, device, seq });
