@@ -29,7 +29,7 @@ fn nobody_writes_in_the_name_of_another() {
     let mut forged = others[0].seals(SPACE, 1, NO_HASH, b"x");
     forged.header.device = anna.id();
     let forged = Item::Envelope(forged.encode());
-    assert_eq!(push(&server, &others[0], &[forged.clone()]), [Refusal::NotSigned]);
+    assert_eq!(push(&server, &others[0], std::slice::from_ref(&forged)), [Refusal::NotSigned]);
     let carla = &mut others[1];
     carla.takes(vec![forged]);
     assert_eq!(carla.accepted(), 0, "nor by file");
@@ -76,7 +76,7 @@ fn two_envelopes_in_one_place_are_refused_and_told() {
     let (mut anna, others) = room(&server, &[Role::Bewerken]);
     let (one, two) = (others[0].seals_first("een"), others[0].seals_first("twee"));
     assert_eq!(push(&server, &others[0], &[one]), []);
-    assert_eq!(push(&server, &others[0], &[two.clone()]), [Refusal::Fork]);
+    assert_eq!(push(&server, &others[0], std::slice::from_ref(&two)), [Refusal::Fork]);
     anna.meets(&server, HONEST);
     anna.takes(vec![two]);
     let (part, device) = (part(), others[0].id());
@@ -110,7 +110,7 @@ fn an_envelope_of_another_space_is_refused_everywhere() {
     let elsewhere = SpaceId::from_bytes([5; 16]);
     let other = Device::founder(9, elsewhere);
     let item = Item::Envelope(other.seals(elsewhere, 1, NO_HASH, b"x").encode());
-    assert_eq!(push(&server, &anna, &[item.clone()]), [Refusal::Damaged]);
+    assert_eq!(push(&server, &anna, std::slice::from_ref(&item)), [Refusal::Damaged]);
     anna.takes(vec![item]);
     assert_eq!((anna.accepted(), anna.refused()), (0, 0));
     assert!(anna.alarms().contains(&Alarm::Damaged));
@@ -152,7 +152,7 @@ fn who_was_removed_writes_and_reads_nothing_any_more_not_even_with_help() {
     anna.removes(others[0].id());
     anna.writes("geheim");
     anna.meets(&server, HONEST);
-    assert_eq!(push(&server, &others[0], &[late.clone()]), [Refusal::NotFound]);
+    assert_eq!(push(&server, &others[0], std::slice::from_ref(&late)), [Refusal::NotFound]);
     // A friend who is still in hands everything over, both ways.
     push(&server, &others[1], &[late]);
     others[0].takes(everything(&server));

@@ -34,6 +34,9 @@ pub(crate) fn part() -> PartId {
 /// What a relay makes of a question and its honest answer.
 pub(crate) type Lie<'a> = &'a dyn Fn(&Body, Body) -> Body;
 
+/// What comes back on the bytes that a device sends.
+type Answering<'a> = &'a mut dyn FnMut(DeviceId, &[u8]) -> Option<Vec<u8>>;
+
 /// An honest relay.
 pub(crate) const HONEST: Lie<'static> = &|_, answer| answer;
 
@@ -144,10 +147,7 @@ impl Device {
     }
 
     /// The same, with anything that answers.
-    pub(crate) fn meets_with(
-        &mut self,
-        answer: &mut dyn FnMut(DeviceId, &[u8]) -> Option<Vec<u8>>,
-    ) {
+    pub(crate) fn meets_with(&mut self, answer: Answering<'_>) {
         let id = self.id();
         self.now += 60_000;
         for online in [false, true] {
