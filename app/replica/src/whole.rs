@@ -140,7 +140,7 @@ fn contents<'a, H, T>(
         let at = from.position();
         match from.array()? {
             Some(ITEM) if items.len() < form.most => items.push(item(from)?),
-            Some(length) if length + 1 == ITEM => {
+            Some(length) if length == ITEM - 1 => {
                 return Ok((header, items, from.u64()?, from.bytes()?, at));
             }
             _ => return Err(Error::message("item").into()),

@@ -1,11 +1,13 @@
 //! A member, or somebody who was one, that does what its app would not let it do. The relay is honest.
 
-use replica::id::{NO_HASH, SpaceId};
+use rand_core::Rng;
+use replica::envelope::Kind;
+use replica::id::{NO_HASH, PartId, SpaceId};
 use replica::role::Role;
 use replica::sync::{Alarm, Body, Frame, Item, Range, Refusal};
 use replica::testing::block_on;
 
-use crate::room::{Device, HONEST, SPACE, Server, everything, name, part, room, server};
+use crate::room::{Device, HONEST, SPACE, Server, everything, name, part, rng, room, server};
 
 /// Sends past the own app.
 fn push(server: &Server, who: &Device, items: &[Item]) -> Vec<Refusal> {
@@ -67,6 +69,47 @@ fn rubbish_under_a_good_seal_breaks_no_document() {
     assert_eq!(built.document.state_hash(), shown);
     anna.writes("twee");
     assert_eq!(anna.accepted(), 6, "and work goes on");
+}
+
+/// F15. Stopped by: what is no snapshot or receipt in its one spelling is none; it stands beside the part.
+#[test]
+fn snapshots_and_receipts_of_rubbish_change_nothing_and_stop_nobody() {
+    let server = server();
+    let (mut anna, mut others) = room(&server, &[Role::Beheer]);
+    anna.writes("een");
+    anna.meets(&server, HONEST);
+    others[0].meets(&server, HONEST);
+    let good = include_bytes!("../fixtures/shared-snapshot-1.cbor");
+    let mut dice = rng(5);
+    let (mut prev, mut items) = (NO_HASH, Vec::new());
+    for seq in 1..=200 {
+        let mut piece = good.to_vec();
+        let at = dice.next_u64() as usize % piece.len();
+        match seq % 4 {
+            0 => piece.truncate(at),
+            1 => piece[at] ^= 1 << (seq % 8),
+            2 => drop(piece.splice(at..at, [0x9b; 9])),
+            _ => piece = vec![0x81; at],
+        }
+        // [0, 1, piece] as a snapshot is cut, or the bytes as they are.
+        let long = [&[0x83, 0, 1, 0x59][..], &(piece.len() as u16).to_be_bytes(), &piece].concat();
+        let payload = if seq % 3 == 0 { piece } else { long };
+        let kind = if seq % 5 == 0 { Kind::Receipt } else { Kind::Snapshot };
+        let place = (SPACE, seq, prev);
+        let envelope = others[0].seals_as((PartId::beside(part()), kind), place, &payload);
+        let item = Item::Envelope(envelope.encode());
+        prev = name(&item);
+        items.push(item);
+    }
+    assert_eq!(push(&server, &others[0], &items), []);
+    let shown = anna.shown();
+    anna.meets(&server, HONEST);
+    assert_eq!((anna.accepted(), anna.shown()), (201, shown));
+    anna.writes("twee");
+    anna.meets(&server, HONEST);
+    assert_eq!(others[0].space.borrow().client().snapshots_taken(), 0);
+    others[0].meets(&server, HONEST);
+    assert_eq!(others[0].shown(), anna.shown());
 }
 
 /// F21. Stopped by: the relay takes the first. Found by: whoever gets the other by another way.

@@ -181,12 +181,21 @@ impl Device {
 
     /// Seals whatever it likes under its own name, past its own app.
     pub(crate) fn seals(&self, space: SpaceId, seq: Seq, prev: Hash, payload: &[u8]) -> Envelope {
-        let (part, device, kind) = (part(), self.id(), Kind::Update);
+        self.seals_as((part(), Kind::Update), (space, seq, prev), payload)
+    }
+
+    /// The same, of any kind.
+    pub(crate) fn seals_as(
+        &self,
+        (part, kind): (PartId, Kind),
+        (space, seq, prev): (SpaceId, Seq, Hash),
+        payload: &[u8],
+    ) -> Envelope {
         let own = self.space.borrow();
-        let epoch = own.members().writing_epoch().unwrap();
+        let (device, epoch) = (self.id(), own.members().writing_epoch().unwrap());
         let header = Header { space, part, epoch, device, seq, prev, kind };
         let (ring, heads) = (own.client().inbox().ring(), Heads::default());
-        seal::seal(header, payload, &heads, &self.keys, ring, &mut rng(seq as u8 + 99)).unwrap()
+        seal::seal(header, payload, &heads, &self.keys, ring, &mut rng(seq as u8 | 128)).unwrap()
     }
 
     /// A first change to the document, sealed past its own app.
