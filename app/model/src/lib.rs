@@ -12,3 +12,5 @@ pub mod budget;
 pub mod device;
 
 pub mod people;
+
+pub mod sharing;

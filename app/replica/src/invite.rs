@@ -3,6 +3,7 @@
 //!
 //! The same bytes travel over the server, as a file or as QR codes.
 
+mod keep;
 mod link;
 mod offer;
 mod request;

@@ -16,11 +16,11 @@ const VERSION: u64 = 1;
 /// What the inviter keeps, on its own device.
 #[derive(Clone, Debug)]
 pub struct Invite {
-    link: Link,
-    note: Note,
-    challenge: [u8; 16],
-    offer: Offer,
-    state: InviteState,
+    pub(super) link: Link,
+    pub(super) note: Note,
+    pub(super) challenge: [u8; 16],
+    pub(super) offer: Offer,
+    pub(super) state: InviteState,
 }
 
 /// Whether an invitation can still be answered.

@@ -106,6 +106,26 @@ fn once_is_once() {
 }
 
 #[test]
+fn an_invitation_that_was_kept_goes_on_as_it_was() {
+    let (_, mut invite) = invite(1);
+    let (request, waiting) = request(invite.link(), &invite.offer().clone(), EEFJE);
+    let mut again = Invite::kept(&invite.keep()).unwrap();
+    assert_eq!(again.keep(), invite.keep());
+    let (reveal, code) = again.answer(&request, NOW, &device(ANNA)).unwrap();
+    assert_eq!(waiting.code(&reveal), Ok(code));
+    assert_eq!(Invite::kept(&again.keep()).unwrap().state(), InviteState::Answered(id(EEFJE)));
+    assert_eq!(Ok((reveal, code)), invite.answer(&request, NOW, &device(ANNA)));
+    for state in [InviteState::Used(id(EEFJE)), InviteState::Withdrawn] {
+        invite.state = state;
+        assert_eq!(Invite::kept(&invite.keep()).unwrap().state(), state);
+    }
+    let bytes = invite.keep();
+    for length in 0..bytes.len() {
+        assert!(Invite::kept(&bytes[..length]).is_err());
+    }
+}
+
+#[test]
 fn too_late_is_too_late_on_both_sides() {
     let (_, mut invite) = invite(1);
     let offer = invite.offer().clone();
@@ -208,6 +228,7 @@ proptest! {
         prop_assert!(Offer::decode(&bytes).is_err());
         prop_assert!(Request::decode(&bytes).is_err());
         prop_assert!(Reveal::decode(&bytes).is_err());
+        prop_assert!(Invite::kept(&bytes).is_err());
         prop_assert!(Link::read(&text).is_err());
     }
 }
