@@ -4,6 +4,7 @@
 //! What is said is never stronger than what is known, and what is not known is said to be so.
 
 pub mod alarms;
+pub mod courier;
 pub mod invite;
 pub mod log;
 pub mod people;

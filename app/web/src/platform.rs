@@ -4,6 +4,7 @@
 pub mod camera;
 pub mod clock;
 pub mod files;
+pub mod http;
 mod idb;
 pub mod install;
 pub mod locks;

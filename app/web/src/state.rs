@@ -6,6 +6,7 @@ pub mod book;
 mod boot;
 pub mod budget;
 pub mod copy;
+pub mod courier;
 mod desk;
 pub mod device;
 pub mod first;

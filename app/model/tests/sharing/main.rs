@@ -1,6 +1,7 @@
 //! Delen en verzenden: what is said about a space, on real spaces in memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: a test may stop
 
+mod courier;
 mod invite;
 mod said;
 mod status;
