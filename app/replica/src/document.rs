@@ -6,7 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use loro::{Container, ExportMode, LoroDoc, LoroMap, LoroValue, ValueOrContainer, VersionVector};
+use loro::{
+    Container, ExportMode, IdSpan, LoroDoc, LoroMap, LoroValue, ValueOrContainer, VersionVector,
+};
 use thiserror::Error;
 
 use crate::id::{DeviceId, Hash};
@@ -177,6 +179,37 @@ impl Document {
     /// Everything that `version` does not have yet.
     pub fn updates_since(&self, version: &Version) -> Result<Vec<u8>, DocumentError> {
         self.loro.export(ExportMode::updates_owned(version.to_loro())).map_err(refused)
+    }
+
+    /// Everything, as updates of at most `most` bytes each; together they make the document. `None` when one
+    /// single change is larger.
+    pub fn pieces(&self, most: usize) -> Result<Option<Vec<Vec<u8>>>, DocumentError> {
+        let all = self.version().0;
+        let spans = all.iter().map(|(peer, count)| IdSpan::new(*peer, 0, *count)).collect();
+        let (mut todo, mut pieces): (Vec<Vec<IdSpan>>, _) = (vec![spans], Vec::new());
+        while let Some(mut spans) = todo.pop().filter(|spans| !spans.is_empty()) {
+            let mode = ExportMode::updates_in_range(spans.clone());
+            let update = self.loro.export(mode).map_err(refused)?;
+            if update.len() <= most {
+                pieces.push(update);
+                continue;
+            }
+            let rest = match spans.as_mut_slice() {
+                [one] if one.counter.end - one.counter.start < 2 => return Ok(None),
+                [one] => {
+                    let middle = one.counter.start + (one.counter.end - one.counter.start) / 2;
+                    let rest = IdSpan::new(one.peer, middle, one.counter.end);
+                    one.counter.end = middle;
+                    vec![rest]
+                }
+                many => {
+                    let half = many.len() / 2;
+                    spans.split_off(half)
+                }
+            };
+            todo.extend([rest, spans]);
+        }
+        Ok(Some(pieces))
     }
 
     /// What this document holds.

@@ -8,6 +8,7 @@ mod decide;
 mod open;
 mod people;
 mod story;
+mod take_over;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ pub use decide::DecideError;
 pub use open::{Opened, Report, SetApart, open, spaces};
 pub use people::{DeviceSeen, Person};
 pub use story::{Deed, Told};
+pub use take_over::{TakeOverError, take_over, unsealed};
 
 use crate::document::{Document, DocumentError, Session};
 use crate::id::{DeviceId, PartId, Seq, SpaceId};

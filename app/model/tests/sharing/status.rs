@@ -52,6 +52,19 @@ fn sent_is_only_what_waits_no_more() {
 }
 
 #[test]
+fn two_versions_ask_for_a_choice_wherever_they_are() {
+    let online = status(Connection::Online, Some(NOW));
+    for waiting in [0, 1] {
+        for (choices, asks) in [(0, false), (1, true), (2, true)] {
+            let known = Known { choices, ..known(&online, waiting, Reach::Here) };
+            assert_eq!(known.place() == Place::Choose, asks);
+            let line = line(&known, None, NOW, telling(NL)).unwrap();
+            assert!(!line.needs_somebody, "a choice is no error");
+        }
+    }
+}
+
+#[test]
 fn what_was_handed_over_without_an_answer_is_unknown() {
     let trying = status(Connection::Trying, Some(NOW));
     let known = Known { unanswered: true, ..known(&trying, 1, Reach::NoConnection) };

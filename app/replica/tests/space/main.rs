@@ -8,3 +8,4 @@ mod people;
 mod sharing;
 mod speed;
 mod tablet;
+mod taking_over;
