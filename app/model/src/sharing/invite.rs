@@ -3,9 +3,11 @@
 
 mod inviter;
 mod joiner;
+mod over_server;
 
 pub use inviter::{Inviter, LetInError, Offering};
 pub use joiner::Joiner;
+pub use over_server::Heard;
 
 use replica::invite::InviteError;
 use rules::text::{Text, t};

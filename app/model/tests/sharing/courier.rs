@@ -1,124 +1,26 @@
 //! The courier against a server in memory: the real relay behind the real proofs, and a network that misbehaves.
 
-use std::cell::{Cell, RefCell};
-
-use model::sharing::courier::{Courier, Proves, Reply, Trouble, Wire};
+use model::sharing::courier::{Courier, Proves, Trouble};
 use model::sharing::status::Reach;
-use replica::id::{DeviceId, SpaceId};
 use replica::keys::DeviceKeys;
 use replica::member::{PersonId, SideId};
-use replica::relay::{MemoryRelay, Relay};
 use replica::role::Role;
 use replica::space::Space;
-use replica::sync::api::{
-    Challenge, Claim, Done, Listen, Message, Problem, Proof, Session, Ticket,
-};
+use replica::sync::api::{Done, Listen, Ticket};
 use replica::sync::{Body, Event, Frame, Refusal};
 use replica::testing::block_on;
 
+use crate::site::{Between, ORIGIN, Site};
 use crate::support::{Device, NOW, rng};
 
-const ORIGIN: &str = "https://swv.example";
 const MINUTE: u64 = 60_000;
 
-/// What stands between the device and its server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Between {
-    Nothing,
-    Silence,
-    Portal,
-    OnlyFiles(u16),
-    TooOften(u64),
-    OtherSpace,
-}
-
-/// A server and the way to it.
-struct Site {
-    relay: Relay<MemoryRelay>,
-    between: RefCell<Between>,
-    sessions: RefCell<Vec<DeviceId>>,
-    asked: RefCell<Vec<String>>,
-    origin: Cell<&'static str>,
-}
-
-impl Default for Site {
-    fn default() -> Self {
-        Self {
-            relay: Relay::new(MemoryRelay::new([3; 16])),
-            between: RefCell::new(Between::Nothing),
-            sessions: RefCell::default(),
-            asked: RefCell::default(),
-            origin: Cell::new(ORIGIN),
-        }
-    }
-}
-
-fn cbor(status: u16, body: Vec<u8>) -> Reply {
-    Reply { status, is_cbor: true, body }
-}
-
-fn refuse(status: u16, refusal: Refusal, retry_after: u64) -> Reply {
-    cbor(status, Problem::new(refusal, retry_after).encode())
-}
-
-impl Site {
-    fn answer(&self, route: &str, token: Option<&[u8; 32]>, body: &[u8]) -> Reply {
-        if route == "challenge" {
-            return cbor(200, Challenge { nonce: [9; 32], seconds: 60 }.encode());
-        }
-        if route == "session" {
-            let proof = Proof::decode(body).unwrap();
-            let Some(Claim::Device(device)) = proof.verify(None) else {
-                return refuse(401, Refusal::NotSigned, 0);
-            };
-            if proof.origin != self.origin.get() {
-                return refuse(403, Refusal::OtherServer, 0);
-            }
-            self.sessions.borrow_mut().push(device);
-            let token = [self.sessions.borrow().len() as u8; 32];
-            return cbor(200, Session { token, seconds: 900 }.encode());
-        }
-        let sessions = self.sessions.borrow();
-        let device = token.and_then(|token| sessions.get(usize::from(token[0]) - 1)).copied();
-        let Some(device) = device else { return refuse(401, Refusal::NoSession, 0) };
-        match route {
-            "sync" => cbor(200, block_on(self.relay.on(device, body)).unwrap().reply),
-            "events/ticket" => cbor(200, Ticket { ticket: [1; 16], seconds: 60 }.encode()),
-            _ => refuse(404, Refusal::NotFromHere, 0),
-        }
-    }
-
-    fn handshakes(&self) -> usize {
-        self.asked.borrow().iter().filter(|route| *route == "session").count()
-    }
-}
-
-impl Wire for &Site {
-    async fn post(&self, route: &str, token: Option<&[u8; 32]>, body: Vec<u8>) -> Option<Reply> {
-        self.asked.borrow_mut().push(route.to_owned());
-        let page = |status| Reply { status, is_cbor: false, body: b"<html>".to_vec() };
-        match *self.between.borrow() {
-            Between::Nothing => Some(self.answer(route, token, &body)),
-            Between::Silence => None,
-            Between::Portal => Some(page(200)),
-            Between::OnlyFiles(status) => Some(page(status)),
-            Between::TooOften(wait) => Some(refuse(429, Refusal::TooOften, wait)),
-            Between::OtherSpace if route == "sync" => {
-                let body = Body::List { server: [3; 16], after: 0 };
-                let space = SpaceId::from_bytes([8; 16]);
-                Some(cbor(200, Frame { space, id: 1, body }.encode()))
-            }
-            Between::OtherSpace => Some(self.answer(route, token, &body)),
-        }
-    }
-}
-
-fn courier<'a>(site: &'a Site, device: &Device) -> Courier<&'a Site> {
+pub(crate) fn courier<'a>(site: &'a Site, device: &Device) -> Courier<&'a Site> {
     Courier::new(site, ORIGIN.into(), Proves::Device(device.keys.clone()))
 }
 
 /// Sends and takes in until nothing is left to send; whatever fails is left to the space.
-fn meet(device: &Device, courier: &Courier<&Site>, now: u64) {
+pub(crate) fn meet(device: &Device, courier: &Courier<&Site>, now: u64) {
     let mut send = device.on(Event::Online(false), now);
     send.extend(device.on(Event::Online(true), now));
     while let Some(question) = send.pop() {

@@ -20,7 +20,7 @@ fn offering() -> Offering {
     }
 }
 
-fn invited(anna: &Device) -> (Inviter, Joiner) {
+pub(crate) fn invited(anna: &Device) -> (Inviter, Joiner) {
     let inviter = Inviter::new(&anna.space.borrow(), offering(), &anna.keys, &mut rng(7)).unwrap();
     let link = inviter.link("https://swv.example");
     let (address, fragment) = link.split_once('#').unwrap();
@@ -28,7 +28,7 @@ fn invited(anna: &Device) -> (Inviter, Joiner) {
     (inviter, Joiner::open(fragment).unwrap())
 }
 
-fn bram() -> DeviceKeys {
+pub(crate) fn bram() -> DeviceKeys {
     DeviceKeys::generate(&mut rng(40))
 }
 

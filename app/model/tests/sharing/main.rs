@@ -3,6 +3,8 @@
 
 mod courier;
 mod invite;
+mod over_server;
 mod said;
+mod site;
 mod status;
 mod support;
