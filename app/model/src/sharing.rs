@@ -5,6 +5,7 @@
 
 pub mod alarms;
 pub mod courier;
+pub mod hand;
 pub mod invite;
 pub mod log;
 pub mod people;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: a test may stop
 
 mod courier;
+mod hand;
 mod invite;
 mod over_server;
 mod said;
