@@ -7,13 +7,16 @@ use anyhow::{Result, bail};
 use super::Findings;
 use crate::{compress, precache, project};
 
-/// The promise for this foundation, and the one for all modules of the card together. Neither is kept yet: the views of
-/// Begroting and Regels weigh more than the document library. Every run says by how much.
+/// The promise for the foundation, and the one for all modules of the card together. Neither is kept: the document library alone weighs a
+/// third of the program, the views of Begroting and Regels a quarter. Every run says by how much.
 const PROMISED: usize = 700_000;
 const CARD: usize = 1_000_000;
-/// What was reached when it was last made smaller. Growth fails, unless a whole room comes in: people, their locks and
-/// the recovery sheet brought 97,000 bytes, a fifth of it keys and ciphers, the rest their screens.
-const REACHED: usize = 1_280_000;
+/// What was reached, by what brought it. What comes in adds its line, with its measured weight; anything else only goes down.
+const REACHED: [(&str, usize); 3] = [
+    ("shell, begroting, regels", 1_175_000),
+    ("people, keys and encryption at rest, with their screens", 100_000),
+    ("the reader of codes, loaded when somebody scans", 95_000),
+];
 const STYLES_GZIP: usize = 25_000;
 
 /// Prints what the whole is made of.
