@@ -165,6 +165,7 @@ async fn gone<S: Store>(store: &S, old: SpaceId) -> Result<Vec<Op>, StoreError> 
         (Table::Snapshot, format!("{old}/")),
         (Table::Meta, record::heads_prefix(old)),
         (Table::Meta, record::acknowledged_prefix(old)),
+        (Table::Meta, format!("{}copied/{old}/", record::LOCAL)),
     ];
     let mut batch = Vec::new();
     for (table, prefix) in places {

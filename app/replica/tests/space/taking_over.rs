@@ -8,6 +8,7 @@ use replica::envelope::OpenSealer;
 use replica::id::{DeviceId, Hash, PartId, SpaceId};
 use replica::journal::{self, Retain};
 use replica::keys::DeviceKeys;
+use replica::leaving;
 use replica::member::{PersonId, SideId};
 use replica::space::{self, Founding, TakeOverError, take_over, unsealed};
 use replica::store::{MemoryStore, Op, SaveState, Store, StoreError, Table, memory::Fault};
@@ -46,6 +47,7 @@ fn before(count: usize, length: usize) -> (MemoryStore, BTreeMap<PartId, Hash>) 
         }
         hashes.insert(part, document.state_hash());
     }
+    block_on(leaving::mark_copied(&store)).unwrap();
     (store, hashes)
 }
 
