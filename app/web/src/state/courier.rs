@@ -160,7 +160,10 @@ impl Post {
             )
         });
         match stream {
-            Some(stream) => drop(self.stream.replace(Some(stream))),
+            Some(stream) => {
+                self.ear.borrow_mut().opened(now());
+                self.stream.replace(Some(stream));
+            }
             None => self.ended(round),
         }
     }

@@ -39,8 +39,12 @@ impl Ear {
         }
         let hear = if self.mute < MUTE_STREAMS { Hear::Stream } else { Hear::Wait };
         self.under_way = Some(hear);
-        self.speaks_by = (hear == Hear::Stream).then(|| now.saturating_add(SILENCE));
         self.under_way
+    }
+
+    /// The stream is open. One for which no ticket could be had says nothing about proxies.
+    pub const fn opened(&mut self, now: u64) {
+        self.speaks_by = Some(now.saturating_add(SILENCE));
     }
 
     /// Something came.
@@ -84,6 +88,7 @@ mod tests {
         let mut ear = Ear::default();
         assert_eq!(ear.begin(0), Some(Hear::Stream));
         assert_eq!(ear.begin(0), None, "one at a time");
+        ear.opened(0);
         ear.heard();
         assert!(!ear.is_mute(SILENCE * 9));
         ear.ended(900_000, 0);
@@ -94,7 +99,9 @@ mod tests {
     #[test]
     fn a_stream_is_mute_from_its_tenth_silent_second_on() {
         let mut ear = Ear::default();
-        ear.begin(5);
+        ear.begin(0);
+        assert!(!ear.is_mute(u64::MAX), "it is not open yet");
+        ear.opened(5);
         let mute = [4 + SILENCE, 5 + SILENCE, 6 + SILENCE].map(|now| ear.is_mute(now));
         assert_eq!(mute, [false, true, true]);
     }
@@ -106,13 +113,23 @@ mod tests {
         for expected in [Hear::Stream, Hear::Stream, Hear::Wait, Hear::Wait] {
             now += LONGEST_WAIT;
             assert_eq!(ear.begin(now), Some(expected));
-            if expected == Hear::Wait {
-                ear.heard();
+            match expected {
+                Hear::Stream => ear.opened(now),
+                Hear::Wait => ear.heard(),
             }
             ear.ended(now, 0);
         }
         ear.anew();
         assert_eq!(ear.begin(now), Some(Hear::Stream));
+    }
+
+    #[test]
+    fn without_a_ticket_a_stream_is_tried_again_however_often() {
+        let mut ear = Ear::default();
+        for attempt in 0..5 {
+            assert_eq!(ear.begin(attempt * LONGEST_WAIT), Some(Hear::Stream));
+            ear.ended(attempt * LONGEST_WAIT, 0);
+        }
     }
 
     #[test]
