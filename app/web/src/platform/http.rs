@@ -19,7 +19,7 @@ const PATIENCE_FOR_NEWS: f64 = 40_000.0;
 /// The questions that the server may answer late.
 const WAITING: [&str; 2] = ["events/wait", "invite/look"];
 
-/// The address of the app, as `https://host`.
+/// The address of the app: scheme and host, as a proof names it.
 #[must_use]
 pub fn origin() -> Option<String> {
     js::window()?.location().origin().ok()
