@@ -120,7 +120,7 @@ fn play(seed: u64, crashes: bool) -> Played {
 #[test]
 fn everybody_shows_the_same_after_a_network_that_loses_delays_and_breaks() {
     let only = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok());
-    let count = std::env::var("SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(5);
+    let count = std::env::var("NETWORKS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(5);
     for seed in only.map_or(0..count, |seed: u64| seed..seed + 1) {
         play(seed, true);
     }
