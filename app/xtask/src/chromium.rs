@@ -2,9 +2,9 @@
 
 use std::env;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use crate::run;
+use crate::{debian, run};
 
 /// Programs that a browser test needs.
 pub(crate) struct Browser {
@@ -22,21 +22,7 @@ pub(crate) fn ensure() -> Result<Browser> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
-    let Some(sudo) = may_install() else { bail!(MISSING) };
-    run::say(
-        "• Chromium is not on this machine: installing it from the system's packages (a minute or two)",
-    );
-    for arguments in [
-        vec!["update"],
-        vec!["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"],
-    ] {
-        let mut apt = run::command(if sudo { "sudo" } else { "apt-get" });
-        if sudo {
-            apt.args(["--non-interactive", "apt-get"]);
-        }
-        apt.args(&arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        run::must(&format!("apt-{}", arguments[0]), apt)?;
-    }
+    debian::install("Chromium", &["chromium", "chromium-driver"], MISSING)?;
     find().ok_or_else(|| anyhow::anyhow!(MISSING))
 }
 
@@ -50,13 +36,4 @@ fn find() -> Option<Browser> {
         chromium: named("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?,
         driver: named("CHROMEDRIVER", &["chromedriver"])?,
     })
-}
-
-/// Whether packages can be installed without a question, and whether that takes `sudo`.
-fn may_install() -> Option<bool> {
-    run::answer("apt-get", &["--version"])?;
-    if run::answer("id", &["-u"])? == "0" {
-        return Some(false);
-    }
-    run::answer("sudo", &["--non-interactive", "true"]).map(|_| true)
 }

@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::chromium::{self, Browser};
-use crate::{cases, check, client, npm, project, run, start, tools};
+use crate::{cases, check, client, npm, postgres, project, run, start, tools};
 
 /// What came out so far.
 #[derive(Default)]
@@ -135,8 +135,10 @@ fn lints_web() -> Result<Counts> {
 }
 
 fn tests_native() -> Result<Counts> {
+    postgres::ensure()?;
     let mut cargo =
         run::cargo(&["test", "--locked", "--workspace", "--exclude", "web", "--no-fail-fast"]);
+    cargo.env("POSTGRES", "1");
     // How many lives the simulator of `replica` plays.
     if std::env::var_os("SEEDS").is_none() {
         cargo.env("SEEDS", "2000");
