@@ -17,12 +17,15 @@ const LOCK: &str = "thuisnabij-writer";
 const CHANNEL: &str = "thuisnabij-writer";
 const HAND_OVER: &str = "hand-over";
 const PATIENCE_MS: i32 = 4_000;
+const MOMENT_MS: i32 = 800;
 
 /// How to ask for the right to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
     /// Only when nobody writes now.
     IfFree,
+    /// Wait a moment: a page that was just left, or that the browser keeps for going back, still has it.
+    Shortly,
     /// Wait until the writer lets go.
     Wait,
     /// Take it now; the writer is told that it lost it.
@@ -89,6 +92,10 @@ fn request(locks: &JsValue, how: Ask, right: &Right) -> (Promise, Promise) {
     });
     let options = match how {
         Ask::IfFree => js::object(&[("ifAvailable", true.into())]),
+        Ask::Shortly => match moment() {
+            Some(signal) => js::object(&[("signal", signal)]),
+            None => js::object(&[("ifAvailable", true.into())]),
+        },
         Ask::Wait => js::object(&[]),
         Ask::Overrule => js::object(&[("steal", true.into())]),
     };
@@ -97,6 +104,12 @@ fn request(locks: &JsValue, how: Ask, right: &Right) -> (Promise, Promise) {
         .and_then(|p| p.dyn_into::<Promise>())
         .unwrap_or_else(|error| Promise::reject(&error));
     (promise, held)
+}
+
+/// What calls a request off after a moment.
+fn moment() -> Option<JsValue> {
+    let signals = js_sys::Reflect::get(&js_sys::global(), &"AbortSignal".into()).ok()?;
+    js::call(&signals, "timeout", &[MOMENT_MS.into()]).ok()
 }
 
 /// Asks the writer to hand over, waits for it with patience, and overrules it when it does not answer.

@@ -47,7 +47,7 @@ pub(super) async fn open_hall(
 ) -> Result<(Hall, People), Boot> {
     let right = match (held, door) {
         (Some(held), _) => Some(held),
-        (None, Door::IfFree) => locks::ask(Ask::IfFree, lost).await,
+        (None, Door::IfFree) => locks::ask(Ask::Shortly, lost).await,
         (None, Door::TakeOver) => locks::take_over(lost).await,
     };
     let right = right.ok_or(Boot::Elsewhere)?;
