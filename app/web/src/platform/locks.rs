@@ -26,8 +26,6 @@ pub enum Ask {
     IfFree,
     /// Wait a moment: a page that was just left, or that the browser keeps for going back, still has it.
     Shortly,
-    /// Wait until the writer lets go.
-    Wait,
     /// Take it now; the writer is told that it lost it.
     Overrule,
 }
@@ -96,7 +94,6 @@ fn request(locks: &JsValue, how: Ask, right: &Right) -> (Promise, Promise) {
             Some(signal) => js::object(&[("signal", signal)]),
             None => js::object(&[("ifAvailable", true.into())]),
         },
-        Ask::Wait => js::object(&[]),
         Ask::Overrule => js::object(&[("steal", true.into())]),
     };
     let callback = granted.into_js_value();
