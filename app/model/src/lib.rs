@@ -9,8 +9,12 @@ pub mod history;
 
 pub mod budget;
 
+pub mod about;
+
 pub mod device;
 
 pub mod people;
 
 pub mod sharing;
+
+pub mod spaces;

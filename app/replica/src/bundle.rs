@@ -9,6 +9,7 @@ use crate::journal::record::LOCAL;
 use crate::store::{PAGE, Row, Store, StoreError, Table};
 use crate::whole::{self, Flaw, Form, Pen};
 
+pub mod closed;
 mod merge;
 
 pub use merge::{Merged, merge};

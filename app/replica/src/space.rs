@@ -17,7 +17,7 @@ pub use decide::DecideError;
 pub use open::{Opened, Report, SetApart, open, spaces};
 pub use people::{DeviceSeen, Person};
 pub use story::{Deed, Told};
-pub use take_over::{TakeOverError, take_over, unsealed};
+pub use take_over::{ROOM, TakeOverError, take_over, unsealed};
 
 use crate::document::{Document, DocumentError, Session};
 use crate::id::{DeviceId, PartId, Seq, SpaceId};

@@ -7,12 +7,11 @@ mod boot;
 pub mod budget;
 pub mod copy;
 pub mod courier;
-mod desk;
+pub mod desk;
 pub mod device;
-pub mod first;
 pub mod ledger;
 pub mod people;
-pub mod space;
+pub mod sharing;
 pub mod status;
 pub mod typing;
 

@@ -1,6 +1,6 @@
-//! What an inviter keeps between two starts, in its own sealed store: days may pass before somebody answers.
+//! What an inviter and a joiner keep between two starts, in their own sealed stores: days may pass before somebody answers.
 
-use super::{Invite, InviteError, InviteState, Link, Offer};
+use super::{Invite, InviteError, InviteState, Link, Offer, Request, Waiting};
 use crate::id::DeviceId;
 use crate::keys::wire::{Reader, Writer};
 
@@ -47,4 +47,32 @@ impl Invite {
         let invite = Self { link, note, challenge, offer, state };
         if invite.keep() == bytes { Ok(invite) } else { Err(InviteError::Damaged) }
     }
+}
+
+/// What a joiner keeps between two starts, with the secret: for the own sealed store and nowhere else.
+pub fn keep_answer(link: &Link, offer: &Offer, request: &Request) -> Vec<u8> {
+    let mut to = Writer::array(4);
+    to.number(VERSION).text(&link.text()).bytes(&offer.encode()).bytes(&request.encode());
+    to.finish()
+}
+
+/// Reads what a joiner kept, to go on waiting.
+///
+/// # Errors
+/// Damage, or a later version.
+pub fn kept_answer(bytes: &[u8]) -> Result<(Link, Offer, Request, Waiting), InviteError> {
+    let mut from = Reader::new(bytes);
+    let length = from.list(16)?;
+    if from.number()? > VERSION {
+        return Err(InviteError::Newer);
+    }
+    if length != 4 {
+        return Err(InviteError::Damaged);
+    }
+    let link = Link::read(&from.text(100)?)?;
+    let offer = Offer::decode(from.bytes(super::MAX_MESSAGE)?)?;
+    let request = Request::decode(from.bytes(super::MAX_MESSAGE)?)?;
+    request.verify(&offer)?;
+    let waiting = Waiting::of(&link, &offer, &request)?;
+    Ok((link, offer, request, waiting))
 }

@@ -170,6 +170,11 @@ impl Reveal {
 }
 
 impl Waiting {
+    /// Goes on waiting for the answer to a request that was made before.
+    pub(super) fn of(link: &Link, offer: &Offer, request: &Request) -> Result<Self, InviteError> {
+        Ok(Self { note: offer.note(link)?, offer: request.offer, request: request.hash() })
+    }
+
     /// The code for the joiner's screen.
     pub fn code(&self, reveal: &Reveal) -> Result<Code, InviteError> {
         if reveal.request != self.request {

@@ -19,6 +19,9 @@ use crate::sync::{WriteError, is_erased};
 /// Room in an envelope for what a seal adds.
 const SEAL: usize = 4096;
 
+/// How many bytes of changes fit in one sealed envelope, to be sure.
+pub const ROOM: usize = MAX_PAYLOAD - SEAL;
+
 /// Why a space was not taken over. Nothing was changed, except that rows which cannot be read were set apart.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TakeOverError {
@@ -108,10 +111,10 @@ async fn seal(
 ) -> Result<(), TakeOverError> {
     let space = RefCell::new(Space::create(founding, keys.clone(), peer, rng)?);
     for (part, document) in documents {
-        let pieces = document.pieces(MAX_PAYLOAD - SEAL)?.ok_or(TakeOverError::TooLarge)?;
+        let pieces = document.pieces(ROOM)?.ok_or(TakeOverError::TooLarge)?;
         // What waits for something that never came waits on.
         for update in pieces.into_iter().chain(document.pending()?) {
-            if update.len() > MAX_PAYLOAD - SEAL {
+            if update.len() > ROOM {
                 return Err(TakeOverError::TooLarge);
             }
             space.borrow_mut().record(*part, &update, rng)?;

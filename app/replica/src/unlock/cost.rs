@@ -37,11 +37,11 @@ impl Cost {
         self.stretch(b"thuisnabij", &[0; 16]).map(drop)
     }
 
-    pub(super) fn is_sane(self) -> bool {
+    pub(crate) fn is_sane(self) -> bool {
         MEMORY.contains(&self.memory) && PASSES.contains(&self.passes)
     }
 
-    pub(super) fn stretch(self, secret: &[u8], salt: &[u8; 16]) -> Result<Secret, UnlockError> {
+    pub(crate) fn stretch(self, secret: &[u8], salt: &[u8; 16]) -> Result<Secret, UnlockError> {
         let params = Params::new(self.memory, self.passes, 1, Some(32));
         let params = params.map_err(|_| UnlockError::Damaged)?;
         // Asking for the memory ourselves: running out of it is an answer, not a crash.

@@ -60,8 +60,7 @@ fn Copies(app: AppState) -> impl IntoView {
     };
     let import = move |_| {
         spawn(async move {
-            let result =
-                app.bring_in().await.map(|brought| Outcome::In { new: brought.merged.new });
+            let result = app.bring_in().await.map(|brought| Outcome::In { new: brought.documents });
             let _ = outcome.try_set(result.unwrap_or_else(Outcome::Failed));
         });
     };

@@ -21,6 +21,12 @@ pub fn now_ms() -> i64 {
     Date::now() as i64
 }
 
+/// The same as the count that the pure parts take.
+#[must_use]
+pub fn now() -> u64 {
+    u64::try_from(now_ms()).unwrap_or_default()
+}
+
 /// Milliseconds by a clock that nobody can set, to measure how long something takes.
 #[must_use]
 pub fn stopwatch_ms() -> u32 {

@@ -2,20 +2,26 @@
 //! it. Signals at the rim; the work is in `boot`, `space` and `platform`.
 
 use super::boot::{self, Door, Hall};
-use super::desk::{Desk, Documents};
+use super::desk::{Desk, Room};
 use super::device::{Device, put};
-use super::people::{PeopleError, Shown, Vault};
-use super::space::{Opened, Space};
+use super::people::{PeopleError, Shown};
+use super::sharing::{Shared, SpaceShown};
 use super::status::{Boot, Reason, SaveStatus};
+use crate::i18n::use_lang;
 use crate::platform::locks::{self, HandOver};
 use crate::platform::storage::Fenced;
 use crate::platform::{clock, marker, page, spawn, visibility, worker};
 use leptos::prelude::*;
+use model::about::Kind;
 use model::people::registry::People;
 use model::people::{Person, PersonId};
-use replica::id::{PartId, SpaceId};
-use replica::journal::{Report, SaveState};
+use model::sharing::status::Reach;
+use model::spaces::{Found, OpenSpace};
+use replica::id::PartId;
+use replica::space::Report;
+use replica::store::SaveState;
 use replica::unlock::Unlocked;
+use rules::text::Lang;
 use std::rc::Rc;
 
 /// The state that every page shares. `Copy`; hand it around freely.
@@ -25,26 +31,33 @@ pub struct AppState {
     pub boot: ReadSignal<Boot>,
     /// Whether the changes are saved.
     pub save: ReadSignal<SaveStatus>,
-    /// Changes that were never sent anywhere.
+    /// Changes in shared spaces that nobody else has yet.
     pub waiting: ReadSignal<u64>,
     /// What could not be read when the device was opened; empty numbers when all is well.
     pub report: ReadSignal<Report>,
-    /// All spaces on this device; more than one after a copy of another device was brought in.
-    pub spaces: ReadSignal<Vec<SpaceId>>,
-    /// The space that is open.
-    pub space: ReadSignal<Option<SpaceId>>,
+    /// All spaces of the person who is in.
+    pub spaces: ReadSignal<Vec<SpaceShown>>,
+    /// Goes up whenever anything about a space may read differently: who is in, what waits, an invitation.
+    pub revision: ReadSignal<u64>,
+    /// What is known of the server.
+    pub reach: ReadSignal<Reach>,
+    /// Goes up when another space lies open.
+    pub(super) laid: ReadSignal<u64>,
     /// Everybody on this device, for the lock screen.
     pub people: ReadSignal<Vec<Shown>>,
     /// Whether somebody on this device cannot be shown: written by a later version, or damaged.
     pub hidden_people: ReadSignal<usize>,
     /// Who is in.
     pub me: ReadSignal<Option<Shown>>,
+    /// The language of sentences that are made here.
+    pub(super) lang: Signal<Lang>,
     /// The device: network, room, offline readiness, installation.
     pub device: Device,
     pub(super) set: Setters,
     desk: StoredValue<Option<Rc<Desk>>, LocalStorage>,
     inside: StoredValue<Inside, LocalStorage>,
-    before_giving_way: StoredValue<Vec<Rc<dyn Fn()>>, LocalStorage>,
+    pub(super) shared: StoredValue<Option<Rc<Shared>>, LocalStorage>,
+    before_giving_way: StoredValue<Vec<(u64, Rc<dyn Fn()>)>, LocalStorage>,
     /// Whether something is being typed that is not a change yet.
     typing: StoredValue<bool>,
 }
@@ -67,8 +80,10 @@ pub(super) struct Setters {
     save: WriteSignal<SaveStatus>,
     waiting: WriteSignal<u64>,
     report: WriteSignal<Report>,
-    spaces: WriteSignal<Vec<SpaceId>>,
-    space: WriteSignal<Option<SpaceId>>,
+    spaces: WriteSignal<Vec<SpaceShown>>,
+    revision: WriteSignal<u64>,
+    pub(super) reach: WriteSignal<Reach>,
+    laid: WriteSignal<u64>,
     people: WriteSignal<Vec<Shown>>,
     hidden_people: WriteSignal<usize>,
     me: WriteSignal<Option<Shown>>,
@@ -82,7 +97,9 @@ impl AppState {
         let (waiting, set_waiting) = signal(0);
         let (report, set_report) = signal(Report::default());
         let (spaces, set_spaces) = signal(Vec::new());
-        let (space, set_space) = signal(None);
+        let (revision, set_revision) = signal(0);
+        let (reach, set_reach) = signal(Reach::Unknown);
+        let (laid, set_laid) = signal(0);
         let (people, set_people) = signal(Vec::new());
         let (hidden_people, set_hidden_people) = signal(0);
         let (me, set_me) = signal(None);
@@ -92,7 +109,9 @@ impl AppState {
             waiting: set_waiting,
             report: set_report,
             spaces: set_spaces,
-            space: set_space,
+            revision: set_revision,
+            reach: set_reach,
+            laid: set_laid,
             people: set_people,
             hidden_people: set_hidden_people,
             me: set_me,
@@ -107,14 +126,18 @@ impl AppState {
             waiting,
             report,
             spaces,
-            space,
+            revision,
+            reach,
+            laid,
             people,
             hidden_people,
             me,
+            lang: use_lang(),
             device,
             set,
             desk,
             inside,
+            shared: StoredValue::new_local(None),
             before_giving_way,
             typing: StoredValue::new(false),
         };
@@ -150,7 +173,7 @@ impl AppState {
     /// Writes again what could not be saved. After `Cleared` it begins a new database with it.
     pub fn retry_save(&self) {
         let Some(desk) = self.open_desk() else { return };
-        if desk.space.store().fenced() != Some(Fenced::Cleared) {
+        if desk.spaces.store().fenced() != Some(Fenced::Cleared) {
             return self.save_soon(&desk);
         }
         let app = *self;
@@ -159,8 +182,12 @@ impl AppState {
             // Without a way in, what is written could never be opened again.
             let state = match app.renew_way_in().await {
                 Ok(()) => desk.rewrite().await,
-                Err(_) => desk.space.state(),
+                Err(_) => desk.state(),
             };
+            if state == SaveState::SavedHere && app.open_anew(&desk).await.is_ok() {
+                put(app.set.save, SaveStatus::SavedHere { at_ms: clock::now_ms() });
+                return;
+            }
             app.show_save_state(&desk, state);
         });
     }
@@ -171,23 +198,29 @@ impl AppState {
         self.open_desk().is_some_and(|desk| desk.state() != SaveState::SavedHere)
     }
 
-    pub(super) fn spaces_now(&self) -> Vec<SpaceId> {
-        self.spaces.try_get_untracked().unwrap_or_default()
-    }
-
     pub(super) fn open_desk(&self) -> Option<Rc<Desk>> {
         self.desk.try_get_value().flatten()
     }
 
     /// Something to do before another tab goes on, such as carrying out what is being typed.
-    pub(super) fn before_giving_way(&self, act: impl Fn() + 'static) {
-        let _ = self.before_giving_way.try_update_value(|acts| acts.push(Rc::new(act)));
+    pub(super) fn before_giving_way(&self, act: impl Fn() + 'static) -> u64 {
+        let number = self.before_giving_way.try_update_value(|acts| {
+            let number = acts.last().map_or(0, |(last, _)| last + 1);
+            acts.push((number, Rc::new(act)));
+            number
+        });
+        number.unwrap_or_default()
+    }
+
+    /// That is not to be done any more.
+    pub(super) fn no_longer_before_giving_way(&self, number: u64) {
+        let _ = self.before_giving_way.try_update_value(|acts| acts.retain(|act| act.0 != number));
     }
 
     /// Carries out what is being typed anywhere.
     pub(super) fn finish_typing(&self) {
         let acts = self.before_giving_way.try_get_value().unwrap_or_default();
-        acts.iter().for_each(|act| act());
+        acts.iter().for_each(|(_, act)| act());
     }
 
     /// Whether an edit may be made now.
@@ -196,20 +229,15 @@ impl AppState {
     /// Why the last change could not be saved.
     pub(super) fn accepts_edits(&self, desk: &Desk) -> Result<(), Reason> {
         match desk.state() {
-            SaveState::NotSaved(error) => Err(Reason::of(&error, desk.space.store().fenced())),
+            SaveState::NotSaved(error) => Err(Reason::of(&error, desk.spaces.store().fenced())),
             _ => Ok(()),
         }
     }
 
-    /// Hands a change that is on the screen to the journal. One that fits in no envelope is said to be unsaved.
-    pub(super) fn keep(&self, desk: &Rc<Desk>, part: PartId, update: Vec<u8>) {
-        match desk.space.record(part, update) {
-            Ok(()) => self.save_soon(desk),
-            Err(_) => {
-                desk.get_stuck();
-                self.show_save_state(desk, desk.state());
-            }
-        }
+    /// Hands a change that is on the screen to its space. One that is not taken is said to be unsaved.
+    pub(super) fn keep(&self, desk: &Rc<Desk>, space: &OpenSpace, part: PartId, update: Vec<u8>) {
+        desk.spaces.record(space, part, update, clock::now());
+        self.save_soon(desk);
     }
 
     /// Something on the screen is not a change yet: "saved" would be too strong.
@@ -258,14 +286,14 @@ impl AppState {
     }
 
     /// Somebody got in and their data is open.
-    pub(super) fn arrive(&self, opened: Opened<Vault>, secrets: Unlocked) {
+    pub(super) fn arrive(&self, (room, found): (Room, Found), secrets: Unlocked) {
         let taken = self.inside.try_update_value(|inside| {
             inside.secrets = Some(Rc::new(secrets));
             Some((inside.hall.as_ref()?.right.clone(), inside.hand_over.take()))
         });
         match taken.flatten() {
             Some((right, hand_over)) => {
-                self.lay_open(opened, |space, parts| Desk::new(space, parts, right, hand_over));
+                self.lay_open(Desk::new(room, right, hand_over), found);
             }
             // Another tab went on in the meantime.
             None => self.leave(),
@@ -309,23 +337,60 @@ impl AppState {
     /// Closes the space and opens what is on the storage now: another space, or this one with more in it.
     pub(super) async fn open_anew(&self, desk: &Rc<Desk>) -> Result<(), Reason> {
         let secrets = self.secrets().ok_or(Reason::Other)?;
-        let opened = boot::reopen(desk.space.store().clone(), &secrets).await?;
+        let name = desk.spaces.me().name.clone();
+        let store = desk.spaces.store().clone();
+        let (room, found) = boot::reopen(store, name, &secrets, self.title()).await?;
+        self.stop_sharing();
         put(self.set.boot, Boot::Opening);
         // The ledgers let go of the old documents before they meet the new ones.
         crate::platform::sleep(0).await;
-        self.lay_open(opened, |space, parts| desk.with(space, parts));
+        self.lay_open(desk.with(room), found);
         Ok(())
     }
 
-    fn lay_open(&self, opened: Opened<Vault>, desk: impl FnOnce(Space<Vault>, Documents) -> Desk) {
-        put(self.set.waiting, opened.space.waiting());
-        put(self.set.report, opened.report);
-        put(self.set.spaces, opened.spaces);
-        put(self.set.space, Some(opened.space.id()));
-        let desk = Rc::new(desk(opened.space, opened.parts));
-        let _ = self.desk.try_update_value(|kept| *kept = Some(desk));
+    fn lay_open(&self, desk: Desk, found: Found) {
+        put(self.set.report, found.report);
+        if desk.spaces.current(&Kind::Begroting).is_none() {
+            // Only in memory until the first change.
+            let _ = desk.spaces.found(&Kind::Begroting, self.title(), clock::now());
+        }
+        let desk = Rc::new(desk);
+        let _ = self.desk.try_update_value(|kept| *kept = Some(desk.clone()));
         put(self.set.save, SaveStatus::Nothing);
+        self.show_spaces(&desk);
+        self.lay_another();
         put(self.set.boot, Boot::Ready);
+        self.begin_sharing();
+        // What an earlier version left says now what it is.
+        if desk.state() != SaveState::SavedHere {
+            self.save_soon(&desk);
+        }
+    }
+
+    /// The title of a budget that nobody named.
+    pub(super) fn title(&self) -> &'static str {
+        Kind::Begroting.name().get(self.lang.try_get_untracked().unwrap_or(Lang::Nl))
+    }
+
+    /// Another space lies open from now on.
+    pub(super) fn lay_another(&self) {
+        let _ = self.set.laid.try_update(|laid| *laid += 1);
+    }
+
+    /// Shows what is true about the spaces now.
+    pub(super) fn show_spaces(&self, desk: &Rc<Desk>) {
+        let shown: Vec<_> = desk.spaces.all().iter().map(|open| SpaceShown::of(open)).collect();
+        put(self.set.waiting, shown.iter().map(|space| space.waiting).sum());
+        if self.spaces.try_with_untracked(|known| *known != shown) == Some(true) {
+            let here = |list: &[SpaceShown]| list.iter().map(|space| space.id).collect::<Vec<_>>();
+            let other = self.spaces.try_with_untracked(|known| here(known) != here(&shown));
+            put(self.set.spaces, shown);
+            if other == Some(true) {
+                self.lay_another();
+                self.spaces_changed();
+            }
+        }
+        let _ = self.set.revision.try_update(|revision| *revision += 1);
     }
 
     /// Storage is open, or it is said why not; once this is on the screen the version works, and offline use is prepared.
@@ -347,7 +412,7 @@ impl AppState {
         self.finish_typing();
         let app = *self;
         spawn(async move {
-            match desk.space.save().await {
+            match desk.save().await {
                 SaveState::SavedHere => app.leave(),
                 state => app.show_save_state(&desk, state),
             }
@@ -355,6 +420,7 @@ impl AppState {
     }
 
     pub(super) fn leave(&self) {
+        self.stop_sharing();
         let desk = self.desk.try_update_value(Option::take).flatten();
         put(self.set.boot, Boot::Elsewhere);
         put(self.set.me, None);
@@ -388,19 +454,20 @@ impl AppState {
     }
 
     /// Never shows more than is true: the journal says what completed.
-    fn show_save_state(&self, desk: &Rc<Desk>, state: SaveState) {
+    pub(super) fn show_save_state(&self, desk: &Rc<Desk>, state: SaveState) {
         let is_typing = self.typing.try_get_value() == Some(true);
-        let status = match desk.judged(state) {
+        let status = match state {
             SaveState::Saving => SaveStatus::Saving,
             SaveState::SavedHere if is_typing => SaveStatus::Saving,
             SaveState::SavedHere => SaveStatus::SavedHere { at_ms: clock::now_ms() },
             SaveState::NotSaved(error) => {
-                let reason = Reason::of(&error, desk.space.store().fenced());
+                let reason = Reason::of(&error, desk.spaces.store().fenced());
                 SaveStatus::NotSaved { reason }
             }
         };
         put(self.set.save, status);
-        put(self.set.waiting, desk.space.waiting());
+        self.show_spaces(desk);
+        self.deliver(desk);
         match status {
             SaveStatus::SavedHere { .. } if desk.is_first_save() => {
                 marker::set();

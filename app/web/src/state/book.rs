@@ -1,7 +1,13 @@
 //! What the state asks of a typed document. The model's types fulfil it, one short adaptor each, so that dispatch,
 //! saving and undo are written once for every kind of document.
 
+use model::spaces::OnShelf;
 use replica::document::{Document, Session};
+use replica::member::Grant;
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Changes for the journal, in order; none when nothing changed.
 pub type Updates = Vec<Vec<u8>>;
@@ -47,16 +53,80 @@ pub trait Book: Sized + 'static {
     fn import(&mut self, changes: &[u8]) -> bool;
 }
 
-/// A book of any kind, as far as the storage needs it.
-pub(super) trait OnShelf {
-    /// Hands the document to `then`.
-    fn with_document(&self, then: &mut dyn FnMut(&Document));
+/// What a book tells who watches it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It reads differently.
+    Changed,
+    /// Its space is gone for ever.
+    Gone,
 }
 
-impl<B: Book> OnShelf for std::cell::RefCell<B> {
+type Watcher = Rc<dyn Fn(Told)>;
+
+/// A book in use: changes may come from the page and from elsewhere, and whoever shows it is told.
+pub(super) struct Shelved<B: Book> {
+    book: RefCell<B>,
+    session: Session,
+    watchers: RefCell<BTreeMap<u64, Watcher>>,
+}
+
+impl<B: Book> Shelved<B> {
+    pub(super) fn new(book: B, session: Session) -> Self {
+        Self { book: RefCell::new(book), session, watchers: RefCell::default() }
+    }
+
+    /// Changes the book. Tell afterwards.
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut B) -> T) -> T {
+        change(&mut self.book.borrow_mut())
+    }
+
+    /// Reads the book; nothing while it is being changed.
+    pub(super) fn read<T>(&self, read: impl FnOnce(&B) -> T) -> Option<T> {
+        self.book.try_borrow().ok().map(|book| read(&book))
+    }
+
+    /// Calls `then` at every change, until [`unwatch`](Self::unwatch).
+    pub(super) fn watch(&self, then: impl Fn(Told) + 'static) -> u64 {
+        let mut watchers = self.watchers.borrow_mut();
+        let number = watchers.last_key_value().map_or(0, |(last, _)| last + 1);
+        watchers.insert(number, Rc::new(then));
+        number
+    }
+
+    pub(super) fn unwatch(&self, number: u64) {
+        self.watchers.borrow_mut().remove(&number);
+    }
+
+    pub(super) fn tell(&self, told: Told) {
+        let watchers: Vec<_> = self.watchers.borrow().values().cloned().collect();
+        watchers.iter().for_each(|watcher| watcher(told));
+    }
+}
+
+impl<B: Book> OnShelf for Shelved<B> {
     fn with_document(&self, then: &mut dyn FnMut(&Document)) {
-        if let Ok(book) = self.try_borrow() {
+        if let Ok(book) = self.book.try_borrow() {
             then(book.document());
         }
+    }
+
+    fn import(&self, _: Grant, changes: &[u8]) -> bool {
+        let taken = self.book.borrow_mut().import(changes);
+        self.tell(Told::Changed);
+        taken
+    }
+
+    fn replace(&self, document: Document) {
+        self.book.replace(B::open(document, self.session));
+        self.tell(Told::Changed);
+    }
+
+    fn gone(&self) {
+        self.tell(Told::Gone);
+    }
+
+    fn as_any(self: Rc<Self>) -> Rc<dyn Any> {
+        self
     }
 }

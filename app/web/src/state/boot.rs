@@ -1,15 +1,16 @@
 //! Opening, in two steps. The hall: the right to write, and who is on this device; nobody's data. The room: the data of
 //! the person who got in. Each ends in one of the states that the screen knows.
 
+use super::desk::Room;
 use super::people::Vault;
-use super::space::{Fresh, Opened, Space};
 use super::status::{Boot, Reason};
 use crate::platform::locks::{self, Ask, Right};
 use crate::platform::storage::{self, IdbStore};
-use crate::platform::{marker, random};
+use crate::platform::{clock, marker, random};
 use model::device::{self, Marks, Start};
 use model::people::registry::{self, People};
 use model::people::{PersonId, Plain};
+use model::spaces::{Found, Me, Spaces};
 use replica::store::{StoreError, moving};
 use replica::unlock::Unlocked;
 
@@ -92,10 +93,13 @@ impl Hall {
         &self,
         id: PersonId,
         secrets: &Unlocked,
-    ) -> Result<Opened<Vault>, Boot> {
+        title: &str,
+    ) -> Result<(Room, Found), Boot> {
         let vault = self.vault(id, secrets).await?;
         self.take_plain_data(id, &vault).await.map_err(failed)?;
-        let began = registry::person(&self.common, id).await.is_ok_and(|person| person.began);
+        let person = registry::person(&self.common, id).await;
+        let began = person.as_ref().is_ok_and(|person| person.began);
+        let name = person.map(|person| person.name).unwrap_or_default();
         let data = vault.database().was_used().await.map_err(failed)?;
         if device::start(Marks { data, was_here: began }) == Start::Evicted && !self.may_be_empty {
             return Err(Boot::Evicted);
@@ -104,8 +108,7 @@ impl Hall {
             // From here on an empty database is one that was emptied.
             let _ = registry::change(&self.common, id, |person| person.began = true).await;
         }
-        let fresh = fresh(secrets).ok_or(Boot::Failed { reason: Reason::Other })?;
-        open_space(vault, fresh).await.map_err(failed)
+        open_spaces(vault, name, secrets, title).await.map_err(failed)
     }
 
     async fn vault(&self, id: PersonId, secrets: &Unlocked) -> Result<Vault, Boot> {
@@ -140,22 +143,37 @@ impl Hall {
     }
 }
 
-/// Opens the space anew on a storage that is open already.
+/// Opens the spaces anew on a storage that is open already.
 ///
 /// # Errors
 /// The reason why not.
-pub(super) async fn reopen(store: Vault, secrets: &Unlocked) -> Result<Opened<Vault>, Reason> {
-    let fresh = fresh(secrets).ok_or(Reason::Other)?;
+pub(super) async fn reopen(
+    store: Vault,
+    name: String,
+    secrets: &Unlocked,
+    title: &str,
+) -> Result<(Room, Found), Reason> {
     let fenced = store.clone();
-    open_space(store, fresh).await.map_err(|error| Reason::of(&error, fenced.fenced()))
+    let opened = open_spaces(store, name, secrets, title).await;
+    opened.map_err(|error| Reason::of(&error, fenced.fenced()))
 }
 
-/// Rows that were damaged at rest are set apart by the journal, like every row that makes no sense.
-async fn open_space(vault: Vault, fresh: Fresh) -> Result<Opened<Vault>, StoreError> {
-    match Space::open(vault.clone(), fresh).await {
+/// Rows that were damaged at rest are set apart, like every row that makes no sense.
+async fn open_spaces(
+    vault: Vault,
+    name: String,
+    secrets: &Unlocked,
+    title: &str,
+) -> Result<(Room, Found), StoreError> {
+    let insecure = || StoreError::Other("no random source".to_owned());
+    let peer = random::number().ok_or_else(insecure)?;
+    let me = Me { keys: secrets.keys.clone(), name, peer };
+    let generator = || random::generator().ok_or_else(insecure);
+    let now = clock::now();
+    match Spaces::open(vault.clone(), me.clone(), generator()?, title, now).await {
         Err(StoreError::Corrupt { .. }) => {
             vault.be_lenient();
-            Space::open(vault, fresh).await
+            Spaces::open(vault, me, generator()?, title, now).await
         }
         outcome => outcome,
     }
@@ -163,9 +181,4 @@ async fn open_space(vault: Vault, fresh: Fresh) -> Result<Opened<Vault>, StoreEr
 
 fn failed(error: StoreError) -> Boot {
     Boot::Failed { reason: Reason::of(&error, None) }
-}
-
-fn fresh(secrets: &Unlocked) -> Option<Fresh> {
-    let device = *secrets.keys.id().bytes();
-    Some(Fresh { device, space: random::bytes()?, peer: random::number()? })
 }

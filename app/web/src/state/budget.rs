@@ -2,8 +2,9 @@
 
 use super::app::AppState;
 use super::book::{Book, Updates};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Where};
 use leptos::prelude::{Get, RwSignal, provide_context, use_context};
+use model::about::Kind;
 use model::budget::{Budget, Change, Command, View, other_part, part};
 use model::refused::Refused;
 use replica::document::{Document, Session};
@@ -33,7 +34,8 @@ impl Budgets {
 
 /// Opens the budgets with the device and offers them to everything below. Call once, right after `AppState::start`.
 pub fn provide(app: AppState) {
-    let all = [part(), other_part()].map(|part| Ledger::follow(app, part));
+    let all = [part(), other_part()]
+        .map(|part| Ledger::follow(app, Where::Current(Kind::Begroting), part));
     provide_context(Budgets { all, open: RwSignal::new(0) });
 }
 

@@ -2,12 +2,15 @@
 //! does not work any more.
 
 use super::app::AppState;
+use super::desk::store_error;
 use super::status::Reason;
 use crate::platform::files::{self, FileError};
 use crate::platform::{clock, worker};
-use replica::bundle::{self, About, BundleError, Merged};
-use replica::id::SpaceId;
-use replica::journal::SaveState;
+use model::spaces;
+use replica::bundle::{self, About, BundleError};
+use replica::store::SaveState;
+
+pub use model::spaces::Brought;
 
 const ENDING: &str = "thuisnabij";
 const LIMIT_BYTES: u32 = 200_000_000;
@@ -57,15 +60,6 @@ impl From<BundleError> for CopyError {
     }
 }
 
-/// What a copy brought.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Brought {
-    /// Counts of rows; `new` 0 means that everything was here already.
-    pub merged: Merged,
-    /// Whether the device now holds more than one space, so that a person chooses which one to open.
-    pub is_a_choice: bool,
-}
-
 impl AppState {
     /// The whole device as the bytes of one file, also when saving does not work.
     ///
@@ -109,26 +103,22 @@ impl AppState {
         self.finish_typing();
         let desk = self.open_desk().ok_or(CopyError::NotOpen)?;
         if let SaveState::NotSaved(error) = desk.save().await {
-            return Err(CopyError::NotSaved(Reason::of(&error, desk.space.store().fenced())));
+            return Err(CopyError::NotSaved(Reason::of(&error, desk.spaces.store().fenced())));
         }
-        let merged = desk.space.merge(&copy).await?;
-        self.open_anew(&desk).await.map_err(CopyError::NotSaved)?;
-        let is_a_choice = self.spaces_now().len() > 1;
-        Ok(Brought { merged, is_a_choice })
-    }
-
-    /// Opens another space of this device, now and from now on.
-    ///
-    /// # Errors
-    /// `NotOpen`, or `NotSaved` when the last change or the choice could not be saved.
-    pub async fn open_space(&self, id: SpaceId) -> Result<(), CopyError> {
-        self.finish_typing();
-        let desk = self.open_desk().ok_or(CopyError::NotOpen)?;
-        if let SaveState::NotSaved(error) = desk.save().await {
-            return Err(CopyError::NotSaved(Reason::of(&error, desk.space.store().fenced())));
+        let brought = desk.spaces.bring_in(&copy, self.title(), clock::now()).await;
+        let brought = brought.map_err(|error| match (store_error(&error), error) {
+            (Some(error), _) => CopyError::NotSaved(Reason::of(&error, None)),
+            (None, spaces::CopyError::Bundle(error)) => error.into(),
+            (None, spaces::CopyError::TooLarge) => CopyError::TooLarge,
+            (None, _) => CopyError::Damaged,
+        })?;
+        let state = desk.save().await;
+        self.show_save_state(&desk, state.clone());
+        match state {
+            SaveState::NotSaved(error) => {
+                Err(CopyError::NotSaved(Reason::of(&error, desk.spaces.store().fenced())))
+            }
+            _ => Ok(brought),
         }
-        let chosen = desk.space.choose(id).await;
-        chosen.map_err(|e| CopyError::NotSaved(Reason::of(&e, desk.space.store().fenced())))?;
-        self.open_anew(&desk).await.map_err(CopyError::NotSaved)
     }
 }

@@ -18,7 +18,7 @@ use crate::platform::{Every, clock, every, network, random, spawn, visibility};
 const BETWEEN: i32 = 1_000;
 
 /// The sealed spaces that are open.
-pub trait Spaces {
+pub trait Senders {
     /// Every space, with the place up to which the server's order was followed, and whether the server knows it.
     fn known(&self) -> Vec<(SpaceId, u64, bool)>;
     /// An event for a space. It saves, shows what follows, and gives what is to be sent to [`Post::send`].
@@ -34,7 +34,7 @@ pub trait Spaces {
 /// See the module's header. Dropping it ends it.
 pub struct Post {
     courier: Courier<Fetch>,
-    spaces: Rc<dyn Spaces>,
+    spaces: Rc<dyn Senders>,
     ear: RefCell<Ear>,
     stream: RefCell<Option<Stream>>,
     /// Goes up when what was opened before does not count any more.
@@ -45,7 +45,7 @@ pub struct Post {
 
 impl Post {
     /// Begins. `None` when the browser says no address.
-    pub fn begin(keys: DeviceKeys, spaces: Rc<dyn Spaces>) -> Option<Rc<Self>> {
+    pub fn begin(keys: DeviceKeys, spaces: Rc<dyn Senders>) -> Option<Rc<Self>> {
         let origin = http::origin()?;
         let post = Rc::new_cyclic(|me: &Weak<Self>| Self {
             courier: Courier::new(Fetch, origin, Proves::Device(keys)),
@@ -62,6 +62,11 @@ impl Post {
         visibility::on_return(move || me.upgrade().iter().for_each(|post| post.look()));
         post.network(network::is_online());
         Some(post)
+    }
+
+    /// The courier itself, for what is no sync: invitations.
+    pub const fn courier(&self) -> &Courier<Fetch> {
+        &self.courier
     }
 
     /// What the last attempt told.
@@ -96,14 +101,14 @@ impl Post {
     }
 
     fn hand(&self, space: SpaceId, event: Event) {
-        self.spaces.on(space, event, now(), jitter());
+        self.spaces.on(space, event, clock::now(), jitter());
     }
 
     fn ask(&self, space: SpaceId, message: Vec<u8>) {
         let Some(post) = self.me.upgrade() else { return };
         self.spaces.under_way(space, true);
         spawn(async move {
-            let answer = post.courier.sync(message, now()).await;
+            let answer = post.courier.sync(message, clock::now()).await;
             post.spaces.reach(post.courier.reach());
             if let Ok(answer) = answer {
                 post.spaces.under_way(space, false);
@@ -115,7 +120,7 @@ impl Post {
 
     /// Wakes who wants to be woken, and listens.
     fn look(&self) {
-        let now = now();
+        let now = clock::now();
         for (space, ..) in self.spaces.known() {
             if self.spaces.wake_at(space).is_some_and(|at| at <= now) {
                 self.hand(space, Event::Tick);
@@ -147,7 +152,7 @@ impl Post {
 
     async fn open_stream(&self, round: u64, spaces: Vec<(SpaceId, u64)>) {
         let listen = Listen { spaces: spaces.into_iter().map(|(id, _)| id).collect() };
-        let ticket = self.courier.ask::<Ticket>("events/ticket", &listen, now()).await;
+        let ticket = self.courier.ask::<Ticket>("events/ticket", &listen, clock::now()).await;
         if round != self.round.get() {
             return;
         }
@@ -161,7 +166,7 @@ impl Post {
         });
         match stream {
             Some(stream) => {
-                self.ear.borrow_mut().opened(now());
+                self.ear.borrow_mut().opened(clock::now());
                 self.stream.replace(Some(stream));
             }
             None => self.ended(round),
@@ -169,7 +174,7 @@ impl Post {
     }
 
     async fn wait_for_news(&self, round: u64, known: Vec<(SpaceId, u64)>) {
-        let pokes = self.courier.ask::<Pokes>("events/wait", &Wait { known }, now()).await;
+        let pokes = self.courier.ask::<Pokes>("events/wait", &Wait { known }, clock::now()).await;
         if round != self.round.get() {
             return;
         }
@@ -191,7 +196,7 @@ impl Post {
 
     fn ended(&self, round: u64) {
         if round == self.round.get() {
-            self.stop_listening(now());
+            self.stop_listening(clock::now());
             self.look();
         }
     }
@@ -217,10 +222,6 @@ impl Post {
 
 fn ticking(me: Weak<Post>) -> Every {
     every(BETWEEN, move || me.upgrade().iter().for_each(|post| post.look()))
-}
-
-fn now() -> u64 {
-    u64::try_from(clock::now_ms()).unwrap_or_default()
 }
 
 /// Without a random source everybody comes back at the same moment, which is no reason not to come back.

@@ -2,14 +2,14 @@
 //! the screen at once; the disk follows in order, and the screen says "saved" only after it did.
 
 use super::app::AppState;
-use super::book::{Book, Updates};
+use super::book::{Book, Shelved, Told, Updates};
 use super::status::{Boot, Reason};
 use super::typing::Typing;
 use crate::platform::{panic, visibility};
 use leptos::prelude::*;
-use replica::document::Document;
-use replica::id::{DeviceId, PartId};
-use std::cell::RefCell;
+use model::about::Kind;
+use model::spaces::{OpenSpace, Part};
+use replica::id::{DeviceId, PartId, SpaceId};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -18,12 +18,23 @@ use std::sync::Arc;
 pub enum Refusal<P> {
     /// The command itself is wrong; the book says how.
     Problem(P),
+    /// The role in this space does not allow it.
+    MayNot,
     /// An earlier change could not be saved. Solve that first; nothing was changed.
     NotSaved(Reason),
     /// The device is not open (yet), or another tab goes on.
     NotOpen,
     /// The program failed; start again.
     Stopped,
+}
+
+/// In which space a document is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// In the space of this kind that lies open.
+    Current(Kind),
+    /// In this one.
+    In(SpaceId),
 }
 
 /// One open document. `Copy`; hand it around freely.
@@ -34,19 +45,34 @@ pub struct Ledger<B: Book> {
     pub can_undo: ReadSignal<bool>,
     /// Whether there is something to do again.
     pub can_redo: ReadSignal<bool>,
+    /// Whether the document could not be read, so that nobody may change it.
+    pub blocked: ReadSignal<bool>,
     set_view: WriteSignal<Option<Arc<B::View>>>,
     set_undo: WriteSignal<bool>,
     set_redo: WriteSignal<bool>,
+    set_blocked: WriteSignal<bool>,
     part: PartId,
     app: AppState,
     inner: StoredValue<Inner<B>, LocalStorage>,
 }
 
 struct Inner<B: Book> {
-    book: Option<Rc<RefCell<B>>>,
+    open: Option<Open<B>>,
     /// The document as it was read after the last change, without what is being typed.
     read: Option<Arc<B::View>>,
     typing: Typing<B::Command>,
+}
+
+struct Open<B: Book> {
+    space: Rc<OpenSpace>,
+    book: Rc<Shelved<B>>,
+    watch: u64,
+}
+
+impl<B: Book> Clone for Open<B> {
+    fn clone(&self) -> Self {
+        Self { space: self.space.clone(), book: self.book.clone(), watch: self.watch }
+    }
 }
 
 impl<B: Book> Clone for Ledger<B> {
@@ -57,22 +83,42 @@ impl<B: Book> Clone for Ledger<B> {
 impl<B: Book> Copy for Ledger<B> {}
 
 impl<B: Book> Ledger<B> {
-    /// Follows the device: opens the document when the device opens, lets go of it when another tab goes on.
-    /// Call once per document, high in the tree, and share it as context.
-    pub fn follow(app: AppState, part: PartId) -> Self {
+    /// Follows the device: opens the document when its space opens, lets go of it when another tab goes on. For as long as
+    /// the owner lives: a page may call it for a document of its own.
+    pub fn follow(app: AppState, place: Where, part: PartId) -> Self {
         let (view, set_view) = signal(None);
         let (can_undo, set_undo) = signal(false);
         let (can_redo, set_redo) = signal(false);
+        let (blocked, set_blocked) = signal(false);
         let inner =
-            StoredValue::new_local(Inner { book: None, read: None, typing: Typing::default() });
-        let ledger =
-            Self { view, can_undo, can_redo, set_view, set_undo, set_redo, part, app, inner };
-        Effect::new(move || match app.boot.get() {
-            Boot::Ready => ledger.open(),
-            _ => ledger.close(),
+            StoredValue::new_local(Inner { open: None, read: None, typing: Typing::default() });
+        let ledger = Self {
+            view,
+            can_undo,
+            can_redo,
+            blocked,
+            set_view,
+            set_undo,
+            set_redo,
+            set_blocked,
+            part,
+            app,
+            inner,
+        };
+        Effect::new(move || {
+            app.laid.track();
+            match app.boot.get() {
+                Boot::Ready => ledger.open(&place),
+                _ => ledger.close(),
+            }
         });
         visibility::on_leaving(move || ledger.commit_typing());
-        app.before_giving_way(move || ledger.commit_typing());
+        let act = app.before_giving_way(move || ledger.commit_typing());
+        on_cleanup(move || {
+            ledger.commit_typing();
+            ledger.close();
+            app.no_longer_before_giving_way(act);
+        });
         ledger
     }
 
@@ -129,7 +175,16 @@ impl<B: Book> Ledger<B> {
 
     /// The device that writes, while it is open.
     pub fn device(&self) -> Option<DeviceId> {
-        self.app.open_desk().map(|desk| desk.space.session().device)
+        Some(self.opened()?.space.session().device)
+    }
+
+    /// The space of the document, while it is open.
+    pub fn space(&self) -> Option<SpaceId> {
+        Some(self.opened()?.space.id())
+    }
+
+    fn opened(&self) -> Option<Open<B>> {
+        self.inner.try_with_value(|inner| inner.open.clone()).flatten()
     }
 
     fn carry_out(
@@ -141,39 +196,82 @@ impl<B: Book> Ledger<B> {
         }
         let desk = self.app.open_desk().ok_or(Refusal::NotOpen)?;
         self.app.accepts_edits(&desk).map_err(Refusal::NotSaved)?;
-        let book = self.inner.try_with_value(|inner| inner.book.clone()).flatten();
-        let book = book.ok_or(Refusal::NotOpen)?;
-        let outcome = change(&mut *book.borrow_mut());
-        self.show(&book.borrow());
+        let open = self.opened().ok_or(Refusal::NotOpen)?;
+        if !open.space.may_write(self.part) {
+            return Err(Refusal::MayNot);
+        }
+        let outcome = open.book.change(change);
+        open.book.tell(Told::Changed);
         for update in outcome? {
-            self.app.keep(&desk, self.part, update);
+            self.app.keep(&desk, &open.space, self.part, update);
         }
         Ok(())
     }
 
-    fn open(&self) {
-        let Some(desk) = self.app.open_desk() else { return };
-        let session = desk.space.session();
-        let held = desk.take_document(self.part);
-        let Some(document) = held.or_else(|| Document::new(session).ok()) else { return };
-        let book = Rc::new(RefCell::new(B::open(document, session)));
-        desk.put_on_shelf(self.part, book.clone());
-        self.show(&book.borrow());
-        let _ = self.inner.try_update_value(|inner| inner.book = Some(book));
+    fn open(&self, place: &Where) {
+        let desk = self.app.open_desk();
+        let space = desk.and_then(|desk| match place {
+            Where::Current(kind) => desk.spaces.current(kind),
+            Where::In(id) => desk.spaces.get(*id),
+        });
+        let Some(space) = space else { return self.close() };
+        if self.opened().is_some_and(|open| Rc::ptr_eq(&open.space, &space)) {
+            return;
+        }
+        self.close();
+        let book = match space.part(self.part) {
+            Part::Shelved(book) => book.as_any().downcast::<Shelved<B>>().ok(),
+            Part::Free(document) => {
+                let book =
+                    Rc::new(Shelved::new(B::open(document, space.session()), space.session()));
+                space.put_on_shelf(self.part, book.clone());
+                Some(book)
+            }
+            Part::Blocked => None,
+        };
+        let Some(book) = book else {
+            let _ = self.set_blocked.try_set(true);
+            return;
+        };
+        let ledger = *self;
+        let watch = book.watch(move |told| match told {
+            Told::Changed => ledger.show(),
+            Told::Gone => ledger.close(),
+        });
+        let open = Open { space, book, watch };
+        let _ = self.inner.try_update_value(|inner| inner.open = Some(open));
+        self.show();
     }
 
     fn close(&self) {
-        let _ = self.inner.try_update_value(|inner| (inner.book, inner.read) = (None, None));
+        let open = self.inner.try_update_value(|inner| {
+            inner.read = None;
+            inner.open.take()
+        });
+        if let Some(Some(open)) = open {
+            open.book.unwatch(open.watch);
+        }
         let _ = self.set_view.try_set(None);
         let _ = self.set_undo.try_set(false);
         let _ = self.set_redo.try_set(false);
+        let _ = self.set_blocked.try_set(false);
     }
 
-    fn show(&self, book: &B) {
-        let view = Arc::new(book.view());
-        let _ = self.inner.try_update_value(|inner| inner.read = Some(view.clone()));
-        let _ = self.set_view.try_set(Some(view));
-        let _ = self.set_undo.try_set(book.can_undo());
-        let _ = self.set_redo.try_set(book.can_redo());
+    /// Shows the document, and on top of it what is being typed.
+    fn show(&self) {
+        let Some(open) = self.opened() else { return };
+        let Some((view, undo, redo)) =
+            open.book.read(|book| (Arc::new(book.view()), book.can_undo(), book.can_redo()))
+        else {
+            return;
+        };
+        let shown = self.inner.try_update_value(|inner| {
+            inner.read = Some(view.clone());
+            let typed = inner.typing.waiting();
+            if typed.is_empty() { view } else { Arc::new(B::preview(&view, &typed)) }
+        });
+        let _ = self.set_view.try_set(shown);
+        let _ = self.set_undo.try_set(undo);
+        let _ = self.set_redo.try_set(redo);
     }
 }

@@ -11,9 +11,8 @@ use crate::platform::{clock, marker, page, storage};
 use model::people::name::{self, Problem};
 use model::people::registry::{self, Refused};
 use model::people::{Person, PersonId, Plain};
-use replica::journal::SaveState;
 use replica::leaving;
-use replica::store::StoreError;
+use replica::store::{SaveState, StoreError};
 use replica::unlock::{Asks, Cost, Lock, START, Slot, UnlockError, Unlocked};
 use std::rc::Rc;
 
@@ -181,7 +180,7 @@ impl AppState {
     pub async fn at_stake(&self) -> Outcome<u64> {
         self.save_everything().await?;
         let desk = self.open_desk().ok_or(PeopleError::NotOpen)?;
-        Ok(leaving::at_stake(desk.space.store()).await?)
+        Ok(leaving::at_stake(desk.spaces.store()).await?)
     }
 
     /// Takes the person who is in off this device, for good: way in, key and data. Only when everything is elsewhere.
@@ -197,7 +196,7 @@ impl AppState {
         check(&hall, me.id, secret).await?;
         registry::leave(&hall.common, me.id).await?;
         if let Some(desk) = self.open_desk() {
-            desk.space.store().close();
+            desk.spaces.store().close();
         }
         // What fails here is done at the next start; from now on nothing opens the data.
         let _ = destroy(&hall, me.id).await;
@@ -212,7 +211,7 @@ impl AppState {
     pub(super) async fn note_copied(&self) {
         if let Some(desk) = self.open_desk() {
             // When it cannot be kept, leaving asks for a copy once more.
-            let _ = leaving::mark_copied(desk.space.store()).await;
+            let _ = leaving::mark_copied(desk.spaces.store()).await;
         }
     }
 
@@ -244,7 +243,7 @@ impl AppState {
         desk.save().await;
         match desk.state() {
             SaveState::NotSaved(error) => {
-                let fenced = desk.space.store().fenced();
+                let fenced = desk.spaces.store().fenced();
                 Err(PeopleError::Storage(Reason::of(&error, fenced)))
             }
             _ => Ok(()),
@@ -260,7 +259,7 @@ impl AppState {
 
     async fn walk_in(&self, hall: &Rc<Hall>, id: PersonId, secrets: Unlocked) -> Outcome {
         put(self.set.boot, Boot::Opening);
-        let room = hall.open_room(id, &secrets).await;
+        let room = hall.open_room(id, &secrets, self.title()).await;
         match (room, registry::person(&hall.common, id).await) {
             (Ok(opened), Ok(person)) => {
                 self.show_me(id, person);

@@ -30,6 +30,10 @@ pub const IN_EUROS: Text = t(
     "In whole euros. Tap an amount: the margin says why it is so, to the cent.",
 );
 pub const OPEN_SCENARIO: Text = t("Scenario", "Scenario");
+pub const MAY_NOT: Text = t(
+    "Je mag deze begroting lezen en niet veranderen.",
+    "You may read this budget and not change it.",
+);
 pub const NOT_OPEN: Text = t(
     "Dit is niet gelukt: de begroting is hier niet open. Er is niets veranderd.",
     "This did not work: the budget is not open here. Nothing has changed.",

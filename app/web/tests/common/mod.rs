@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic)] // ok: a test may stop
 
 use leptos::prelude::*;
+use model::about::Kind;
 use model::people::PersonId;
 use replica::document::{Document, DocumentError, Place, Session, Step, Value};
 use replica::id::PartId;
@@ -11,7 +12,7 @@ use std::rc::Rc;
 use web::platform::{marker, own_key, sleep, storage};
 use web::state::AppState;
 use web::state::book::{Book, Updates};
-use web::state::ledger::Ledger;
+use web::state::ledger::{Ledger, Where};
 use web::state::status::{Boot, SaveStatus};
 
 /// The PIN of whoever is alone on the device.
@@ -84,7 +85,10 @@ pub fn tab() -> (AppState, Ledger<Number>) {
     let out = made.clone();
     leptos::mount::mount_to_body(move || {
         let app = AppState::start();
-        out.set(Some((app, Ledger::follow(app, PartId::named("test")))));
+        out.set(Some((
+            app,
+            Ledger::follow(app, Where::Current(Kind::Begroting), PartId::named("test")),
+        )));
     });
     made.get().expect("mounted")
 }

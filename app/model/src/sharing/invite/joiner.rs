@@ -1,6 +1,8 @@
 //! The side of who was invited: a link, a name, waiting, a code to read out, and being in.
 
-use replica::invite::{InviteError, Link, Note, Offer, Request, Reveal, Waiting};
+use replica::invite::{
+    InviteError, Link, Note, Offer, Request, Reveal, Waiting, keep_answer, kept_answer,
+};
 use replica::keys::{CryptoRng, DeviceKeys};
 use replica::member::LogError;
 use replica::space::Space;
@@ -14,7 +16,7 @@ use crate::sharing::{Telling, roles};
 pub struct Joiner {
     link: Link,
     offer: Option<(Offer, Note)>,
-    waiting: Option<Waiting>,
+    waiting: Option<(Request, Waiting)>,
     step: Step,
 }
 
@@ -26,6 +28,27 @@ impl Joiner {
     pub fn open(fragment: &str) -> Result<Self, InviteError> {
         let link = Link::read(fragment)?;
         Ok(Self { link, offer: None, waiting: None, step: Step::Made })
+    }
+
+    /// Goes on with what was kept, waiting for the inviter.
+    ///
+    /// # Errors
+    /// Damage, or a later version.
+    pub fn kept(bytes: &[u8]) -> Result<Self, InviteError> {
+        let (link, offer, request, waiting) = kept_answer(bytes)?;
+        let offer = Some((offer, waiting.note.clone()));
+        Ok(Self { link, offer, waiting: Some((request, waiting)), step: Step::Asked })
+    }
+
+    /// What to keep in the own sealed store once it answered, so that waiting survives a reload.
+    pub fn keep(&self) -> Option<Vec<u8>> {
+        let ((offer, _), (request, _)) = (self.offer.as_ref()?, self.waiting.as_ref()?);
+        Some(keep_answer(&self.link, offer, request))
+    }
+
+    /// The answer that was given, to leave it once more: repeating it does no harm.
+    pub fn request(&self) -> Option<Vec<u8>> {
+        self.waiting.as_ref().map(|(request, _)| request.encode())
     }
 
     /// The link, to prove to the server that one has it.
@@ -73,8 +96,9 @@ impl Joiner {
             Err(InviteError::Expired) => return Err(self.end(InviteError::Expired)),
             made => made?,
         };
-        (self.waiting, self.step) = (Some(waiting), Step::Asked);
-        Ok(request.encode())
+        let bytes = request.encode();
+        (self.waiting, self.step) = (Some((request, waiting)), Step::Asked);
+        Ok(bytes)
     }
 
     /// The inviter answered: the code is on the screen. When it is not what was promised, it is over.
@@ -82,7 +106,7 @@ impl Joiner {
     /// # Errors
     /// Damage, or somebody sits in between.
     pub fn revealed(&mut self, reveal: &[u8]) -> Result<(), InviteError> {
-        let waiting = self.waiting.as_ref().ok_or(InviteError::OtherInvite)?;
+        let (_, waiting) = self.waiting.as_ref().ok_or(InviteError::OtherInvite)?;
         match Reveal::decode(reveal).and_then(|reveal| waiting.code(&reveal)) {
             Ok(code) => self.step = Step::Compare { code: code.to_string() },
             Err(error @ (InviteError::BadSignature | InviteError::BrokenPromise)) => {

@@ -173,6 +173,7 @@ impl Work {
     fn say<T>(self, done: Result<T, Refusal<Refused>>) {
         self.problem.set(done.err().map(|refusal| match refusal {
             Refusal::Problem(refused) => refused.text(),
+            Refusal::MayNot => words::MAY_NOT,
             Refusal::NotSaved(reason) => opening::reason(reason),
             Refusal::NotOpen | Refusal::Stopped => words::NOT_OPEN,
         }));

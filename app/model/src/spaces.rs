@@ -1,0 +1,291 @@
+//! The sealed spaces of one person on one device, open at once: documents, what waits for the disk and for the network, and
+//! what came in. Pure: the store is a port, the time and the random source are arguments.
+
+mod carry;
+mod copy;
+mod join;
+mod one;
+mod opening;
+mod shelf;
+
+#[cfg(test)]
+mod tests;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use replica::carry::Carried;
+use replica::id::{PartId, SpaceId};
+use replica::keys::{CryptoRng, DeviceKeys};
+use replica::member::{PersonId, SideId};
+use replica::space::{self, DecideError, Founding, Report, Space, TakeOverError};
+use replica::store::{Op, SaveState, Store, StoreError, Table};
+use replica::sync::{Event, WriteError};
+
+pub use carry::{CameIn, TakeError};
+pub use copy::{Brought, CopyError};
+pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
+pub use one::OpenSpace;
+pub use shelf::{OnShelf, Part};
+
+use crate::about::{About, Kind};
+use crate::refused::Refused;
+use crate::sharing::invite::{Inviter, Joiner};
+
+/// Where the device keeps which space of a kind lies open. Rows below `local/` never leave the device.
+const CHOSEN: &str = "local/open/";
+
+/// Who this is on this device.
+#[derive(Clone, Debug)]
+pub struct Me {
+    pub keys: DeviceKeys,
+    /// As others see it.
+    pub name: String,
+    /// The number of this session.
+    pub peer: u64,
+}
+
+/// What opening found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    pub report: Report,
+    /// Spaces of the version that did not seal, which stay as they are, and why.
+    pub unopened: Vec<(SpaceId, TakeOverError)>,
+}
+
+/// Why a space was not begun.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FoundError {
+    Refused(Refused),
+    Author(replica::member::AuthorError),
+    Write(WriteError),
+}
+
+/// See the module's header.
+pub struct Spaces<S, R> {
+    store: S,
+    me: Me,
+    rng: RefCell<R>,
+    open: RefCell<BTreeMap<SpaceId, Rc<OpenSpace>>>,
+    /// Which space of a kind lies open, by the word of the kind.
+    chosen: RefCell<BTreeMap<String, SpaceId>>,
+    outbox: RefCell<Vec<(SpaceId, Vec<u8>)>>,
+    carried: RefCell<Carried>,
+    inviting: RefCell<BTreeMap<[u8; 16], Inviter>>,
+    joining: RefCell<BTreeMap<[u8; 16], Joiner>>,
+    revision: Cell<u64>,
+}
+
+impl<S: Store, R: CryptoRng> Spaces<S, R> {
+    /// The store below.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Who this is.
+    pub fn me(&self) -> &Me {
+        &self.me
+    }
+
+    /// Goes up whenever something about a space may read differently.
+    pub fn revision(&self) -> u64 {
+        self.revision.get()
+    }
+
+    fn changed(&self) {
+        self.revision.set(self.revision.get() + 1);
+    }
+
+    /// Every space that is open, in an order that does not change.
+    pub fn all(&self) -> Vec<Rc<OpenSpace>> {
+        self.open.borrow().values().cloned().collect()
+    }
+
+    /// One of them.
+    pub fn get(&self, id: SpaceId) -> Option<Rc<OpenSpace>> {
+        self.open.borrow().get(&id).cloned()
+    }
+
+    /// The space of a kind that lies open: the chosen one, or else the first.
+    pub fn current(&self, kind: &Kind) -> Option<Rc<OpenSpace>> {
+        let chosen = self.chosen.borrow().get(kind.word()).copied();
+        let of_kind = |open: &Rc<OpenSpace>| open.about().kind == *kind;
+        chosen
+            .and_then(|id| self.get(id))
+            .filter(of_kind)
+            .or_else(|| self.all().into_iter().find(of_kind))
+    }
+
+    /// Lays a space open instead of the others of its kind, now and from now on.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn choose(&self, id: SpaceId) -> Result<(), StoreError> {
+        let Some(open) = self.get(id) else { return Ok(()) };
+        let word = open.about().kind.word().to_owned();
+        self.chosen.borrow_mut().insert(word.clone(), id);
+        self.changed();
+        if open.is_draft() {
+            return Ok(());
+        }
+        let row = Op::Put {
+            table: Table::Meta,
+            key: format!("{CHOSEN}{word}"),
+            value: id.bytes().to_vec(),
+        };
+        self.store.commit(&[row]).await
+    }
+
+    /// Begins a space of this person's own. Until the first change it is only in memory: looking writes nothing.
+    ///
+    /// # Errors
+    /// A title that is not taken.
+    pub fn found(&self, kind: &Kind, title: &str, now: u64) -> Result<Rc<OpenSpace>, FoundError> {
+        self.found_from(kind, title, None, now)
+    }
+
+    fn found_from(
+        &self,
+        kind: &Kind,
+        title: &str,
+        from: Option<SpaceId>,
+        now: u64,
+    ) -> Result<Rc<OpenSpace>, FoundError> {
+        let rng = &mut *self.rng.borrow_mut();
+        let founding = Founding {
+            space: SpaceId::from_bytes(bytes(rng)),
+            person: PersonId::from_bytes(bytes(rng)),
+            side: SideId::from_bytes(bytes(rng)),
+            name: &self.me.name,
+            parts: &[],
+            at: now,
+        };
+        let space = Space::create(&founding, self.me.keys.clone(), self.me.peer, rng);
+        let mut space = space.map_err(FoundError::Author)?;
+        let failed = |error| FoundError::Refused(Refused::Failed(error));
+        let mut about = About::new(space.session()).map_err(failed)?;
+        let update = about.found(kind, title, from).map_err(FoundError::Refused)?;
+        if let Some(update) = update {
+            space.record(crate::about::part(), &update, rng).map_err(FoundError::Write)?;
+        }
+        let open = Rc::new(OpenSpace::new(space, about, BTreeMap::new(), true));
+        self.open.borrow_mut().insert(open.id(), open.clone());
+        self.changed();
+        Ok(open)
+    }
+
+    /// Keeps a space that was begun, also when nothing is written in it yet. Save afterwards.
+    pub fn keep(&self, open: &OpenSpace) {
+        open.is_written();
+        self.changed();
+    }
+
+    /// Puts a change that is in its document already in line for the disk. Save afterwards.
+    pub fn record(&self, open: &OpenSpace, part: PartId, update: Vec<u8>, now: u64) {
+        open.record(part, update, &mut *self.rng.borrow_mut(), now);
+        self.settle(open);
+    }
+
+    /// A decision about who is in, or about the space itself. Save afterwards.
+    ///
+    /// # Errors
+    /// What the space says.
+    pub fn decide<T>(
+        &self,
+        open: &OpenSpace,
+        decision: impl FnOnce(&mut Space, &mut R) -> Result<T, DecideError>,
+    ) -> Result<T, DecideError> {
+        let outcome = decision(&mut open.space.borrow_mut(), &mut self.rng.borrow_mut());
+        open.is_written();
+        self.settle(open);
+        self.changed();
+        outcome
+    }
+
+    /// Something happened to a space: see [`Event`]. Save afterwards, and send what [`Spaces::take_messages`] gives.
+    pub fn on(&self, id: SpaceId, event: Event, now: u64, jitter: u32) {
+        let Some(open) = self.get(id) else { return };
+        open.space.borrow_mut().on(event, now, jitter);
+        self.settle(&open);
+        open.look();
+    }
+
+    /// What is to be sent, by space. Each is given once.
+    pub fn take_messages(&self) -> Vec<(SpaceId, Vec<u8>)> {
+        self.outbox.take()
+    }
+
+    /// Writes what waits, of every space, until nothing waits or the store refuses; then this is the retry. Afterwards it
+    /// does what this device owes the others, and shortens what has become long.
+    pub async fn save(&self, now: u64) -> SaveState {
+        let mut worst = SaveState::SavedHere;
+        for open in self.all() {
+            if open.is_draft() {
+                continue;
+            }
+            let state = self.save_one(&open, now).await;
+            if rank(&state) > rank(&worst) {
+                worst = state;
+            }
+        }
+        worst
+    }
+
+    async fn save_one(&self, open: &OpenSpace, now: u64) -> SaveState {
+        // Once more when the first round left something to be written: a snapshot, a receipt, a key for somebody.
+        for _ in 0..3 {
+            let state = space::save(&open.space, &self.store).await;
+            self.settle(open);
+            if state != SaveState::SavedHere {
+                return state;
+            }
+            let more = open.tidy(&mut *self.rng.borrow_mut(), now);
+            self.settle(open);
+            open.look();
+            if !more {
+                break;
+            }
+        }
+        open.state()
+    }
+
+    /// What is true about saving now: the worst of all spaces.
+    pub fn state(&self) -> SaveState {
+        let states = self.all().into_iter().filter(|open| !open.is_draft());
+        let worst = states.map(|open| open.state()).max_by_key(rank);
+        worst.unwrap_or(SaveState::SavedHere)
+    }
+
+    /// Does what a space asked for: documents take in what arrived, messages wait to be sent.
+    fn settle(&self, open: &OpenSpace) {
+        let settled = open.settle();
+        let messages = settled.messages.into_iter().map(|message| (open.id(), message));
+        self.outbox.borrow_mut().extend(messages);
+        if settled.erased {
+            self.open.borrow_mut().remove(&open.id());
+        }
+        if settled.changed {
+            self.changed();
+        }
+    }
+
+    /// The part of a space as the pages hold it.
+    pub fn part(&self, id: SpaceId, part: PartId) -> Option<Part> {
+        self.get(id).map(|open| open.part(part))
+    }
+}
+
+fn rank(state: &SaveState) -> u8 {
+    match state {
+        SaveState::SavedHere => 0,
+        SaveState::Saving => 1,
+        SaveState::NotSaved(_) => 2,
+    }
+}
+
+fn bytes<const N: usize>(rng: &mut impl CryptoRng) -> [u8; N] {
+    let mut bytes = [0; N];
+    rng.fill_bytes(&mut bytes);
+    bytes
+}

@@ -1,0 +1,336 @@
+//! One open space: the sealed space, its documents, and what is known of its sending.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
+
+use replica::document::{Document, Session};
+use replica::id::{PartId, SpaceId};
+use replica::keys::CryptoRng;
+use replica::member::{Grant, PersonId, SideId};
+use replica::role::{Action, Role};
+use replica::space::{Space, Task};
+use replica::store::{SaveState, StoreError};
+use replica::sync::WriteError;
+
+use super::shelf::{OnShelf, Part};
+use crate::about::{self, About, View};
+use crate::refused::Refused;
+use crate::sharing::status::{Known, LastSuccess, Reach};
+
+/// See the module's header.
+pub struct OpenSpace {
+    pub(super) space: RefCell<Space>,
+    about: RefCell<About>,
+    /// Documents that no page holds.
+    free: RefCell<BTreeMap<PartId, Document>>,
+    shelf: RefCell<BTreeMap<PartId, Rc<dyn OnShelf>>>,
+    blocked: RefCell<BTreeSet<PartId>>,
+    /// Begun, and nothing was written in it: only in memory.
+    draft: Cell<bool>,
+    /// Changes that are on the screen and that the space did not take yet.
+    held: RefCell<VecDeque<(PartId, Vec<u8>)>>,
+    /// Since when something of a part waits to be sent.
+    since: RefCell<BTreeMap<PartId, u64>>,
+    last: Cell<LastSuccess>,
+    unanswered: Cell<bool>,
+    stuck: Cell<bool>,
+}
+
+/// What came of doing what a space asked for.
+#[derive(Default)]
+pub(super) struct Settled {
+    pub(super) messages: Vec<Vec<u8>>,
+    pub(super) erased: bool,
+    pub(super) changed: bool,
+}
+
+impl OpenSpace {
+    pub(super) fn new(
+        space: Space,
+        about: About,
+        free: BTreeMap<PartId, Document>,
+        draft: bool,
+    ) -> Self {
+        Self {
+            space: RefCell::new(space),
+            about: RefCell::new(about),
+            free: RefCell::new(free),
+            draft: Cell::new(draft),
+            shelf: RefCell::default(),
+            blocked: RefCell::default(),
+            held: RefCell::default(),
+            since: RefCell::default(),
+            last: Cell::default(),
+            unanswered: Cell::default(),
+            stuck: Cell::default(),
+        }
+    }
+
+    pub(super) fn block(&self, parts: Vec<PartId>) {
+        self.blocked.borrow_mut().extend(parts);
+    }
+
+    /// The space.
+    pub fn id(&self) -> SpaceId {
+        self.space.borrow().id()
+    }
+
+    /// Who writes in this session.
+    pub fn session(&self) -> Session {
+        self.space.borrow().session()
+    }
+
+    /// Reads the sealed space itself: people, story, alarms.
+    pub fn read<T>(&self, read: impl FnOnce(&Space) -> T) -> T {
+        read(&self.space.borrow())
+    }
+
+    /// The sealed space, for an invitation.
+    pub const fn space(&self) -> &RefCell<Space> {
+        &self.space
+    }
+
+    /// What it is: kind and title.
+    pub fn about(&self) -> View {
+        let holds = |part| {
+            self.free.borrow().contains_key(&part) || self.shelf.borrow().contains_key(&part)
+        };
+        self.about.borrow().view(&holds)
+    }
+
+    pub(super) fn about_document<T>(&self, read: impl FnOnce(&mut About) -> T) -> T {
+        read(&mut self.about.borrow_mut())
+    }
+
+    /// Another title. The change is to be recorded.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn rename(&self, title: &str) -> Result<Option<Vec<u8>>, Refused> {
+        self.about.borrow_mut().rename(title)
+    }
+
+    /// Whether nothing was written in it yet, so that it is only in memory.
+    pub fn is_draft(&self) -> bool {
+        self.draft.get()
+    }
+
+    pub(super) fn is_written(&self) {
+        self.draft.set(false);
+    }
+
+    /// Whether anybody else is or was in, so that there is somebody to send to.
+    pub fn is_shared(&self) -> bool {
+        self.space.borrow().members().devices().count() > 1
+    }
+
+    /// What this device may do; `None` when it has left.
+    pub fn role(&self) -> Option<Role> {
+        let space = self.space.borrow();
+        space.members().role(space.session().device)
+    }
+
+    /// The person and the side that this device is of.
+    pub fn who(&self) -> Option<(PersonId, SideId)> {
+        let space = self.space.borrow();
+        let member = space.members().device(space.session().device)?;
+        Some((member.joined.person, member.joined.side))
+    }
+
+    /// Whether this device may write in a part.
+    pub fn may_write(&self, part: PartId) -> bool {
+        let space = self.space.borrow();
+        let device = space.session().device;
+        space.members().may(device, Action::Write, part).is_ok()
+            || space.members().may(device, Action::Add, part).is_ok()
+    }
+
+    /// A part, for a page. A free document is the page's from now on; it must come on the shelf at once.
+    pub fn part(&self, part: PartId) -> Part {
+        if let Some(book) = self.shelf.borrow().get(&part) {
+            return Part::Shelved(book.clone());
+        }
+        if self.blocked.borrow().contains(&part) {
+            return Part::Blocked;
+        }
+        let free = self.free.borrow_mut().remove(&part);
+        match free.map_or_else(|| Document::new(self.session()), Ok) {
+            Ok(document) => Part::Free(document),
+            Err(_) => Part::Blocked,
+        }
+    }
+
+    /// Makes a document in use known.
+    pub fn put_on_shelf(&self, part: PartId, book: Rc<dyn OnShelf>) {
+        self.shelf.borrow_mut().insert(part, book);
+    }
+
+    /// A document that no page holds.
+    pub(super) fn put_free(&self, part: PartId, document: Document) {
+        self.free.borrow_mut().insert(part, document);
+    }
+
+    /// A change that came another way than by the space itself: with a copy.
+    pub(super) fn take_change(&self, part: PartId, update: &[u8]) {
+        self.apply(part, Grant::Write, update);
+    }
+
+    /// Hands every document to `then`, also that which says what the space is.
+    pub fn each_document(&self, then: &mut dyn FnMut(PartId, &Document)) {
+        then(about::part(), self.about.borrow().document());
+        self.free.borrow().iter().for_each(|(part, document)| then(*part, document));
+        for (part, book) in self.shelf.borrow().iter() {
+            book.with_document(&mut |document| then(*part, document));
+        }
+    }
+
+    /// Puts a change in line; what the space does not take now is held and tried again at every save.
+    pub(super) fn record(&self, part: PartId, update: Vec<u8>, rng: &mut impl CryptoRng, now: u64) {
+        self.draft.set(false);
+        self.since.borrow_mut().entry(part).or_insert(now);
+        self.held.borrow_mut().push_back((part, update));
+        self.hand_in(rng);
+    }
+
+    fn hand_in(&self, rng: &mut impl CryptoRng) {
+        loop {
+            let Some((part, update)) = self.held.borrow_mut().pop_front() else { return };
+            match self.space.borrow_mut().record(part, &update, rng) {
+                Ok(_) => {}
+                Err(error) => {
+                    self.held.borrow_mut().push_front((part, update));
+                    let passes = matches!(error, WriteError::NotYet | WriteError::NotSaved(_));
+                    self.stuck.set(!passes);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// What is true about saving: not saved as long as a change is not even in line.
+    pub fn state(&self) -> SaveState {
+        match self.space.borrow().state() {
+            SaveState::SavedHere if self.held.borrow().is_empty() => SaveState::SavedHere,
+            SaveState::SavedHere if !self.stuck.get() => SaveState::Saving,
+            SaveState::SavedHere => {
+                SaveState::NotSaved(StoreError::Other("a change is not taken".to_owned()))
+            }
+            state => state,
+        }
+    }
+
+    /// Does what the space asked for.
+    pub(super) fn settle(&self) -> Settled {
+        let mut settled = Settled::default();
+        loop {
+            let tasks = self.space.borrow_mut().take();
+            if tasks.is_empty() {
+                return settled;
+            }
+            for task in tasks {
+                match task {
+                    Task::Send(message) => settled.messages.push(message),
+                    Task::Apply { part, grant, payload } => self.apply(part, grant, &payload),
+                    Task::Rebuild(part) => self.rebuild(part),
+                    Task::Erased => settled.erased = true,
+                    Task::Tell(_) => {}
+                }
+                settled.changed = true;
+            }
+            if settled.erased {
+                self.shelf.borrow().values().for_each(|book| book.gone());
+                self.free.borrow_mut().clear();
+            }
+        }
+    }
+
+    fn apply(&self, part: PartId, grant: Grant, payload: &[u8]) {
+        if part == about::part() {
+            // What it could not read is in the log, and is tried again at the next start.
+            let _ = self.about.borrow_mut().import(payload);
+            return;
+        }
+        let book = self.shelf.borrow().get(&part).cloned();
+        if let Some(book) = book {
+            book.import(grant, payload);
+            return;
+        }
+        let session = self.session();
+        let mut free = self.free.borrow_mut();
+        if !free.contains_key(&part)
+            && let Ok(document) = Document::new(session)
+        {
+            free.insert(part, document);
+        }
+        if let Some(document) = free.get_mut(&part) {
+            let _ = document.import(payload);
+        }
+    }
+
+    fn rebuild(&self, part: PartId) {
+        let Ok(built) = self.space.borrow().build(part) else { return };
+        if part == about::part() {
+            self.about.replace(About::open(built.document));
+            return;
+        }
+        let book = self.shelf.borrow().get(&part).cloned();
+        match book {
+            Some(book) => book.replace(built.document),
+            None => drop(self.free.borrow_mut().insert(part, built.document)),
+        }
+    }
+
+    /// After a save that succeeded: hands in what was held, shortens, and does what is due. True when there is something to
+    /// save again.
+    pub(super) fn tidy(&self, rng: &mut impl CryptoRng, now: u64) -> bool {
+        let mut more = !self.held.borrow().is_empty();
+        self.hand_in(rng);
+        let shared = self.is_shared();
+        self.each_document(&mut |part, document| {
+            let mut space = self.space.borrow_mut();
+            more |= space.snapshot_when_due(part, document);
+            more |= shared && space.share_when_due(part, document, rng);
+        });
+        // What cannot be done now is due again at the next save.
+        more |= shared && self.space.borrow_mut().care(now, rng).unwrap_or(false);
+        more
+    }
+
+    /// Looks how the sending stands, to remember when it last succeeded.
+    pub(super) fn look(&self) {
+        let space = self.space.borrow();
+        let waiting = space.waiting();
+        self.since.borrow_mut().retain(|part, _| waiting.parts.contains_key(part));
+        let mut last = self.last.get();
+        last.see(waiting.count(), space.status().last_answer);
+        self.last.set(last);
+    }
+
+    /// A message was handed to the network (true), or it is known what became of it (false).
+    pub fn under_way(&self, unanswered: bool) {
+        self.unanswered.set(unanswered);
+    }
+
+    /// Since when something of each part waits, as far as it was seen in this session.
+    pub fn since(&self) -> BTreeMap<PartId, u64> {
+        self.since.borrow().clone()
+    }
+
+    /// Hands what is known of the sending to `then`.
+    pub fn known<T>(&self, reach: Reach, then: impl FnOnce(&Space, &Known<'_>) -> T) -> T {
+        let space = self.space.borrow();
+        let (save, status) = (self.state(), space.status());
+        let waiting = if self.is_shared() { space.waiting().count() } else { 0 };
+        let known = Known {
+            save: &save,
+            waiting,
+            choices: 0,
+            status: &status,
+            reach: if self.is_shared() { reach } else { Reach::NoServer },
+            unanswered: self.unanswered.get(),
+            sent_at: self.last.get().at,
+        };
+        then(&space, &known)
+    }
+}

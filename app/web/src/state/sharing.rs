@@ -1,0 +1,221 @@
+//! Spaces that others are in as well: what the pages see of them, and keeping them in touch with the server. What a space
+//! does with what arrives is in `model::spaces`, how the server is asked in `courier`.
+
+use super::AppState;
+use super::courier::{Post, Senders};
+use super::desk::Desk;
+use super::device::put;
+use crate::platform::{clock, spawn};
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+use model::about::Kind;
+use model::sharing::Telling;
+use model::sharing::status::{self, Known, Line, Reach};
+use model::spaces::OpenSpace;
+use replica::id::SpaceId;
+use replica::role::Role;
+use replica::space::Space;
+use replica::store::SaveState;
+use replica::sync::Event;
+use rules::text::Lang;
+use std::rc::Rc;
+
+mod hand;
+mod invitations;
+mod members;
+
+pub use hand::HandError;
+pub use invitations::{InvitationShown, JoiningShown};
+pub use members::ShareError;
+
+/// A space as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpaceShown {
+    pub id: SpaceId,
+    pub kind: Kind,
+    /// Empty when nobody gave one, or when it has not arrived yet.
+    pub title: String,
+    /// Whether anybody else is or was in.
+    pub shared: bool,
+    /// What this device may; `None` when it has left.
+    pub role: Option<Role>,
+    /// Changes and decisions that nobody else has yet; none in a space that is not shared.
+    pub waiting: u64,
+    /// How much a person must know of it.
+    pub alarms: usize,
+    /// Begun, and nothing was written in it yet.
+    pub draft: bool,
+}
+
+impl SpaceShown {
+    pub(super) fn of(open: &OpenSpace) -> Self {
+        let about = open.about();
+        let shared = open.is_shared();
+        Self {
+            id: open.id(),
+            kind: about.kind,
+            title: about.title,
+            shared,
+            role: open.role(),
+            waiting: if shared { open.read(|space| space.waiting().count()) } else { 0 },
+            alarms: open.read(|space| space.alarms().len()),
+            draft: open.is_draft(),
+        }
+    }
+}
+
+/// What keeps the spaces in touch. Dropping it ends it.
+pub(super) struct Shared {
+    pub(super) post: Rc<Post>,
+    pub(super) invitations: Rc<invitations::Driver>,
+}
+
+/// The spaces as the courier sees them.
+struct Behind(AppState);
+
+impl Senders for Behind {
+    fn known(&self) -> Vec<(SpaceId, u64, bool)> {
+        let Some(desk) = self.0.open_desk() else { return Vec::new() };
+        let shared = desk.spaces.all().into_iter().filter(|open| open.is_shared());
+        let place = |open: Rc<OpenSpace>| {
+            let (cursor, known) =
+                open.read(|space| (space.client().cursor(), space.status().last_answer.is_some()));
+            (open.id(), cursor, known)
+        };
+        shared.map(place).collect()
+    }
+
+    fn on(&self, space: SpaceId, event: Event, now: u64, jitter: u32) {
+        let Some(desk) = self.0.open_desk() else { return };
+        desk.spaces.on(space, event, now, jitter);
+        self.0.settle(&desk);
+    }
+
+    fn wake_at(&self, space: SpaceId) -> Option<u64> {
+        self.0.open_desk()?.spaces.get(space)?.read(Space::wake_at)
+    }
+
+    fn under_way(&self, space: SpaceId, unanswered: bool) {
+        let open = self.0.open_desk().and_then(|desk| desk.spaces.get(space));
+        if let Some(open) = open {
+            open.under_way(unanswered);
+        }
+    }
+
+    fn reach(&self, reach: Reach) {
+        if self.0.reach.try_get_untracked() != Some(reach) {
+            put(self.0.set.reach, reach);
+        }
+    }
+}
+
+impl AppState {
+    pub(super) fn begin_sharing(&self) {
+        let app = *self;
+        let Some(secrets) = self.secrets() else { return };
+        let Some(post) = Post::begin(secrets.keys.clone(), Rc::new(Behind(app))) else { return };
+        let invitations = invitations::Driver::begin(app, secrets.keys.clone(), post.clone());
+        let shared = Rc::new(Shared { post, invitations });
+        let _ = self.shared.try_set_value(Some(shared));
+        if let Some(desk) = self.open_desk() {
+            self.settle(&desk);
+        }
+    }
+
+    pub(super) fn stop_sharing(&self) {
+        let _ = self.shared.try_set_value(None);
+        put(self.set.reach, Reach::Unknown);
+    }
+
+    pub(super) fn shared(&self) -> Option<Rc<Shared>> {
+        self.shared.try_get_value().flatten()
+    }
+
+    /// A space came, went, or is shared from now on: the server is asked about it.
+    pub(super) fn spaces_changed(&self) {
+        if let Some(shared) = self.shared() {
+            shared.post.spaces_changed();
+        }
+    }
+
+    /// After something happened to a space: writes what follows from it, shows it, and sends.
+    pub(super) fn settle(&self, desk: &Rc<Desk>) {
+        let (app, desk) = (*self, desk.clone());
+        spawn(async move {
+            match desk.save().await {
+                state @ SaveState::NotSaved(_) => app.show_save_state(&desk, state),
+                _ => {
+                    app.show_spaces(&desk);
+                    app.deliver(&desk);
+                }
+            }
+        });
+    }
+
+    /// Sends what the spaces want to send. Without a server it stays where it is: the space asks again.
+    pub(super) fn deliver(&self, desk: &Rc<Desk>) {
+        let Some(shared) = self.shared() else { return };
+        for (space, message) in desk.spaces.take_messages() {
+            shared.post.send(space, vec![message]);
+        }
+    }
+
+    /// "Nu verzenden".
+    pub fn send_now(&self) {
+        if let Some(shared) = self.shared() {
+            shared.post.send_now();
+            shared.invitations.look_now();
+        }
+    }
+
+    /// Reads a space that is open; nothing when it is not here (any more). Track `revision` to read again.
+    pub fn with_space<T>(&self, id: SpaceId, read: impl FnOnce(&OpenSpace) -> T) -> Option<T> {
+        let open = self.open_desk()?.spaces.get(id)?;
+        Some(read(&open))
+    }
+
+    /// What is known of the sending of a space.
+    pub fn known<T>(&self, id: SpaceId, read: impl FnOnce(&Space, &Known<'_>) -> T) -> Option<T> {
+        let reach = self.reach.try_get_untracked().unwrap_or_default();
+        self.with_space(id, |open| open.known(reach, read))
+    }
+
+    /// Hands how sentences are told now to `tell`: in this language, with this device's calendar.
+    pub fn tell<T>(&self, lang: Lang, tell: impl FnOnce(Telling<'_>) -> T) -> T {
+        let local = |at: u64| -> Option<NaiveDateTime> {
+            let moment = clock::moment_of(i64::try_from(at).ok()?);
+            moment.day.and_hms_opt(moment.hour, moment.minute, 0)
+        };
+        tell(Telling { lang, today: clock::today(), local: &local })
+    }
+
+    /// The line above every page, for all shared spaces together (SYNC-3). Track `revision` and `reach`.
+    pub fn sending_line(&self, lang: Lang) -> Option<Line> {
+        let desk = self.open_desk()?;
+        let reach = self.reach.try_get_untracked().unwrap_or_default();
+        let shared: Vec<_> =
+            desk.spaces.all().into_iter().filter(|open| open.is_shared()).collect();
+        let now = clock::now();
+        let oldest = shared.iter().flat_map(|open| open.since().into_values()).min();
+        // The space that has most to say speaks for all; the count is that of all.
+        let waiting = shared.iter().map(|open| open.read(|space| space.waiting().count())).sum();
+        let loudest = shared
+            .iter()
+            .max_by_key(|open| open.known(reach, |_, known| loudness(known.place())))?;
+        loudest.known(reach, |_, known| {
+            let known = Known { waiting, ..*known };
+            self.tell(lang, |telling| status::line(&known, oldest, now, telling))
+        })
+    }
+}
+
+const fn loudness(place: status::Place) -> u8 {
+    match place {
+        status::Place::Failing(_) | status::Place::NotSaved => 5,
+        status::Place::Choose => 4,
+        status::Place::Unknown { .. } => 3,
+        status::Place::Waits | status::Place::Sending | status::Place::Saving => 2,
+        status::Place::Sent { .. } => 1,
+        status::Place::Here => 0,
+    }
+}

@@ -1,0 +1,91 @@
+//! Geef door and Neem over on this device: packages out and in, as bytes. How they travel, as a file or as QR, is up to the
+//! page.
+
+use super::ShareError;
+use crate::platform::clock;
+use crate::state::AppState;
+use crate::state::status::Reason;
+use model::sharing::hand::Outlook;
+use model::spaces::{CameIn, TakeError};
+use replica::carry::{Package, PackageError, Summary};
+use replica::id::SpaceId;
+use replica::store::SaveState;
+use rules::text::Lang;
+
+/// Why a package was not taken over. Nothing was changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HandError {
+    Package(PackageError),
+    NotSaved(Reason),
+    NotOpen,
+}
+
+impl AppState {
+    /// What could go along, by space: its title, how much, and a sentence. `other` is what the other showed, if anything.
+    pub fn outlooks(&self, other: Option<&Summary>, lang: Lang) -> Vec<(String, Outlook)> {
+        let Some(desk) = self.open_desk() else { return Vec::new() };
+        self.tell(lang, |telling| desk.spaces.outlooks(other, telling))
+    }
+
+    /// The package of the chosen spaces. What was being typed goes along.
+    pub fn package(&self, chosen: &[SpaceId], other: Option<&Summary>) -> Option<Package> {
+        self.finish_typing();
+        Some(self.open_desk()?.spaces.package(chosen, other))
+    }
+
+    /// The summary to show to who gives, in at most so many bytes.
+    pub fn summary(&self, room: usize) -> Option<Summary> {
+        Some(self.open_desk()?.spaces.summary(room))
+    }
+
+    /// Takes a package over, in any of its forms.
+    ///
+    /// # Errors
+    /// See [`HandError`].
+    pub async fn take_package(&self, bytes: &[u8], lang: Lang) -> Result<CameIn, HandError> {
+        self.finish_typing();
+        let desk = self.open_desk().ok_or(HandError::NotOpen)?;
+        let now = clock::now();
+        let taken = {
+            // The sentence is made in there, and the calendar must live as long.
+            let local = |at: u64| {
+                let moment = clock::moment_of(i64::try_from(at).ok()?);
+                moment.day.and_hms_opt(moment.hour, moment.minute, 0)
+            };
+            let telling = model::sharing::Telling { lang, today: clock::today(), local: &local };
+            desk.spaces.take_over(bytes, telling, now).await
+        };
+        let came_in = taken.map_err(|error| match error {
+            TakeError::Package(error) => HandError::Package(error),
+            TakeError::Store(error) => {
+                HandError::NotSaved(Reason::of(&error, desk.spaces.store().fenced()))
+            }
+        })?;
+        match desk.save().await {
+            SaveState::NotSaved(error) => {
+                let reason = Reason::of(&error, desk.spaces.store().fenced());
+                self.show_save_state(&desk, SaveState::NotSaved(error));
+                Err(HandError::NotSaved(reason))
+            }
+            state => {
+                self.show_save_state(&desk, state);
+                Ok(came_in)
+            }
+        }
+    }
+
+    /// Joins by what came over without a network: the first entry of the log, as the inviter showed it.
+    ///
+    /// # Errors
+    /// See [`ShareError`].
+    pub async fn come_in_by_hand(
+        &self,
+        id: &[u8; 16],
+        first: &[u8],
+    ) -> Result<SpaceId, ShareError> {
+        let desk = self.open_desk().ok_or(ShareError::NotOpen)?;
+        let open = desk.spaces.come_in(id, first).await?;
+        self.saved(&desk).await?;
+        Ok(open.id())
+    }
+}
