@@ -6,12 +6,14 @@
 pub mod alarms;
 pub mod courier;
 pub mod hand;
+pub mod heard;
 pub mod invite;
 pub mod log;
 pub mod people;
 pub mod roles;
 pub mod status;
 mod telling;
+pub mod titles;
 pub mod waiting;
 
 pub use telling::Telling;

@@ -6,9 +6,10 @@ use replica::keys::CryptoRng;
 use replica::store::{Store, StoreError};
 use replica::sync::Event;
 
-use super::{OpenSpace, Spaces, bytes};
+use super::{InviteId, OpenSpace, Spaces, bytes};
 use crate::sharing::Telling;
 use crate::sharing::hand::{self, Outlook, Taken};
+use crate::sharing::invite::{Joiner, Step};
 use std::rc::Rc;
 
 /// Why a package was not taken over. Nothing has changed.
@@ -65,6 +66,18 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let spaces: Vec<_> = opens.iter().map(|open| open.space.borrow()).collect();
         let spaces: Vec<_> = spaces.iter().map(|space| &**space).collect();
         hand::summary(&spaces, salt, room)
+    }
+
+    /// For which invitations a package holds the way in: who compared the code and has no network comes in by the first entry
+    /// of the log, which must be the one that the invitation told. For [`Spaces::come_in`].
+    pub fn way_in(&self, package: &[u8]) -> Vec<(InviteId, Vec<u8>)> {
+        let Ok(package) = Package::read(package) else { return Vec::new() };
+        let first = |(id, joiner): (InviteId, Joiner)| {
+            let note = joiner.note().filter(|_| matches!(joiner.step(), Step::Compare { .. }))?;
+            let bag = package.bags.iter().find(|bag| bag.space == note.space)?;
+            Some((id, bag.first(&note.root)?.encode()))
+        };
+        self.joining().into_iter().filter_map(first).collect()
     }
 
     /// Takes a package over, whole or not at all: what is for this device goes to its spaces, the rest is carried on. Save

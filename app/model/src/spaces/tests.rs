@@ -245,6 +245,14 @@ fn what_an_earlier_version_left_unsealed_is_taken_over_with_a_title() {
 
 /// Lets Bram into a space of Anna, as on two screens beside each other without a network.
 fn bring_together(anna: &Room, space: &OpenSpace, bram: &Room) -> Rc<OpenSpace> {
+    let (id, first) = compare(anna, space, bram);
+    let open = block_on(bram.come_in(&id, &first)).unwrap();
+    assert_eq!((save(anna), save(bram)), (SaveState::SavedHere, SaveState::SavedHere));
+    open
+}
+
+/// As far as both compared the code and Anna let Bram in.
+fn compare(anna: &Room, space: &OpenSpace, bram: &Room) -> (InviteId, Vec<u8>) {
     let id = block_on(anna.invite(space, Role::Bewerken, None, NOW)).unwrap();
     let inviter = anna.inviter(&id).unwrap();
     let link = inviter.link("https://thuisnabij.example");
@@ -262,10 +270,7 @@ fn bring_together(anna: &Room, space: &OpenSpace, bram: &Room) -> Rc<OpenSpace> 
     joiner.revealed(&reveal).unwrap();
     assert_eq!(*joiner.step(), Step::Compare { code });
     block_on(bram.keep_joiner(joiner)).unwrap();
-    let first = block_on(anna.let_in(&id, false, NOW)).unwrap();
-    let open = block_on(bram.come_in(&id, &first)).unwrap();
-    assert_eq!((save(anna), save(bram)), (SaveState::SavedHere, SaveState::SavedHere));
-    open
+    (id, block_on(anna.let_in(&id, false, NOW)).unwrap())
 }
 
 fn telling<T>(then: impl FnOnce(Telling<'_>) -> T) -> T {
@@ -297,6 +302,27 @@ fn two_people_meet_without_a_network_and_show_the_same() {
     assert!(hand_over(&bram, &anna) > 0);
     assert_eq!(read(&space), Some(Value::Int(2)), "on the page that is open");
     assert_eq!(hand_over(&bram, &anna), 0, "a second time nothing is new");
+}
+
+#[test]
+fn who_was_let_in_without_a_network_comes_in_by_the_package() {
+    let (anna, bram) = (open(&MemoryStore::default(), 1, 1), open(&MemoryStore::default(), 2, 2));
+    let space = budget(&anna);
+    write(&anna, &space, 1);
+    save(&anna);
+    let (id, first) = compare(&anna, &space, &bram);
+    save(&anna);
+    let package = anna.package(&[space.id()], None).encode();
+    assert_eq!(bram.way_in(&package), [(id, first.clone())]);
+    let stranger = open(&MemoryStore::default(), 3, 3);
+    assert!(stranger.way_in(&package).is_empty(), "who was not invited");
+    let other = anna.found(&Kind::School, "De Zeester", NOW).unwrap();
+    let elsewhere = anna.package(&[other.id()], None).encode();
+    assert!(bram.way_in(&elsewhere).is_empty(), "of another space");
+    let theirs = block_on(bram.come_in(&id, &first)).unwrap();
+    telling(|telling| block_on(bram.take_over(&package, telling, NOW))).unwrap();
+    assert_eq!(read(&theirs), Some(Value::Int(1)));
+    assert!(bram.way_in(&package).is_empty(), "in already");
 }
 
 #[test]

@@ -168,6 +168,10 @@ impl Inviter {
                 ),
                 &[name, name],
             ),
+            // Who answered is not kept over a reload.
+            Step::In if name.is_empty() => telling
+                .text(t("Deze uitnodiging is gebruikt.", "This invitation was used."))
+                .to_owned(),
             Step::In => telling.fill(t("{} is erbij.", "{} is in."), &[name]),
             Step::Over(error) => telling.text(why(error)).to_owned(),
             Step::Made | Step::Offered | Step::Asked => telling.fill(

@@ -1,0 +1,19 @@
+//! What a person calls a part of a space, to speak of it in lists and in the log.
+
+use replica::id::PartId;
+use rules::text::{Text, t};
+
+use crate::{about, budget};
+
+/// The name of a part; nothing for one of a later version.
+pub fn of(part: PartId) -> Option<Text> {
+    let known = [
+        (about::part(), t("Naam van de ruimte", "Name of the space")),
+        (budget::part(), t("Begroting", "Budget")),
+        (
+            budget::other_part(),
+            t("Begroting van het tweede samenwerkingsverband", "Budget of the second partnership"),
+        ),
+    ];
+    known.into_iter().find(|(known, _)| *known == part).map(|(_, name)| name)
+}
