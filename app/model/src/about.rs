@@ -154,9 +154,9 @@ impl About {
         View { kind, title: self.text(TITLE).unwrap_or_default() }
     }
 
-    /// Whether the space was made of a copy of this one.
-    pub fn is_from(&self, space: SpaceId) -> bool {
-        self.text(FROM).as_deref() == Some(&space.to_string())
+    /// The space that this one was made of a copy of.
+    pub fn from(&self) -> Option<SpaceId> {
+        from(&self.document)
     }
 
     /// Whether nothing was said yet.
@@ -179,12 +179,21 @@ impl About {
     }
 
     fn text(&self, field: &str) -> Option<String> {
-        let entries = self.document.register(&Place::root(FIELDS), field);
-        entries.into_iter().find_map(|entry| match entry.value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        })
+        text(&self.document, field)
     }
+}
+
+/// The space that the one with this document was made of a copy of.
+pub fn from(document: &Document) -> Option<SpaceId> {
+    text(document, FROM)?.parse().ok()
+}
+
+fn text(document: &Document, field: &str) -> Option<String> {
+    let entries = document.register(&Place::root(FIELDS), field);
+    entries.into_iter().find_map(|entry| match entry.value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    })
 }
 
 fn judge(title: &str) -> Result<String, Refused> {
@@ -241,6 +250,6 @@ mod tests {
     fn it_knows_the_space_of_the_copy_that_it_was_made_of() {
         let (mut about, from) = (about(1), SpaceId::from_bytes([7; 16]));
         about.found(&Kind::Begroting, "Begroting", Some(from)).unwrap();
-        assert!(about.is_from(from) && !about.is_from(SpaceId::from_bytes([8; 16])));
+        assert_eq!(about.from(), Some(from));
     }
 }

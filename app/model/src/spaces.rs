@@ -99,11 +99,21 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
 
     /// Every space that is open, in an order that does not change.
     pub fn all(&self) -> Vec<Rc<OpenSpace>> {
-        self.open.borrow().values().cloned().collect()
+        self.with_erased().into_iter().filter(|open| !open.is_erased()).collect()
     }
 
     /// One of them.
     pub fn get(&self, id: SpaceId) -> Option<Rc<OpenSpace>> {
+        self.find(id).filter(|open| !open.is_erased())
+    }
+
+    /// Also those that are erased, as long as others have to hear of it.
+    pub fn with_erased(&self) -> Vec<Rc<OpenSpace>> {
+        self.open.borrow().values().cloned().collect()
+    }
+
+    /// One of all.
+    pub fn find(&self, id: SpaceId) -> Option<Rc<OpenSpace>> {
         self.open.borrow().get(&id).cloned()
     }
 
@@ -205,7 +215,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
 
     /// Something happened to a space: see [`Event`]. Save afterwards, and send what [`Spaces::take_messages`] gives.
     pub fn on(&self, id: SpaceId, event: Event, now: u64, jitter: u32) {
-        let Some(open) = self.get(id) else { return };
+        let Some(open) = self.find(id) else { return };
         open.space.borrow_mut().on(event, now, jitter);
         self.settle(&open);
         open.look();
@@ -220,7 +230,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// does what this device owes the others, and shortens what has become long.
     pub async fn save(&self, now: u64) -> SaveState {
         let mut worst = SaveState::SavedHere;
-        for open in self.all() {
+        for open in self.with_erased() {
             if open.is_draft() {
                 continue;
             }
@@ -252,7 +262,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
 
     /// What is true about saving now: the worst of all spaces.
     pub fn state(&self) -> SaveState {
-        let states = self.all().into_iter().filter(|open| !open.is_draft());
+        let states = self.with_erased().into_iter().filter(|open| !open.is_draft());
         let worst = states.map(|open| open.state()).max_by_key(rank);
         worst.unwrap_or(SaveState::SavedHere)
     }
@@ -262,9 +272,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let settled = open.settle();
         let messages = settled.messages.into_iter().map(|message| (open.id(), message));
         self.outbox.borrow_mut().extend(messages);
-        if settled.erased {
-            self.open.borrow_mut().remove(&open.id());
-        }
         if settled.changed {
             self.changed();
         }

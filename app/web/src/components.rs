@@ -4,6 +4,7 @@
 pub mod alert;
 pub mod bulletins;
 pub mod chart;
+pub mod copies;
 pub mod devices;
 pub mod dialog;
 pub mod empty;

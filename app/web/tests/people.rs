@@ -5,19 +5,22 @@ mod common;
 
 use common::{Number, PIN, begin, clear, enter, is_saved, new_device, place, shown, tab, until};
 use leptos::prelude::{GetUntracked, WithUntracked};
+use model::about::Kind;
 use model::people::registry::Refused;
 use model::people::{PersonId, name};
-use replica::document::{Document, Value};
-use replica::id::PartId;
-use replica::journal::SaveState;
-use replica::store::{MemoryStore, Store, Table, all};
+use model::spaces::{Me, Part, Spaces};
+use replica::document::{Document, Session, Value};
+use replica::envelope::OpenSealer;
+use replica::id::{DeviceId, PartId, SpaceId};
+use replica::journal;
+use replica::store::{MemoryStore, Row, SaveState, Store, Table, all};
+use std::cell::RefCell;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::platform::own_key::{self, KeyFault};
 use web::platform::storage::{self, IdbStore};
 use web::state::AppState;
 use web::state::ledger::Ledger;
 use web::state::people::{Paper, PeopleError, read_paper};
-use web::state::space::{Fresh, Space};
 use web::state::status::Boot;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -55,17 +58,19 @@ async fn the_browsers_own_key_is_the_same_tomorrow_other_for_everybody_and_can_b
     assert_eq!(own_key::destroy(bram).await, Ok(()));
 }
 
-/// What the version before this one left: rows that anybody can read.
+/// What the version before the first person left: rows that anybody can read.
 async fn leave_plain_data(value: i64) {
     let store = IdbStore::open(storage::PLAIN, "old").await.expect("opens");
-    let fresh = Fresh { device: [7; 16], space: [8; 16], peer: 9 };
-    let opened = Space::open(store.clone(), fresh).await.expect("opens");
-    let mut document = Document::new(opened.space.session()).expect("a document");
+    let session = Session { device: DeviceId::from_bytes([7; 16]), peer: 9 };
+    let space = SpaceId::from_bytes([8; 16]);
+    let opened = journal::open(&store, space, session, OpenSealer).await.expect("opens");
+    let journal = RefCell::new(opened.journal);
+    let mut document = Document::new(session).expect("a document");
     let edit =
         document.edit(|w| w.set(&place(), "n", Value::Int(value)).map(drop)).expect("edited");
-    let part = PartId::named("test");
-    opened.space.record(part, edit.update.expect("changed")).expect("recorded");
-    assert_eq!(opened.space.save().await, SaveState::SavedHere);
+    let update = edit.update.expect("changed");
+    journal.borrow_mut().record(PartId::named("test"), update).expect("recorded");
+    assert_eq!(journal::save(&journal, &store).await, SaveState::SavedHere);
     store.close();
 }
 
@@ -147,7 +152,7 @@ async fn two_people_share_a_device() {
     let stake = second.at_stake().await.expect("counted");
     assert!(stake > 0);
     assert_eq!(second.leave_device("615243").await, Err(PeopleError::AtStake(stake)));
-    assert_eq!(second.save_copy().await, Ok(()));
+    assert_eq!(second.save_copy(Some("de kat slaapt op de bank")).await, Ok(()));
     assert_eq!(second.at_stake().await, Ok(0));
 
     // The browser removed the rows of one person alone: that is told, and no empty device is shown for it.
@@ -176,31 +181,40 @@ async fn weak_and_nameless_ones_do_not_begin(app: &AppState) {
 #[wasm_bindgen_test]
 async fn a_row_that_was_damaged_on_the_disk_is_set_apart_and_the_rest_opens() {
     // The same path as in boot, on a store in memory whose disk fails.
-    use replica::keys::Secret;
+    use replica::keys::{DeviceKeys, Secret};
     use replica::store::SealedStore;
     let below = MemoryStore::default();
     let sealed = || {
         let rng = web::platform::random::generator().expect("random");
         SealedStore::new(below.clone(), &Secret::from_bytes([1; 32]), rng)
     };
-    let fresh = Fresh { device: [1; 16], space: [2; 16], peer: 3 };
-    let opened = Space::open(sealed(), fresh).await.expect("opens");
-    let mut document = Document::new(opened.space.session()).expect("a document");
+    let keys = DeviceKeys::from_secret(&Secret::from_bytes([2; 32]));
+    let me = |peer| Me { keys: keys.clone(), name: "Anna".to_owned(), peer };
+    let rng = || web::platform::random::generator().expect("random");
+    let open = |store, peer| Spaces::open(store, me(peer), rng(), "Begroting", 1);
+    let (room, _) = open(sealed(), 3).await.expect("opens");
+    let space = room.found(&Kind::Begroting, "Begroting", 1).expect("begun");
+    let mut document = Document::new(space.session()).expect("a document");
     for value in [1, 2] {
         let edit = document.edit(|w| w.set(&place(), "n", Value::Int(value)).map(drop));
         let update = edit.expect("edited").update.expect("changed");
-        opened.space.record(PartId::named("test"), update).expect("recorded");
-        assert_eq!(opened.space.save().await, SaveState::SavedHere);
+        room.record(&space, PartId::named("test"), update, 1);
+        assert_eq!(room.save(1).await, SaveState::SavedHere);
     }
-    let last = all(&below, Table::Log, "").await.expect("reads").pop().expect("a row");
-    below.damage(Table::Log, &last.key, |row| row[30] ^= 1);
-    assert!(Space::open(sealed(), fresh).await.is_err(), "strictly it does not open");
+    // Of the two changes the last one.
+    let rows = all(&below, Table::Log, "").await.expect("reads");
+    let of_part = |row: &&Row| row.key.contains(&PartId::named("test").to_string());
+    let last = rows.iter().filter(of_part).next_back().expect("a row").key.clone();
+    below.damage(Table::Log, &last, |row| row[30] ^= 1);
+    assert!(open(sealed(), 4).await.is_err(), "strictly it does not open");
     let lenient = sealed();
     lenient.be_lenient();
-    let again = Space::open(lenient, fresh).await.expect("the rest opens");
-    assert_eq!(again.report.quarantined.len(), 1);
-    assert_eq!(below.get(Table::Log, &last.key).await, Ok(None), "it was set apart");
-    let document = again.parts.get(&PartId::named("test")).expect("the document");
+    let (again, found) = open(lenient, 5).await.expect("the rest opens");
+    assert_eq!(found.report.quarantined.len(), 1);
+    assert_eq!(below.get(Table::Log, &last).await, Ok(None), "it was set apart");
+    let Some(Part::Free(document)) = again.part(space.id(), PartId::named("test")) else {
+        panic!("the document");
+    };
     let found = document.register(&place(), "n").first().map(|entry| entry.value.clone());
     assert_eq!(found, Some(Value::Int(1)));
 }

@@ -47,7 +47,9 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
 
     /// The package of the chosen spaces, and of what is carried for spaces that the other named.
     pub fn package(&self, chosen: &[SpaceId], other: Option<&Summary>) -> Package {
-        let chosen: Vec<_> = chosen.iter().filter_map(|id| self.get(*id)).collect();
+        let mut chosen: Vec<_> = chosen.iter().filter_map(|id| self.get(*id)).collect();
+        // That a space is erased is always told.
+        chosen.extend(self.with_erased().into_iter().filter(|open| open.is_erased()));
         let spaces: Vec<_> = chosen.iter().map(|open| open.space.borrow()).collect();
         let spaces: Vec<_> = spaces.iter().map(|space| &**space).collect();
         let mut package = hand::package(&spaces, other);
@@ -62,7 +64,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// The summary to show to who gives: `room` bytes at most.
     pub fn summary(&self, room: usize) -> Summary {
         let salt = bytes(&mut *self.rng.borrow_mut());
-        let opens = self.all();
+        let opens = self.with_erased();
         let spaces: Vec<_> = opens.iter().map(|open| open.space.borrow()).collect();
         let spaces: Vec<_> = spaces.iter().map(|space| &**space).collect();
         hand::summary(&spaces, salt, room)
@@ -91,11 +93,11 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         telling: Telling<'_>,
         now: u64,
     ) -> Result<CameIn, TakeError> {
-        let own: Vec<_> = self.all().iter().map(|open| open.id()).collect();
+        let own: Vec<_> = self.with_erased().iter().map(|open| open.id()).collect();
         let taken = hand::take(package, &own).map_err(TakeError::Package)?;
         let (mut new, mut spaces) = (0, Vec::new());
         for (id, items) in taken.own.clone() {
-            let Some(open) = self.get(id) else { continue };
+            let Some(open) = self.find(id) else { continue };
             let before = open.read(hand::held);
             self.on(id, Event::Items(items), now, 0);
             let came = open.read(hand::held).saturating_sub(before);

@@ -75,7 +75,9 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             let opened = journal::open(&beside, id, session, OpenSealer).await;
             let opened = opened.map_err(store_failed)?;
             brought.left_out += opened.report.blocked.len();
-            let here = self.get(id).or_else(|| self.made_of(id));
+            let from = opened.parts.get(&about::part()).and_then(about::from);
+            let here = [Some(id), from].into_iter().flatten();
+            let here = here.filter_map(|id| self.get(id).or_else(|| self.made_of(id))).next();
             match here {
                 Some(open) => self.add_to(&open, opened.parts, &mut brought, now)?,
                 None => self.begin_with(id, opened.parts, title, &mut brought, now)?,
@@ -86,7 +88,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
 
     /// The space that was made of a copy of this one.
     fn made_of(&self, id: SpaceId) -> Option<Rc<OpenSpace>> {
-        self.all().into_iter().find(|open| open.about_document(|about| about.is_from(id)))
+        self.all().into_iter().find(|open| open.about_document(|about| about.from()) == Some(id))
     }
 
     fn add_to(

@@ -41,7 +41,7 @@ pub struct OpenSpace {
 #[derive(Default)]
 pub(super) struct Settled {
     pub(super) messages: Vec<Vec<u8>>,
-    pub(super) erased: bool,
+    erased: bool,
     pub(super) changed: bool,
 }
 
@@ -118,6 +118,11 @@ impl OpenSpace {
 
     pub(super) fn is_written(&self) {
         self.draft.set(false);
+    }
+
+    /// Whether somebody erased it for everybody.
+    pub fn is_erased(&self) -> bool {
+        self.space.borrow().is_erased()
     }
 
     /// Whether anybody else is or was in, so that there is somebody to send to.
@@ -239,8 +244,9 @@ impl OpenSpace {
                 settled.changed = true;
             }
             if settled.erased {
-                self.shelf.borrow().values().for_each(|book| book.gone());
+                self.shelf.take().values().for_each(|book| book.gone());
                 self.free.borrow_mut().clear();
+                self.held.borrow_mut().clear();
             }
         }
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::components::alert::{Alert, Tone};
+use crate::components::copies::SaveCopy;
 use crate::components::opening::WhenReady;
 use crate::components::page::Page;
 use crate::components::progress::Progress;
@@ -14,7 +15,7 @@ use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::spawn;
 use crate::state::AppState;
 use crate::state::people::PeopleError;
-use crate::texts::{general, people as words, recovery};
+use crate::texts::{people as words, recovery};
 use model::people::idle;
 use rules::text::Text;
 
@@ -144,22 +145,13 @@ fn Leave(app: AppState) -> impl IntoView {
             }
         });
     };
-    let copy = move |_| {
-        spawn(async move {
-            if app.save_copy().await.is_ok() {
-                let _ = ended.try_set(Some(Ok(crate::texts::share::SAVED_COPY)));
-            }
-        });
-    };
     let at_stake = move || ended.with(|ended| matches!(ended, Some(Err(PeopleError::AtStake(_)))));
     view! {
         <h2 class="nl-heading nl-heading--level-2">{tr(words::LEAVE)}</h2>
         <p class="nl-paragraph">{tr(words::LEAVE_BODY)}</p>
         <Outcome ended />
+        <Show when=at_stake><SaveCopy app /></Show>
         <div class="actions">
-            <Show when=at_stake>
-                <button type="button" class="nl-button nl-button--primary" on:click=copy>{tr(general::SAVE_COPY)}</button>
-            </Show>
             <Show when=move || !sure.get()>
                 <button type="button" class="nl-button nl-button--secondary" on:click=look>{tr(words::LEAVE_GO)}</button>
             </Show>

@@ -5,15 +5,20 @@ use super::app::AppState;
 use super::desk::store_error;
 use super::status::Reason;
 use crate::platform::files::{self, FileError};
-use crate::platform::{clock, worker};
+use crate::platform::{clock, random, worker};
 use model::spaces;
+use replica::bundle::closed::{self, ClosedError, Key};
 use replica::bundle::{self, About, BundleError};
 use replica::store::SaveState;
+use replica::unlock::{Cost, START};
 
 pub use model::spaces::Brought;
 
 const ENDING: &str = "thuisnabij";
 const LIMIT_BYTES: u32 = 200_000_000;
+
+/// What one guess at the passphrase of a copy costs: a file may be tried for ever.
+const COST: Cost = Cost { passes: 3, ..START };
 
 /// Why a copy did not go out or in. Nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +41,27 @@ pub enum CopyError {
     NotSaved(Reason),
     /// The device is not open here.
     NotOpen,
+    /// Another device closed it: its passphrase is needed.
+    Closed,
+    /// It does not open with this passphrase.
+    WrongPassphrase,
+    /// It was closed without a passphrase, on another device or by somebody else.
+    NoPassphrase,
+    /// A new passphrase that is too short.
+    WeakPassphrase,
+}
+
+impl From<ClosedError> for CopyError {
+    fn from(error: ClosedError) -> Self {
+        match error {
+            ClosedError::NotClosed => Self::NotACopy,
+            ClosedError::Newer => Self::Newer,
+            ClosedError::Wrong => Self::WrongPassphrase,
+            ClosedError::NoPassphrase => Self::NoPassphrase,
+            ClosedError::Weak => Self::WeakPassphrase,
+            ClosedError::Damaged | ClosedError::Memory => Self::Damaged,
+        }
+    }
 }
 
 impl From<FileError> for CopyError {
@@ -73,33 +99,49 @@ impl AppState {
         desk.export(&about).await.map_err(|e| CopyError::NotSaved(Reason::of(&e, None)))
     }
 
-    /// Hands the copy to the browser as a download, named by the day.
+    /// Hands the copy to the browser as a download, named by the day. It is closed: it opens for this person on this device,
+    /// and anywhere with the passphrase, if there is one. Takes about a second with one.
     ///
     /// # Errors
     /// See [`CopyError`].
-    pub async fn save_copy(&self) -> Result<(), CopyError> {
+    pub async fn save_copy(&self, passphrase: Option<&str>) -> Result<(), CopyError> {
+        if passphrase.is_some_and(|text| text.trim().chars().count() < closed::MIN_PASSPHRASE) {
+            return Err(CopyError::WeakPassphrase);
+        }
         let bytes = self.copy().await?;
+        let secrets = self.secrets().ok_or(CopyError::NotOpen)?;
+        let mut rng = random::generator().ok_or(CopyError::Browser)?;
+        crate::platform::next_paint().await;
+        let passphrase = passphrase.map(|text| (text.trim(), COST));
+        let file = closed::close(&bytes, &secrets.store, passphrase, &mut rng)?;
         let name = format!("kopie-{}.{ENDING}", clock::today());
-        files::download(&name, "application/octet-stream", &bytes)?;
-        self.note_copied().await;
+        files::download(&name, "application/octet-stream", &file)?;
+        if passphrase.is_some() {
+            // One that opens only here does not bring anything elsewhere.
+            self.note_copied().await;
+        }
         Ok(())
     }
 
-    /// Lets the person choose a copy and merges it. Call it from a tap.
+    /// Lets the person choose a copy. Call it from a tap; then [`merge_copy`](Self::merge_copy).
     ///
     /// # Errors
     /// See [`CopyError`].
-    pub async fn bring_in(&self) -> Result<Brought, CopyError> {
-        let file = files::pick(&format!(".{ENDING}"), LIMIT_BYTES).await?;
-        self.merge_copy(&file.bytes).await
+    pub async fn pick_copy(&self) -> Result<Vec<u8>, CopyError> {
+        Ok(files::pick(&format!(".{ENDING}"), LIMIT_BYTES).await?.bytes)
     }
 
     /// Merges the bytes of a copy with what is here and shows the result. What was being typed is saved first.
     ///
     /// # Errors
     /// See [`CopyError`].
-    pub async fn merge_copy(&self, bytes: &[u8]) -> Result<Brought, CopyError> {
-        let copy = bundle::read(bytes)?;
+    pub async fn merge_copy(
+        &self,
+        bytes: &[u8],
+        passphrase: Option<&str>,
+    ) -> Result<Brought, CopyError> {
+        let opened = self.open_copy(bytes, passphrase).await?;
+        let copy = bundle::read(opened.as_deref().unwrap_or(bytes))?;
         self.finish_typing();
         let desk = self.open_desk().ok_or(CopyError::NotOpen)?;
         if let SaveState::NotSaved(error) = desk.save().await {
@@ -119,6 +161,34 @@ impl AppState {
                 Err(CopyError::NotSaved(Reason::of(&error, desk.spaces.store().fenced())))
             }
             _ => Ok(brought),
+        }
+    }
+
+    /// The bytes within a closed copy; `None` when it is an open one, as earlier versions made.
+    async fn open_copy(
+        &self,
+        bytes: &[u8],
+        passphrase: Option<&str>,
+    ) -> Result<Option<Vec<u8>>, CopyError> {
+        if !closed::is_closed(bytes) {
+            return Ok(None);
+        }
+        let secrets = self.secrets().ok_or(CopyError::NotOpen)?;
+        match (closed::open(bytes, Key::Own(&secrets.store)), passphrase) {
+            (Ok(copy), _) => Ok(Some(copy)),
+            (Err(ClosedError::Wrong), Some(text)) => {
+                crate::platform::next_paint().await;
+                Ok(Some(closed::open(bytes, Key::Passphrase(text))?))
+            }
+            (Err(ClosedError::Wrong), None) => {
+                // Asked in vain when it has none.
+                let none = closed::open(bytes, Key::Passphrase(""));
+                Err(match none {
+                    Err(ClosedError::NoPassphrase) => CopyError::NoPassphrase,
+                    _ => CopyError::Closed,
+                })
+            }
+            (Err(error), _) => Err(error.into()),
         }
     }
 }

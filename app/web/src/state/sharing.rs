@@ -76,7 +76,7 @@ struct Behind(AppState);
 impl Senders for Behind {
     fn known(&self) -> Vec<(SpaceId, u64, bool)> {
         let Some(desk) = self.0.open_desk() else { return Vec::new() };
-        let shared = desk.spaces.all().into_iter().filter(|open| open.is_shared());
+        let shared = desk.spaces.with_erased().into_iter().filter(|open| open.is_shared());
         let place = |open: Rc<OpenSpace>| {
             let (cursor, known) =
                 open.read(|space| (space.client().cursor(), space.status().last_answer.is_some()));
@@ -92,11 +92,11 @@ impl Senders for Behind {
     }
 
     fn wake_at(&self, space: SpaceId) -> Option<u64> {
-        self.0.open_desk()?.spaces.get(space)?.read(Space::wake_at)
+        self.0.open_desk()?.spaces.find(space)?.read(Space::wake_at)
     }
 
     fn under_way(&self, space: SpaceId, unanswered: bool) {
-        let open = self.0.open_desk().and_then(|desk| desk.spaces.get(space));
+        let open = self.0.open_desk().and_then(|desk| desk.spaces.find(space));
         if let Some(open) = open {
             open.under_way(unanswered);
         }

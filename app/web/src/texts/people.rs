@@ -120,18 +120,26 @@ pub fn wait(milliseconds: u64, lang: Lang) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
-/// "Er zijn 12 wijzigingen die nergens anders staan. Bewaar eerst een kopie."
+/// "Er zijn 12 wijzigingen die nergens anders staan. Bewaar eerst een kopie met een wachtzin."
 pub fn at_stake(count: u64, lang: Lang) -> String {
     match (lang, count) {
         (Lang::Nl, 1) => {
-            "Er is 1 wijziging die nergens anders staat. Bewaar eerst een kopie.".to_owned()
+            "Er is 1 wijziging die nergens anders staat. Bewaar eerst een kopie met een wachtzin."
+                .to_owned()
         }
         (Lang::Nl, _) => {
-            format!("Er zijn {count} wijzigingen die nergens anders staan. Bewaar eerst een kopie.")
+            format!(
+                "Er zijn {count} wijzigingen die nergens anders staan. Bewaar eerst een kopie met een wachtzin."
+            )
         }
-        (Lang::En, 1) => "There is 1 change that is nowhere else. Save a copy first.".to_owned(),
+        (Lang::En, 1) => {
+            "There is 1 change that is nowhere else. Save a copy with a passphrase first."
+                .to_owned()
+        }
         (Lang::En, _) => {
-            format!("There are {count} changes that are nowhere else. Save a copy first.")
+            format!(
+                "There are {count} changes that are nowhere else. Save a copy with a passphrase first."
+            )
         }
     }
 }

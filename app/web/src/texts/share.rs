@@ -2,8 +2,6 @@
 
 use rules::text::{Lang, Text, t};
 
-use crate::state::copy::CopyError;
-
 pub const LEAD: Text = t(
     "Wat op dit apparaat staat, hoeveel plek er nog is, en hoe je er een kopie van bewaart.",
     "What is on this device, how much room is left, and how to save a copy of it.",
@@ -14,16 +12,11 @@ pub const COPY_BODY: Text = t(
     "Eén bestand met alles wat op dit apparaat staat. Zet het op een plek die je vertrouwt: een USB-stick, of de eigen schijf van je organisatie.",
     "One file with everything on this device. Put it in a place you trust: a USB stick, or your organisation's own drive.",
 );
-pub const COPY_PLAIN: Text = t(
-    "Let op: het bestand is nog niet versleuteld. Wie het heeft, kan het lezen.",
-    "Mind: the file is not encrypted yet. Whoever has it can read it.",
-);
 pub const RESTORE: Text = t("Een kopie binnenhalen", "Bring in a copy");
 pub const RESTORE_BODY: Text = t(
     "Wat in de kopie staat, komt bij wat hier al is. Er wordt niets overschreven.",
     "What is in the copy is added to what is here already. Nothing is overwritten.",
 );
-pub const RESTORE_PICK: Text = t("Kies een bestand", "Choose a file");
 pub const SPACE_USED: Text = t("Gebruikte ruimte", "Room in use");
 pub const SPACE_FREE: Text = t("Nog vrij", "Still free");
 pub const PERSISTENT: Text =
@@ -65,53 +58,4 @@ pub fn size(bytes: u64, lang: Lang) -> String {
     } else {
         format!("{}{mark}{}\u{a0}{name}", tenths / 10, tenths % 10)
     }
-}
-
-pub const SAVED_COPY: Text =
-    t("De kopie staat bij je downloads.", "The copy is with your downloads.");
-pub const NOTHING_NEW: Text =
-    t("Alles uit deze kopie stond hier al.", "Everything in this copy was here already.");
-
-/// "12 wijzigingen zijn erbij gekomen."
-pub fn brought(new: usize, lang: Lang) -> String {
-    match (lang, new) {
-        (lang, 0) => NOTHING_NEW.get(lang).to_owned(),
-        (Lang::Nl, 1) => "Er is 1 wijziging bij gekomen.".to_owned(),
-        (Lang::Nl, _) => format!("Er zijn {new} wijzigingen bij gekomen."),
-        (Lang::En, 1) => "1 change was added.".to_owned(),
-        (Lang::En, _) => format!("{new} changes were added."),
-    }
-}
-
-/// Why a copy did not go out or in, and what to do. Nothing was changed. `None` when the person closed the dialog.
-pub const fn problem(error: CopyError) -> Option<Text> {
-    Some(match error {
-        CopyError::Cancelled => return None,
-        CopyError::Browser => t(
-            "De browser kon het bestand niet maken of lezen. Probeer het opnieuw.",
-            "The browser could not make or read the file. Try again.",
-        ),
-        CopyError::NotACopy => t(
-            "Dit bestand komt niet uit Thuisnabij. Kies een ander.",
-            "This file does not come from Thuisnabij. Choose another.",
-        ),
-        CopyError::Newer => t(
-            "Deze kopie komt uit een nieuwere versie. Werk eerst de app bij.",
-            "This copy comes from a newer version. Update the app first.",
-        ),
-        CopyError::CutOff => t(
-            "Het bestand is niet compleet. Kopieer het opnieuw en probeer het nog eens.",
-            "The file is incomplete. Copy it again and try once more.",
-        ),
-        CopyError::Damaged => t(
-            "Het bestand is beschadigd. Gebruik een andere kopie.",
-            "The file is damaged. Use another copy.",
-        ),
-        CopyError::TooLarge => t("Dit bestand is te groot.", "This file is too large."),
-        CopyError::NotSaved(reason) => super::opening::reason(reason),
-        CopyError::NotOpen => t(
-            "Je gegevens zijn hier niet geopend. Ga eerst naar Vandaag.",
-            "Your data is not open here. Go to Today first.",
-        ),
-    })
 }
