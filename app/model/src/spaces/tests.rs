@@ -316,6 +316,7 @@ fn who_was_let_in_without_a_network_comes_in_by_the_package() {
     assert!(bram.way_in(&elsewhere).is_empty(), "of another space");
     let theirs = block_on(bram.come_in(&id, &first)).unwrap();
     telling(|telling| block_on(bram.take_over(&package, telling, NOW))).unwrap();
+    save(&bram);
     assert_eq!(read(&theirs), Some(Value::Int(1)));
     assert!(bram.way_in(&package).is_empty(), "in already");
 }
