@@ -7,15 +7,19 @@ use leptos_router::path;
 
 use crate::components::bulletins::Bulletins;
 use crate::components::frame::Frame;
+use crate::components::hear::Ear;
 use crate::components::kantlijn::Kantlijn;
 use crate::components::page::Visits;
 use crate::components::progress::Progress;
 use crate::components::status_line::StatusLine;
+use crate::i18n::use_lang;
 use crate::pages::about::About;
 use crate::pages::access::Accessibility;
 use crate::pages::begroting::BegrotingRoutes;
 use crate::pages::error::ErrorPage;
+use crate::pages::give::Give;
 use crate::pages::homescreen::Homescreen;
+use crate::pages::join::{Invited, Join};
 use crate::pages::lock::LockScreen;
 use crate::pages::not_found::NotFound;
 use crate::pages::people::PersonPage;
@@ -23,6 +27,8 @@ use crate::pages::recovery::Recovery;
 use crate::pages::regels::{Regel, Regels};
 use crate::pages::settings::SettingsPage;
 use crate::pages::share::Share;
+use crate::pages::space::SpacePage;
+use crate::pages::take::Take;
 use crate::pages::today::Today;
 use crate::pages::welcome::Welcome;
 use crate::preferences::Preferences;
@@ -37,14 +43,22 @@ pub fn App() -> impl IntoView {
     Preferences::provide();
     Kantlijn::provide();
     Visits::provide();
+    Invited::provide();
+    Ear::provide();
     let state = AppState::start();
     crate::state::budget::provide(state);
+    let lang = use_lang();
+    let sending = Memo::new(move |_| {
+        state.revision.track();
+        state.reach.track();
+        state.sending_line(lang.get())
+    });
     let status = view! {
         <StatusLine
             save=state.save
             online=state.device.online
             offline=state.device.offline
-            waiting=state.waiting
+            sending
         />
     };
     view! {
@@ -98,6 +112,10 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/regels") view=Regels />
             <Route path=path!("/regels/:id") view=Regel />
             <Route path=path!("/delen") view=Share />
+            <Route path=path!("/delen/:space") view=SpacePage />
+            <Route path=path!("/doorgeven") view=Give />
+            <Route path=path!("/overnemen") view=Take />
+            <Route path=path!("/meedoen") view=Join />
             <Route path=path!("/persoon") view=PersonPage />
             <Route path=path!("/herstelkaart") view=Recovery />
             <Route path=path!("/beginscherm") view=Homescreen />

@@ -15,6 +15,7 @@ pub mod recovery;
 pub mod regels;
 pub mod settings;
 pub mod share;
+pub mod sharing;
 pub mod shell;
 pub mod status;
 pub mod today;

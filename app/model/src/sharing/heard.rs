@@ -73,8 +73,8 @@ pub fn link(text: &str) -> Option<&str> {
 pub fn read_file(bytes: &[u8]) -> Result<Vec<Heard>, FrameError> {
     const PACKAGE: &[u8] = b"thuisnabij pakket";
     const ARMOUR: &[u8] = b"BEGIN THUISNABIJ PAKKET";
-    let is_package = bytes.starts_with(PACKAGE)
-        || bytes.windows(ARMOUR.len()).any(|part| part == ARMOUR);
+    let is_package =
+        bytes.starts_with(PACKAGE) || bytes.windows(ARMOUR.len()).any(|part| part == ARMOUR);
     if is_package {
         return Ok(vec![Heard::Message(What::Package, bytes.to_vec())]);
     }

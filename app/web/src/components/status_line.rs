@@ -7,6 +7,7 @@ use crate::i18n::{tr, use_lang};
 use crate::platform::worker::Offline;
 use crate::state::status::SaveStatus;
 use crate::texts::{opening, status as words};
+use model::sharing::status::Line;
 use rules::text::Text;
 
 #[component]
@@ -14,7 +15,7 @@ pub fn StatusLine(
     #[prop(into)] save: Signal<SaveStatus>,
     #[prop(into)] online: Signal<bool>,
     #[prop(into)] offline: Signal<Offline>,
-    #[prop(into)] waiting: Signal<u64>,
+    #[prop(into)] sending: Signal<Option<Line>>,
 ) -> impl IntoView {
     let lang = use_lang();
     let sentence = move || match save.get() {
@@ -36,20 +37,28 @@ pub fn StatusLine(
     view! {
         <div class="status" class:status--problem=problem role="status">
             <p class="status__line">{move || view! { <Drawn icon=icon() /> }} <span>{sentence}</span></p>
-            <Show when=move || !online.get()>
-                <p class="status__line">
-                    <Drawn icon=Icon::Offline />
-                    <span>
-                        {tr(words::OFFLINE)}
-                        {move || match waiting.get() {
-                            0 => String::new(),
-                            count => format!(" {}", words::waiting(count, lang.get())),
-                        }}
-                    </span>
-                </p>
-            </Show>
+            {move || match (sending.get(), online.get()) {
+                (Some(line), _) => Some(view! { <Sending line /> }.into_any()),
+                (None, false) => Some(view! { <NoInternet /> }.into_any()),
+                (None, true) => None,
+            }}
         </div>
     }
+}
+
+/// How it stands with sending what is shared. Red only when somebody must do something.
+#[component]
+fn Sending(line: Line) -> impl IntoView {
+    let problem = line.needs_somebody;
+    let icon = if problem { Icon::Warning } else { Icon::Share };
+    view! {
+        <p class="status__line" class:status__line--problem=problem><Drawn icon /> <span>{line.text}</span></p>
+    }
+}
+
+#[component]
+fn NoInternet() -> impl IntoView {
+    view! { <p class="status__line"><Drawn icon=Icon::Offline /> <span>{tr(words::OFFLINE)}</span></p> }
 }
 
 /// What may be said before anything was changed: "without internet" only when that is true.

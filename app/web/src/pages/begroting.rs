@@ -5,7 +5,7 @@ use leptos_router::components::{Outlet, ParentRoute, Route};
 use leptos_router::path;
 
 use crate::components::opening::WhenReady;
-use crate::state::budget;
+use crate::state::{AppState, budget};
 
 pub mod amount;
 pub mod areas;
@@ -27,6 +27,7 @@ pub mod table;
 pub mod tariffs;
 pub mod versions;
 pub mod weigh;
+pub mod which;
 pub mod work;
 
 use work::Work;
@@ -51,7 +52,10 @@ pub fn BegrotingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 #[component]
 pub fn Begroting() -> impl IntoView {
     if let Some(budgets) = budget::get() {
-        Work::provide(budgets);
+        let work = Work::provide(budgets);
+        if let Some(app) = AppState::get() {
+            which::prefer_written(app, work);
+        }
     }
     view! {
         <WhenReady>

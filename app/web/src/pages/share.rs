@@ -1,26 +1,38 @@
-//! Delen en verzenden: what is on this device and how safe it is, a copy out and a copy in. Sending comes later.
+//! Delen en verzenden: how it stands, the spaces, the ways to hand on and take over, a copy, and what the device says.
 
 use leptos::prelude::*;
 
 use crate::components::copies::{BringCopyIn, SaveCopy};
 use crate::components::facts::DeviceFacts;
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::opening::WhenReady;
 use crate::components::page::Page;
 use crate::i18n::{tr, tr_signal};
 use crate::state::AppState;
+use crate::texts::sharing::overview;
 use crate::texts::{share as words, shell};
+
+pub mod spaces;
+pub mod standing;
+pub mod ways;
 
 #[component]
 pub fn Share() -> impl IntoView {
     if let Some(kantlijn) = Kantlijn::get() {
+        kantlijn.put(Note::text(overview::NOTE, overview::NOTE_BODY));
         kantlijn.put(Note::text(words::NOTE, words::NOTE_BODY));
     }
     view! {
         <Page title=tr_signal(shell::SHARE)>
-            <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
-            {AppState::get().map(|app| view! { <Copies app /> <DeviceFacts app /> })}
-            <h2 class="nl-heading nl-heading--level-2">{tr(words::SENDING)}</h2>
-            <p class="nl-paragraph">{tr(words::SENDING_BODY)}</p>
+            {AppState::get().map(|app| view! {
+                <WhenReady>
+                    <standing::HowItStands app />
+                    <spaces::Spaces app />
+                    <ways::Ways />
+                </WhenReady>
+                <Copies app />
+                <DeviceFacts app />
+            })}
         </Page>
     }
 }

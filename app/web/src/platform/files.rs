@@ -105,14 +105,10 @@ fn shareable(name: &str, bytes: &[u8]) -> Option<JsValue> {
     Some(js::object(&[("files", Array::of1(&file).into()), ("title", name.into())]))
 }
 
-fn navigator() -> Option<JsValue> {
-    Some(js::window()?.navigator().into())
-}
-
 /// Whether the device has a share sheet that takes a text file.
 #[must_use]
 pub fn can_share() -> bool {
-    let asked = || js::call(&navigator()?, "canShare", &[shareable("a.txt", b"a")?]).ok();
+    let asked = || js::call(&js::navigator()?, "canShare", &[shareable("a.txt", b"a")?]).ok();
     asked().and_then(|v| v.as_bool()).unwrap_or(false)
 }
 
@@ -121,7 +117,7 @@ pub fn can_share() -> bool {
 /// # Errors
 /// `Cancelled` when the person closed the sheet, `Refused` when there is none.
 pub async fn share(name: &str, bytes: &[u8]) -> Result<(), FileError> {
-    let (Some(navigator), Some(data)) = (navigator(), shareable(name, bytes)) else {
+    let (Some(navigator), Some(data)) = (js::navigator(), shareable(name, bytes)) else {
         return Err(FileError::Refused);
     };
     let promise = js::call(&navigator, "share", &[data]).map_err(|_| FileError::Refused)?;

@@ -22,9 +22,14 @@ pub(crate) fn get(of: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(of, &JsValue::from_str(name)).ok().filter(|v| !v.is_undefined() && !v.is_null())
 }
 
+/// What the browser says about itself and the device.
+pub(crate) fn navigator() -> Option<JsValue> {
+    Some(window()?.navigator().into())
+}
+
 /// A property of `navigator` that older browsers and insecure pages lack.
 pub(crate) fn of_navigator(name: &str) -> Option<JsValue> {
-    get(window()?.navigator().as_ref(), name)
+    get(&navigator()?, name)
 }
 
 /// The property as text.

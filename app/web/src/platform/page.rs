@@ -1,6 +1,6 @@
 //! The page itself: title, language, focus, attributes on the root, printing and restarting.
 
-use super::js;
+use super::js::{self, Listener};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -69,6 +69,24 @@ pub fn reload() {
 #[must_use]
 pub fn path() -> String {
     js::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
+}
+
+/// Takes what stands behind the `#` of the address, and takes it out of the address and out of the history at once.
+#[must_use]
+pub fn take_fragment() -> Option<String> {
+    let window = js::window()?;
+    let location = window.location();
+    let fragment = location.hash().ok().filter(|fragment| fragment.len() > 1)?;
+    let rest = format!("{}{}", location.pathname().ok()?, location.search().unwrap_or_default());
+    let history = window.history().ok()?;
+    history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&rest)).ok()?;
+    Some(fragment)
+}
+
+/// Calls `act` whenever another fragment comes to stand in the address of the page that is open.
+pub fn on_fragment(act: impl Fn() + 'static) -> Option<Listener> {
+    let window = js::window()?;
+    Some(Listener::new(&window, "hashchange", move |_| act()))
 }
 
 /// Whether a media query holds now, such as `(prefers-color-scheme: dark)`.

@@ -2,6 +2,7 @@
 //! it is not known here.
 
 use super::files::{self, FileError, Picked};
+use super::js;
 
 /// How a file went out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,38 @@ pub async fn hand_over(name: &str, text: &str) -> Result<Handed, FileError> {
         }
     }
     files::download(name, "text/plain", text.as_bytes()).map(|()| Handed::Downloaded)
+}
+
+/// Puts a text on the clipboard; call it from a tap.
+///
+/// # Errors
+/// `Refused` when the browser does not let us.
+pub async fn copy(text: &str) -> Result<(), FileError> {
+    let clipboard = js::of_navigator("clipboard").ok_or(FileError::Refused)?;
+    let copying = js::call(&clipboard, "writeText", &[text.into()]);
+    let copying = copying.map_err(|_| FileError::Refused)?;
+    js::settle(copying).await.map(drop).map_err(|_| FileError::Refused)
+}
+
+/// Whether the device has a share sheet for links.
+#[must_use]
+pub fn can_share_link() -> bool {
+    js::of_navigator("share").is_some()
+}
+
+/// Opens the share sheet with a link; call it from a tap.
+///
+/// # Errors
+/// `Cancelled` when the person closed the sheet, `Refused` when there is none.
+pub async fn share_link(title: &str, url: &str) -> Result<(), FileError> {
+    let data = js::object(&[("title", title.into()), ("url", url.into())]);
+    let navigator = js::navigator().ok_or(FileError::Refused)?;
+    let sharing = js::call(&navigator, "share", &[data]).map_err(|_| FileError::Refused)?;
+    match js::settle(sharing).await {
+        Ok(_) => Ok(()),
+        Err(error) if js::error_name(&error) == "AbortError" => Err(FileError::Cancelled),
+        Err(_) => Err(FileError::Refused),
+    }
 }
 
 /// Lets the person choose a package, in either form; call it from a tap. `limit` is in bytes.

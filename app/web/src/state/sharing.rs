@@ -23,10 +23,12 @@ use std::rc::Rc;
 mod hand;
 mod invitations;
 mod members;
+mod standing;
 
 pub use hand::HandError;
 pub use invitations::{InvitationShown, JoiningShown};
 pub use members::ShareError;
+pub use standing::{Standing, Waits};
 
 /// A space as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +50,15 @@ pub struct SpaceShown {
 }
 
 impl SpaceShown {
+    /// Its title, or else what it is.
+    pub fn name(&self, lang: Lang) -> String {
+        if self.title.is_empty() {
+            self.kind.name().get(lang).to_owned()
+        } else {
+            self.title.clone()
+        }
+    }
+
     pub(super) fn of(open: &OpenSpace) -> Self {
         let about = open.about();
         let shared = open.is_shared();

@@ -9,6 +9,7 @@ pub mod scenarios;
 pub mod sector;
 pub mod start;
 pub mod versions;
+pub mod which;
 
 use rules::text::{Text, t};
 

@@ -2,10 +2,6 @@
 
 use rules::text::{Lang, Text, t};
 
-pub const LEAD: Text = t(
-    "Wat op dit apparaat staat, hoeveel plek er nog is, en hoe je er een kopie van bewaart.",
-    "What is on this device, how much room is left, and how to save a copy of it.",
-);
 pub const ON_DEVICE: Text = t("Op dit apparaat", "On this device");
 pub const COPY: Text = t("Een kopie bewaren", "Save a copy");
 pub const COPY_BODY: Text = t(
@@ -33,11 +29,6 @@ pub const VERSION: Text = t("Versie", "Version");
 pub const OFFLINE_READY: Text = t("Werkt zonder internet", "Works without internet");
 pub const OFFLINE_NOT_YET: Text = t("Nog niet", "Not yet");
 pub const OFFLINE_IMPOSSIBLE: Text = t("Niet in deze browser", "Not in this browser");
-pub const SENDING: Text = t("Verzenden naar anderen", "Send to others");
-pub const SENDING_BODY: Text = t(
-    "Dat kan nog niet. Tot die tijd geef je een kopie door als bestand.",
-    "That is not possible yet. Until then you hand on a copy as a file.",
-);
 pub const NOTE: Text = t("Wanneer is het opgeslagen?", "When is it saved?");
 pub const NOTE_BODY: Text = t(
     "Pas als dit apparaat zelf heeft bevestigd dat het op de schijf staat, zeggen wij ‘opgeslagen’. Eerder niet.",

@@ -23,16 +23,6 @@ pub const UPDATE: Text = t(
 pub const UPDATE_NOW: Text = t("Bijwerken", "Update");
 pub const UPDATE_LATER: Text = t("Later", "Later");
 
-/// "3 wijzigingen wachten."
-pub fn waiting(count: u64, lang: Lang) -> String {
-    match (lang, count) {
-        (Lang::Nl, 1) => "1 wijziging wacht.".to_owned(),
-        (Lang::Nl, _) => format!("{count} wijzigingen wachten."),
-        (Lang::En, 1) => "1 change is waiting.".to_owned(),
-        (Lang::En, _) => format!("{count} changes are waiting."),
-    }
-}
-
 /// "Opgeslagen op dit apparaat, vandaag 14:32": the moment at which the transaction completed.
 pub fn saved_at(at_ms: i64, lang: Lang) -> String {
     let at = moment_of(at_ms);

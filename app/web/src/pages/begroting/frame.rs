@@ -6,6 +6,7 @@ use rules::text::Text;
 
 use super::sector::Partnership;
 use super::versions::Waiting;
+use super::which::{MayOnlyRead, WhichBudget};
 use super::work::Work;
 use crate::components::alert::{Alert, Tone};
 use crate::components::icon::{Drawn, Icon};
@@ -35,8 +36,10 @@ pub fn BudgetPage(work: Work, title: Text, children: Children) -> impl IntoView 
                     <p class="budget__exercise">{tr(words::EXERCISE)}</p>
                     <Tools work />
                 </div>
+                <WhichBudget work />
                 <Partnership work />
                 <Parts />
+                <MayOnlyRead work />
                 <Problem work />
                 <Waiting work />
                 {children()}

@@ -9,6 +9,7 @@ use rules::region::{Region, regions};
 use rules::text::Text;
 
 use super::sector::{Partnership, WhichSector, WorkedOut};
+use super::which::{MayOnlyRead, WhichBudget};
 use super::work::Work;
 use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
@@ -72,6 +73,8 @@ pub fn Start(work: Work) -> impl IntoView {
         <Page title=tr_signal(shell::BEGROTING)>
             <p class="budget__exercise">{tr(words::EXERCISE)}</p>
             <p class="nl-paragraph nl-paragraph--lead">{tr(start::LEAD)}</p>
+            <WhichBudget work />
+            <MayOnlyRead work />
             <Partnership work />
             <Show when=move || is_free>
                 <Whose regions=all.get_value() chosen />

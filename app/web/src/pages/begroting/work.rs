@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use model::budget::{Budget, Command, Conflict, Field, ScenarioView, View};
 use model::refused::Refused;
-use replica::id::DeviceId;
+use replica::id::{DeviceId, SpaceId};
 use rules::budget::present::{cell_name, short_name};
 use rules::budget::{
     Baseline, Cell, Figure, InputKey, LeverKey, Scenario, Sector, Settings, Simulation, simulate,
@@ -258,6 +258,12 @@ impl Work {
     pub fn field_name(self, field: &Field, lang: Lang) -> String {
         let view = self.view.get();
         view.map_or_else(String::new, |view| field.name(&view, lang))
+    }
+
+    /// The space in which the budget on the table is.
+    pub fn space(self) -> Option<SpaceId> {
+        self.view.track();
+        self.ledger().space()
     }
 
     /// This device, as the document knows it.

@@ -1,7 +1,6 @@
 //! Geef door and Neem over on this device: packages out and in, as bytes. How they travel, as a file or as QR, is up to the
 //! page.
 
-use super::ShareError;
 use crate::platform::clock;
 use crate::state::AppState;
 use crate::state::status::Reason;
@@ -38,7 +37,7 @@ impl AppState {
         Some(self.open_desk()?.spaces.summary(room))
     }
 
-    /// Takes a package over, in any of its forms.
+    /// Takes a package over, in any of its forms. Who compared the code of an invitation and was let in comes in by it.
     ///
     /// # Errors
     /// See [`HandError`].
@@ -46,6 +45,10 @@ impl AppState {
         self.finish_typing();
         let desk = self.open_desk().ok_or(HandError::NotOpen)?;
         let now = clock::now();
+        for (id, first) in desk.spaces.way_in(bytes) {
+            // What leads nowhere leaves the invitation as it was; the package is taken over all the same.
+            let _ = desk.spaces.come_in(&id, &first).await;
+        }
         let taken = {
             // The sentence is made in there, and the calendar must live as long.
             let local = |at: u64| {
@@ -69,23 +72,9 @@ impl AppState {
             }
             state => {
                 self.show_save_state(&desk, state);
+                self.spaces_changed();
                 Ok(came_in)
             }
         }
-    }
-
-    /// Joins by what came over without a network: the first entry of the log, as the inviter showed it.
-    ///
-    /// # Errors
-    /// See [`ShareError`].
-    pub async fn come_in_by_hand(
-        &self,
-        id: &[u8; 16],
-        first: &[u8],
-    ) -> Result<SpaceId, ShareError> {
-        let desk = self.open_desk().ok_or(ShareError::NotOpen)?;
-        let open = desk.spaces.come_in(id, first).await?;
-        self.saved(&desk).await?;
-        Ok(open.id())
     }
 }

@@ -6,8 +6,10 @@ use crate::platform::http::{self, Fetch};
 use crate::platform::{Every, clock, every, spawn};
 use crate::state::AppState;
 use crate::state::courier::Post;
+use crate::state::device::put;
 use model::sharing::courier::{Courier, Proves};
 use model::sharing::invite::{Heard, Inviter, Joiner, Step};
+use model::sharing::status::Reach;
 use model::spaces::{InviteId, is_open};
 use replica::id::SpaceId;
 use replica::keys::DeviceKeys;
@@ -31,6 +33,8 @@ pub struct InvitationShown {
     pub sentence: String,
     /// The message for who has no network, in order: what is offered. The others follow from what is scanned.
     pub offer: Vec<u8>,
+    /// It is over, and nobody waits for something of it: it may be cleared away.
+    pub is_settled: bool,
 }
 
 /// An invitation as the joiner's page shows it.
@@ -166,22 +170,31 @@ impl Driver {
         let Some(Some(Some(first))) = sent else { return };
         if inviter.tell(self.post.courier(), first, clock::now()).await.is_ok() {
             self.left.borrow_mut().insert((TOLD, id));
+            if let Some(desk) = self.app.open_desk() {
+                self.app.show_spaces(&desk);
+            }
         }
     }
 
-    async fn look_as_joiner(self: Rc<Self>, mut joiner: Joiner) {
-        let id = *joiner.link().id();
+    async fn look_as_joiner(self: Rc<Self>, joiner: Joiner) {
         let Some(courier) = self.courier_of(&joiner) else { return };
+        self.look_as_invited(&courier, joiner).await;
+        // Who was invited has perhaps nothing else that asks the server.
+        put(self.app.set.reach, courier.reach());
+    }
+
+    async fn look_as_invited(&self, courier: &Courier<Fetch>, mut joiner: Joiner) {
+        let id = *joiner.link().id();
         if let Some(request) = joiner.request()
             && !self.left.borrow().contains(&(ANSWER, id))
         {
-            match joiner.leave(&courier, request, clock::now()).await {
+            match joiner.leave(courier, request, clock::now()).await {
                 Ok(Heard::Nothing) => drop(self.left.borrow_mut().insert((ANSWER, id))),
                 Ok(_) => return self.keep(joiner).await,
                 Err(_) => return,
             }
         }
-        match joiner.look(&courier, false, clock::now()).await {
+        match joiner.look(courier, false, clock::now()).await {
             Ok(Heard::LetIn(first)) => {
                 self.keep(joiner).await;
                 if let Some(desk) = self.app.open_desk()
@@ -259,10 +272,23 @@ impl AppState {
                 link: (step == Step::Made).then(|| inviter.link(&origin)),
                 sentence: self.tell(lang, |telling| inviter.sentence(now, telling)),
                 offer: inviter.invite().offer().encode(),
+                is_settled: match step {
+                    Step::In => self.was_told(&id),
+                    ref step => !is_open(step),
+                },
                 step,
             }
         };
         desk.spaces.invitations(space).into_iter().map(show).collect()
+    }
+
+    /// Whether who was let in knows it, or cannot hear it from the server anyway.
+    fn was_told(&self, id: &InviteId) -> bool {
+        let told = |shared: Rc<super::Shared>| {
+            shared.post.reach() != Reach::Here
+                || shared.invitations.left.borrow().contains(&(TOLD, *id))
+        };
+        self.shared().is_none_or(told)
     }
 
     /// The codes are the same: lets in who answered, as another person or as another device of one's own.
@@ -286,7 +312,9 @@ impl AppState {
     /// See [`ShareError`].
     pub async fn end_invitation(&self, id: &InviteId) -> Outcome {
         let desk = self.open_desk().ok_or(ShareError::NotOpen)?;
+        // What was left for who is in stays at the server until it was fetched.
         let inviter = desk.spaces.inviter(id);
+        let inviter = inviter.filter(|inviter| inviter.step(clock::now()) != Step::In);
         desk.spaces.end_invitation(id).await?;
         self.show_spaces(&desk);
         if let (Some(inviter), Some(shared)) = (inviter, self.shared()) {
