@@ -211,6 +211,7 @@ async fn a_row_that_was_damaged_on_the_disk_is_set_apart_and_the_rest_opens() {
     lenient.be_lenient();
     let (again, found) = open(lenient, 5).await.expect("the rest opens");
     assert_eq!(found.report.quarantined.len(), 1);
+    assert_eq!(again.save(1).await, SaveState::SavedHere);
     assert_eq!(below.get(Table::Log, &last).await, Ok(None), "it was set apart");
     let Some(Part::Free(document)) = again.part(space.id(), PartId::named("test")) else {
         panic!("the document");

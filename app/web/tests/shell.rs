@@ -4,7 +4,7 @@ use rules::text::Lang;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::components::chart::scale::{BOTTOM, Scale, TOP, x};
 use web::state::copy::CopyError;
-use web::texts::{share, status};
+use web::texts::{copies, share, status};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -26,9 +26,9 @@ fn one_change_waits_and_two_changes_wait() {
 
 #[wasm_bindgen_test]
 fn a_closed_file_dialog_is_no_problem_and_every_other_one_is_told() {
-    assert_eq!(share::problem(CopyError::Cancelled), None);
+    assert_eq!(copies::problem(CopyError::Cancelled), None);
     assert!(
-        share::problem(CopyError::Newer).is_some_and(|text| text.nl.contains("nieuwere versie"))
+        copies::problem(CopyError::Newer).is_some_and(|text| text.nl.contains("nieuwere versie"))
     );
 }
 

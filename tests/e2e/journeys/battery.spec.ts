@@ -2,13 +2,12 @@
 import { type Page } from "@playwright/test";
 import { beginBudget, Lever } from "../fixtures/budget";
 import { expect, opened, test } from "../fixtures/journey";
-import { Tablet } from "../fixtures/tablet";
+import type { Tablet } from "../fixtures/tablet";
 
 const KILLS = 50;
 
-test(`${KILLS} times the browser is killed while somebody turns a lever, and nothing acknowledged is lost`, async ({ site }) => {
+test(`${KILLS} times the browser is killed while somebody turns a lever, and nothing acknowledged is lost`, async ({ site, tablet }) => {
   test.setTimeout(900_000);
-  const tablet = await Tablet.make();
   const random = chance(20261123);
   let acknowledged = 0;
   for (let round = 0; round < KILLS; round += 1) {
@@ -23,7 +22,6 @@ test(`${KILLS} times the browser is killed while somebody turns a lever, and not
     acknowledged = Math.max(found, await turnUntilKilled(page, lever, tablet, moment));
   }
   expect(acknowledged, "the screen said saved in between").toBeGreaterThan(KILLS * 500);
-  await tablet.discard();
 });
 
 /**

@@ -4,7 +4,6 @@ import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget, Lever, openChoices, saved } from "../fixtures/budget";
 import { accessible, expect, opened, started, test, TODAY } from "../fixtures/journey";
 import { ANNA, begin, BRAM, enter, lock, tryPin, unlock } from "../fixtures/people";
-import { Tablet } from "../fixtures/tablet";
 
 const pinField = (page: Page) => page.getByLabel("Pincode of wachtzin", { exact: true });
 
@@ -183,10 +182,15 @@ test("who leaves is asked for a copy first, and then leaves nothing that opens",
   await enter(page);
   await page.getByRole("button", { name: "Haal mij van dit apparaat" }).click();
   await expect(page.getByText(/\d+ wijziging(en)? die nergens anders sta/)).toBeVisible();
-  const download = page.waitForEvent("download");
+  const passphrase = page.getByLabel("Wachtzin voor deze kopie");
+  await passphrase.fill("te kort");
   await page.getByRole("button", { name: "Kopie bewaren" }).click();
-  const copy = await (await download).path();
-  expect(readFileSync(copy).subarray(0, 16).toString()).toBe("thuisnabij kopie");
+  await expect(page.getByText(/minstens twaalf tekens\. Een kopie/)).toBeVisible();
+  const download = page.waitForEvent("download");
+  await passphrase.fill("de kat slaapt op de bank");
+  await page.getByRole("button", { name: "Kopie bewaren" }).click();
+  const copy = readFileSync(await (await download).path());
+  expect(copy.subarray(0, 25).toString()).toBe("thuisnabij gesloten kopie");
   await page.getByRole("button", { name: "Haal mij van dit apparaat" }).click();
   await page.getByLabel("Typ je pincode of wachtzin om te bevestigen").fill(ANNA.pin);
   await page.getByRole("button", { name: "Ja, haal alles van mij weg" }).click();
@@ -194,11 +198,26 @@ test("who leaves is asked for a copy first, and then leaves nothing that opens",
   const kept = await page.evaluate(everythingKept);
   expect(kept.names.filter((name) => /[0-9a-f]{32}$/.test(name))).toEqual([]);
   expect(kept.rows).not.toContain("Anna");
+  // Somebody who has the file and its passphrase goes on with it, on any device.
+  await page.goto("/delen");
+  await enter(page, BRAM);
+  const chosen = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Kies een bestand" }).click();
+  await (await chosen).setFiles({ name: "kopie.thuisnabij", mimeType: "application/octet-stream", buffer: copy });
+  const its = page.getByLabel("Wachtzin die bij de kopie hoort");
+  await its.fill("de kat slaapt op het bed");
+  await page.getByRole("button", { name: "Open de kopie" }).click();
+  await expect(page.getByText("Hiermee gaat de kopie niet open.")).toBeVisible();
+  await its.fill("de kat slaapt op de bank");
+  await page.getByRole("button", { name: "Open de kopie" }).click();
+  await expect(page.getByText(/bij gekomen of bijgewerkt/)).toBeVisible();
+  await page.goto("/begroting");
+  await enter(page, BRAM);
+  await expect(page.getByRole("heading", { level: 1, name: /Overzicht/ })).toBeVisible();
 });
 
-test("the disk of a locked tablet holds nothing of what was typed", async ({ site }) => {
+test("the disk of a locked tablet holds nothing of what was typed", async ({ site, tablet }) => {
   test.setTimeout(180_000);
-  const tablet = await Tablet.make();
   const page = await tablet.open();
   const canary = "Zeldzaamwoord-Xq7";
   await page.goto(`${site.origin}/begroting`);
@@ -215,7 +234,6 @@ test("the disk of a locked tablet holds nothing of what was typed", async ({ sit
   await again.goto(`${site.origin}/begroting/scenarios`);
   await enter(again);
   await expect(again.locator("main")).toContainText(canary);
-  await tablet.discard();
 });
 
 /** Types the canary as the name of a scenario, letter by letter, as a person does. */

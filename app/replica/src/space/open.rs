@@ -104,6 +104,8 @@ fn shelves(space: &Space, report: &mut Report) {
             }
         }
     }
+    let damaged = space.client().damaged_rows().iter();
+    report.quarantined.extend(damaged.map(|(hash, reason)| (*hash, SetApart::Refused(*reason))));
     let newer = space.client().newer_rows().iter().map(|hash| (*hash, Kept::Newer));
     report.kept.extend(newer);
 }

@@ -32,7 +32,7 @@ use self::share::Sharing;
 use self::storing::Storing;
 use super::inbox::{Counts, Inbox, Tips};
 use super::rows::{self, Server};
-use super::{Alarm, Item, Range, Refusal};
+use super::{Alarm, Item, Range, Reason, Refusal};
 use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
 use crate::keys::DeviceKeys;
 use crate::member::{self, Grant, Log};
@@ -156,6 +156,8 @@ pub struct Client {
     /// When something of each device last came in.
     arrived: BTreeMap<DeviceId, u64>,
     newer: Vec<Hash>,
+    /// Rows of the log that were found damaged when it was opened, with why: set apart.
+    damaged: Vec<(Hash, Reason)>,
     effects: VecDeque<Effect>,
 }
 
@@ -187,6 +189,7 @@ impl Client {
             documents: BTreeMap::new(),
             arrived: BTreeMap::new(),
             newer: Vec::new(),
+            damaged: Vec::new(),
             effects: VecDeque::new(),
             inbox,
         }
@@ -264,6 +267,10 @@ impl Client {
     }
 
     /// Rows of the log that a later version wrote.
+    pub(crate) fn damaged_rows(&self) -> &[(Hash, Reason)] {
+        &self.damaged
+    }
+
     pub(crate) fn newer_rows(&self) -> &[Hash] {
         &self.newer
     }

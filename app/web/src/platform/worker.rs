@@ -5,7 +5,7 @@
 //! `{type: "activate"}` when the person chose to update. It answers nothing; `controllerchange` is the answer.
 
 use super::js::{self, Listener};
-use super::{every, page, spawn, visibility};
+use super::{every, page, sleep, spawn, visibility};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -15,6 +15,10 @@ use web_sys::{
 
 const SCRIPT: &str = "/sw.js";
 const HOUR_MS: i32 = 3_600_000;
+
+/// How often, and at most how many times, the waiting version is told once more to go in.
+const REPEAT_MS: i32 = 1_000;
+const MOST_REPEATS: u32 = 60;
 
 /// What the service worker does for us now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,11 +151,26 @@ pub fn version() -> Option<String> {
 /// Switches to the waiting version, after a tap of the person; the page reloads once when the switch is made.
 /// False when nothing waits.
 pub fn activate_update() -> bool {
-    let waiting = REGISTRATION.with_borrow(|r| r.as_ref().and_then(|r| r.waiting()));
-    let Some(waiting) = waiting else { return false };
+    if !say_activate() {
+        return false;
+    }
     MAY_RELOAD.set(true);
-    send(&waiting, "activate");
+    spawn(async {
+        // Chromium now and then leaves the new worker waiting after it was told; said again it always went in.
+        for _ in 0..MOST_REPEATS {
+            sleep(REPEAT_MS).await;
+            if !MAY_RELOAD.get() || !say_activate() {
+                return;
+            }
+        }
+    });
     true
+}
+
+fn say_activate() -> bool {
+    let waiting = REGISTRATION.with_borrow(|r| r.as_ref().and_then(|r| r.waiting()));
+    waiting.iter().for_each(|waiting| send(waiting, "activate"));
+    waiting.is_some()
 }
 
 fn send(worker: &ServiceWorker, kind: &str) {

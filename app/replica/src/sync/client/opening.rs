@@ -47,7 +47,7 @@ pub async fn open<S: Store>(
         inbox.erase();
         return buried(store, inbox).await;
     }
-    let (mut set_apart, newer) = held(store, &mut inbox, space).await?;
+    let (mut set_apart, newer, damaged) = held(store, &mut inbox, space).await?;
     inbox.rejudge();
     let own = own(&all(store, Table::Meta, &record::heads_prefix(space)).await?);
     let saved = own.iter().map(|(part, (seq, _))| (*part, *seq)).collect();
@@ -69,6 +69,7 @@ pub async fn open<S: Store>(
     (client.own, client.saved) = (own, saved);
     (client.theirs, client.untold) = (theirs.collect(), untold);
     (client.starts, client.newer, client.floors) = (starts, newer, floors);
+    client.damaged = damaged;
     client.sharing.look = true;
     client.look_at_shared();
     if let Some(judged) = judged {
@@ -162,14 +163,12 @@ async fn judged<S: Store>(
     Ok((Some(judged), starts))
 }
 
-/// Takes what the store has above the local snapshot. Answers what sets damaged rows apart, and
-/// what a later version wrote: that stays as it is.
-async fn held<S: Store>(
-    store: &S,
-    inbox: &mut Inbox,
-    space: SpaceId,
-) -> Result<(Vec<Op>, Vec<Hash>), StoreError> {
-    let (mut set_apart, mut newer) = (Vec::new(), Vec::new());
+/// The steps that set damaged rows apart, what a later version wrote, and which rows are damaged.
+type Held = (Vec<Op>, Vec<Hash>, Vec<(Hash, Reason)>);
+
+/// Takes what the store has above the local snapshot. What a later version wrote stays as it is.
+async fn held<S: Store>(store: &S, inbox: &mut Inbox, space: SpaceId) -> Result<Held, StoreError> {
+    let (mut set_apart, mut newer, mut damaged) = Held::default();
     for row in log_above(store, space, &inbox.below).await? {
         if let Err(error) = inbox.load(&row.value, Shelf::Accepted(Grant::Write)) {
             let (hash, reason) = (sha256(&row.value), Reason::from(error));
@@ -177,6 +176,7 @@ async fn held<S: Store>(
                 newer.push(hash);
                 continue;
             }
+            damaged.push((hash, reason));
             set_apart.push(rows::quarantine(space, &hash, reason.name(), &row.value));
             set_apart.push(Op::Delete { table: Table::Log, key: row.key });
         }
@@ -189,7 +189,7 @@ async fn held<S: Store>(
             let _ = inbox.load(bytes, Shelf::Refused(Reason::Unreadable));
         }
     }
-    Ok((set_apart, newer))
+    Ok((set_apart, newer, damaged))
 }
 
 /// The rows of the log without those below: chain by chain, jumping over what need not be read.
