@@ -4,7 +4,7 @@ use rules::text::Lang;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::components::chart::scale::{BOTTOM, Scale, TOP, x};
 use web::state::copy::CopyError;
-use web::texts::{copies, share, status};
+use web::texts::{copies, share};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -15,13 +15,6 @@ fn room_on_the_device_is_told_in_a_fitting_unit() {
     assert_eq!(share::size(1_250_000, Lang::Nl), "1,2\u{a0}MB");
     assert_eq!(share::size(1_250_000, Lang::En), "1.2\u{a0}MB");
     assert_eq!(share::size(64_000_000_000, Lang::Nl), "64\u{a0}GB");
-}
-
-#[wasm_bindgen_test]
-fn one_change_waits_and_two_changes_wait() {
-    assert_eq!(status::waiting(1, Lang::Nl), "1 wijziging wacht.");
-    assert_eq!(status::waiting(3, Lang::Nl), "3 wijzigingen wachten.");
-    assert_eq!(status::waiting(1, Lang::En), "1 change is waiting.");
 }
 
 #[wasm_bindgen_test]

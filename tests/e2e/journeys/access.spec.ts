@@ -3,6 +3,7 @@
 import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget } from "../fixtures/budget";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
+import { invite } from "../fixtures/sharing";
 
 const ROUTES = [
   "/",
@@ -16,6 +17,10 @@ const ROUTES = [
   "/regels/RES-02",
   "/regels/FIN-01",
   "/delen",
+  "/delen/bestaat-niet",
+  "/doorgeven",
+  "/overnemen",
+  "/meedoen",
   "/persoon",
   "/herstelkaart",
   "/instellingen",
@@ -26,6 +31,12 @@ const ROUTES = [
 ];
 
 const WIDTHS = [320, 768, 1180];
+
+/** The page of a space, with an invitation that waits for somebody. */
+async function spaceWithInvitation(page: Page): Promise<string> {
+  await invite(page);
+  return new URL(page.url()).pathname;
+}
 
 const MODES = [
   { name: "light", colorScheme: "light", forcedColors: "none" },
@@ -56,7 +67,7 @@ for (const { name, colorScheme, forcedColors } of MODES) {
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
     await beginBudget(page);
     await acceptGuesses(page);
-    for (const route of ROUTES) {
+    for (const route of [...ROUTES, await spaceWithInvitation(page)]) {
       await page.goto(route);
       await opened(page);
       for (const width of WIDTHS) {
@@ -72,7 +83,7 @@ test("nothing is cut off at twice the text size", async ({ page }) => {
   test.setTimeout(180_000);
   await beginBudget(page);
   await acceptGuesses(page);
-  for (const route of ROUTES) {
+  for (const route of [...ROUTES, await spaceWithInvitation(page)]) {
     await page.goto(route);
     await opened(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
