@@ -5,7 +5,13 @@
 
 pub mod refused;
 
+pub mod field;
+
 pub mod history;
+
+pub mod table;
+
+pub mod typed;
 
 pub mod budget;
 

@@ -42,8 +42,8 @@ impl Refused {
                 "This scenario is frozen. Make a copy or open it again.",
             ),
             Self::Newer => t(
-                "Deze begroting is gemaakt met een nieuwere versie. Vernieuw de app om te wijzigen.",
-                "This budget was made with a newer version. Update the app to change it.",
+                "Dit is gemaakt met een nieuwere versie. Vernieuw de app om te wijzigen.",
+                "This was made with a newer version. Update the app to change it.",
             ),
             Self::Gone => t("Dit bestaat niet meer.", "This no longer exists."),
             Self::Exists => t("Dit bestaat al.", "This exists already."),
