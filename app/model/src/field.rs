@@ -121,3 +121,26 @@ pub(crate) fn named(name: &str) -> Result<&str, Refused> {
 pub(crate) fn map<const N: usize>(members: [(&str, Value); N]) -> Value {
     Value::Map(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
+
+/// Names as one value, each once, in one order, so that two devices that mean the same write the same.
+pub(crate) fn slugs<'a>(all: impl Iterator<Item = &'a str>) -> Value {
+    let all: std::collections::BTreeSet<&str> = all.collect();
+    Value::List(all.into_iter().map(Value::from).collect())
+}
+
+/// The texts of a list.
+pub(crate) fn texts(value: &Value) -> Vec<String> {
+    let Value::List(list) = value else { return Vec::new() };
+    list.iter().filter_map(Value::text).map(str::to_owned).collect()
+}
+
+/// A time of day as it is written: `13:30`.
+pub(crate) fn time(time: chrono::NaiveTime) -> String {
+    use chrono::Timelike;
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// A time of day, read.
+pub(crate) fn read_time(value: &Value) -> Option<chrono::NaiveTime> {
+    value.text()?.parse().ok()
+}

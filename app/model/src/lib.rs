@@ -5,18 +5,38 @@
 
 pub mod refused;
 
+pub mod afspraken;
+
+mod ask;
+
 pub mod field;
 
 pub mod history;
 
+pub mod into;
+
 pub mod table;
 
+pub mod together;
+
+pub mod search;
+
 pub mod typed;
+
+mod words;
+
+pub mod werkgebied;
 
 pub mod budget;
 
 pub mod device;
 
+pub mod meeting;
+
+pub mod out;
+
 pub mod people;
+
+pub mod ready;
 
 pub mod sharing;
