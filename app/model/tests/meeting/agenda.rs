@@ -131,10 +131,16 @@ fn carrying_over_twice_or_on_two_devices_is_carrying_over_once() {
     a.run(&carry).unwrap();
     b.run(&carry).unwrap();
     assert!(b.run(&carry).unwrap().update.is_none());
+    assert!(b.run(&carry).unwrap().update.is_none());
     meet(&mut a, &mut b);
     assert_eq!(ids(&a.view()).iter().filter(|id| **id == "kast").count(), 1);
     assert!(a.view().conflicts.is_empty());
     assert_eq!(a.view(), b.view());
+    // What people made of it since stays.
+    let ask = ItemChange::Ask("Welke kast?".into());
+    b.run(&Command::SetItem { id: "kast".into(), change: ask }).unwrap();
+    assert!(b.run(&carry).unwrap().update.is_none());
+    assert_eq!(b.view().item("kast").unwrap().ask, "Welke kast?");
 }
 
 #[test]
