@@ -1,7 +1,7 @@
 //! What comes in from outside and becomes a draft: a pasted list, or a calendar file. It is only a proposal: a person looks
 //! at it before anything is written. Nothing in it is trusted: what cannot be read is left out.
 
-use crate::meeting::{ItemKind, NewItem};
+use crate::meeting::{Command, ItemKind, NewItem};
 
 pub mod ics;
 
@@ -16,6 +16,12 @@ const MINUTES: u16 = 10;
 /// its time, and "B:" or "besluit:" before it asks for a decision (I and O: inform and discuss).
 pub fn list(text: &str) -> Vec<NewItem> {
     text.lines().filter_map(item).take(MOST).collect()
+}
+
+/// Puts a draft on the agenda, as one step. `id` gives each new item its id.
+pub fn add(items: Vec<NewItem>, id: impl Fn(usize) -> String) -> Command {
+    let one = |(nth, item)| Command::AddItem { id: id(nth), item, after: None };
+    Command::Together(items.into_iter().enumerate().map(one).collect())
 }
 
 fn item(line: &str) -> Option<NewItem> {

@@ -8,6 +8,7 @@ use crate::refused::Refused;
 use crate::typed::{Kind, Typed};
 
 pub mod agenda;
+pub mod capture;
 mod carry_out;
 mod command;
 mod layout;
@@ -15,6 +16,7 @@ pub mod minutes;
 mod patch;
 pub mod timer;
 mod view;
+pub mod watch;
 mod words;
 
 pub use command::{

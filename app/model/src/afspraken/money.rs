@@ -72,7 +72,7 @@ pub fn check(
     };
     let mut before = left(werkgebied, register, spend.year);
     let freed = register.spends(spend.year).find(|(one, _)| Some(&*one.id) == instead_of);
-    before.spent = before.spent - freed.map_or(Money::ZERO, |(_, amount)| amount);
+    before.spent -= freed.map_or(Money::ZERO, |(_, amount)| amount);
     let after = before.left().map(|left| left - spend.amount);
     let short = after.filter(|after| after.is_negative()).map(|after| -after);
     let route = ask(rule_of(spend.route), route_facts(spend))?;

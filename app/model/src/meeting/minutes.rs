@@ -9,7 +9,7 @@ use super::agenda::unfinished;
 use super::command::{ItemKind, Office, Presence};
 use super::view::{Item, Participant, Phase, View};
 use super::words::CASUS;
-use crate::afspraken::{Action, Decision, Register};
+use crate::afspraken::{Action, Command as Agree, Decision, Register};
 use crate::table::table;
 
 /// The minutes of one meeting.
@@ -159,6 +159,17 @@ pub fn minutes(meeting: &str, view: &View, register: &Register, lang: Lang) -> M
 }
 
 impl Minutes {
+    /// Adopts the decisions of these minutes in a later meeting: they get their numbers in the order of the agenda. For the
+    /// part of the year in which they were taken; decisions between which the chair still has to choose stay as they are.
+    pub fn adopt(&self, register: &Register, on: NaiveDate, meeting: &str) -> Option<Agree> {
+        let ready = self.all_decisions().filter(|line| line.provisional && !line.to_choose);
+        let ids: Vec<String> = ready.map(|line| line.id.clone()).collect();
+        let first = ids.first().and_then(|id| register.decisions().find(|one| one.id == *id))?;
+        let (year, code) = (first.number.year, first.number.code.as_str());
+        let first = register.next_number(year, code);
+        Some(Agree::Adopt { ids, on, meeting: meeting.to_owned(), first })
+    }
+
     /// Every decision, in the order of the agenda: also the order in which they get their numbers.
     pub fn all_decisions(&self) -> impl Iterator<Item = &DecisionLine> {
         let of_items = self.sections.iter().flat_map(|section| &section.decisions);

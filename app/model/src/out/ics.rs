@@ -2,6 +2,13 @@
 //! whole-day VEVENT beside it. Written by hand: the crates for it bring a parser of hundreds of kilobytes into the browser.
 
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use rules::text::Lang;
+
+use crate::afspraken::Action as Agreed;
+use crate::meeting::View;
+use crate::meeting::minutes::{heading, title};
+use crate::table::table;
+use crate::werkgebied::MeetingLine;
 
 /// What goes into a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +39,50 @@ pub struct Action {
     pub what: String,
     pub due: Option<NaiveDate>,
     pub done: Option<NaiveDate>,
+}
+
+/// A meeting as its own document has it, with the agenda as its description.
+pub fn meeting(id: &str, view: &View, lang: Lang) -> Option<Entry> {
+    let line = |(number, item): (usize, &std::sync::Arc<crate::meeting::Item>)| {
+        format!("{number}. {} ({} min)", title(item, lang), item.minutes)
+    };
+    let agenda: Vec<String> = (1..).zip(&view.items).map(line).collect();
+    Some(Entry::Meeting(Meeting {
+        id: id.to_owned(),
+        title: heading(view, lang),
+        on: view.on?,
+        at: view.at,
+        minutes: view.minutes,
+        location: view.location.clone(),
+        description: agenda.join("\n"),
+        cancelled: false,
+    }))
+}
+
+/// A meeting of the year planning; nothing without a day.
+pub fn planned(line: &MeetingLine, lang: Lang) -> Option<Entry> {
+    let kind = table(&line.table).map_or(line.table.as_str(), |table| table.title.get(lang));
+    let title = if line.title.is_empty() { kind } else { &line.title };
+    Some(Entry::Meeting(Meeting {
+        id: line.id.clone(),
+        title: title.to_owned(),
+        on: line.on?,
+        at: line.at,
+        minutes: line.minutes,
+        location: line.location.clone(),
+        description: String::new(),
+        cancelled: line.cancelled,
+    }))
+}
+
+/// An action.
+pub fn action(action: &Agreed) -> Entry {
+    Entry::Action(Action {
+        id: action.id.clone(),
+        what: action.what.clone(),
+        due: action.due,
+        done: action.done,
+    })
 }
 
 /// Where nobody said how long it lasts.

@@ -3,6 +3,7 @@
 
 mod afspraken;
 mod agenda;
+mod capture;
 mod kept;
 mod merging;
 mod minutes;
