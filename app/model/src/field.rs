@@ -99,6 +99,26 @@ pub(crate) fn set_or_clear<V: Into<Value>>(
     }
 }
 
+/// Writes a flag; one that is not there is a no.
+pub(crate) fn mark(
+    to: &mut Writer<'_>,
+    place: &Place,
+    name: &str,
+    on: bool,
+) -> Result<(), Refused> {
+    set_or_clear(to, place, name, on.then_some(true))
+}
+
+/// The place, when something was written there.
+pub(crate) fn there(to: &Writer<'_>, place: Place) -> Result<Place, Refused> {
+    if to.document().registers(&place).is_empty() { Err(Refused::Gone) } else { Ok(place) }
+}
+
+/// Refuses when something was written there already.
+pub(crate) fn absent(to: &Writer<'_>, place: &Place) -> Result<(), Refused> {
+    if to.document().registers(place).is_empty() { Ok(()) } else { Err(Refused::Exists) }
+}
+
 /// Keeps, of several values, the one of this write.
 pub(crate) fn choose(
     to: &mut Writer<'_>,

@@ -4,7 +4,7 @@ use replica::document::{Place, Value, Writer};
 
 use super::command::{ActionChange, Command, Decided, How, NewAction};
 use super::layout;
-use crate::field::{choose, map, set, set_or_clear};
+use crate::field::{absent, choose, map, mark, set, set_or_clear, there};
 use crate::refused::Refused;
 use crate::table::table;
 
@@ -16,7 +16,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::Decide { id, decision } => decide(to, id, decision),
         Command::Withdraw { id, on } => {
             let place = there(to, layout::decision(id))?;
-            set_or_clear(to, &place, layout::WITHDRAWN, on.then_some(true))
+            mark(to, &place, layout::WITHDRAWN, *on)
         }
         Command::Adopt { ids, on, meeting, first } => {
             for (number, id) in (i64::from(*first)..).zip(ids) {
@@ -41,10 +41,6 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             choose(to, &place, name, write)
         }
     }
-}
-
-fn there(to: &Writer<'_>, place: Place) -> Result<Place, Refused> {
-    if to.document().registers(&place).is_empty() { Err(Refused::Gone) } else { Ok(place) }
 }
 
 fn decide(to: &mut Writer<'_>, id: &str, decision: &Decided) -> Done {
@@ -76,9 +72,7 @@ fn add_action(to: &mut Writer<'_>, id: &str, action: &NewAction) -> Done {
         return Err(Refused::NoText);
     }
     let place = layout::action(id);
-    if !to.document().registers(&place).is_empty() {
-        return Err(Refused::Exists);
-    }
+    absent(to, &place)?;
     to.add_item(layout::ACTIONS, id)?;
     set(to, &place, layout::WHAT, what)?;
     set(to, &place, layout::MEETING, action.subject.meeting.as_str())?;

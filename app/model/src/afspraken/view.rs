@@ -174,7 +174,8 @@ fn decision(id: &str, registers: &Registers) -> Option<Decision> {
         })
     });
     let nth = held.and_then(|value| value.member("nummer")?.int());
-    let versions = if adopted.is_none() { distinct(written) } else { Vec::new() };
+    let several = adopted.is_none() && written.len() > 1;
+    let versions = if several { distinct(written) } else { Vec::new() };
     let version = |choice: Choice| {
         let decided = layout::read_decision(&choice.value)?;
         Some(Version { write: choice.write, decided, device: choice.device })

@@ -1,10 +1,12 @@
 //! Writes one command into the document. Everything is checked before the first write.
 
-use replica::document::{Place, Value, Writer};
+use replica::document::{Value, Writer};
 
 use super::command::{Carried, Change, Command, ItemChange, ItemKind, NewItem, Seated, Start};
 use super::{layout, view};
-use crate::field::{choose, first, map, named, set, set_or_clear, slugs, time};
+use crate::field::{
+    absent, choose, first, map, mark, named, set, set_or_clear, slugs, there, time,
+};
 use crate::refused::Refused;
 use crate::table::Seat;
 use crate::together::write_text;
@@ -72,7 +74,7 @@ fn of_items(to: &mut Writer<'_>, command: &Command) -> Done {
         }
         Command::AddCasus { id, dossier, minutes } => {
             let place = layout::item(id);
-            new(to, &place)?;
+            absent(to, &place)?;
             to.add_item(layout::ITEMS, id)?;
             set(to, &place, layout::KIND, ItemKind::Casus.slug())?;
             set(to, &place, layout::DOSSIER, dossier.to_string())?;
@@ -96,21 +98,9 @@ fn of_items(to: &mut Writer<'_>, command: &Command) -> Done {
     }
 }
 
-fn new(to: &Writer<'_>, place: &Place) -> Done {
-    if to.document().registers(place).is_empty() { Ok(()) } else { Err(Refused::Exists) }
-}
-
-fn there(to: &Writer<'_>, place: Place) -> Result<Place, Refused> {
-    if to.document().registers(&place).is_empty() { Err(Refused::Gone) } else { Ok(place) }
-}
-
 /// What is written about a casus goes into its dossier.
 fn in_dossier(to: &Writer<'_>, id: &str) -> Done {
     if layout::dossier(to.document(), id).is_some() { Err(Refused::InDossier) } else { Ok(()) }
-}
-
-fn mark(to: &mut Writer<'_>, place: &Place, name: &str, on: bool) -> Done {
-    set_or_clear(to, place, name, on.then_some(true))
 }
 
 /// Two devices that begin the same meeting from the same data write the same.
@@ -174,7 +164,7 @@ fn add_item(to: &mut Writer<'_>, id: &str, item: &NewItem) -> Done {
     if item.kind == ItemKind::Casus {
         return Err(Refused::InDossier);
     }
-    new(to, &place)?;
+    absent(to, &place)?;
     to.add_item(layout::ITEMS, id)?;
     set(to, &place, layout::TITLE, title)?;
     set(to, &place, layout::KIND, item.kind.slug())?;

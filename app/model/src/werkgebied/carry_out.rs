@@ -4,7 +4,7 @@ use replica::document::{Place, Writer};
 
 use super::command::{Command, MeetingChange, PersonChange, PlanChange, SchoolChange};
 use super::layout;
-use crate::field::{choose, named, set, set_or_clear, slugs, time};
+use crate::field::{absent, choose, mark, named, set, set_or_clear, slugs, there, time};
 use crate::refused::Refused;
 use crate::table::Seat;
 use crate::together::write_text;
@@ -72,7 +72,7 @@ fn of_items(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::SetPlan { id, change } => set_plan(to, &there(to, layout::plan(id))?, change),
         Command::PlanMeeting { id, table, on } => {
             let place = layout::meeting(id);
-            new(to, &place)?;
+            absent(to, &place)?;
             to.add_item(layout::MEETINGS, id)?;
             set(to, &place, layout::TABLE, table.as_str())?;
             set(to, &place, layout::ON, on.to_string())
@@ -84,14 +84,6 @@ fn of_items(to: &mut Writer<'_>, command: &Command) -> Done {
     }
 }
 
-fn new(to: &Writer<'_>, place: &Place) -> Done {
-    if to.document().registers(place).is_empty() { Ok(()) } else { Err(Refused::Exists) }
-}
-
-fn there(to: &Writer<'_>, place: Place) -> Result<Place, Refused> {
-    if to.document().registers(&place).is_empty() { Err(Refused::Gone) } else { Ok(place) }
-}
-
 fn add(
     to: &mut Writer<'_>,
     collection: &str,
@@ -100,15 +92,10 @@ fn add(
     name: &str,
 ) -> Result<Place, Refused> {
     let (place, name) = (Place::item(collection, id), named(name)?);
-    new(to, &place)?;
+    absent(to, &place)?;
     to.add_item(collection, id)?;
     set(to, &place, field, name)?;
     Ok(place)
-}
-
-/// A flag that is not there is a no.
-fn mark(to: &mut Writer<'_>, place: &Place, name: &str, on: bool) -> Done {
-    set_or_clear(to, place, name, on.then_some(true))
 }
 
 fn set_school(to: &mut Writer<'_>, place: &Place, change: &SchoolChange) -> Done {
