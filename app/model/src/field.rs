@@ -52,7 +52,17 @@ pub(crate) fn collect<F>(
     registers: &Registers,
     field: impl Fn(&str) -> F,
 ) {
-    for (name, entries) in registers {
+    collect_some(to, registers, |_| true, field);
+}
+
+/// Those of the fields with these names that wait for a choice.
+pub(crate) fn collect_some<F>(
+    to: &mut Vec<Conflict<F>>,
+    registers: &Registers,
+    wanted: impl Fn(&str) -> bool,
+    field: impl Fn(&str) -> F,
+) {
+    for (name, entries) in registers.iter().filter(|(name, _)| wanted(name)) {
         let choices = distinct(entries);
         if choices.len() > 1 {
             to.push(Conflict { field: field(name), choices });

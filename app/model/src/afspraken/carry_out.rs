@@ -1,6 +1,8 @@
 //! Writes one command into the document. Everything is checked before the first write.
 
 use replica::document::{Place, Value, Writer};
+use rules::money::Money;
+use rules::text::{Text, t};
 
 use super::command::{ActionChange, Command, Decided, How, NewAction};
 use super::layout;
@@ -9,6 +11,8 @@ use crate::refused::Refused;
 use crate::table::table;
 
 type Done = Result<(), Refused>;
+
+const NO_AMOUNT: Text = t("Een bedrag is meer dan nul.", "An amount is more than zero.");
 
 pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
     match command {
@@ -51,6 +55,9 @@ fn decide(to: &mut Writer<'_>, id: &str, decision: &Decided) -> Done {
     // About a casus only money is decided here.
     if decision.text.trim().is_empty() && !(decision.subject.casus && decision.spend.is_some()) {
         return Err(Refused::NoText);
+    }
+    if decision.spend.as_ref().is_some_and(|spend| spend.amount <= Money::ZERO) {
+        return Err(Refused::NotPossible(NO_AMOUNT));
     }
     let may = table(&decision.table).is_none_or(|table| table.mandate.may_decide());
     if !may && decision.how != How::Advies {

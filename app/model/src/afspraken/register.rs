@@ -82,9 +82,14 @@ impl Register {
         self.actions().filter(move |one| one.meeting == meeting)
     }
 
-    /// Whether something was decided on an item, in whatever meeting.
-    pub fn is_decided(&self, item: &str) -> bool {
-        self.standing().any(|one| one.decided.subject.item.as_deref() == Some(item))
+    /// Whether something was decided on an item that stood on the agenda of a meeting. An item that stands on every agenda
+    /// (`returns`) keeps its id: only what was decided in this meeting counts. Of any other item the decision may have been
+    /// taken in an earlier or a later one.
+    pub fn is_decided(&self, meeting: &str, item: &str, returns: bool) -> bool {
+        self.standing().any(|one| {
+            let subject = &one.decided.subject;
+            subject.item.as_deref() == Some(item) && (!returns || subject.meeting == meeting)
+        })
     }
 
     /// Items on which decisions stand that a person must choose between.

@@ -128,14 +128,14 @@ fn item(title: &str, kind: ItemKind, minutes: u16, change: impl FnOnce(&mut NewI
 }
 
 /// What earlier meetings did not finish. `earlier` are the meetings of this table before the new one, oldest first, each
-/// with its id; `decided` says whether there is a decision on an item. The last meeting that an item stood on the agenda
+/// with its id; `decided` says whether there is a decision on an item of a meeting (`Register::is_decided`). The last meeting that an item stood on the agenda
 /// of says whether it is finished. Proposals that nobody took in come along too.
-pub fn carried(earlier: &[(&str, &View)], decided: &dyn Fn(&str) -> bool) -> Vec<Carried> {
+pub fn carried(earlier: &[(&str, &View)], decided: &dyn Fn(&str, &Item) -> bool) -> Vec<Carried> {
     let mut carried: Vec<Carried> = Vec::new();
     for (meeting, view) in earlier {
         // Items of this meeting first lose the place that an earlier meeting gave them.
         carried.retain(|one| view.items.iter().chain(&view.removed).all(|item| item.id != one.id));
-        let open = view.items.iter().chain(&view.proposals).filter(|item| !decided(&item.id));
+        let open = view.items.iter().chain(&view.proposals).filter(|item| !decided(meeting, item));
         carried.extend(open.filter(|item| unfinished(item)).map(|item| again(meeting, item)));
     }
     carried

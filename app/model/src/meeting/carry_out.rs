@@ -33,11 +33,9 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &layout::item(item), &layout::run(*at), Value::Null)?;
             set(to, &itself, layout::NOW, item.as_str())
         }
-        Command::Pause { at } => {
-            stop(to, *at)?;
-            Ok(to.clear(&itself, layout::NOW)?)
-        }
-        Command::Close { on, next } => {
+        Command::Pause { at } => pause(to, *at),
+        Command::Close { on, next, at } => {
+            pause(to, *at)?;
             set(to, &itself, layout::CLOSED, on.to_string())?;
             set_or_clear(to, &itself, layout::NEXT, next.map(|next| next.to_string()))
         }
@@ -188,7 +186,9 @@ fn carry(to: &mut Writer<'_>, carried: &Carried) -> Done {
         set(to, &place, layout::MINUTES, i64::from(carried.item.minutes))?;
         match carried.dossier {
             Some(dossier) => set(to, &place, layout::DOSSIER, dossier.to_string())?,
-            None => set(to, &place, layout::TITLE, named(&carried.item.title)?)?,
+            // An item whose title was taken back while somebody else worked on it still comes along.
+            None if carried.item.title.is_empty() => {}
+            None => set(to, &place, layout::TITLE, carried.item.title.as_str())?,
         }
         set_or_clear(to, &place, layout::BY, carried.item.by.as_deref())?;
         set_or_clear(to, &place, layout::TOPIC, carried.item.topic.as_deref())?;
@@ -231,6 +231,12 @@ fn set_item(to: &mut Writer<'_>, id: &str, change: &ItemChange) -> Done {
         ItemChange::Postponed(on) => mark(to, &place, layout::POSTPONED, *on),
         ItemChange::Gone(on) => mark(to, &place, layout::GONE, *on),
     }
+}
+
+/// Nothing is on any more.
+fn pause(to: &mut Writer<'_>, at: i64) -> Done {
+    stop(to, at)?;
+    Ok(to.clear(&layout::itself(), layout::NOW)?)
 }
 
 /// Stops every clock that runs.

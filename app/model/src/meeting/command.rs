@@ -100,10 +100,12 @@ pub enum Command {
         base: String,
         text: String,
     },
-    /// The meeting ends; from now on its minutes are a concept. `next` is the day of the next one.
+    /// The meeting ends and so does the clock; from now on its minutes are a concept. `next` is the day of the next one, `at`
+    /// the moment in milliseconds since 1970.
     Close {
         on: NaiveDate,
         next: Option<NaiveDate>,
+        at: i64,
     },
     /// It goes on after all.
     Reopen,

@@ -83,6 +83,12 @@ pub(super) fn run(from: i64) -> String {
     format!("{RUN}{from}")
 }
 
+/// Whether two values of this register are for a person to choose between. Which item is on, the clock and the counting
+/// of carrying over go on by themselves.
+pub(super) fn is_chosen(name: &str) -> bool {
+    !matches!(name, NOW | TIMES | FROM) && run_of(name).is_none()
+}
+
 pub(super) fn run_of(name: &str) -> Option<i64> {
     name.strip_prefix(RUN)?.parse().ok()
 }

@@ -315,7 +315,8 @@ pub fn read_back(meeting: &str, view: &View, register: &Register) -> Vec<Open> {
     open.extend(lacking.map(|action| Open::ActionWithoutOwner { action: action.id.clone() }));
     let undated = actions().filter(|action| action.due.is_none());
     open.extend(undated.map(|action| Open::ActionWithoutDay { action: action.id.clone() }));
-    for item in view.items.iter().filter(|item| !register.is_decided(&item.id)) {
+    for item in view.items.iter().filter(|item| !register.is_decided(meeting, &item.id, item.fixed))
+    {
         let id = item.id.clone();
         let asked = !item.ask.is_empty() || (item.kind == ItemKind::Besluiten && !item.fixed);
         if asked && !item.postponed && !item.done {

@@ -13,7 +13,7 @@ use rules::text::{Text, t};
 use super::command::{Field, File, ItemKind, Office, Presence};
 use super::timer::Run;
 use super::{SCHEMA, layout};
-use crate::field::{collect, date, flag, get, read_time, text, texts};
+use crate::field::{collect, collect_some, date, flag, get, read_time, text, texts};
 use crate::table::{Seat, table};
 use crate::typed::schema;
 
@@ -248,7 +248,7 @@ impl Item {
 pub(super) fn read(document: &Document) -> View {
     let itself = document.registers(&layout::itself());
     let mut conflicts = Vec::new();
-    collect(&mut conflicts, &itself, |name| Field::Itself(name.to_owned()));
+    collect_some(&mut conflicts, &itself, layout::is_chosen, |name| Field::Itself(name.to_owned()));
     let mut people = Vec::new();
     for id in document.items(layout::PEOPLE) {
         let registers = document.registers(&layout::person(&id));
@@ -260,7 +260,7 @@ pub(super) fn read(document: &Document) -> View {
     for id in document.items(layout::ITEMS) {
         let registers = document.registers(&layout::item(&id));
         let field = |name: &str| Field::Item { id: id.clone(), name: name.to_owned() };
-        collect(&mut conflicts, &registers, field);
+        collect_some(&mut conflicts, &registers, layout::is_chosen, field);
         let to = if flag(&registers, layout::GONE) {
             &mut removed
         } else if flag(&registers, layout::PROPOSED) {
@@ -358,13 +358,20 @@ fn item(document: &Document, id: &str, registers: &Registers) -> Item {
         fixed: flag(registers, layout::FIXED),
         dossier,
         files,
-        times: u32::try_from(number(layout::TIMES)).unwrap_or(0),
+        times: times(registers),
         from: optional(layout::FROM),
         done: flag(registers, layout::DONE),
         postponed: flag(registers, layout::POSTPONED),
         runs,
         note: words(document.text(&layout::item(id), layout::NOTE)),
     }
+}
+
+/// Two devices that did not know the same carried it over differently: the higher count is the true one.
+fn times(registers: &Registers) -> u32 {
+    let entries = registers.get(layout::TIMES).map(Vec::as_slice).unwrap_or_default();
+    let counts = entries.iter().filter_map(|entry| u32::try_from(entry.value.int()?).ok());
+    counts.max().unwrap_or(0)
 }
 
 fn adopted(view: &View, value: &Value) -> Option<Adopted> {

@@ -39,11 +39,22 @@ pub struct Suggestion {
     pub title: Text,
 }
 
-/// The rules that watch a werkgebied, in the order of the registry.
-pub const WATCHING: [&str; 11] = [
-    "WGB-02", "WGB-03", "WGB-04", "WGB-05", "WGB-06", "WGB-14", "WGB-15", "WGB-16", "WGB-17",
-    "WGB-18", "WGB-01",
+/// The rules that watch a werkgebied, in the order of the registry. WGB-01 is about all of them together, so that one alone
+/// does not know the answer.
+const OF_A_WERKGEBIED: &[&str] = &[
+    "WGB-01", "WGB-02", "WGB-03", "WGB-04", "WGB-05", "WGB-06", "WGB-14", "WGB-15", "WGB-16",
+    "WGB-17", "WGB-18",
 ];
+/// The rules about how often other tables meet and what they renew.
+const OF_OTHERS: &[(&str, &[&str])] = &[("meso", &["KWA-09"]), ("netwerkgroep", &["WGB-14"])];
+
+/// The rules that watch this table over the year.
+pub fn watching(table: &str) -> &'static [&'static str] {
+    match table {
+        "werkgebied" => OF_A_WERKGEBIED,
+        _ => OF_OTHERS.iter().find(|(slug, _)| *slug == table).map_or(&[], |(_, rules)| *rules),
+    }
+}
 
 /// What every rule that watches says. Make the context for today and the region of the view; where people keep to a plan
 /// that has ended, this keeps to it too.
@@ -57,7 +68,7 @@ pub fn watch(view: &View, context: &Context<'_>) -> Vec<Watch> {
         let unanswered = answer.verdict == Verdict::Onbekend;
         Some(Watch { due, unanswered, answer })
     };
-    WATCHING.iter().filter_map(one).collect()
+    watching(&view.table).iter().filter_map(one).collect()
 }
 
 /// What is due, as new agenda items. How often and with whom is met is no item: that is arranged, not discussed.
@@ -74,7 +85,7 @@ pub fn suggestions(watches: &[Watch]) -> Vec<Suggestion> {
 /// How long each topic of the table, and each regional one, has not come up; the longest first, never first of all.
 pub fn ages(view: &View, today: NaiveDate) -> Vec<TopicAge> {
     let held: Vec<(&MeetingLine, NaiveDate)> =
-        view.days().filter(|(meeting, on)| meeting.held && *on <= today).collect();
+        view.own_days().filter(|(meeting, on)| meeting.held && *on <= today).collect();
     let returns = |topic: &Topic| topic.rule == "WGB-05" || topic.rule == "WGB-06";
     let age = |topic: Topic| {
         let came_up = |meeting: &MeetingLine| meeting.topics.iter().any(|slug| slug == topic.slug);
@@ -96,18 +107,19 @@ pub fn ages(view: &View, today: NaiveDate) -> Vec<TopicAge> {
 fn facts(view: &View, id: &str, today: NaiveDate) -> Facts {
     let mut facts = Facts::default();
     let seats = |seat: Seat| view.present_people().filter(|one| one.seats.contains(&seat)).count();
-    let last = view.days().filter(|(meeting, on)| meeting.held && *on <= today);
+    let last = view.own_days().filter(|(meeting, on)| meeting.held && *on <= today);
     let last = last.max_by_key(|(_, on)| *on).map(|(meeting, _)| meeting);
     match id {
         "WGB-02" if view.people.iter().any(|one| !one.seats.is_empty()) => {
             facts.count("consulenten", seats(Seat::Consulent));
             facts.count("coaches", seats(Seat::Coach));
         }
-        "WGB-03" => {
+        "WGB-03" | "KWA-09" => {
             // A day that has passed counts when the meeting was held; a day to come when it was not cancelled.
             let counts = |meeting: &MeetingLine, on: NaiveDate| meeting.held || on > today;
-            let days = view.days().filter(|(meeting, on)| counts(meeting, *on));
-            facts.dates("vergaderingen", days.map(|(_, on)| on).collect());
+            let days = view.own_days().filter(|(meeting, on)| counts(meeting, *on));
+            let name = if id == "WGB-03" { "vergaderingen" } else { "gesprekken" };
+            facts.dates(name, days.map(|(_, on)| on).collect());
         }
         "WGB-04" => {
             if let Some(last) = last {

@@ -148,6 +148,11 @@ impl View {
         valid.filter_map(|meeting| Some((meeting, meeting.on?)))
     }
 
+    /// Those of the own table: a meso-gesprek is no meeting of the werkgebied.
+    pub fn own_days(&self) -> impl Iterator<Item = (&MeetingLine, NaiveDate)> {
+        self.days().filter(|(meeting, _)| meeting.table == self.table)
+    }
+
     /// "Wie kan je waarvoor benaderen", by subject; `wanted` narrows it to lines with all these words.
     pub fn contacts(&self, wanted: &str) -> Vec<Contact> {
         let of_people = self.present_people().flat_map(|person| {

@@ -1,15 +1,17 @@
 //! The agenda: made from the template, with everything that was not finished, in the order that people give it.
 
 use model::meeting::agenda::{carried, flagged};
-use model::meeting::{Command, ItemChange, ItemKind, Meeting, Office, Phase, Presence};
+use model::meeting::{Command, Item, ItemChange, ItemKind, Meeting, Office, Phase, Presence};
 use model::refused::Refused;
 use model::werkgebied::planning::Suggestion;
 use replica::id::SpaceId;
 use rules::rule::rule;
 
-use crate::support::{add, begun, copy, day, heiloo, held, ids, item, meet, plan, session, start};
+use crate::support::{
+    add, begun, copy, day, decide, decided, heiloo, held, ids, item, meet, plan, session, start,
+};
 
-fn no(_: &str) -> bool {
+fn no(_: &str, _: &Item) -> bool {
     false
 }
 
@@ -85,7 +87,7 @@ fn an_undecided_item_comes_back_until_it_is_decided_and_says_how_often() {
     let earlier: Vec<_> = views.iter().map(|(id, view)| (&**id, view)).collect();
     let again = carried(&earlier, &no);
     assert_eq!((again.len(), again[0].from.as_str(), again[0].times), (1, "m3", 4));
-    assert!(carried(&earlier, &|item| item == "kast").is_empty(), "a decision ends it");
+    assert!(carried(&earlier, &|_, item| item.id == "kast").is_empty(), "a decision ends it");
 }
 
 #[test]
@@ -295,7 +297,7 @@ fn adopted_minutes_do_not_change_and_what_arrives_late_is_shown_as_such() {
         text: text.into(),
     };
     a.run(&note("", "Niets.")).unwrap();
-    a.run(&Command::Close { on: day("2026-03-05"), next: Some(day("2026-06-05")) }).unwrap();
+    a.run(&Command::Close { on: day("2026-03-05"), next: Some(day("2026-06-05")), at: 0 }).unwrap();
     assert_eq!(a.view().phase(), Phase::Concept);
     let mut b = copy(&a, 2);
     a.run(&Command::Adopt { on: day("2026-06-05"), meeting: "m2".into() }).unwrap();
@@ -323,4 +325,84 @@ fn a_meeting_that_was_held_tells_the_year_planning_what_came_up() {
     let topics: Vec<_> = topics.iter().map(String::as_str).collect();
     held(&mut heiloo, "m1", &topics, 0);
     assert_eq!(heiloo.view().meetings[0].topics, ["mdo", "zorgplicht"]);
+}
+
+#[test]
+fn what_was_decided_last_year_on_a_returning_topic_does_not_settle_what_is_asked_now() {
+    let mut heiloo = heiloo();
+    plan(&mut heiloo, "m1", "2026-03-05");
+    plan(&mut heiloo, "m2", "2026-06-05");
+    let mut agreed = model::afspraken::Afspraken::new(session(1)).unwrap();
+    let topic = "onderwerp.besteding";
+    agreed.run(&decide("m1/x/1", decided("m1", topic, "2026-03-05", "Wij sparen."))).unwrap();
+    let register = crate::support::register(&[&agreed]);
+    let mut meeting = begun(&heiloo, "m2", 1);
+    let ask = Command::SetItem { id: topic.into(), change: ItemChange::Ask("En nu?".into()) };
+    meeting.run(&ask).unwrap();
+    meeting.run(&add("kast", ItemKind::Besluiten)).unwrap();
+    let view = meeting.view();
+    let decided_by = |id: &str, item: &Item| register.is_decided(id, &item.id, item.fixed);
+    let ids: Vec<_> =
+        carried(&[("m2", &view)], &decided_by).into_iter().map(|one| one.id).collect();
+    assert_eq!(ids, [topic, "kast"]);
+    // A one-off item is settled by a decision in whatever meeting it was taken.
+    let mut late = model::afspraken::Afspraken::new(session(1)).unwrap();
+    late.run(&decide("m1/kast/1", decided("m1", "kast", "2026-03-05", "Wij kopen."))).unwrap();
+    let register = crate::support::register(&[&agreed, &late]);
+    let decided_by = |id: &str, item: &Item| register.is_decided(id, &item.id, item.fixed);
+    assert_eq!(carried(&[("m2", &view)], &decided_by).len(), 1);
+}
+
+#[test]
+fn the_clock_and_the_counting_are_not_for_a_person_to_choose() {
+    let mut heiloo = heiloo();
+    plan(&mut heiloo, "m1", "2026-03-05");
+    let mut a = begun(&heiloo, "m1", 1);
+    a.run(&Command::Now { item: "vast.opening".into(), at: 0 }).unwrap();
+    let mut b = copy(&a, 2);
+    let carry = |times| Command::Carry {
+        items: vec![model::meeting::Carried {
+            id: "kast".into(),
+            from: format!("m{times}"),
+            times,
+            item: item("Kast", ItemKind::Bespreken),
+            dossier: None,
+            files: Vec::new(),
+        }],
+    };
+    for (of, n) in [(&mut a, 1_u32), (&mut b, 3)] {
+        let item = if n == 1 { "vast.verslag" } else { "vast.acties" };
+        of.run(&Command::Now { item: item.into(), at: i64::from(n) * 1_000 }).unwrap();
+        of.run(&carry(n)).unwrap();
+    }
+    meet(&mut a, &mut b);
+    assert_eq!(a.view(), b.view());
+    assert!(a.view().conflicts.is_empty(), "{:?}", a.view().conflicts);
+    assert_eq!(a.view().item("kast").unwrap().times, 3, "the higher count");
+    // Ending the meeting stops both clocks.
+    a.run(&Command::Close { on: day("2026-03-05"), next: None, at: 9_000 }).unwrap();
+    let view = a.view();
+    assert!(view.now.is_none() && view.items.iter().all(|item| !item.is_on()));
+    assert_eq!(view.item("vast.verslag").unwrap().spent(99_000), 8_000);
+}
+
+#[test]
+fn an_item_without_a_title_comes_along_too() {
+    let mut heiloo = heiloo();
+    plan(&mut heiloo, "m1", "2026-03-05");
+    plan(&mut heiloo, "m2", "2026-06-05");
+    let mut a = begun(&heiloo, "m1", 1);
+    a.run(&add("kast", ItemKind::Bespreken)).unwrap();
+    let mut b = copy(&a, 2);
+    // One takes the item back while the other works on it.
+    let longer = Command::SetItem { id: "kast".into(), change: ItemChange::Minutes(30) };
+    b.run(&longer).unwrap();
+    a.undo().unwrap();
+    meet(&mut a, &mut b);
+    let view = a.view();
+    assert_eq!(view.item("kast").unwrap().title, "");
+    let again = carried(&[("m1", &view)], &no);
+    let mut next = Meeting::new(session(1)).unwrap();
+    next.run(&start(&heiloo, "m2", &again, &[])).unwrap();
+    assert_eq!(next.view().item("kast").unwrap().minutes, 30);
 }

@@ -112,7 +112,7 @@ fn meeting_command() -> impl Strategy<Value = Command> {
         1 => (office, prop::option::of(person)).prop_map(|(office, person)| Command::Appoint { office, person }),
         3 => (item_id(), "[a-d]{0,4}", "[a-f]{0,6}")
             .prop_map(|(id, base, text)| Command::Note { item: Some(id), base, text }),
-        1 => Just(Command::Close { on: day("2026-03-05"), next: None }),
+        1 => Just(Command::Close { on: day("2026-03-05"), next: None, at: 50 }),
         1 => Just(Command::Reopen),
     ]
 }
@@ -251,7 +251,7 @@ impl Years {
             .map(|(nth, both)| (Self::name(nth), both[device].view()))
             .collect();
         let earlier: Vec<(&str, &View)> = views.iter().map(|(id, view)| (&**id, view)).collect();
-        carried(&earlier, &|id| self.decided.contains(id))
+        carried(&earlier, &|_, item| self.decided.contains(&item.id))
     }
 
     /// Each device makes the next agenda from what it knows, and later they meet.

@@ -96,7 +96,7 @@ fn reading_back_says_what_is_still_open_and_stops_nobody() {
     meeting.run(&off).unwrap();
     let open = read_back("m1", &meeting.view(), &register(&[&agreed]));
     assert!(open.contains(&Open::Unfinished { item: "bank".into() }));
-    let close = Command::Close { on: day("2026-03-05"), next: Some(day("2026-06-04")) };
+    let close = Command::Close { on: day("2026-03-05"), next: Some(day("2026-06-04")), at: 0 };
     meeting.run(&close).unwrap();
     let view = meeting.view();
     assert_eq!((view.phase(), view.next), (Phase::Concept, Some(day("2026-06-04"))));

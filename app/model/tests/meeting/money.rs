@@ -163,3 +163,13 @@ fn money_for_a_casus_is_decided_without_a_word_about_whom() {
     assert_eq!(words, "Inzet voor een casus, Route 1: één school, €\u{a0}5.000,00");
     assert_eq!(register(&[&agreed]).spent(2026), Money::euros(5_000));
 }
+
+#[test]
+fn an_amount_of_nothing_or_less_is_no_decision_about_money() {
+    let mut agreed = nothing();
+    for (cents, refused) in [(-1, true), (0, true), (1, false)] {
+        let spend = Spend { amount: Money::cents(cents), ..one(0) };
+        let decision = costing(decided("m1", "a", "2026-03-11", "Ja."), spend);
+        assert_eq!(agreed.run(&decide("m1/a/1", decision)).is_err(), refused, "{cents}");
+    }
+}

@@ -88,7 +88,16 @@ fn each_topic_says_how_long_it_has_not_been_on_the_agenda() {
 
 #[test]
 fn what_nobody_wrote_down_is_unknown_and_not_a_no() {
-    let empty = Werkgebied::new(crate::support::session(1)).unwrap();
+    let mut empty = Werkgebied::new(crate::support::session(1)).unwrap();
+    assert!(verdicts(&empty.view(), "2026-03-01").is_empty(), "no table, no rules");
+    let begin = Command::Start {
+        name: "Heiloo".into(),
+        table: "werkgebied".into(),
+        region: "ppo-nk".into(),
+        area: None,
+    };
+    empty.run(&begin).unwrap();
+    assert_eq!(verdicts(&empty.view(), "2026-03-01").len(), 11);
     for (rule, verdict, due) in verdicts(&empty.view(), "2026-03-01") {
         assert_eq!((verdict, due), (Verdict::Onbekend, false), "{rule}");
     }
@@ -179,4 +188,32 @@ fn two_names_for_one_school_wait_for_a_choice_in_words() {
         Command::Choose { field: conflict.field.clone(), write: conflict.choices[1].write.clone() };
     a.run(&choose).unwrap();
     assert!(a.view().conflicts.is_empty());
+}
+
+#[test]
+fn a_meso_gesprek_is_no_meeting_of_the_werkgebied_and_has_its_own_watch() {
+    let mut heiloo = two_meetings();
+    let meso = Command::PlanMeeting { id: "g".into(), table: "meso".into(), on: day("2026-05-20") };
+    heiloo.run(&meso).unwrap();
+    held(&mut heiloo, "g", &["zorgplicht"], 0);
+    assert_eq!(verdict(&heiloo.view(), "2026-06-02", "WGB-03").0, Verdict::VoldoetNiet);
+    let ages = ages(&heiloo.view(), day("2026-06-02"));
+    let age = ages.iter().find(|age| age.topic.slug == "zorgplicht").unwrap();
+    assert_eq!(age.last, Some(day("2025-10-01")));
+    // In the space of a school the same document holds its meso-gesprekken.
+    let mut school = Werkgebied::new(crate::support::session(1)).unwrap();
+    let begin = Command::Start {
+        name: "De Vlinder".into(),
+        table: "meso".into(),
+        region: "ppo-nk".into(),
+        area: None,
+    };
+    school.run(&begin).unwrap();
+    let plan =
+        |id: &str, on| Command::PlanMeeting { id: id.into(), table: "meso".into(), on: day(on) };
+    school.run(&plan("g1", "2026-05-20")).unwrap();
+    held(&mut school, "g1", &[], 0);
+    assert_eq!(verdicts(&school.view(), "2026-06-02"), [("KWA-09", Verdict::MensBeslist, true)]);
+    school.run(&plan("g2", "2026-09-20")).unwrap();
+    assert_eq!(verdicts(&school.view(), "2026-06-02"), [("KWA-09", Verdict::Voldoet, false)]);
 }
