@@ -11,6 +11,7 @@ mod carry_out;
 mod command;
 mod layout;
 pub mod money;
+mod patch;
 mod register;
 mod view;
 mod words;

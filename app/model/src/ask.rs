@@ -35,6 +35,11 @@ impl Facts {
         self.0.push((field, Value::List(days)));
     }
 
+    pub(crate) fn counts(&mut self, field: &'static str, counts: Vec<usize>) {
+        let count = |count| Value::Count(i64::try_from(count).unwrap_or(i64::MAX));
+        self.0.push((field, Value::List(counts.into_iter().map(count).collect())));
+    }
+
     pub(crate) fn choice(&mut self, field: &'static str, name: &str) {
         self.0.push((field, Value::Text(name.to_owned())));
     }

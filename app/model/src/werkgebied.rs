@@ -15,6 +15,7 @@ use crate::typed::{Kind, Typed};
 mod carry_out;
 mod command;
 mod layout;
+mod patch;
 pub mod planning;
 mod view;
 mod words;

@@ -8,7 +8,8 @@ use crate::ask::Facts;
 use crate::table::{Seat, table};
 
 /// The answers of the rules that watch this kind of meeting, as far as the meeting itself can tell. `municipalities` is how
-/// many take part in the region, for the OOGO. Of who is not marked present nothing is said until somebody is.
+/// many take part in the region, for the OOGO. Of who is not marked present nothing is said until somebody is. Where people keep to a plan that
+/// has ended, give a context that does so too (`Context::keeping`).
 pub fn watch(view: &View, municipalities: Option<usize>, context: &Context<'_>) -> Vec<Answer> {
     let rules = table(&view.table).map_or(&[][..], |table| table.rules);
     let one = |id: &&str| {

@@ -1,6 +1,8 @@
 //! The year planning: what the rules say about this werkgebied today, what was skipped, and how long each returning topic
 //! has not been on the agenda. Rules decide; this only tells them what the document knows.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use rules::rule::{Answer, Context, Verdict, explain, rule};
 use rules::text::Text;
@@ -69,6 +71,27 @@ pub fn watch(view: &View, context: &Context<'_>) -> Vec<Watch> {
         Some(Watch { due, unanswered, answer })
     };
     watching(&view.table).iter().filter_map(one).collect()
+}
+
+/// WGB-01 over all werkgebieden of a region that are here: every regular school in exactly one. `without` is how many schools
+/// have none; nothing when nobody knows. Schools are the same when their names are.
+pub fn partition(views: &[&View], without: Option<i64>, context: &Context<'_>) -> Option<Answer> {
+    let regular = |view: &View| {
+        let schools = view.present_schools().filter(|one| one.kind == SchoolKind::Regulier);
+        schools.map(|one| one.name.trim().to_lowercase()).collect::<BTreeSet<String>>()
+    };
+    let areas: Vec<BTreeSet<String>> = views.iter().map(|view| regular(view)).collect();
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    areas.iter().flatten().for_each(|name| *times.entry(name).or_default() += 1);
+    let mut facts = Facts::default();
+    facts.counts("scholen", areas.iter().map(BTreeSet::len).collect());
+    if let Some(without) = without {
+        facts.number("zonder", without);
+    }
+    facts.count("dubbel", times.values().filter(|times| **times > 1).count());
+    let rule = rule("WGB-01")?;
+    let sheet = facts.sheet(rule);
+    Some(explain(rule, &sheet.facts(), context))
 }
 
 /// What is due, as new agenda items. How often and with whom is met is no item: that is arranged, not discussed.

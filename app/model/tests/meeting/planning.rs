@@ -1,6 +1,6 @@
 //! The year planning: what the rules say, what was skipped, which topic has not been on the agenda for how long.
 
-use model::werkgebied::planning::{ages, suggestions, watch};
+use model::werkgebied::planning::{ages, partition, suggestions, watch};
 use model::werkgebied::{
     Command, MeetingChange, PersonChange, PlanAbout, PlanChange, SchoolChange, View, Werkgebied,
     Who,
@@ -216,4 +216,25 @@ fn a_meso_gesprek_is_no_meeting_of_the_werkgebied_and_has_its_own_watch() {
     assert_eq!(verdicts(&school.view(), "2026-06-02"), [("KWA-09", Verdict::MensBeslist, true)]);
     school.run(&plan("g2", "2026-09-20")).unwrap();
     assert_eq!(verdicts(&school.view(), "2026-06-02"), [("KWA-09", Verdict::Voldoet, false)]);
+}
+
+#[test]
+fn over_all_werkgebieden_a_school_that_stands_in_two_is_found() {
+    let rows = region("ppo-nk").unwrap().rows;
+    let parameters = Parameters::national().unwrap().with_layer(rows);
+    let context = Context::new(day("2026-03-01"), Some("ppo-nk"), &parameters);
+    let one = heiloo();
+    let mut other = copy(&one, 2);
+    let say = |other: &Werkgebied, without| {
+        partition(&[&one.view(), &other.view()], without, &context).unwrap().verdict
+    };
+    assert_eq!(say(&other, Some(0)), Verdict::VoldoetNiet, "both schools stand in both");
+    for (id, name) in [("s1", "De Roos"), ("s2", "De Ster")] {
+        let change = SchoolChange::Name(name.into());
+        other.run(&Command::SetSchool { id: id.into(), change }).unwrap();
+    }
+    // The plan has more schools than these four, so a person looks.
+    assert_eq!(say(&other, Some(0)), Verdict::MensBeslist);
+    assert_eq!(say(&other, Some(1)), Verdict::VoldoetNiet);
+    assert_eq!(say(&other, None), Verdict::Onbekend);
 }

@@ -118,3 +118,37 @@ proptest! {
         prop_assert_eq!(shown, meeting.view());
     }
 }
+
+#[test]
+fn an_action_and_a_plan_show_while_they_are_typed_what_the_document_then_gives() {
+    use model::afspraken::{ActionChange, Afspraken, Command as Agree};
+    use model::werkgebied::{Command as Do, PlanAbout, PlanChange};
+    let mut a = Afspraken::new(crate::support::session(1)).unwrap();
+    a.run(&crate::support::action("x", "m1", "2026-03-05", None)).unwrap();
+    let mut b = copy(&a, 2);
+    let what =
+        |text: &str| Agree::SetAction { id: "x".into(), change: ActionChange::What(text.into()) };
+    a.run(&what("Bel Anna")).unwrap();
+    b.run(&what("Bel Bram")).unwrap();
+    meet(&mut a, &mut b);
+    for text in ["Bel allebei ", " ", "Bel"] {
+        let mut shown = a.view();
+        shown.patch(&what(text));
+        let _ = a.run(&what(text));
+        assert_eq!(shown, a.view(), "{text}");
+    }
+    let mut of = heiloo();
+    let add = Do::AddPlan { id: "h".into(), about: PlanAbout::Inclusiever, title: "Samen".into() };
+    of.run(&add).unwrap();
+    let write = |base: &str, text: &str| Do::SetPlan {
+        id: "h".into(),
+        change: PlanChange::Text { base: base.into(), text: text.into() },
+    };
+    of.run(&write("", "Wij beginnen in maart.")).unwrap();
+    for (base, text) in [("Wij beginnen in maart.", "Wij beginnen."), ("", "Nieuw. "), ("x", "y")] {
+        let mut shown = of.view();
+        shown.patch(&write(base, text));
+        of.run(&write(base, text)).unwrap();
+        assert_eq!(shown, of.view());
+    }
+}
