@@ -186,8 +186,7 @@ fn carry(to: &mut Writer<'_>, carried: &Carried) -> Done {
         set(to, &place, layout::MINUTES, i64::from(carried.item.minutes))?;
         match carried.dossier {
             Some(dossier) => set(to, &place, layout::DOSSIER, dossier.to_string())?,
-            // An item whose title was taken back while somebody else worked on it still comes along.
-            None if carried.item.title.is_empty() => {}
+            // The title of an item that somebody took back while somebody else worked on it is empty; it comes along.
             None => set(to, &place, layout::TITLE, carried.item.title.as_str())?,
         }
         set_or_clear(to, &place, layout::BY, carried.item.by.as_deref())?;

@@ -52,6 +52,12 @@ fn at_table(slug: &str, seats: &[Seat]) -> Meeting {
 fn an_action_is_due_at_the_next_meeting_that_is_planned_or_agreed() {
     let mut of = heiloo();
     plan(&mut of, "m1", "2026-03-05");
+    let meso = model::werkgebied::Command::PlanMeeting {
+        id: "g".into(),
+        table: "meso".into(),
+        on: day("2026-04-01"),
+    };
+    of.run(&meso).unwrap();
     plan(&mut of, "m2", "2026-06-04");
     plan(&mut of, "m3", "2026-09-03");
     let mut meeting = begun(&of, "m1", 1);
