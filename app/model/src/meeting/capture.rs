@@ -2,14 +2,14 @@
 //! (VERG-5). And what the projector shows: one thing at a time, and never a child's name (VERG-8).
 
 use chrono::NaiveDate;
+use rules::text::Lang;
 
 use super::command::ItemKind;
 use super::minutes::title;
 use super::view::View;
 use crate::afspraken::{Decided, How, NewAction, Register, Subject};
 use crate::table::table;
-use crate::werkgebied::View as Werkgebied;
-use rules::text::Lang;
+use crate::werkgebied::{self, View as Werkgebied};
 
 impl View {
     /// What something is about: an item of this meeting, or the meeting as a whole.
@@ -58,6 +58,17 @@ impl View {
             due: self.next.or(planned),
         }
     }
+}
+
+/// Tells the year planning that a meeting was held: what came up, who was there, and how much was agreed.
+pub fn held(meeting: &str, view: &View, register: &Register) -> werkgebied::Command {
+    let agreed = register.of_meeting(meeting).count() + register.actions_of(meeting).count();
+    let change = werkgebied::MeetingChange::Held {
+        topics: view.topics_treated(),
+        seats: view.seats_taken(),
+        agreed: u32::try_from(agreed).unwrap_or(u32::MAX),
+    };
+    werkgebied::Command::SetMeeting { id: meeting.to_owned(), change }
 }
 
 /// What the projector shows: the item that is on.

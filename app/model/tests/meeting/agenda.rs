@@ -8,7 +8,7 @@ use replica::id::SpaceId;
 use rules::rule::rule;
 
 use crate::support::{
-    add, begun, copy, day, decide, decided, heiloo, held, ids, item, meet, plan, session, start,
+    add, begun, copy, day, decide, decided, heiloo, ids, item, meet, plan, session, start,
 };
 
 fn no(_: &str, _: &Item) -> bool {
@@ -320,10 +320,18 @@ fn a_meeting_that_was_held_tells_the_year_planning_what_came_up() {
     meeting.run(&Command::Now { item: "onderwerp.zorgplicht".into(), at: 5 }).unwrap();
     let done = Command::SetItem { id: "onderwerp.mdo".into(), change: ItemChange::Done(true) };
     meeting.run(&done).unwrap();
-    let topics = meeting.view().topics_treated();
-    assert_eq!(topics, ["zorgplicht", "mdo"]);
-    let topics: Vec<_> = topics.iter().map(String::as_str).collect();
-    held(&mut heiloo, "m1", &topics, 0);
+    let presence = Some(Presence::Aanwezig);
+    meeting.run(&Command::Attend { person: "p3".into(), presence }).unwrap();
+    let mut agreed = model::afspraken::Afspraken::new(session(1)).unwrap();
+    agreed.run(&decide("m1/x/1", decided("m1", "x", "2026-03-05", "Ja."))).unwrap();
+    agreed.run(&crate::support::action("a", "m1", "2026-03-05", None)).unwrap();
+    let register = crate::support::register(&[&agreed]);
+    heiloo.run(&model::meeting::capture::held("m1", &meeting.view(), &register)).unwrap();
+    let line = heiloo.view().meetings[0].clone();
+    assert_eq!(
+        (line.held, line.agreed, line.seats),
+        (true, 2, vec![model::table::Seat::Consulent])
+    );
     assert_eq!(heiloo.view().meetings[0].topics, ["mdo", "zorgplicht"]);
 }
 
