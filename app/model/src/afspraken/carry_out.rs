@@ -12,6 +12,8 @@ use crate::table::table;
 
 type Done = Result<(), Refused>;
 
+const ITSELF: Text =
+    t("Een besluit kan zichzelf niet vervangen.", "A decision cannot replace itself.");
 const NO_AMOUNT: Text = t("Een bedrag is meer dan nul.", "An amount is more than zero.");
 
 pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
@@ -58,6 +60,9 @@ fn decide(to: &mut Writer<'_>, id: &str, decision: &Decided) -> Done {
     }
     if decision.spend.as_ref().is_some_and(|spend| spend.amount <= Money::ZERO) {
         return Err(Refused::NotPossible(NO_AMOUNT));
+    }
+    if decision.changes.as_deref() == Some(id) {
+        return Err(Refused::NotPossible(ITSELF));
     }
     let may = table(&decision.table).is_none_or(|table| table.mandate.may_decide());
     if !may && decision.how != How::Advies {

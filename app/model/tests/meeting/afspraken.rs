@@ -157,6 +157,11 @@ fn only_a_new_decision_that_refers_to_it_changes_an_adopted_one() {
         register.is_in_force(found)
     };
     assert!(!in_force(&first) && in_force("m2/kast/1"));
+    let itself = Decided {
+        changes: Some("m2/kast/1".into()),
+        ..decided("m2", "kast", "2027-06-10", "Wij kopen geen kast.")
+    };
+    assert!(matches!(next_year.run(&decide("m2/kast/1", itself)), Err(Refused::NotPossible(_))));
     // Withdrawing the second brings the first back.
     next_year.run(&Command::Withdraw { id: "m2/kast/1".into(), on: true }).unwrap();
     let register = crate::support::register(&[&all, &next_year]);
