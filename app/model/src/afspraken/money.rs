@@ -8,6 +8,7 @@ use super::command::{Route, Spend};
 use super::register::Register;
 use crate::ask::Facts;
 use crate::werkgebied::View as Werkgebied;
+use crate::werkgebied::planning::kept;
 
 /// What is left of a year's budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub fn check(
     instead_of: Option<&str>,
     context: &Context<'_>,
 ) -> Option<Check> {
-    let context = if werkgebied.keeps_plan { context.clone().keeping() } else { context.clone() };
+    let context = kept(werkgebied, context);
     let ask = |id: &str, facts: Facts| {
         let rule = rule(id)?;
         let sheet = facts.sheet(rule);

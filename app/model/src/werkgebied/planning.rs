@@ -61,7 +61,7 @@ pub fn watching(table: &str) -> &'static [&'static str] {
 /// What every rule that watches says. Make the context for today and the region of the view; where people keep to a plan
 /// that has ended, this keeps to it too.
 pub fn watch(view: &View, context: &Context<'_>) -> Vec<Watch> {
-    let context = if view.keeps_plan { context.clone().keeping() } else { context.clone() };
+    let context = kept(view, context);
     let one = |id: &&str| {
         let rule = rule(id)?;
         let sheet = facts(view, id, context.today).sheet(rule);
@@ -71,6 +71,11 @@ pub fn watch(view: &View, context: &Context<'_>) -> Vec<Watch> {
         Some(Watch { due, unanswered, answer })
     };
     watching(&view.table).iter().filter_map(one).collect()
+}
+
+/// The context in which rules speak here: people may keep to a plan that has ended.
+pub(crate) fn kept<'a>(view: &View, context: &Context<'a>) -> Context<'a> {
+    if view.keeps_plan { context.clone().keeping() } else { context.clone() }
 }
 
 /// WGB-01 over all werkgebieden of a region that are here: every regular school in exactly one. `without` is how many schools
