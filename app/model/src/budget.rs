@@ -1,22 +1,23 @@
 //! The budget document of a samenwerkingsverband: a baseline, scenarios as differences to it, own
 //! parameter rows. Commands in, changes out; the view is in the words of `rules::budget`.
 
-use replica::document::{Document, DocumentError, Imported, Session};
+use replica::document::{Document, Writer};
 use replica::id::PartId;
 
-use crate::history::{History, Way};
 use crate::refused::Refused;
+use crate::typed::{Kind, Typed};
 
 mod carry_out;
 mod command;
 mod layout;
-mod migrate;
 mod patch;
 mod view;
 mod words;
 
+pub use crate::field::Choice;
+pub use crate::typed::Change;
 pub use command::{Command, Field};
-pub use view::{Choice, Conflict, ScenarioView, View};
+pub use view::{Conflict, ScenarioView, View};
 
 /// The version of the layout that this code writes.
 pub const SCHEMA: i64 = 1;
@@ -31,18 +32,9 @@ pub fn other_part() -> PartId {
     PartId::named("begroting.2")
 }
 
-/// What a command or an undo did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Bytes for the journal; nothing when everything stayed as it was.
-    pub update: Option<Vec<u8>>,
-    /// After an undo: what stayed because somebody else changed it since.
-    pub left_alone: usize,
-}
-
 /// What a step touches, to ask again before it is undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Touches {
+pub enum Touches {
     Baseline,
     Scenario(String),
     /// The lock itself, names, settings: always allowed.
@@ -51,98 +43,37 @@ enum Touches {
 }
 
 /// An open budget, with this session's undo.
+pub type Budget = Typed<BudgetKind>;
+
+/// What makes a document a budget.
 #[derive(Debug)]
-pub struct Budget {
-    document: Document,
-    history: History<Touches>,
-}
+pub struct BudgetKind;
 
-impl Budget {
-    /// An empty budget.
-    pub fn new(session: Session) -> Result<Self, DocumentError> {
-        Document::new(session).map(Self::open)
+impl Kind for BudgetKind {
+    type Command = Command;
+    type View = View;
+    type Touches = Touches;
+    const SCHEMA: i64 = SCHEMA;
+    const ROOT: &'static str = layout::BUDGET;
+
+    fn touches(command: &Command) -> Touches {
+        command.touches()
     }
 
-    /// The budget in a document that the journal opened.
-    pub fn open(document: Document) -> Self {
-        Self { document, history: History::default() }
-    }
-
-    /// The document, for snapshots, hashes and versions.
-    pub fn document(&self) -> &Document {
-        &self.document
-    }
-
-    /// Brings an older layout up to date. The change goes to the journal; it cannot be undone.
-    pub fn migrate(&mut self) -> Result<Change, Refused> {
-        let update = migrate::run(&mut self.document)?;
-        Ok(Change { update, left_alone: 0 })
-    }
-
-    /// Takes in changes from elsewhere. Undo keeps working and leaves them alone.
-    pub fn import(&mut self, bytes: &[u8]) -> Result<Imported, DocumentError> {
-        self.document.import(bytes)
-    }
-
-    /// Carries out one command as one undo step.
-    pub fn run(&mut self, command: &Command) -> Result<Change, Refused> {
-        self.writable()?;
-        let touches = command.touches();
-        self.allowed(&touches)?;
-        let edit = self.document.edit(|to| carry_out::carry_out(to, command))?;
-        self.history.did(edit.step, touches);
-        Ok(Change { update: edit.update, left_alone: 0 })
-    }
-
-    /// Takes back this session's last command; what others did stays.
-    pub fn undo(&mut self) -> Result<Change, Refused> {
-        self.go(Way::Undo)
-    }
-
-    /// Does again what was taken back.
-    pub fn redo(&mut self) -> Result<Change, Refused> {
-        self.go(Way::Redo)
-    }
-
-    /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
-        self.history.next(Way::Undo).is_some()
-    }
-
-    /// Whether there is something to do again.
-    pub fn can_redo(&self) -> bool {
-        self.history.next(Way::Redo).is_some()
-    }
-
-    /// What there is to see.
-    pub fn view(&self) -> View {
-        view::read(&self.document)
-    }
-
-    /// Whether a newer version of the app wrote this document. It can be read and copied, not changed.
-    pub fn is_newer(&self) -> bool {
-        layout::schema(&self.document) > SCHEMA
-    }
-
-    fn go(&mut self, way: Way) -> Result<Change, Refused> {
-        self.writable()?;
-        let past = self.history.next(way).ok_or(Refused::NothingToUndo)?;
-        self.allowed(&past.touches)?;
-        let edit = self.document.undo(&past.step)?;
-        self.history.went(way, edit.step);
-        Ok(Change { update: edit.update, left_alone: edit.answer.left_alone })
-    }
-
-    fn writable(&self) -> Result<(), Refused> {
-        if self.is_newer() { Err(Refused::Newer) } else { Ok(()) }
-    }
-
-    fn allowed(&self, touches: &Touches) -> Result<(), Refused> {
+    fn allowed(document: &Document, touches: &Touches) -> Result<(), Refused> {
         match touches {
-            Touches::Baseline if layout::locked(&self.document).is_some() => Err(Refused::Locked),
-            Touches::All(all) => all.iter().try_for_each(|one| self.allowed(one)),
-            Touches::Scenario(id) if layout::frozen(&self.document, id) => Err(Refused::Frozen),
+            Touches::Baseline if layout::locked(document).is_some() => Err(Refused::Locked),
+            Touches::All(all) => all.iter().try_for_each(|one| Self::allowed(document, one)),
+            Touches::Scenario(id) if layout::frozen(document, id) => Err(Refused::Frozen),
             _ => Ok(()),
         }
+    }
+
+    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
+        carry_out::write(to, command)
+    }
+
+    fn read(document: &Document) -> View {
+        view::read(document)
     }
 }

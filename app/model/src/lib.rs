@@ -3,18 +3,24 @@
 //! Nothing here does I/O or reads a clock: ids, dates and sessions are arguments. See README.md.
 #![forbid(unsafe_code)]
 
-pub mod refused;
-
-pub mod history;
-
-pub mod budget;
-
 pub mod about;
-
+pub mod afspraken;
+mod ask;
+pub mod budget;
 pub mod device;
-
+pub mod field;
+pub mod history;
+pub mod into;
+pub mod meeting;
+pub mod out;
 pub mod people;
-
+pub mod ready;
+pub mod refused;
+pub mod search;
 pub mod sharing;
-
 pub mod spaces;
+pub mod table;
+pub mod together;
+pub mod typed;
+pub mod werkgebied;
+mod words;

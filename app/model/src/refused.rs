@@ -19,6 +19,14 @@ pub enum Refused {
     Exists,
     /// A name is needed.
     NoName,
+    /// A decision or an action without words.
+    NoText,
+    /// Adopted: nothing of it changes any more.
+    Adopted,
+    /// About a child: it belongs in the dossier, not in the minutes.
+    InDossier,
+    /// This table advises; it does not decide (NWG-03).
+    AdvisesOnly,
     /// The value is outside the lever's range.
     OutOfRange(Problem),
     /// An input that cannot be: fewer than no pupils, more than all of them.
@@ -42,12 +50,25 @@ impl Refused {
                 "This scenario is frozen. Make a copy or open it again.",
             ),
             Self::Newer => t(
-                "Deze begroting is gemaakt met een nieuwere versie. Vernieuw de app om te wijzigen.",
-                "This budget was made with a newer version. Update the app to change it.",
+                "Dit is gemaakt met een nieuwere versie. Vernieuw de app om te wijzigen.",
+                "This was made with a newer version. Update the app to change it.",
             ),
             Self::Gone => t("Dit bestaat niet meer.", "This no longer exists."),
             Self::Exists => t("Dit bestaat al.", "This exists already."),
             Self::NoName => t("Vul een naam in.", "Fill in a name."),
+            Self::NoText => t("Schrijf eerst op wat het is.", "First write down what it is."),
+            Self::Adopted => t(
+                "Dit is vastgesteld. Alleen een nieuw besluit dat hiernaar verwijst kan het veranderen.",
+                "This was adopted. Only a new decision that refers to it can change it.",
+            ),
+            Self::InDossier => t(
+                "Dit gaat over een kind. Schrijf het in het dossier; het verslag verwijst er alleen naar.",
+                "This is about a child. Write it in the dossier; the minutes only refer to it.",
+            ),
+            Self::AdvisesOnly => t(
+                "Deze tafel besluit niet. Leg het vast als advies.",
+                "This table does not decide. Write it down as advice.",
+            ),
             Self::OutOfRange(problem) => problem.text,
             Self::NotPossible(text) => *text,
             Self::NothingToUndo => {

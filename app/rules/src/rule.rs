@@ -7,14 +7,20 @@ mod fin_counts;
 mod fin_cycle;
 mod fin_money;
 mod fin_secondary;
+mod gem;
 mod kwa;
+mod kwa_meso;
 mod law;
 mod niv;
+mod niv_routes;
+mod nwg;
 mod res;
 mod res_yearly;
 mod sources;
 mod tlv;
+mod wgb_area;
 mod wgb_budget;
+mod wgb_table;
 mod wgb_use;
 
 mod answer;
@@ -82,21 +88,25 @@ pub enum Topic {
     BasicSupport,
     Tlv,
     Werkgebied,
+    Network,
     Finance,
     Reserve,
+    Municipality,
     Quality,
 }
 
 impl Topic {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Calendar,
         Self::Funding,
         Self::Levels,
         Self::BasicSupport,
         Self::Tlv,
         Self::Werkgebied,
+        Self::Network,
         Self::Finance,
         Self::Reserve,
+        Self::Municipality,
         Self::Quality,
     ];
 
@@ -108,8 +118,10 @@ impl Topic {
             Self::BasicSupport => t("Basisondersteuning", "Basic support"),
             Self::Tlv => t("Toelaatbaarheidsverklaring", "Toelaatbaarheidsverklaring"),
             Self::Werkgebied => t("Werkgebieden", "Werkgebieden"),
+            Self::Network => t("Netwerkgroepen", "Network groups"),
             Self::Finance => t("Financiën", "Finance"),
             Self::Reserve => t("Reserve", "Reserve"),
+            Self::Municipality => t("Gemeenten", "Municipalities"),
             Self::Quality => t("Kwaliteit", "Quality"),
         }
     }
@@ -219,13 +231,22 @@ pub struct Context<'a> {
     /// Slug of the region; `None` when nobody has chosen one.
     pub region: Option<&'a str>,
     pub(crate) parameters: &'a Parameters,
+    /// Whether agreements of a plan that has ended are still kept.
+    pub(crate) kept: bool,
     /// Where the rows of each [`Key`] stand, so that a rule does not search by text.
     slots: parameters::Slots<'a>,
 }
 
 impl<'a> Context<'a> {
     pub fn new(today: NaiveDate, region: Option<&'a str>, parameters: &'a Parameters) -> Self {
-        Self { today, region, parameters, slots: parameters::slots(parameters) }
+        Self { today, region, parameters, kept: false, slots: parameters::slots(parameters) }
+    }
+
+    /// The same, where people said that they keep to their plan until there is a new one: what a region agreed or
+    /// strives for goes on after its last day, and every answer says so. The law does not.
+    #[must_use]
+    pub fn keeping(self) -> Self {
+        Self { kept: true, ..self }
     }
 
     pub fn parameters(&self) -> &'a Parameters {

@@ -120,14 +120,17 @@ fn ids_are_unique_and_so_are_the_field_names_of_a_rule() {
 
 /// A rule's ids as the issue lists them.
 #[test]
-fn the_registry_holds_every_rule_of_the_foundation() {
+fn the_registry_holds_every_rule_of_the_foundation_and_of_the_meetings() {
     let range = |prefix: &str, from: u32, to: u32| -> Vec<String> {
         (from..=to).map(|number| format!("{prefix}-{number:02}")).collect()
     };
     let mut expected = range("FIN", 1, 19);
     expected.extend(range("RES", 1, 7));
-    expected.extend(range("WGB", 7, 14));
-    expected.extend(["BAS-06", "TLV-09", "NIV-08", "KWA-12"].map(str::to_owned));
+    expected.extend(range("WGB", 1, 18));
+    expected.extend(range("NWG", 1, 6));
+    expected.extend(range("NIV", 5, 8));
+    expected
+        .extend(["BAS-06", "TLV-09", "GEM-01", "KWA-09", "KWA-10", "KWA-12"].map(str::to_owned));
     expected.extend(["L-29", "L-30", "L-36", "L-37"].map(str::to_owned));
     for id in expected {
         assert!(rule(&id).is_some(), "{id}");

@@ -10,6 +10,7 @@ pub mod courier;
 pub mod desk;
 pub mod device;
 pub mod ledger;
+mod opening;
 pub mod people;
 pub mod sharing;
 pub mod status;

@@ -204,7 +204,7 @@ async fn a_row_that_was_damaged_on_the_disk_is_set_apart_and_the_rest_opens() {
     // Of the two changes the last one.
     let rows = all(&below, Table::Log, "").await.expect("reads");
     let of_part = |row: &&Row| row.key.contains(&PartId::named("test").to_string());
-    let last = rows.iter().filter(of_part).next_back().expect("a row").key.clone();
+    let last = rows.iter().rfind(of_part).expect("a row").key.clone();
     below.damage(Table::Log, &last, |row| row[30] ^= 1);
     assert!(open(sealed(), 4).await.is_err(), "strictly it does not open");
     let lenient = sealed();

@@ -1,20 +1,16 @@
 //! Writes one command into the document. Everything is checked before the first write.
 
-use replica::document::{Document, Place, Value, Writer};
+use replica::document::{Document, Place, Writer};
 use rules::budget::{Baseline, Input, InputKey, LeverKey, Settings};
 
 use super::command::Command;
-use super::{Field, SCHEMA, layout, view};
+use super::{layout, view};
+use crate::field::{choose, first, named, set};
 use crate::refused::Refused;
 
 type Done = Result<(), Refused>;
 
-pub(super) fn carry_out(to: &mut Writer<'_>, command: &Command) -> Done {
-    write(to, command)?;
-    say_schema(to)
-}
-
-fn write(to: &mut Writer<'_>, command: &Command) -> Done {
+pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
     let budget = layout::budget();
     match command {
         Command::Start(baseline) => start(to, baseline),
@@ -30,7 +26,10 @@ fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::RemoveParameter { id } => Ok(to.clear(&layout::parameters(), id)?),
         Command::SetSettings(settings) => set_settings(to, settings),
         Command::SetNote { text } => Ok(to.set_text(&budget, layout::NOTE, text)?),
-        Command::Choose { field, write } => choose(to, field, write),
+        Command::Choose { field, write } => {
+            let (place, name) = layout::register(field);
+            choose(to, &place, name, write)
+        }
         Command::Together(all) => all.iter().try_for_each(|one| write(to, one)),
         of_scenario => scenario(to, of_scenario),
     }
@@ -65,31 +64,9 @@ fn scenario(to: &mut Writer<'_>, command: &Command) -> Done {
     }
 }
 
-fn set(to: &mut Writer<'_>, place: &Place, name: &str, value: impl Into<Value>) -> Done {
-    let value = value.into();
-    let known = to.document().register(place, name);
-    if known.len() == 1 && layout::first(&known) == Some(&value) {
-        return Ok(());
-    }
-    Ok(to.set(place, name, value)?)
-}
-
 fn mark(to: &mut Writer<'_>, id: &str, name: &str, on: bool) -> Done {
     let place = existing(to.document(), id)?;
     if on { set(to, &place, name, true) } else { Ok(to.clear(&place, name)?) }
-}
-
-/// Written with the first command only. Not an undo step of its own: an emptied document stays version 1.
-fn say_schema(to: &mut Writer<'_>) -> Done {
-    if layout::schema(to.document()) == 0 {
-        to.set_for_good(&layout::budget(), layout::SCHEMA_FIELD, SCHEMA)?;
-    }
-    Ok(())
-}
-
-fn named(name: &str) -> Result<&str, Refused> {
-    let name = name.trim();
-    if name.is_empty() { Err(Refused::NoName) } else { Ok(name) }
 }
 
 fn existing(document: &Document, id: &str) -> Result<Place, Refused> {
@@ -109,8 +86,7 @@ fn start(to: &mut Writer<'_>, baseline: &Baseline) -> Done {
     for (key, input) in &baseline.inputs {
         let value = layout::write_input(input);
         let key = key.to_string();
-        let same =
-            known.get(&key).is_some_and(|all| all.len() == 1 && layout::first(all) == Some(&value));
+        let same = known.get(&key).is_some_and(|all| all.len() == 1 && first(all) == Some(&value));
         if !same {
             to.set(&inputs, &key, value)?;
         }
@@ -154,7 +130,7 @@ fn add_scenario(
     to.set(&place, layout::NAME, name)?;
     to.set(&place, layout::DATE, on)?;
     for (name, entries) in copied {
-        if let (Some(_), Some(value)) = (layout::changed_key(&name), layout::first(&entries)) {
+        if let (Some(_), Some(value)) = (layout::changed_key(&name), first(&entries)) {
             to.set(&place, &name, value.clone())?;
         }
     }
@@ -177,11 +153,4 @@ fn reset(to: &mut Writer<'_>, id: &str) -> Done {
     let names = to.document().registers(&place).into_keys();
     let changes: Vec<String> = names.filter(|name| layout::changed_key(name).is_some()).collect();
     changes.iter().try_for_each(|name| Ok(to.clear(&place, name)?))
-}
-
-fn choose(to: &mut Writer<'_>, field: &Field, write: &str) -> Done {
-    let (place, name) = layout::register(field);
-    let entries = to.document().register(&place, name);
-    let chosen = entries.into_iter().find(|entry| entry.write == write).ok_or(Refused::Gone)?;
-    Ok(to.set(&place, name, chosen.value)?)
 }

@@ -1,15 +1,14 @@
 //! Where things stand in the document. Documented in README.md; a change here needs a migration.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
-use replica::document::{Document, Entry, Place, Value};
+use replica::document::{Document, Place, Value};
 use rules::budget::{Area, IncomeBase, Input, Origin, Sector};
 use rules::parameter::Row;
 
 use super::Field;
+use crate::field::{date, first, map};
 
-pub(super) const SCHEMA_FIELD: &str = "schema";
+pub(super) const BUDGET: &str = "budget";
 pub(super) const NAME: &str = "name";
 pub(super) const REGION: &str = "region";
 pub(super) const SECTOR: &str = "sector";
@@ -26,7 +25,7 @@ pub(super) const SCENARIOS: &str = "scenarios";
 const CHANGE: &str = "change:";
 
 pub(super) fn budget() -> Place {
-    Place::root("budget")
+    Place::root(BUDGET)
 }
 
 pub(super) fn inputs() -> Place {
@@ -59,12 +58,6 @@ pub(super) fn register(field: &Field) -> (Place, &str) {
     }
 }
 
-/// The highest layout version that anybody wrote; 0 for an empty document.
-pub(super) fn schema(document: &Document) -> i64 {
-    let entries = document.register(&budget(), SCHEMA_FIELD);
-    entries.iter().filter_map(|entry| entry.value.int()).max().unwrap_or(0)
-}
-
 /// When the baseline was adopted, if it was.
 pub(super) fn locked(document: &Document) -> Option<NaiveDate> {
     first(&document.register(&budget(), LOCKED)).and_then(date)
@@ -72,15 +65,6 @@ pub(super) fn locked(document: &Document) -> Option<NaiveDate> {
 
 pub(super) fn frozen(document: &Document, id: &str) -> bool {
     first(&document.register(&scenario(id), FROZEN)).and_then(Value::bool).unwrap_or(false)
-}
-
-/// The value that counts until a person chooses.
-pub(super) fn first(entries: &[Entry]) -> Option<&Value> {
-    entries.first().map(|entry| &entry.value)
-}
-
-pub(super) fn date(value: &Value) -> Option<NaiveDate> {
-    value.text()?.parse().ok()
 }
 
 pub(super) fn write_input(input: &Input) -> Value {
@@ -138,8 +122,4 @@ pub(super) fn write_income_base(base: IncomeBase) -> Value {
 
 pub(super) fn read_income_base(value: &Value) -> IncomeBase {
     if value.text() == Some("net") { IncomeBase::Net } else { IncomeBase::Gross }
-}
-
-fn map<const N: usize>(members: [(&str, Value); N]) -> Value {
-    Value::Map(BTreeMap::from(members.map(|(name, value)| (name.to_owned(), value))))
 }

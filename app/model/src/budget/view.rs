@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use replica::document::{Document, Entry, Registers, Value};
-use replica::id::DeviceId;
+use replica::document::{Document, Registers, Value};
 use rules::budget::{Baseline, InputKey, Scenario, Settings};
 use rules::parameter::Row;
 
 use super::{Field, SCHEMA, layout};
+use crate::field::{Choice, collect, date, first, get};
+use crate::typed::schema;
 
 /// A budget, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,22 +49,8 @@ pub struct ScenarioView {
     pub frozen: bool,
 }
 
-/// A field with several values.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Conflict {
-    pub field: Field,
-    /// Different values only; the first one counts until a person chooses.
-    pub choices: Vec<Choice>,
-}
-
-/// One of the values.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    /// For `Command::Choose`.
-    pub write: String,
-    pub value: Value,
-    pub device: Option<DeviceId>,
-}
+/// A field of a budget with several values.
+pub type Conflict = crate::field::Conflict<Field>;
 
 impl Choice {
     /// The number in it, if it is an input or a lever (in the unit of that item or lever).
@@ -96,17 +83,17 @@ pub(super) fn read(document: &Document) -> View {
     View {
         baseline: Arc::new(baseline),
         unknown_inputs,
-        locked: get(&budget, layout::LOCKED).and_then(layout::date),
+        locked: get(&budget, layout::LOCKED).and_then(date),
         scenarios,
         removed,
         parameters: rows
             .iter()
-            .filter_map(|(id, all)| Some((id.clone(), layout::read_row(layout::first(all)?)?)))
+            .filter_map(|(id, all)| Some((id.clone(), layout::read_row(first(all)?)?)))
             .collect(),
         settings: settings(&budget),
         note: document.text(&layout::budget(), layout::NOTE),
         conflicts,
-        read_only: layout::schema(document) > SCHEMA,
+        read_only: schema(document, layout::BUDGET) > SCHEMA,
         is_empty: get(&budget, layout::REGION).is_none() && inputs.is_empty(),
     }
 }
@@ -117,15 +104,15 @@ pub(super) fn scenario(document: &Document, id: &str) -> ScenarioView {
 
 fn of_registers(document: &Document, id: &str, registers: &Registers) -> ScenarioView {
     let name = get(registers, layout::NAME).and_then(Value::text).unwrap_or_default();
-    let changes = registers.iter().filter_map(|(name, entries)| {
-        Some((layout::changed_key(name)?, layout::first(entries)?.int()?))
-    });
+    let changes = registers
+        .iter()
+        .filter_map(|(name, entries)| Some((layout::changed_key(name)?, first(entries)?.int()?)));
     let (scenario, unknown) = Scenario::read(name, changes);
     ScenarioView {
         id: id.to_owned(),
         scenario,
         unknown,
-        date: get(registers, layout::DATE).and_then(layout::date),
+        date: get(registers, layout::DATE).and_then(date),
         note: document.text(&layout::scenario(id), layout::NOTE),
         frozen: get(registers, layout::FROZEN).and_then(Value::bool).unwrap_or(false),
     }
@@ -144,7 +131,7 @@ fn baseline(budget: &Registers, inputs: &Registers) -> (Baseline, Vec<String>) {
     };
     let mut unknown = Vec::new();
     for (key, entries) in inputs {
-        let input = layout::first(entries).and_then(layout::read_input);
+        let input = first(entries).and_then(layout::read_input);
         match (key.parse::<InputKey>(), input) {
             (Ok(key), Some(input)) => baseline.set(key, input),
             _ => unknown.push(key.clone()),
@@ -161,28 +148,4 @@ fn settings(budget: &Registers) -> Settings {
         income_base: get(budget, layout::INCOME_BASE)
             .map_or(default.income_base, layout::read_income_base),
     }
-}
-
-fn get<'a>(registers: &'a Registers, name: &str) -> Option<&'a Value> {
-    registers.get(name).and_then(|entries| layout::first(entries))
-}
-
-fn collect(to: &mut Vec<Conflict>, registers: &Registers, field: impl Fn(&str) -> Field) {
-    for (name, entries) in registers {
-        let choices = distinct(entries);
-        if choices.len() > 1 {
-            to.push(Conflict { field: field(name), choices });
-        }
-    }
-}
-
-/// The same value written twice is no conflict.
-fn distinct(entries: &[Entry]) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = Vec::new();
-    for Entry { value, author, write, .. } in entries {
-        if choices.iter().all(|choice| choice.value != *value) {
-            choices.push(Choice { write: write.clone(), value: value.clone(), device: *author });
-        }
-    }
-    choices
 }

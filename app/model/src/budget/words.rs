@@ -1,8 +1,6 @@
-//! A choice between values in the words of the screen: which field, each value, and who wrote it. No time is known:
-//! merging reads no clock, so none is told.
+//! A choice between values in the words of the screen: which field, and each value. Who wrote it stands in `words`.
 
 use replica::document::Value;
-use replica::id::DeviceId;
 use rules::budget::present::{moment, part_name, shown, tariff_name};
 use rules::budget::{InputKey, LeverKey, Moment, Origin};
 use rules::money::Money;
@@ -11,8 +9,7 @@ use rules::parameter::Row;
 use rules::text::{Lang, Text, t};
 
 use super::{Choice, Conflict, Field, View, layout};
-
-const VERSION: Text = t("versie", "version");
+use crate::words::plain;
 
 impl Field {
     /// The lever of a scenario, where it is kept.
@@ -122,39 +119,5 @@ fn row_value(row: &Row, lang: Lang) -> String {
         _ if row.unit == "deel" => notation::percent(row.value, lang),
         Some(money) => notation::money(money, lang),
         None => format!("€ {}", notation::decimal(row.value, lang)),
-    }
-}
-
-/// Any value, as far as it can be read.
-fn plain(value: &Value, lang: Lang) -> String {
-    match value {
-        Value::Int(number) => number.to_string(),
-        Value::Bool(yes) => notation::value(&rules::value::Value::YesNo(*yes), lang),
-        Value::Text(text) => {
-            text.parse().map_or_else(|_| text.clone(), |day| notation::date(day, lang))
-        }
-        Value::List(list) => {
-            let name = |one: &Value| one.member("name").map(|name| plain(name, lang));
-            list.iter().filter_map(name).collect::<Vec<_>>().join(", ")
-        }
-        _ => VERSION.get(lang).to_owned(),
-    }
-}
-
-impl Choice {
-    /// On which device it was written, as far as that is known, and that nobody knows when.
-    pub fn written(&self, here: Option<DeviceId>, lang: Lang) -> String {
-        let device = self.device.map(|device| device.to_string());
-        let short = device.as_deref().and_then(|id| id.get(..4)).unwrap_or_default();
-        match (self.device, lang) {
-            (Some(_), Lang::Nl) if self.device == here => {
-                "Op dit apparaat; wanneer is onbekend".into()
-            }
-            (Some(_), Lang::En) if self.device == here => "On this device; unknown when".into(),
-            (Some(_), Lang::Nl) => format!("Op apparaat {short}; wanneer is onbekend"),
-            (Some(_), Lang::En) => format!("On device {short}; unknown when"),
-            (None, Lang::Nl) => "Op een onbekend apparaat; wanneer is onbekend".into(),
-            (None, Lang::En) => "On an unknown device; unknown when".into(),
-        }
     }
 }

@@ -167,6 +167,7 @@ impl<'a> Writer<'a> {
         id: &str,
         after: Option<&str>,
     ) -> Result<(), DocumentError> {
+        self.once(collection, id)?;
         let order = self.document.order(collection);
         let at = |id: &str| order.iter().position(|other| other == id);
         let Some(from) = at(id) else { return Ok(()) };
@@ -184,6 +185,19 @@ impl<'a> Writer<'a> {
         let (collection, id) = (collection.to_owned(), id.to_owned());
         self.effects.push(Effect::Moved { collection, id, was_after });
         Ok(())
+    }
+
+    /// Two devices that made the same item at once put it in the list twice. The first place counts; before the item moves
+    /// the others go, or one of them would be the first afterwards.
+    fn once(&mut self, collection: &str, id: &str) -> Result<(), DocumentError> {
+        let order = self.document.order(collection);
+        let places = order.iter().enumerate().filter(|(_, other)| *other == id).map(|(at, _)| at);
+        let others: Vec<usize> = places.skip(1).collect();
+        if !others.is_empty() {
+            self.sign()?;
+        }
+        let list = self.document.loro.get_movable_list(collection);
+        others.into_iter().rev().try_for_each(|at| list.delete(at, 1)).map_err(refused)
     }
 
     /// Changes a text to `new`, by the smallest single replacement.

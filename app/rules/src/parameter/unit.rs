@@ -3,7 +3,7 @@
 use crate::text::{Text, t};
 
 /// Units as the data writes them, with what is said behind the number: the euro sign and the percent sign stand already.
-const UNITS: [(&str, Text); 31] = [
+const UNITS: [(&str, Text); 33] = [
     ("JJJJMMDD", t("(jaar, maand en dag)", "(year, month and day)")),
     ("MMDD van het jaar T-1", t("(maand en dag van het jaar T-1)", "(month and day of year T-1)")),
     ("deel", t("", "")),
@@ -101,6 +101,8 @@ const UNITS: [(&str, Text); 31] = [
     ("fte per leerling", t("fte per leerling", "fte per pupil")),
     ("fte per leerling bo", t("fte per leerling bo", "fte per pupil in bo")),
     ("jaar", t("jaar", "years")),
+    ("scholen", t("scholen", "schools")),
+    ("werkgebieden", t("werkgebieden", "werkgebieden")),
 ];
 
 /// What is said behind a number of this unit; nothing for a unit that no shipped row has.

@@ -14,6 +14,10 @@ use crate::text::{Text, t};
 static MISSING: Text = t("Er ontbreken gegevens.", "Some data is missing.");
 static OUT_OF_DATE: Text =
     t("De regel geldt niet op de peildatum.", "The rule is not in force on the reference date.");
+static KEPT: Text = t(
+    "De planperiode is voorbij. Jullie houden deze afspraak aan tot er een nieuw plan is.",
+    "The plan period is over. You keep to this agreement until there is a new plan.",
+);
 static OTHER_REGION: Text =
     t("Deze afspraak is van een andere regio.", "This is an agreement of another region.");
 static NO_REGION: Text =
@@ -260,7 +264,10 @@ impl<'a> Eval<'a> {
     /// Outside its days or its region a rule does not speak.
     fn outside(&mut self) -> Option<Outcome> {
         if !self.rule.valid.covers(self.context.today) {
-            return Some(self.out_of_date());
+            if !self.kept() {
+                return Some(self.out_of_date());
+            }
+            self.not_applied(&KEPT);
         }
         if self.rule.regions.is_empty() {
             return None;
@@ -273,6 +280,12 @@ impl<'a> Eval<'a> {
                 Some(Outcome::of(Verdict::Onbekend, &NO_REGION))
             }
         }
+    }
+
+    /// Whether the rule has only ended, and people still keep to it.
+    fn kept(&self) -> bool {
+        let begun = self.rule.valid.from.is_none_or(|from| from <= self.context.today);
+        self.context.kept && begun && self.rule.layer != Layer::Wet
     }
 
     fn out_of_date(&mut self) -> Outcome {

@@ -132,8 +132,10 @@ impl Topic {
             Self::BasicSupport => "basisondersteuning",
             Self::Tlv => "tlv",
             Self::Werkgebied => "werkgebied",
+            Self::Network => "netwerkgroepen",
             Self::Finance => "financien",
             Self::Reserve => "reserve",
+            Self::Municipality => "gemeenten",
             Self::Quality => "kwaliteit",
         }
     }

@@ -31,6 +31,8 @@ keys! {
     SoCategory1 => "oba_so_cat1",
     SoCategory2 => "oba_so_cat2",
     SoCategory3 => "oba_so_cat3",
+    Werkgebieden => "werkgebieden_aantal",
+    RegularSchools => "scholen_regulier",
 }
 
 impl Key {
@@ -60,6 +62,12 @@ impl Key {
             }
             Self::SoCategory3 => {
                 t("Ondersteuningsbedrag (v)so, categorie 3", "Support amount for (v)so, category 3")
+            }
+            Self::Werkgebieden => {
+                t("Aantal werkgebieden van het plan", "Number of werkgebieden of the plan")
+            }
+            Self::RegularSchools => {
+                t("Aantal reguliere scholen van het plan", "Number of regular schools of the plan")
             }
         }
     }

@@ -1,8 +1,8 @@
 //! The one ordered list of rules.
 
 use super::{
-    Rule, bas, fin_accounts, fin_counts, fin_cycle, fin_money, fin_secondary, kwa, law, niv, res,
-    res_yearly, tlv, wgb_budget, wgb_use,
+    Rule, bas, fin_accounts, fin_counts, fin_cycle, fin_money, fin_secondary, gem, kwa, kwa_meso,
+    law, niv, niv_routes, nwg, res, res_yearly, tlv, wgb_area, wgb_budget, wgb_table, wgb_use,
 };
 
 /// Every rule, in the order in which a reader meets them: the calendar that all terms lean on,
@@ -18,14 +18,23 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     registry().iter().find(|rule| rule.id == id)
 }
 
-static RULES: [Rule; 42] = [
+static RULES: [Rule; 64] = [
     law::L_36,
     law::L_37,
     law::L_29,
     law::L_30,
+    niv_routes::NIV_05,
+    niv_routes::NIV_06,
+    niv_routes::NIV_07,
     niv::NIV_08,
     bas::BAS_06,
     tlv::TLV_09,
+    wgb_area::WGB_01,
+    wgb_area::WGB_02,
+    wgb_table::WGB_03,
+    wgb_table::WGB_04,
+    wgb_table::WGB_05,
+    wgb_table::WGB_06,
     wgb_budget::WGB_07,
     wgb_budget::WGB_08,
     wgb_budget::WGB_09,
@@ -34,6 +43,16 @@ static RULES: [Rule; 42] = [
     wgb_use::WGB_12,
     wgb_use::WGB_13,
     wgb_use::WGB_14,
+    wgb_area::WGB_15,
+    wgb_area::WGB_16,
+    wgb_area::WGB_17,
+    wgb_area::WGB_18,
+    nwg::NWG_01,
+    nwg::NWG_02,
+    nwg::NWG_03,
+    nwg::NWG_04,
+    nwg::NWG_05,
+    nwg::NWG_06,
     fin_cycle::FIN_01,
     fin_cycle::FIN_02,
     fin_cycle::FIN_03,
@@ -60,5 +79,8 @@ static RULES: [Rule; 42] = [
     res_yearly::RES_05,
     res_yearly::RES_06,
     res::RES_07,
+    gem::GEM_01,
+    kwa_meso::KWA_09,
+    kwa_meso::KWA_10,
     kwa::KWA_12,
 ];

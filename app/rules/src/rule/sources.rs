@@ -9,7 +9,11 @@ use crate::text::{say, t};
 /// The day the catalogue was compared with the plans and the texts of law.
 pub(super) const CHECKED: NaiveDate = day(2026, 11, 22);
 
+/// The day the rules about meetings were compared with the plans.
+pub(super) const CHECKED_MEETINGS: NaiveDate = day(2026, 11, 26);
+
 pub(super) const PPO_NK: &str = "Ondersteuningsplan PPO-NK 2022-2026";
+pub(super) const PPO_NK_DRAFT: &str = "Ondersteuningsplan PPO-NK, 90%-versie";
 pub(super) const MIDDEN_KENNEMERLAND: &str =
     "Ondersteuningsplan SWV VO Midden-Kennemerland 2021-2025, publieksversie";
 pub(super) const WPO: &str = "Wet op het primair onderwijs, versie van 1 augustus 2026";

@@ -109,6 +109,26 @@ proptest! {
     }
 
     #[test]
+    fn a_situation_takes_at_most_one_route_and_exactly_one_when_nothing_stands_in_the_way(
+        innovation in any::<bool>(), found in any::<bool>(), schools in 1_i64..5, beyond in any::<bool>(),
+        same_need in any::<bool>(), same_area in any::<bool>(),
+    ) {
+        let parameters = parameters("ppo-nk");
+        let context = Context::new(day(2026, 6, 1), Some("ppo-nk"), parameters);
+        let yes = Fact::YesNo;
+        let (innovative, schools) = (yes(innovation), Fact::Count(schools));
+        let taken = |id: &str, facts: &[Fact<'_>]| {
+            let verdict = evaluate(rule(id).unwrap(), facts, &context, &mut Trace::default()).verdict;
+            usize::from(verdict == Verdict::Voldoet)
+        };
+        let routes = taken("NIV-05", &[innovative, schools, yes(beyond)])
+            + taken("NIV-06", &[innovative, schools, yes(same_need), yes(same_area)])
+            + taken("NIV-07", &[innovative, yes(found)]);
+        prop_assert!(routes <= 1);
+        prop_assert!(!(found && beyond && same_need && same_area) || routes == 1);
+    }
+
+    #[test]
     fn a_streven_fails_nobody((rule, facts, on) in situation(), region in 0_usize..2) {
         let slug = ["ppo-nk", "vo-midden-kennemerland"][region];
         let parameters = parameters(slug);
@@ -245,6 +265,33 @@ fn outside_its_days_a_rule_says_since_when_and_until_when() {
         answer.explanation.parts.iter().filter_map(|part| part.value.clone()).collect();
     use crate::value::Value::Date;
     assert_eq!(dates, [Date(day(2022, 8, 1)), Date(day(2026, 7, 31))]);
+}
+
+#[test]
+fn who_keeps_to_a_plan_that_ended_is_still_told_when_a_meeting_is_due() {
+    let parameters = parameters("ppo-nk");
+    let ask = |id: &str, context: &Context<'_>, facts: serde_json::Value| {
+        let rule = rule(id).unwrap();
+        explain(rule, &sheet(rule, facts).facts(), context)
+    };
+    let last = json!({"vergaderingen": ["2026-07-21"]});
+    for (on, kept) in
+        [(day(2026, 11, 21), Verdict::Voldoet), (day(2026, 11, 22), Verdict::VoldoetNiet)]
+    {
+        let context = Context::new(on, Some("ppo-nk"), parameters);
+        let ended = ask("WGB-03", &context, last.clone());
+        assert_eq!(ended.verdict, Verdict::NietVanToepassing);
+        let answer = ask("WGB-03", &context.keeping(), last.clone());
+        assert_eq!(answer.verdict, kept);
+        let said =
+            answer.explanation.parts.iter().filter(|part| part.because == Because::NotApplied);
+        assert!(said.count() == 1, "and it says that the plan period is over");
+    }
+    // Before the plan there is nothing to keep to, and the law is never kept beyond its days.
+    let early = Context::new(day(2022, 7, 31), Some("ppo-nk"), parameters).keeping();
+    assert_eq!(ask("WGB-03", &early, last).verdict, Verdict::NietVanToepassing);
+    let law = Context::new(day(2026, 11, 22), None, parameters).keeping();
+    assert_eq!(ask("FIN-12", &law, json!({})).verdict, Verdict::NietVanToepassing);
 }
 
 #[test]

@@ -26,9 +26,10 @@ pub const ALL_YEARS: Text = t("Alle jaren", "All years");
 pub const LINE: Text = t("Post", "Line");
 pub const NOT_THERE: Text = t("komt niet voor", "does not occur");
 pub const LEANS_ON: Text = t("Steunt op", "Leans on");
-pub const IN_EUROS: Text = t(
-    "In hele euro's. Tik op een bedrag: in de kantlijn staat waarom het zo is, tot op de cent.",
-    "In whole euros. Tap an amount: the margin says why it is so, to the cent.",
+pub const IN_EUROS: Text = t("In hele euro's.", "In whole euros.");
+pub const TAP: Text = t(
+    "Tik op een bedrag: in de kantlijn staat waarom het zo is, tot op de cent.",
+    "Tap an amount: the margin says why it is so, to the cent.",
 );
 pub const OPEN_SCENARIO: Text = t("Scenario", "Scenario");
 pub const MAY_NOT: Text = t(

@@ -61,7 +61,7 @@ fn Shares(work: Work) -> impl IntoView {
         <YearChoice legend=tr_signal(words::YEAR) years chosen=Signal::derive(move || Some(work.year.get())) on_choose=move |year| work.year.set(year.unwrap_or_default()) />
         <div class="scroll" role="region" tabindex="0" aria-labelledby=named>
             <table class="years">
-                <caption class="years__caption" id=id>{caption}<span class="years__hint">{tr(words::IN_EUROS)}</span></caption>
+                <caption class="years__caption" id=id>{caption}<span class="years__hint">{tr(words::IN_EUROS)}" "<span class="screen-only">{tr(words::TAP)}</span></span></caption>
                 <thead><tr><th scope="col" class="years__line">{tr(scenarios::AREA)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>

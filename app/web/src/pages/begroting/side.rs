@@ -79,7 +79,7 @@ pub fn Side(work: Work, beside: RwSignal<Vec<String>>) -> impl IntoView {
             <h2 class="nl-heading nl-heading--level-2">{tr(scenarios::COMPARISON)}</h2>
             <YearChoice legend=tr_signal(words::YEAR) years chosen=Signal::derive(move || Some(work.year.get())) on_choose=move |year| work.year.set(year.unwrap_or_default()) />
             <Show when=move || chosen.with(Vec::is_empty)><p class="quiet">{tr(scenarios::COMPARE_NONE)}</p></Show>
-            <p class="quiet">{tr(words::IN_EUROS)}</p>
+            <p class="quiet">{tr(words::IN_EUROS)}" "<span class="screen-only">{tr(words::TAP)}</span></p>
             <DataTable caption=Signal::derive(caption) columns=Signal::derive(columns) lines=Signal::derive(lines) />
             <LeansOn marks />
         </section>

@@ -41,7 +41,7 @@ pub fn YearsTable(work: Work, school: bool) -> impl IntoView {
     view! {
         <div class="scroll" role="region" tabindex="0" aria-labelledby=named>
             <table class="years">
-                <caption class="years__caption" id=caption>{tr(overview::TABLE)}<span class="years__hint">{tr(words::IN_EUROS)}</span></caption>
+                <caption class="years__caption" id=caption>{tr(overview::TABLE)}<span class="years__hint">{tr(words::IN_EUROS)}" "<span class="screen-only">{tr(words::TAP)}</span></span></caption>
                 <thead>
                     <tr>
                         <th scope="col" class="years__line">{tr(words::LINE)}</th>

@@ -17,7 +17,7 @@ use super::sentence::at_rest;
 use super::work::Work;
 use crate::components::table::{Cell as Field, DataTable, Line};
 use crate::i18n::{tr, use_lang};
-use crate::texts::begroting::{IN_EUROS, choices as words};
+use crate::texts::begroting::{IN_EUROS, TAP, choices as words};
 
 /// How many levers the bars show (BUD-5).
 const BARS: usize = 8;
@@ -59,7 +59,7 @@ pub fn OnePupil(work: Work) -> impl IntoView {
         <Show when=move || work.baseline.with(|base| base.sector == Sector::Po)>
             <section class="part">
                 <h2 class="nl-heading nl-heading--level-2">{tr(words::ONE_PUPIL)}</h2>
-                <p class="nl-paragraph">{tr(words::ONE_PUPIL_LEAD)}" "{tr(IN_EUROS)}</p>
+                <p class="nl-paragraph">{tr(words::ONE_PUPIL_LEAD)}" "{tr(IN_EUROS)}" "<span class="screen-only">{tr(TAP)}</span></p>
                 <DataTable caption=Signal::derive(caption) columns=Signal::derive(columns) lines=Signal::derive(lines) />
                 <LeansOn marks />
             </section>

@@ -1,0 +1,86 @@
+//! The fields of a meeting in the words of the screen, for a choice between two values.
+
+use rules::text::{Lang, Text, t};
+
+use super::command::{Field, ItemKind, Office, Presence};
+use super::layout;
+use super::view::{Conflict, View};
+use crate::field::Choice;
+use crate::words::plain;
+
+/// What an item without words of its own is called.
+pub(crate) const CASUS: Text = t("Casus, in het eigen dossier", "Casus, in its own dossier");
+
+impl Field {
+    /// What a person calls it: "Zorgplicht: Minuten". A name that this version does not know stays as it is written.
+    pub fn name(&self, view: &View, lang: Lang) -> String {
+        match self {
+            Self::Itself(name) => title(name, lang),
+            Self::Item { id, name } => {
+                let item = view.item(id).filter(|item| !item.title.is_empty());
+                let of = item.map_or(CASUS.get(lang), |item| item.title.as_str());
+                format!("{of}: {}", title(name, lang))
+            }
+            Self::Person { id, name } => {
+                let of = view.person(id).map_or(id.as_str(), |person| person.name.as_str());
+                format!("{of}: {}", title(name, lang))
+            }
+        }
+    }
+}
+
+fn title(name: &str, lang: Lang) -> String {
+    let office = layout::office_of(name).and_then(Office::from_slug).map(Office::label);
+    office.or_else(|| known(name)).map_or(name.to_owned(), |text| text.get(lang).to_owned())
+}
+
+fn known(name: &str) -> Option<Text> {
+    Some(match name {
+        layout::TABLE => t("Soort overleg", "Kind of meeting"),
+        layout::TITLE => t("Titel", "Title"),
+        layout::ON => t("Dag", "Day"),
+        layout::AT => t("Tijd", "Time"),
+        layout::MINUTES => t("Minuten", "Minutes"),
+        layout::LOCATION => t("Plaats", "Place"),
+        layout::QUORUM => t("Quorum", "Quorum"),
+        layout::NEXT => t("Volgende vergadering", "Next meeting"),
+        layout::NOW => t("Wat nu aan de orde is", "What is on now"),
+        layout::CLOSED => t("Gesloten op", "Closed on"),
+        layout::ADOPTED => t("Verslag vastgesteld", "Minutes adopted"),
+        layout::NAME => t("Naam", "Name"),
+        layout::SEATS => t("Rollen", "Roles"),
+        layout::SCHOOL => t("School", "School"),
+        layout::PRESENCE => t("Aanwezigheid", "Attendance"),
+        layout::KIND => t("Soort punt", "Kind of item"),
+        layout::BY => t("Inbrenger", "Brought in by"),
+        layout::ASK => t("Beslispunt", "To be decided"),
+        layout::DONE => t("Klaar", "Finished"),
+        layout::POSTPONED => t("Schuift door", "Postponed"),
+        layout::GONE => t("Van de agenda", "Off the agenda"),
+        layout::PROPOSED => t("Voorstel", "Proposal"),
+        _ => return None,
+    })
+}
+
+impl Conflict {
+    /// One of the values as a person reads it.
+    pub fn value(&self, choice: &Choice, view: &View, lang: Lang) -> String {
+        let slug = choice.value.text().unwrap_or_default();
+        let named = |id: &str| view.person(id).map(|person| person.name.clone());
+        let found = match &self.field {
+            Field::Itself(name) if layout::office_of(name).is_some() => named(slug),
+            Field::Itself(name) if name == layout::NOW => {
+                view.item(slug).map(|item| item.title.clone())
+            }
+            Field::Item { name, .. } if name == layout::BY => named(slug),
+            Field::Item { name, .. } if name == layout::KIND => {
+                ItemKind::from_slug(slug).map(|kind| kind.label().get(lang).to_owned())
+            }
+            Field::Person { name, .. } if name == layout::PRESENCE => {
+                Presence::from_slug(slug).map(|one| one.label().get(lang).to_owned())
+            }
+            _ => None,
+        };
+        found.unwrap_or_else(|| plain(&choice.value, lang))
+    }
+}

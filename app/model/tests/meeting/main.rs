@@ -1,0 +1,13 @@
+//! What a werkgebied may count on in its meetings: the agenda, what was agreed, the money, the minutes.
+#![allow(clippy::unwrap_used)] // ok: a test may stop
+
+mod afspraken;
+mod agenda;
+mod capture;
+mod kept;
+mod merging;
+mod minutes;
+mod money;
+mod planning;
+mod support;
+mod typing;
