@@ -4,10 +4,9 @@ import { acceptGuesses, beginBudget, Lever, openChoices, saved } from "../fixtur
 import { giveCamera, pointAt } from "../fixtures/camera";
 import { accessible, cutNetwork, expect, test } from "../fixtures/journey";
 import { ANNA, BRAM } from "../fixtures/people";
-import { answer, code, invite, share } from "../fixtures/sharing";
+import { answer, BETWEEN_DEVICES, code, invite, share } from "../fixtures/sharing";
 
-// What is under way when the cable is cut does not arrive.
-test.use({ tolerated: [/net::ERR_(INTERNET_DISCONNECTED|FAILED|EMPTY_RESPONSE|CONNECTION_|NETWORK_CHANGED|INCOMPLETE_CHUNKED)/] });
+test.use({ tolerated: BETWEEN_DEVICES });
 
 /** Taps the button and gives what was downloaded. */
 async function fileFrom(page: Page, name: RegExp): Promise<string> {

@@ -4,10 +4,9 @@ import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget, Lever, openChoices, saved } from "../fixtures/budget";
 import { accessible, expect, test } from "../fixtures/journey";
 import { ANNA, begin, BRAM } from "../fixtures/people";
-import { answer, code, follow, invite, letIn, openSpace, share } from "../fixtures/sharing";
+import { answer, BETWEEN_DEVICES, code, follow, invite, letIn, openSpace, share } from "../fixtures/sharing";
 
-// What is under way when the cable is cut does not arrive.
-test.use({ tolerated: [/net::ERR_(INTERNET_DISCONNECTED|FAILED|EMPTY_RESPONSE|CONNECTION_|NETWORK_CHANGED|INCOMPLETE_CHUNKED)/] });
+test.use({ tolerated: BETWEEN_DEVICES });
 
 const OTHER = /^Management en organisatie/;
 
@@ -64,7 +63,7 @@ test("nobody comes in when the codes differ", async ({ meet }) => {
   await anna.getByRole("button", { name: "De code is anders" }).click();
   await expect(anna.getByText("Niemand is toegelaten")).toBeVisible();
   await expect(bram.getByText("Deze uitnodiging is ingetrokken.")).toBeVisible();
-  await expect(anna.getByRole("heading", { level: 3 })).toHaveCount(1);
+  await expect(anna.locator(".member")).toHaveCount(1);
 });
 
 test("both work without network, and afterwards both have both", async ({ meet }) => {
@@ -104,7 +103,7 @@ test("a field that both wrote has two versions on both devices until somebody ch
     await expect(versions(page).filter({ hasText: "30.000" })).toHaveCount(1);
   }
   await accessible(anna);
-  await anna.getByRole("button", { name: /^Kies deze: .*30\.000/ }).click();
+  await anna.getByRole("button", { name: /^Kies deze\s*: .*30\.000/ }).click();
   for (const page of [anna, bram]) {
     await expect(versions(page)).toHaveCount(0);
     await expect.poll(async () => (await Lever.find(page)).value()).toBe(30_000);
@@ -116,7 +115,7 @@ test("who may only read is told so, and who is removed gets nothing new", async 
   const [anna, bram] = await together(meet, "Lezen");
   await expect(bram.getByText("Je mag deze begroting lezen en niet veranderen.").first()).toBeVisible();
   await openSpace(anna);
-  await anna.getByRole("button", { name: "Haal eruit: Bram" }).click();
+  await anna.getByRole("button", { name: /^Haal eruit\s*: Bram/ }).click();
   await expect(anna.getByText(/Bram krijgt vanaf nu niets nieuws meer/)).toBeVisible();
   await accessible(anna);
   await anna.getByRole("button", { name: "Ja, haal eruit" }).click();

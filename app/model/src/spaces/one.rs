@@ -125,9 +125,12 @@ impl OpenSpace {
         self.space.borrow().is_erased()
     }
 
-    /// Whether anybody else is or was in, so that there is somebody to send to.
+    /// Whether anybody else is or was in, so that there is somebody to send to. Who has just come in by an invitation knows of
+    /// the others alone.
     pub fn is_shared(&self) -> bool {
-        self.space.borrow().members().devices().count() > 1
+        let space = self.space.borrow();
+        let this = space.session().device;
+        space.members().devices().any(|(device, _)| device != this)
     }
 
     /// What this device may do; `None` when it has left.

@@ -289,6 +289,7 @@ fn two_people_meet_without_a_network_and_show_the_same() {
     assert!(!space.is_shared());
     let theirs = bring_together(&anna, &space, &bram);
     assert!(space.is_shared());
+    assert!(theirs.is_shared() && theirs.role().is_none(), "also before anything else came in");
     assert!(hand_over(&anna, &bram) > 0);
     assert_eq!((read(&theirs), theirs.about()), (Some(Value::Int(1)), space.about()));
     assert_eq!(theirs.role(), Some(Role::Bewerken));

@@ -143,6 +143,7 @@ fn Lead(here: Here) -> impl IntoView {
                 words::YOUR_ROLE,
                 &[kind, roles::name(role).get(lang), roles::about(role).get(lang)],
             ),
+            None if space.arriving => telling.fill(words::ARRIVING, &[kind]),
             None => telling.fill(words::LEFT, &[kind]),
         }))
     };

@@ -2,6 +2,7 @@
 //! news, and wakes them in time. What to do next is decided in `model::sharing::courier` and `replica::sync`.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 
 use model::sharing::courier::{Courier, Ear, Hear, Proves};
@@ -37,6 +38,10 @@ pub struct Post {
     spaces: Rc<dyn Senders>,
     ear: RefCell<Ear>,
     stream: RefCell<Option<Stream>>,
+    /// The spaces that it listens to, as far as they were asked for.
+    listened: RefCell<Vec<SpaceId>>,
+    /// The spaces that know whether there is a connection.
+    told: RefCell<BTreeSet<SpaceId>>,
     /// Goes up when what was opened before does not count any more.
     round: Cell<u64>,
     _clock: Every,
@@ -52,6 +57,8 @@ impl Post {
             spaces,
             ear: RefCell::default(),
             stream: RefCell::default(),
+            listened: RefCell::default(),
+            told: RefCell::default(),
             round: Cell::new(0),
             _clock: ticking(me.clone()),
             me: me.clone(),
@@ -84,18 +91,26 @@ impl Post {
         messages.into_iter().for_each(|message| self.ask(space, message));
     }
 
-    /// A space came or went.
+    /// A space came, went, or is shared from now on.
     pub fn spaces_changed(&self) {
-        self.listen_anew();
+        self.say(network::is_online());
         self.look();
+    }
+
+    /// Tells every space that was not told yet whether there is a connection.
+    fn say(&self, online: bool) {
+        for (space, ..) in self.spaces.known() {
+            if self.told.borrow_mut().insert(space) {
+                self.hand(space, Event::Online(online));
+            }
+        }
     }
 
     fn network(&self, online: bool) {
         self.courier.network(online);
         self.listen_anew();
-        for (space, ..) in self.spaces.known() {
-            self.hand(space, Event::Online(online));
-        }
+        self.told.take();
+        self.say(online);
         self.spaces.reach(self.courier.reach());
         self.look();
     }
@@ -137,6 +152,12 @@ impl Post {
         let spaces: Vec<_> = known.map(|(id, place, _)| (id, place)).take(MAX_LISTEN).collect();
         if spaces.is_empty() || self.courier.reach() != Reach::Here {
             return;
+        }
+        let ids: Vec<_> = spaces.iter().map(|(id, _)| *id).collect();
+        if *self.listened.borrow() != ids {
+            // A space that the server knows from now on is listened to as well.
+            self.listen_anew();
+            self.listened.replace(ids);
         }
         let (Some(post), Some(hear)) = (self.me.upgrade(), self.ear.borrow_mut().begin(now)) else {
             return;

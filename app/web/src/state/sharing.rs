@@ -47,6 +47,8 @@ pub struct SpaceShown {
     pub alarms: usize,
     /// Begun, and nothing was written in it yet.
     pub draft: bool,
+    /// Let in, and who is in did not arrive yet.
+    pub arriving: bool,
 }
 
 impl SpaceShown {
@@ -71,6 +73,7 @@ impl SpaceShown {
             waiting: if shared { open.read(|space| space.waiting().count()) } else { 0 },
             alarms: open.read(|space| space.alarms().len()),
             draft: open.is_draft(),
+            arriving: open.who().is_none(),
         }
     }
 }

@@ -71,7 +71,8 @@ pub fn MayOnlyRead(work: Work) -> impl IntoView {
     let lang = use_lang();
     let role = Memo::new(move |_| {
         let open = work.space()?;
-        app.spaces.with(|all| all.iter().find(|space| space.id == open).map(|space| space.role))
+        let here = |space: &&SpaceShown| space.id == open && !space.arriving;
+        app.spaces.with(|all| all.iter().find(here).map(|space| space.role))
     });
     let says = Memo::new(move |_| match role.get()? {
         Some(Role::Lezen | Role::Inbrengen) => Some(begroting::MAY_NOT),

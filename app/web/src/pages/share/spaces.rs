@@ -57,6 +57,7 @@ fn One(app: AppState, row: Row, lang: Lang) -> impl IntoView {
     let Row { space, with } = row;
     let role = match space.role {
         Some(role) => words::ROLE.get(lang).replace("{}", roles::name(role).get(lang)),
+        None if space.arriving => words::ARRIVING.get(lang).to_owned(),
         None => words::LEFT.get(lang).to_owned(),
     };
     let with = match with {

@@ -30,6 +30,7 @@ pub const ONLY_YOU: Text = t("alleen jij", "only you");
 pub const WITH: Text = t("met {}", "with {}");
 pub const ROLE: Text = t("je rol: {}", "your role: {}");
 pub const LEFT: Text = t("je hoort er niet meer bij", "you are no longer in it");
+pub const ARRIVING: Text = t("de inhoud komt nog binnen", "the content is still arriving");
 pub const LOOK: Text = t("Kijk hier even naar", "Please look at this");
 
 pub const WAYS: Text =

@@ -13,6 +13,10 @@ pub const LEFT: Text = t(
     "{}. Je hoort er niet meer bij. Wat hier staat blijft leesbaar; er komt niets nieuws bij.",
     "{}. You are no longer in it. What is here stays readable; nothing new arrives.",
 );
+pub const ARRIVING: Text = t(
+    "{}. Je bent erbij; wat erin staat komt nog binnen.",
+    "{}. You are in; what is in it is still arriving.",
+);
 pub const OPEN: Text = t("Open de begroting", "Open the budget");
 pub const RENAME: Text = t("Andere naam geven", "Give another name");
 pub const NAME: Text = t("Naam van de ruimte", "Name of the space");
