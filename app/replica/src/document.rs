@@ -12,7 +12,9 @@ use loro::{
 use thiserror::Error;
 
 use crate::id::{DeviceId, Hash};
+use crate::member::Grant;
 
+mod adding;
 mod hash;
 mod undo;
 mod value;
@@ -39,6 +41,9 @@ pub enum DocumentError {
     /// A step could not be written. Nothing of the edit remains.
     #[error("the document refused a change: {0}")]
     Refused(String),
+    /// Its author may only add, and it does more. Nothing was applied.
+    #[error("the changes do more than add")]
+    NotAdding,
 }
 
 /// Where registers live: a root map, or one item of a collection.
@@ -137,6 +142,9 @@ pub struct Document {
     session: Session,
     /// Writes that an undo of this session made again: from the earlier id to the new one.
     again: BTreeMap<String, String>,
+    /// Changes of who may only add, that wait for others; and those that did more than add.
+    waiting: BTreeMap<Hash, Vec<u8>>,
+    refused: BTreeSet<Hash>,
 }
 
 impl Document {
@@ -144,7 +152,8 @@ impl Document {
     pub fn new(session: Session) -> Result<Self, DocumentError> {
         let loro = LoroDoc::new();
         loro.set_peer_id(session.peer).map_err(refused)?;
-        Ok(Self { loro, session, again: BTreeMap::new() })
+        let (again, waiting, refused) = Default::default();
+        Ok(Self { loro, session, again, waiting, refused })
     }
 
     /// A document from a snapshot.
@@ -157,12 +166,25 @@ impl Document {
     /// Adds changes or a snapshot from anywhere. Order and repetition do not matter.
     pub fn import(&mut self, bytes: &[u8]) -> Result<Imported, DocumentError> {
         let status = self.loro.import(bytes).map_err(damaged)?;
+        self.settle()?;
         Ok(Imported { pending: status.pending.is_some() })
+    }
+
+    /// Takes what an envelope brought, within what its author may.
+    ///
+    /// # Errors
+    /// Those of [`import`](Self::import) and of [`import_adding`](Self::import_adding).
+    pub fn take(&mut self, grant: Grant, bytes: &[u8]) -> Result<Imported, DocumentError> {
+        match grant {
+            Grant::AddOnly => self.import_adding(bytes),
+            _ => self.import(bytes),
+        }
     }
 
     /// Adds many at once, faster than one by one. On an error some may have been applied.
     pub fn import_batch(&mut self, updates: &[Vec<u8>]) -> Result<Imported, DocumentError> {
         let status = self.loro.import_batch(updates).map_err(damaged)?;
+        self.settle()?;
         Ok(Imported { pending: status.pending.is_some() })
     }
 

@@ -22,7 +22,10 @@ pub use client::{
     Built, Client, Connection, Delivery, Due, Effect, Event, Status, WriteError, is_erased, load,
     open, sweep,
 };
-pub use inbox::{Counts, Inbox, Judge, Reason, Shelf, Waits};
+pub use inbox::{
+    Counts, Inbox, Judge, MAX_APART, MAX_APART_BYTES, MAX_UNKNOWN, MAX_UNKNOWN_BYTES, Reason,
+    Shelf, Waits,
+};
 pub use refusal::Refusal;
 pub use shared::has_receipt;
 pub use wire::{

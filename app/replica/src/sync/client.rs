@@ -30,7 +30,7 @@ use self::loading::Loading;
 use self::prune::Floor;
 use self::share::Sharing;
 use self::storing::Storing;
-use super::inbox::{Counts, Inbox, Tips};
+use super::inbox::{Apart, Counts, Inbox, Tips};
 use super::rows::{self, Server};
 use super::{Alarm, Item, Range, Refusal};
 use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
@@ -62,8 +62,8 @@ pub enum Effect {
     Send(Vec<u8>),
     /// Write this batch; answer with [`Event::Committed`]. There is one at a time.
     Commit(Vec<Op>),
-    /// Give this to the document of the part. It is on the disk. With [`Grant::AddOnly`] take only
-    /// what adds.
+    /// Give this to the document of the part, by [`Document::take`](crate::document::Document::take). It is
+    /// on the disk.
     Apply { part: PartId, grant: Grant, payload: Vec<u8> },
     /// What counted of this part has changed: take its document anew from [`Client::build`].
     Rebuild(PartId),
@@ -156,6 +156,8 @@ pub struct Client {
     /// When something of each device last came in.
     arrived: BTreeMap<DeviceId, u64>,
     newer: Vec<Hash>,
+    /// What is in the quarantine, as far as it was counted.
+    apart: Apart,
     effects: VecDeque<Effect>,
 }
 
@@ -187,6 +189,7 @@ impl Client {
             documents: BTreeMap::new(),
             arrived: BTreeMap::new(),
             newer: Vec::new(),
+            apart: Apart::default(),
             effects: VecDeque::new(),
             inbox,
         }
@@ -372,6 +375,9 @@ impl Client {
         self.shelve();
         self.look_at_shared();
         self.prune();
+        if std::mem::take(&mut self.inbox.look_for_left_out) {
+            (self.link.greeted, self.link.want_at) = (false, 0);
+        }
         self.ask();
         self.sweep();
         if let Some(batch) = self.storing.begin() {

@@ -2,6 +2,7 @@
 //! vanishes (I5), and the same set gives the same answer in whatever order it came (I4).
 
 mod judging;
+mod room;
 mod wanted;
 
 use std::borrow::Cow;
@@ -9,6 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
+pub(crate) use self::room::Apart;
+pub use self::room::{MAX_APART, MAX_APART_BYTES, MAX_UNKNOWN, MAX_UNKNOWN_BYTES};
+
+use self::room::Room;
 use crate::envelope::{self, Envelope, EnvelopeError, Header, Kind};
 use crate::id::{DeviceId, Epoch, Hash, PartId, Seq, SpaceId};
 use crate::keys::{DeviceKeys, Keyring};
@@ -86,6 +91,11 @@ impl Shelf {
         )
     }
 
+    /// Whether anybody can have made it: nobody vouches for the device that it names.
+    const fn is_of_nobody(&self) -> bool {
+        matches!(self, Self::Waiting(Waits::For(Pending::UnknownDevice(_))))
+    }
+
     /// Whether two shelves are kept in one table.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
@@ -116,6 +126,8 @@ pub(crate) enum Taken {
     Known,
     /// Not usable: set apart with the reason.
     Bad(Reason),
+    /// Of a device that nobody named, and there is no room for more of those. It was not kept.
+    NoRoom,
 }
 
 /// Up to where chains were judged before, while what lies below is not held in memory.
@@ -155,6 +167,12 @@ pub struct Inbox {
     pub(crate) has_snapshots: bool,
     /// Everything was judged again.
     pub(crate) rejudged: bool,
+    /// What waits of devices that the log does not name.
+    unknown: Room,
+    /// Something of an unknown device was not kept: when the log names more devices, ask what there is.
+    pub(crate) left_out: bool,
+    /// More devices were named since then.
+    pub(crate) look_for_left_out: bool,
 }
 
 impl Inbox {
@@ -184,6 +202,9 @@ impl Inbox {
             has_snapshots: false,
             erased: false,
             rejudged: false,
+            unknown: Room::default(),
+            left_out: false,
+            look_for_left_out: false,
         }
     }
 
@@ -371,6 +392,7 @@ impl Inbox {
         self.stand(std::iter::empty());
         self.stand_only();
         (self.stale, self.rejudged) = (false, false);
+        (self.unknown, self.left_out) = (Room::default(), false);
     }
 
     fn membership_changed(&mut self) {
@@ -380,6 +402,9 @@ impl Inbox {
         }
         self.ring = self.members.keyring(&self.keys).0;
         self.log_goals.retain(|id| self.log.entry(id).is_none());
+        if self.left_out && self.members.devices().count() > before.devices().count() {
+            (self.left_out, self.look_for_left_out) = (false, true);
+        }
         if before.standing().holds_in(&self.members.standing()) {
             self.retry();
         } else if !self.has_unread() {
@@ -403,6 +428,11 @@ impl Inbox {
         self.consider(hash);
         let refused = match self.shelf(&hash) {
             Some(Shelf::Refused(reason)) if never_counts(reason) => reason,
+            Some(shelf) if shelf.is_of_nobody() && self.unknown.is_over() => {
+                self.forget(&hash);
+                self.left_out = true;
+                return Taken::NoRoom;
+            }
             Some(_) => return Taken::New,
             None => return Taken::Known,
         };
@@ -428,6 +458,9 @@ impl Inbox {
 
     pub(crate) fn forget(&mut self, hash: &Hash) {
         let Some(held) = self.held.remove(hash) else { return };
+        if held.shelf.is_of_nobody() {
+            self.unknown.less(held.envelope.body.len());
+        }
         let header = held.envelope.header;
         let place = (header.part, header.device, header.seq);
         if let Some(hashes) = self.places.get_mut(&place) {

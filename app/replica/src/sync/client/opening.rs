@@ -14,7 +14,7 @@ use crate::member::{self, Grant, Log, Signed};
 use crate::seal;
 use crate::store::{Op, Row, Store, StoreError, Table, all, all_after};
 use crate::sync::Range;
-use crate::sync::inbox::{Inbox, Judge, Reason, Shelf, Tips, Waits};
+use crate::sync::inbox::{Apart, Inbox, Judge, Reason, Shelf, Tips, Waits};
 use crate::sync::judged::Judged;
 use crate::sync::rows;
 use crate::sync::shared::Joining;
@@ -47,7 +47,7 @@ pub async fn open<S: Store>(
         inbox.erase();
         return buried(store, inbox).await;
     }
-    let (mut set_apart, newer) = held(store, &mut inbox, space).await?;
+    let (mut set_apart, newer, apart) = held(store, &mut inbox, space).await?;
     inbox.rejudge();
     let own = own(&all(store, Table::Meta, &record::heads_prefix(space)).await?);
     let saved = own.iter().map(|(part, (seq, _))| (*part, *seq)).collect();
@@ -69,6 +69,7 @@ pub async fn open<S: Store>(
     (client.own, client.saved) = (own, saved);
     (client.theirs, client.untold) = (theirs.collect(), untold);
     (client.starts, client.newer, client.floors) = (starts, newer, floors);
+    client.apart = apart;
     client.sharing.look = true;
     client.look_at_shared();
     if let Some(judged) = judged {
@@ -162,14 +163,14 @@ async fn judged<S: Store>(
     Ok((Some(judged), starts))
 }
 
-/// Takes what the store has above the local snapshot. Answers what sets damaged rows apart, and
-/// what a later version wrote: that stays as it is.
+/// Takes what the store has above the local snapshot. Answers what sets damaged rows apart, what a later
+/// version wrote (that stays as it is), and how much is in the quarantine.
 async fn held<S: Store>(
     store: &S,
     inbox: &mut Inbox,
     space: SpaceId,
-) -> Result<(Vec<Op>, Vec<Hash>), StoreError> {
-    let (mut set_apart, mut newer) = (Vec::new(), Vec::new());
+) -> Result<(Vec<Op>, Vec<Hash>, Apart), StoreError> {
+    let (mut set_apart, mut newer, mut apart) = (Vec::new(), Vec::new(), Apart::default());
     for row in log_above(store, space, &inbox.below).await? {
         if let Err(error) = inbox.load(&row.value, Shelf::Accepted(Grant::Write)) {
             let (hash, reason) = (sha256(&row.value), Reason::from(error));
@@ -186,10 +187,11 @@ async fn held<S: Store>(
     }
     for row in all(store, Table::Quarantine, &format!("{space}/")).await? {
         if let Some(bytes) = rows::quarantined(&row.value) {
+            apart.count(sha256(bytes), bytes.len());
             let _ = inbox.load(bytes, Shelf::Refused(Reason::Unreadable));
         }
     }
-    Ok((set_apart, newer))
+    Ok((set_apart, newer, apart))
 }
 
 /// The rows of the log without those below: chain by chain, jumping over what need not be read.

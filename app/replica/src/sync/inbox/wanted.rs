@@ -41,6 +41,10 @@ impl Inbox {
     /// Envelopes that are missing.
     pub(crate) fn wanted_ranges(&self) -> Vec<Range> {
         let mut goals = self.goals.clone();
+        if self.unknown.is_full() {
+            // What there is no room for is not asked for.
+            goals.retain(|(_, device), _| self.members.public(*device).is_some());
+        }
         for held in self.held.values() {
             if let Shelf::Waiting(Waits::For(Pending::Missing { to, .. })) = held.shelf {
                 let chain = (held.envelope.header.part, held.envelope.header.device);
