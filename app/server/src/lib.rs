@@ -6,6 +6,7 @@ mod figures;
 mod headers;
 
 pub mod api;
+pub mod datamap;
 pub mod listen;
 pub mod store;
 
