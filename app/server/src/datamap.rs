@@ -15,6 +15,7 @@ const ALTIJD: &str = "altijd";
 const BUS: &str = "tot de bus is gesloten en `--keep-boxes` dagen daarna (30)";
 const LINK: &str = "hooguit 14 dagen";
 const KWARTIER: &str = "hooguit een kwartier";
+const AANMELDEN: &str = "de persoon; de organisatie; wie de server beheert op het moment zelf";
 const NIET: &str = "wordt niet bewaard";
 
 /// The columns of the database, as `table.column`.
@@ -77,26 +78,33 @@ pub const COLUMNS: &[Row] = &[
 /// The fields of the messages over HTTP. One name means the same in every message.
 #[rustfmt::skip]
 pub const HTTP: &[Row] = &[
+    ("address", "waar iemand zich bij de organisatie aanmeldt", Open, BEIDE, NIET),
+    ("affiliation", "bij aanmelden: leerling, medewerker of anders", Open, AANMELDEN, NIET),
     ("after", "na welke hash", Proof, BEIDE, NIET),
     ("answer", "het antwoord van wie uitnodigt", Open, "wie de link heeft; wie de server beheert", "zie `invite`"),
     ("blob", "welk bestand", Mark, BEIDE, "zie `blob`"),
     ("blobs", "welke bestanden er zijn", Mark, BEIDE, "zie `blob`"),
     ("chunks", "uit hoeveel stukken", Open, BEIDE, "zie `blob`"),
     ("closes", "wanneer de bus sluit", Open, BEIDE, "zie `dropbox`"),
+    ("code", "bij aanmelden: eenmalig bewijs van de organisatie", Mark, "het apparaat; wie de server beheert", NIET),
     ("dropbox", "welke bus", Mark, "wie het adres van de bus heeft; wie de server beheert", "zie `dropbox`"),
     ("dutch", "een vaste zin", Open, BEIDE, NIET),
     ("english", "een vaste zin", Open, BEIDE, NIET),
     ("frames", "berichten dat er iets nieuws is", Open, BEIDE, NIET),
     ("hashes", "welke bijdragen weg mogen", Proof, BEIDE, NIET),
     ("invitation", "welke uitnodiging", Mark, "wie de link heeft; wie de server beheert", "zie `invite`"),
+    ("issuer", "bij aanmelden: welke organisatie het zegt", Open, AANMELDEN, NIET),
     ("known", "tot waar iets bekend is", Open, BEIDE, NIET),
     ("largest", "hoe groot een bijdrage mag zijn", Open, BEIDE, "zie `dropbox`"),
     ("message", "een bericht van een uitnodiging", Sealed, "wie de link heeft", "zie `invite`"),
     ("more", "of er meer is", Open, BEIDE, NIET),
     ("most", "hoeveel bijdragen er mogen komen", Open, BEIDE, "zie `dropbox`"),
+    ("name", "bij aanmelden: de naam van de persoon", Open, AANMELDEN, NIET),
     ("nonce", "een getal om te ondertekenen", Mark, BEIDE, "hash, hooguit een minuut"),
     ("number", "het hoeveelste stuk", Open, BEIDE, "zie `chunk`"),
     ("offer", "het aanbod van een uitnodiging", Sealed, "wie de link heeft", "zie `invite`"),
+    ("organisation", "bij aanmelden: de naam van de school", Open, AANMELDEN, NIET),
+    ("organisation_id", "bij aanmelden: het nummer van de school (BRIN)", Open, AANMELDEN, NIET),
     ("origin", "met welk adres de app praat", Open, BEIDE, NIET),
     ("refusal", "waarom niet", Open, BEIDE, NIET),
     ("request", "het antwoord op een uitnodiging", Sealed, "wie de link heeft", "zie `invite`"),
@@ -107,6 +115,8 @@ pub const HTTP: &[Row] = &[
     ("signature", "handtekening van wie vraagt", Proof, BEIDE, NIET),
     ("space", "welke ruimte", Mark, BEIDE, "zie `space`"),
     ("spaces", "naar welke ruimtes iemand luistert", Mark, BEIDE, "in het geheugen zolang de verbinding er is"),
+    ("state", "bij aanmelden: eenmalig nummer van de vraag", Mark, "het apparaat; wie de server beheert; de organisatie", "hash, hooguit 10 minuten"),
+    ("subject", "bij aanmelden: hoe de organisatie de persoon kent", Mark, AANMELDEN, NIET),
     ("ticket", "eenmalig bewijs om te luisteren; staat als enige in een adres", Mark, BEIDE, "hash, hooguit een minuut"),
     ("token", "bewijs van toegang", Mark, "het apparaat; wie de server beheert", "hash, hooguit een kwartier"),
     ("wait", "of de server met het antwoord mag wachten", Open, BEIDE, NIET),

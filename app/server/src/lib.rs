@@ -8,6 +8,7 @@ mod headers;
 pub mod api;
 pub mod datamap;
 pub mod listen;
+pub mod person;
 pub mod store;
 
 pub use assets::{Assets, LoadError};

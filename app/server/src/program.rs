@@ -39,6 +39,10 @@ Voor serve
   --keep-spaces DAGEN   wis ruimten die zo lang niet zijn gebruikt; standaard nooit
   --offline-window DAGEN        voor een apparaat dat langer wegbleef, worden geen berichten meer bewaard als alle andere
                         ze hebben; het begint opnieuw met hun samenvatting. Standaard 90
+  --oidc-issuer ADRES   laat mensen zich aanmelden bij hun organisatie (OpenID Connect), zoals Entree Federatie, met
+  --oidc-client NAAM    de naam van deze server daar en
+  --oidc-secret BESTAND een bestand met zijn geheim. Het zegt alleen wie iemand is: er gaat niets mee open. Terug
+                        komen mensen op --origin met /aanmelden
 
 Reservekopie, elke nacht:  thuisnabij backup /veilig/thuisnabij-$(date +%F).db
 Terugzetten: stop de server, thuisnabij restore BESTAND, start de server. Wat na de kopie kwam, sturen de apparaten

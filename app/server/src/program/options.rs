@@ -45,6 +45,7 @@ pub(crate) struct Options {
     pub(crate) metrics: Option<SocketAddr>,
     pub(crate) json: bool,
     pub(crate) kept: Retention,
+    pub(crate) sign_in: Option<server::person::Settings>,
 }
 
 #[derive(Default)]
@@ -62,6 +63,9 @@ struct Words {
     metrics: Option<SocketAddr>,
     json: bool,
     kept: Retention,
+    issuer: Option<String>,
+    client: Option<String>,
+    secret: Option<PathBuf>,
 }
 
 /// Reads the command line. The sentence says what to write instead.
@@ -117,6 +121,9 @@ fn parse(arguments: Vec<OsString>) -> Result<Words, lexopt::Error> {
             Long("log") => words.json = parser.value()?.parse_with(log)?,
             Long("keep-boxes") => words.kept.boxes = Some(parser.value()?.parse()?),
             Long("keep-spaces") => words.kept.spaces = Some(parser.value()?.parse()?),
+            Long("oidc-issuer") => words.issuer = Some(parser.value()?.string()?),
+            Long("oidc-client") => words.client = Some(parser.value()?.string()?),
+            Long("oidc-secret") => words.secret = Some(parser.value()?.into()),
             Long("offline-window") => words.kept.away = parser.value()?.parse_with(days)?,
             other => return Err(other.unexpected()),
         }
@@ -150,11 +157,12 @@ fn days(text: &str) -> Result<u64, &'static str> {
 }
 
 fn serve(words: Words) -> Result<Options, String> {
-    let tls = match (words.certificate, words.key) {
+    let tls = match (words.certificate.clone(), words.key.clone()) {
         (Some(certificate), Some(key)) => Some((certificate, key)),
         (None, None) => None,
         _ => return Err("Noem --tls-cert en --tls-key allebei, of geen van beide.".into()),
     };
+    let sign_in = sign_in(&words)?;
     let ip = words.address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     Ok(Options {
         address: SocketAddr::new(ip, words.port.unwrap_or(8080)),
@@ -166,7 +174,35 @@ fn serve(words: Words) -> Result<Options, String> {
         metrics: words.metrics,
         json: words.json,
         kept: words.kept,
+        sign_in,
     })
+}
+
+/// Where people may say who they are. The secret is read from a file, so that it is in no list of programs.
+fn sign_in(words: &Words) -> Result<Option<server::person::Settings>, String> {
+    let (issuer, client, file) = match (&words.issuer, &words.client, &words.secret) {
+        (None, None, None) => return Ok(None),
+        (Some(issuer), Some(client), Some(file)) => (issuer, client, file),
+        _ => {
+            return Err(
+                "Noem --oidc-issuer, --oidc-client en --oidc-secret alle drie, of geen.".into()
+            );
+        }
+    };
+    if !server::person::is_safe(issuer) {
+        return Err("Schrijf --oidc-issuer als https://aanmelden.example.nl.".into());
+    }
+    let origin = words.origins.first().cloned();
+    let origin = origin.ok_or("Aanmelden bij de organisatie werkt alleen met --origin.")?;
+    let secret = std::fs::read_to_string(file)
+        .map_err(|error| format!("{} kan niet worden gelezen ({error}).", file.display()))?;
+    let secret = secret.trim().to_owned();
+    Ok(Some(server::person::Settings {
+        issuer: issuer.clone(),
+        client: client.clone(),
+        secret,
+        origin,
+    }))
 }
 
 /// What was said, or `DATABASE_URL`, or a file in the folder where this user's programs keep their data.
@@ -206,6 +242,11 @@ mod tests {
             "serve --offline-window 0",
             "serve --offline-window kort",
             "serve --tls-cert a.pem",
+            "serve --oidc-issuer https://a.nl",
+            "serve --oidc-client x --oidc-secret x",
+            "serve --origin https://b.nl --oidc-issuer http://a.nl --oidc-client x --oidc-secret Cargo.toml",
+            "serve --oidc-issuer https://a.nl --oidc-client x --oidc-secret Cargo.toml",
+            "serve --origin https://b.nl --oidc-issuer https://a.nl --oidc-client x --oidc-secret nergens",
             "backup",
             "leden 12",
             "restore a b",
@@ -223,6 +264,20 @@ mod tests {
         };
         assert_eq!(options.origins, ["https://thuisnabij.example.nl"]);
         assert_eq!(options.address.port(), 0);
+    }
+
+    #[test]
+    fn the_sign_in_of_an_organisation_is_off_until_it_is_named_whole() {
+        let Ok(Command::Serve(options)) = of("serve") else { panic!("serve") };
+        assert!(options.sign_in.is_none());
+        let Ok(Command::Serve(options)) = of(
+            "serve --origin https://b.nl --oidc-issuer https://a.nl --oidc-client x --oidc-secret Cargo.toml",
+        ) else {
+            panic!("serve");
+        };
+        let sign_in = options.sign_in.unwrap();
+        assert!(sign_in.secret.starts_with("[package]"), "it is what stands in the file");
+        assert!(!format!("{sign_in:?}").contains("package"), "and it is printed nowhere");
     }
 
     #[test]

@@ -37,7 +37,8 @@ async fn serve(options: Options) -> Outcome {
     let store = open(&options.database)?;
     let origins = origins(&options, address);
     let (behind_proxy, kept, limits) = (options.behind_proxy, options.kept, Limits::default());
-    let settings = Settings { origins, behind_proxy, limits, kept };
+    let sign_in = options.sign_in.clone();
+    let settings = Settings { origins, behind_proxy, limits, kept, sign_in };
     let desk = Arc::new(Desk::new(store, settings, Outside::system()));
     hear_others(&desk)?;
     let tidying = tokio::spawn(tidy(Arc::clone(&desk)));
