@@ -4,7 +4,9 @@
 mod assets;
 mod figures;
 mod headers;
+mod outward;
 
+pub mod acme;
 pub mod api;
 pub mod datamap;
 pub mod listen;
@@ -12,6 +14,7 @@ pub mod person;
 pub mod store;
 
 pub use assets::{Assets, LoadError};
+pub use outward::is_safe;
 
 use self::api::Desk;
 

@@ -14,9 +14,9 @@ use replica::id::{hex, sha256};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-pub use self::fetch::is_safe;
 use self::fetch::{Fetch, form};
 use self::token::Expected;
+use crate::outward::is_safe;
 
 /// How long what a provider says about itself is believed, in milliseconds.
 const KNOWN_FOR: u64 = 60 * 60_000;

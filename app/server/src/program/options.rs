@@ -40,12 +40,19 @@ pub(crate) struct Options {
     pub(crate) dist: PathBuf,
     pub(crate) database: Place,
     pub(crate) origins: Vec<String>,
-    pub(crate) tls: Option<(PathBuf, PathBuf)>,
+    pub(crate) tls: Option<Certificate>,
     pub(crate) behind_proxy: bool,
     pub(crate) metrics: Option<SocketAddr>,
     pub(crate) json: bool,
     pub(crate) kept: Retention,
     pub(crate) sign_in: Option<server::person::Settings>,
+}
+
+/// Where the certificate comes from.
+#[derive(Clone, Debug)]
+pub(crate) enum Certificate {
+    Files(PathBuf, PathBuf),
+    Acme(server::acme::Settings),
 }
 
 #[derive(Default)]
@@ -66,6 +73,11 @@ struct Words {
     issuer: Option<String>,
     client: Option<String>,
     secret: Option<PathBuf>,
+    domains: Vec<String>,
+    contact: Option<String>,
+    folder: Option<PathBuf>,
+    directory: Option<String>,
+    agrees: bool,
 }
 
 /// Reads the command line. The sentence says what to write instead.
@@ -121,6 +133,11 @@ fn parse(arguments: Vec<OsString>) -> Result<Words, lexopt::Error> {
             Long("log") => words.json = parser.value()?.parse_with(log)?,
             Long("keep-boxes") => words.kept.boxes = Some(parser.value()?.parse()?),
             Long("keep-spaces") => words.kept.spaces = Some(parser.value()?.parse()?),
+            Long("acme-domain") => words.domains.push(parser.value()?.parse_with(domain)?),
+            Long("acme-contact") => words.contact = Some(parser.value()?.parse_with(mail)?),
+            Long("acme-folder") => words.folder = Some(parser.value()?.into()),
+            Long("acme-directory") => words.directory = Some(parser.value()?.string()?),
+            Long("acme-agree") => words.agrees = true,
             Long("oidc-issuer") => words.issuer = Some(parser.value()?.string()?),
             Long("oidc-client") => words.client = Some(parser.value()?.string()?),
             Long("oidc-secret") => words.secret = Some(parser.value()?.into()),
@@ -157,11 +174,11 @@ fn days(text: &str) -> Result<u64, &'static str> {
 }
 
 fn serve(words: Words) -> Result<Options, String> {
-    let tls = match (words.certificate.clone(), words.key.clone()) {
-        (Some(certificate), Some(key)) => Some((certificate, key)),
-        (None, None) => None,
-        _ => return Err("Noem --tls-cert en --tls-key allebei, of geen van beide.".into()),
-    };
+    let tls = certificate(&words)?;
+    let mut words = words;
+    if words.origins.is_empty() {
+        words.origins = words.domains.iter().map(|name| format!("https://{name}")).collect();
+    }
     let sign_in = sign_in(&words)?;
     let ip = words.address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     Ok(Options {
@@ -178,6 +195,85 @@ fn serve(words: Words) -> Result<Options, String> {
     })
 }
 
+/// From files or by ACME, never both. Behind a proxy nobody could look here.
+fn certificate(words: &Words) -> Result<Option<Certificate>, String> {
+    let files = match (&words.certificate, &words.key) {
+        (Some(certificate), Some(key)) => Some((certificate.clone(), key.clone())),
+        (None, None) => None,
+        _ => return Err("Noem --tls-cert en --tls-key allebei, of geen van beide.".into()),
+    };
+    let more = words.contact.is_some() || words.folder.is_some() || words.directory.is_some();
+    if words.domains.is_empty() {
+        if more || words.agrees {
+            return Err("Noem met --acme-domain voor welke naam het certificaat is.".into());
+        }
+        return Ok(files.map(|(certificate, key)| Certificate::Files(certificate, key)));
+    }
+    if files.is_some() {
+        return Err("Kies: een certificaat uit bestanden, of met --acme-domain.".into());
+    }
+    if words.behind_proxy {
+        return Err(
+            "Achter een webserver (--proxy) vraagt die webserver het certificaat aan.".into()
+        );
+    }
+    let known = words.origins.iter().filter_map(|origin| origin.strip_prefix("https://"));
+    let known: Vec<_> = known.map(|host| host.split(':').next().unwrap_or(host)).collect();
+    if !words.origins.is_empty()
+        && !known.iter().all(|host| words.domains.iter().any(|name| name == host))
+    {
+        return Err("Noem bij --acme-domain elke naam die in --origin staat.".into());
+    }
+    if !words.agrees {
+        return Err("Lees de voorwaarden van wie het certificaat geeft, en zeg met --acme-agree dat u ze aanneemt.".into());
+    }
+    let directory = words.directory.clone().unwrap_or_else(|| server::acme::LETS_ENCRYPT.into());
+    if !server::is_safe(&directory) {
+        return Err("Schrijf --acme-directory als https://….".into());
+    }
+    let folder = match &words.folder {
+        Some(folder) => folder.clone(),
+        None => own_folder("Er is geen map voor het certificaat. Noem er een met --acme-folder.")?
+            .join("certificaat"),
+    };
+    let (domains, contact) = (words.domains.clone(), words.contact.clone());
+    let patience = std::time::Duration::from_secs(120);
+    Ok(Some(Certificate::Acme(server::acme::Settings {
+        domains,
+        contact,
+        folder,
+        directory,
+        patience,
+    })))
+}
+
+/// A name in the public network; each is proved apart, so none with a star.
+fn domain(text: &str) -> Result<String, &'static str> {
+    let text = text.to_lowercase();
+    let label = |label: &str| {
+        let letters = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        !label.is_empty()
+            && label.len() < 64
+            && letters
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let is_name = text.contains('.') && text.len() < 254 && text.split('.').all(label);
+    let is_number =
+        text.rsplit('.').next().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_name && !is_number { Ok(text) } else { Err("schrijf het als thuisnabij.example.nl") }
+}
+
+fn mail(text: &str) -> Result<String, &'static str> {
+    let good =
+        text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && domain(host).is_ok());
+    if good && !text.contains([' ', ',', '?']) {
+        Ok(text.to_owned())
+    } else {
+        Err("schrijf het als ict@example.nl")
+    }
+}
+
 /// Where people may say who they are. The secret is read from a file, so that it is in no list of programs.
 fn sign_in(words: &Words) -> Result<Option<server::person::Settings>, String> {
     let (issuer, client, file) = match (&words.issuer, &words.client, &words.secret) {
@@ -189,7 +285,7 @@ fn sign_in(words: &Words) -> Result<Option<server::person::Settings>, String> {
             );
         }
     };
-    if !server::person::is_safe(issuer) {
+    if !server::is_safe(issuer) {
         return Err("Schrijf --oidc-issuer als https://aanmelden.example.nl.".into());
     }
     let origin = words.origins.first().cloned();
@@ -211,15 +307,19 @@ fn database(said: Option<String>) -> Result<Place, String> {
     if let Some(said) = said {
         return Ok(Place::read(&said));
     }
-    // Where a service manager wants it, if there is one.
-    let folder = match std::env::var_os("STATE_DIRECTORY") {
-        Some(folder) => PathBuf::from(folder),
-        None => etcetera::choose_base_strategy()
-            .map_err(|_| "Er is geen map voor de database. Noem er een met --database.")?
-            .data_dir()
-            .join("thuisnabij"),
-    };
+    let folder = own_folder("Er is geen map voor de database. Noem er een met --database.")?;
     Ok(Place::File(folder.join("thuisnabij.db")))
+}
+
+/// Where a service manager wants what is kept, if there is one; else where this user's programs keep their data.
+fn own_folder(otherwise: &str) -> Result<PathBuf, String> {
+    match std::env::var_os("STATE_DIRECTORY") {
+        Some(folder) => Ok(PathBuf::from(folder)),
+        None => {
+            let base = etcetera::choose_base_strategy().map_err(|_| otherwise)?;
+            Ok(base.data_dir().join("thuisnabij"))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -242,6 +342,19 @@ mod tests {
             "serve --offline-window 0",
             "serve --offline-window kort",
             "serve --tls-cert a.pem",
+            "serve --acme-domain a.nl",
+            "serve --acme-agree",
+            "serve --acme-contact ict@a.nl",
+            "serve --acme-domain a.nl --acme-agree --tls-cert a.pem --tls-key b.pem",
+            "serve --acme-domain a.nl --acme-agree --proxy",
+            "serve --acme-domain a.nl --acme-agree --origin https://b.nl",
+            "serve --acme-domain a.nl --acme-agree --origin http://a.nl --origin https://b.nl",
+            "serve --acme-domain a.nl --acme-agree --acme-directory http://b.nl",
+            "serve --acme-domain a.nl --acme-agree --acme-contact a",
+            "serve --acme-domain *.a.nl --acme-agree",
+            "serve --acme-domain 10.0.0.1 --acme-agree",
+            "serve --acme-domain localhost --acme-agree",
+            "serve --acme-domain -a.nl --acme-agree",
             "serve --oidc-issuer https://a.nl",
             "serve --oidc-client x --oidc-secret x",
             "serve --origin https://b.nl --oidc-issuer http://a.nl --oidc-client x --oidc-secret Cargo.toml",
@@ -264,6 +377,23 @@ mod tests {
         };
         assert_eq!(options.origins, ["https://thuisnabij.example.nl"]);
         assert_eq!(options.address.port(), 0);
+    }
+
+    #[test]
+    fn a_certificate_is_asked_for_the_names_that_are_told() {
+        let Ok(Command::Serve(options)) = of(
+            "serve --acme-domain A.nl --acme-domain www.a.nl --acme-agree --acme-contact ict@a.nl --acme-folder x",
+        ) else {
+            panic!("serve");
+        };
+        let Some(Certificate::Acme(settings)) = options.tls else { panic!("acme") };
+        assert_eq!(settings.domains, ["a.nl", "www.a.nl"]);
+        assert_eq!(settings.directory, server::acme::LETS_ENCRYPT);
+        assert_eq!(
+            options.origins,
+            ["https://a.nl", "https://www.a.nl"],
+            "that is where the app is"
+        );
     }
 
     #[test]
