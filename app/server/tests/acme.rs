@@ -111,7 +111,7 @@ impl Giver {
         let state = self.state.lock().unwrap();
         let status = if state.chain.is_some() {
             "valid"
-        } else if state.proved.iter().any(|proved| *proved == Some(false)) {
+        } else if state.proved.contains(&Some(false)) {
             "invalid"
         } else if state.proved.iter().all(|proved| *proved == Some(true)) {
             "ready"
