@@ -3,23 +3,24 @@
 
 mod judging;
 mod room;
+mod shelf;
 mod wanted;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use thiserror::Error;
-
 pub(crate) use self::room::Apart;
 pub use self::room::{MAX_APART, MAX_APART_BYTES, MAX_UNKNOWN, MAX_UNKNOWN_BYTES};
+pub(crate) use self::shelf::Taken;
+pub use self::shelf::{Counts, Reason, Shelf, Waits};
 
 use self::room::Room;
+use self::shelf::never_counts;
 use crate::envelope::{self, Envelope, EnvelopeError, Header, Kind};
-use crate::id::{DeviceId, Epoch, Hash, PartId, Seq, SpaceId};
+use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
 use crate::keys::{DeviceKeys, Keyring};
 use crate::member::{
-    Added, Chains, Change, Grant, KnownChains, Log, LogError, Members, Pending, Refused, Signed,
-    Tip, Verdict,
+    Added, Chains, Change, KnownChains, Log, LogError, Members, Signed, Tip, Verdict,
 };
 use crate::seal::{self, ChainHead, Opened};
 use crate::sync::Alarm;
@@ -31,77 +32,6 @@ pub type Judge = fn(&Envelope, &Hash, &Members, &KnownChains) -> Verdict;
 
 pub(crate) type Place = (PartId, DeviceId, Seq);
 
-/// Why something is kept apart from the documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum Reason {
-    #[error(transparent)]
-    Bytes(#[from] EnvelopeError),
-    #[error(transparent)]
-    Entry(#[from] LogError),
-    #[error(transparent)]
-    Refused(#[from] Refused),
-    /// Rightly signed and not readable with the key that it names.
-    #[error("does not open with the key of its epoch")]
-    Unreadable,
-}
-
-impl Reason {
-    /// The name in the quarantine.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Bytes(EnvelopeError::Newer(_)) => "newer",
-            Self::Bytes(_) => "damaged",
-            Self::Entry(_) => "entry",
-            Self::Unreadable => "unreadable",
-            Self::Refused(Refused::OtherSpace) => "wrong-place",
-            Self::Refused(Refused::Erased) => "erased",
-            Self::Refused(Refused::NotSealed | Refused::BadSignature) => "not-signed",
-            Self::Refused(Refused::Denied(_)) => "not-allowed",
-            Self::Refused(Refused::EpochLower { .. } | Refused::NotInEpoch(_)) => "wrong-epoch",
-            Self::Refused(Refused::Fork { .. }) => "fork",
-        }
-    }
-}
-
-/// What an envelope waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Waits {
-    /// It was not judged yet.
-    New,
-    For(Pending),
-    /// Its key was not handed to this device (yet).
-    Key(Epoch),
-}
-
-/// Where an envelope is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
-    Accepted(Grant),
-    Waiting(Waits),
-    Refused(Reason),
-}
-
-impl Shelf {
-    /// Whether the signature was found right.
-    pub(crate) const fn is_verified(&self) -> bool {
-        !matches!(
-            self,
-            Self::Waiting(Waits::New | Waits::For(Pending::UnknownDevice(_)))
-                | Self::Refused(Reason::Bytes(_))
-        )
-    }
-
-    /// Whether anybody can have made it: nobody vouches for the device that it names.
-    const fn is_of_nobody(&self) -> bool {
-        matches!(self, Self::Waiting(Waits::For(Pending::UnknownDevice(_))))
-    }
-
-    /// Whether two shelves are kept in one table.
-    pub(crate) fn is_like(&self, other: &Self) -> bool {
-        std::mem::discriminant(self) == std::mem::discriminant(other)
-    }
-}
-
 #[derive(Clone, Debug)]
 pub(crate) struct Held {
     pub(crate) envelope: Envelope,
@@ -109,25 +39,6 @@ pub(crate) struct Held {
     /// Where the store has it, or will have it when what is queued is written.
     pub(crate) stored: Option<Shelf>,
     pub(crate) opened: Option<Opened>,
-}
-
-/// How many envelopes are where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub accepted: usize,
-    pub waiting: usize,
-    pub refused: usize,
-}
-
-/// What became of something received.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Taken {
-    New,
-    Known,
-    /// Not usable: set apart with the reason.
-    Bad(Reason),
-    /// Of a device that nobody named, and there is no room for more of those. It was not kept.
-    NoRoom,
 }
 
 /// Up to where chains were judged before, while what lies below is not held in memory.
@@ -528,13 +439,4 @@ fn raise(tips: &mut Tips, chain: (PartId, DeviceId), tip: Tip) {
     if known.seq < tip.seq {
         *known = tip;
     }
-}
-
-/// Whether nothing that may still arrive can make this count.
-const fn never_counts(reason: Reason) -> bool {
-    matches!(
-        reason,
-        Reason::Bytes(_)
-            | Reason::Refused(Refused::OtherSpace | Refused::NotSealed | Refused::BadSignature)
-    )
 }
