@@ -38,6 +38,9 @@ use crate::keys::DeviceKeys;
 use crate::member::{self, Grant, Log};
 use crate::store::{Op, SaveState, StoreError, Table};
 
+/// How many different things are told about one space since it was opened. After that only that there is more.
+pub const MAX_ALARMS: usize = 1_000;
+
 /// Something happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -390,6 +393,9 @@ impl Client {
     }
 
     fn tell(&mut self, alarm: Alarm) {
+        // Who is told so much needs no more of it, and a relay can promise ever other things.
+        let many = self.alarmed.len() >= MAX_ALARMS && !self.alarmed.contains(&alarm);
+        let alarm = if many { Alarm::Flooded } else { alarm };
         if self.alarmed.insert(alarm) {
             self.effects.push_back(Effect::Tell(alarm));
         }

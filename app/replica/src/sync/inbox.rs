@@ -58,9 +58,12 @@ pub struct Inbox {
     /// What may have another shelf than the store knows, in the order in which it was judged.
     pub(crate) touched: Vec<Hash>,
     pub(crate) alarms: BTreeSet<Alarm>,
-    /// Heads that somebody told about.
+    /// Heads that members told about.
     goals: BTreeMap<(PartId, DeviceId), Seq>,
     log_goals: BTreeSet<Hash>,
+    /// What the relay said to have when it was last greeted: no more than it says at once.
+    promised: BTreeMap<(PartId, DeviceId), Seq>,
+    log_promised: BTreeSet<Hash>,
     /// What members had in places of which nothing has come here yet: it must be that (F21).
     expected: BTreeMap<Place, Hash>,
     /// What was built upon before, as far as it is not held.
@@ -104,6 +107,8 @@ impl Inbox {
             alarms: BTreeSet::new(),
             goals: BTreeMap::new(),
             log_goals: BTreeSet::new(),
+            promised: BTreeMap::new(),
+            log_promised: BTreeSet::new(),
             expected: BTreeMap::new(),
             vouched: Vec::new(),
             floor: Tips::new(),
@@ -299,6 +304,8 @@ impl Inbox {
         self.touched.clear();
         self.goals.clear();
         self.log_goals.clear();
+        self.promised.clear();
+        self.log_promised.clear();
         self.expected.clear();
         self.stand(std::iter::empty());
         self.stand_only();

@@ -1,11 +1,12 @@
 //! A relay, or a file, that gives without end what anybody can make. A disk has an end.
 
 use replica::envelope::Envelope;
-use replica::id::{DeviceId, NO_HASH};
+use replica::id::{DeviceId, NO_HASH, PartId};
 use replica::role::Role;
+use replica::seal::ChainHead;
 use replica::store::{Store, Table};
 use replica::sync::{
-    Alarm, Body, Item, MAX_APART, MAX_APART_BYTES, MAX_UNKNOWN, MAX_UNKNOWN_BYTES,
+    Alarm, Body, Item, MAX_ALARMS, MAX_APART, MAX_APART_BYTES, MAX_UNKNOWN, MAX_UNKNOWN_BYTES,
 };
 use replica::testing::block_on;
 
@@ -124,4 +125,38 @@ fn a_newcomer_who_was_hidden_behind_a_flood_is_read_when_the_flood_is_over() {
     bram.meets(&server, HONEST);
     assert_eq!((bram.accepted(), bram.shown()), (5, dirk.shown()));
     assert_eq!(waiting(bram), MAX_UNKNOWN, "and the flood still waits");
+}
+
+/// Stopped by: what a relay promises takes the place of what it promised before, and so many alarms are enough.
+#[test]
+fn a_relay_that_promises_ever_other_things_is_not_listened_to_for_ever() {
+    let server = server();
+    let (mut anna, mut others) = room(&server, &[Role::Bewerken]);
+    let turn = std::cell::Cell::new(0u64);
+    for _ in 0..30 {
+        turn.set(turn.get() + 1);
+        anna.meets(&server, &|_, answer| match answer {
+            Body::Welcome { server, newest, log, .. } => {
+                let head = |number: u64| ChainHead {
+                    part: PartId::from_bytes(
+                        (u128::from(turn.get()) << 64 | u128::from(number)).to_be_bytes(),
+                    ),
+                    device: DeviceId::from_bytes([9; 16]),
+                    seq: 1,
+                    hash: [9; 32],
+                };
+                Body::Welcome { server, newest, log, heads: (0..200).map(head).collect() }
+            }
+            other => other,
+        });
+    }
+    let alarms = anna.alarms();
+    assert!(alarms.contains(&Alarm::Flooded));
+    assert_eq!(alarms.len(), MAX_ALARMS + 1);
+    // And an honest one after it is heard.
+    anna.writes("daarna");
+    anna.meets(&server, HONEST);
+    others[0].meets(&server, HONEST);
+    assert_eq!(others[0].shown(), anna.shown());
+    assert!(anna.space.borrow().status().up_to_date);
 }
