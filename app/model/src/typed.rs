@@ -4,6 +4,7 @@
 use std::marker::PhantomData;
 
 use replica::document::{Document, DocumentError, Imported, Place, Session, Writer};
+use replica::member::Grant;
 
 use crate::history::{History, Way};
 use crate::refused::Refused;
@@ -92,6 +93,14 @@ impl<K: Kind> Typed<K> {
     }
 
     /// Takes in changes from elsewhere. Undo keeps working and leaves them alone.
+    ///
+    /// # Errors
+    /// When the bytes are no changes.
+    pub fn take(&mut self, grant: Grant, bytes: &[u8]) -> Result<Imported, DocumentError> {
+        self.document.take(grant, bytes)
+    }
+
+    /// The same for somebody who may change all of it.
     ///
     /// # Errors
     /// When the bytes are no changes.

@@ -12,14 +12,18 @@ use loro::{
 use thiserror::Error;
 
 use crate::id::{DeviceId, Hash};
+use crate::member::Grant;
 
+mod adding;
 mod hash;
 mod undo;
 mod value;
+mod version;
 mod write;
 
 pub use undo::{Step, Undone};
 pub use value::Value;
+pub use version::Version;
 pub use write::Writer;
 
 /// Who is editing: one number per session (a fresh random one for every tab that is opened) and the
@@ -39,6 +43,9 @@ pub enum DocumentError {
     /// A step could not be written. Nothing of the edit remains.
     #[error("the document refused a change: {0}")]
     Refused(String),
+    /// Its author may only add, and it does more. Nothing was applied.
+    #[error("the changes do more than add")]
+    NotAdding,
 }
 
 /// Where registers live: a root map, or one item of a collection.
@@ -97,39 +104,6 @@ pub struct Imported {
     pub pending: bool,
 }
 
-/// How much of every session's writing is in a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Version(BTreeMap<u64, i32>);
-
-impl Version {
-    /// Whether everything in `other` is in this one too.
-    pub fn includes(&self, other: &Self) -> bool {
-        other.0.iter().all(|(peer, count)| self.0.get(peer).is_some_and(|own| own >= count))
-    }
-
-    /// Adds what the other holds.
-    pub fn join(&mut self, other: &Self) {
-        for (peer, count) in &other.0 {
-            let own = self.0.entry(*peer).or_default();
-            *own = (*own).max(*count);
-        }
-    }
-
-    /// What an update or snapshot brings a document to, without applying it.
-    pub fn of_update(bytes: &[u8]) -> Result<Self, DocumentError> {
-        let meta = LoroDoc::decode_import_blob_meta(bytes, true).map_err(damaged)?;
-        Ok(Self::from_loro(&meta.partial_end_vv))
-    }
-
-    fn from_loro(version: &VersionVector) -> Self {
-        Self(version.iter().filter(|(_, n)| **n > 0).map(|(peer, n)| (*peer, *n)).collect())
-    }
-
-    fn to_loro(&self) -> VersionVector {
-        VersionVector::from_iter(self.0.iter().map(|(peer, n)| loro::ID::new(*peer, *n - 1)))
-    }
-}
-
 /// See the module's header.
 #[derive(Debug)]
 pub struct Document {
@@ -137,6 +111,9 @@ pub struct Document {
     session: Session,
     /// Writes that an undo of this session made again: from the earlier id to the new one.
     again: BTreeMap<String, String>,
+    /// Changes of who may only add, that wait for others; and those that did more than add.
+    waiting: BTreeMap<Hash, Vec<u8>>,
+    refused: BTreeSet<Hash>,
 }
 
 impl Document {
@@ -144,7 +121,8 @@ impl Document {
     pub fn new(session: Session) -> Result<Self, DocumentError> {
         let loro = LoroDoc::new();
         loro.set_peer_id(session.peer).map_err(refused)?;
-        Ok(Self { loro, session, again: BTreeMap::new() })
+        let (again, waiting, refused) = Default::default();
+        Ok(Self { loro, session, again, waiting, refused })
     }
 
     /// A document from a snapshot.
@@ -157,12 +135,25 @@ impl Document {
     /// Adds changes or a snapshot from anywhere. Order and repetition do not matter.
     pub fn import(&mut self, bytes: &[u8]) -> Result<Imported, DocumentError> {
         let status = self.loro.import(bytes).map_err(damaged)?;
+        self.settle()?;
         Ok(Imported { pending: status.pending.is_some() })
+    }
+
+    /// Takes what an envelope brought, within what its author may.
+    ///
+    /// # Errors
+    /// Those of [`import`](Self::import) and of [`import_adding`](Self::import_adding).
+    pub fn take(&mut self, grant: Grant, bytes: &[u8]) -> Result<Imported, DocumentError> {
+        match grant {
+            Grant::AddOnly => self.import_adding(bytes),
+            _ => self.import(bytes),
+        }
     }
 
     /// Adds many at once, faster than one by one. On an error some may have been applied.
     pub fn import_batch(&mut self, updates: &[Vec<u8>]) -> Result<Imported, DocumentError> {
         let status = self.loro.import_batch(updates).map_err(damaged)?;
+        self.settle()?;
         Ok(Imported { pending: status.pending.is_some() })
     }
 

@@ -30,6 +30,7 @@ pub mod bundle;
 
 pub mod leaving;
 
+pub mod datamap;
 pub mod sync;
 
 pub mod carry;

@@ -5,6 +5,7 @@
 //! even that a space exists. The caller proves which device asks.
 
 mod known;
+mod memo;
 mod prune;
 mod push;
 mod store;
@@ -21,6 +22,7 @@ pub use memory::MemoryRelay;
 pub use store::{AppendError, Kept, NewRow, RelayError, RelayStore};
 
 use self::known::Known;
+use self::memo::Memo;
 use crate::envelope::Envelope;
 use crate::id::{DeviceId, Hash, SpaceId};
 use crate::role::Role;
@@ -30,6 +32,10 @@ use crate::sync::{
 
 /// Bytes of items in one answer.
 const ROOM: usize = MAX_MESSAGE - 1024;
+
+/// Bytes of membership logs that are kept in memory. An ordinary log has a few kilobytes; read into structures
+/// it takes a few times its bytes.
+const LOGS: usize = 32 * 1024 * 1024;
 
 /// What to send back, and whom to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,13 +49,24 @@ pub struct Answer {
 #[derive(Debug)]
 pub struct Relay<S> {
     store: S,
-    logs: Mutex<BTreeMap<SpaceId, Arc<Known>>>,
+    logs: Mutex<Memo>,
 }
 
 impl<S: RelayStore> Relay<S> {
     /// A relay over a store.
     pub const fn new(store: S) -> Self {
-        Self { store, logs: Mutex::new(BTreeMap::new()) }
+        Self::with_room(store, LOGS)
+    }
+
+    /// The same, that remembers membership logs of at most so many bytes together. What is not remembered is
+    /// read again.
+    pub const fn with_room(store: S, bytes: usize) -> Self {
+        Self { store, logs: Mutex::new(Memo::new(bytes)) }
+    }
+
+    /// Of how many spaces the membership is in memory, and how many bytes their logs have.
+    pub fn remembered(&self) -> (usize, usize) {
+        self.logs().size()
     }
 
     /// The store.
@@ -211,7 +228,7 @@ impl<S: RelayStore> Relay<S> {
 
     /// The membership of a space, read from the store as far as it was not read before.
     async fn known(&self, space: SpaceId) -> Result<Option<Arc<Known>>, Refusal> {
-        let before = self.logs().get(&space).cloned();
+        let before = self.logs().get(space);
         let skip = before.as_ref().map_or(0, |known| known.count);
         let entries = self.store.entries(space, skip).await?;
         if entries.is_empty() {
@@ -223,12 +240,12 @@ impl<S: RelayStore> Relay<S> {
                 // Perhaps we died between the tombstone and this.
                 self.store.erase(space).await?;
             }
-            self.logs().insert(space, Arc::clone(known));
+            self.logs().put(space, Arc::clone(known));
         }
         Ok(known)
     }
 
-    fn logs(&self) -> std::sync::MutexGuard<'_, BTreeMap<SpaceId, Arc<Known>>> {
+    fn logs(&self) -> std::sync::MutexGuard<'_, Memo> {
         self.logs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

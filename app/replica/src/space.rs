@@ -54,7 +54,8 @@ pub struct Founding<'a> {
 pub enum Task {
     /// Send this message to the relay.
     Send(Vec<u8>),
-    /// Give this to the document of the part. With [`Grant::AddOnly`] take only what adds.
+    /// Give this to the document of the part, by [`Document::take`]: it sees to it that who may only add does
+    /// not more.
     Apply { part: PartId, grant: Grant, payload: Vec<u8> },
     /// Take the document of the part anew from [`Space::build`].
     Rebuild(PartId),

@@ -19,10 +19,13 @@ mod wire;
 pub use alarm::Alarm;
 pub(crate) use client::open_known;
 pub use client::{
-    Built, Client, Connection, Delivery, Due, Effect, Event, Status, WriteError, is_erased, load,
-    open, sweep,
+    Built, Client, Connection, Delivery, Due, Effect, Event, MAX_ALARMS, Status, WriteError,
+    is_erased, load, open, sweep,
 };
-pub use inbox::{Counts, Inbox, Judge, Reason, Shelf, Waits};
+pub use inbox::{
+    Counts, Inbox, Judge, MAX_APART, MAX_APART_BYTES, MAX_UNKNOWN, MAX_UNKNOWN_BYTES, Reason,
+    Shelf, Waits,
+};
 pub use refusal::Refusal;
 pub use shared::has_receipt;
 pub use wire::{

@@ -1,7 +1,8 @@
 //! Measures the real routes over TCP and SQLite in one process: durable acknowledgements a second, how long each took, and what
 //! a silent stream costs in memory. Client and server share the machine, so the figures are lower bounds.
 //!
-//! `cargo run --profile native -p server --example load [connections] [seconds] [streams]`
+//! `cargo run --profile native -p server --example load [connections] [seconds] [streams]`; next to two other sync servers in the same
+//! run: `cargo xtask bench sync [connections] [seconds] [streams]`.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // ok: a measurement that cannot be made has no answer
 
 use std::io::{Read, Write};
@@ -60,6 +61,14 @@ fn main() {
     let open: Vec<_> = (0..streams).map_while(|_| first.stream()).collect();
     let cost = resident().saturating_sub(before) as f64 / open.len().max(1) as f64;
     println!("{} silent streams: {cost:.1} kB resident each", open.len());
+    // For who sets it beside others: `cargo xtask bench sync`.
+    println!(
+        "{}",
+        serde_json::json!({
+            "connections": connections, "seconds": seconds, "streams": open.len(),
+            "acks": times.len() as f64 / took.as_secs_f64(), "p50": at(0.5), "p99": at(0.99), "each": cost,
+        })
+    );
     for rest in ["", "-wal", "-shm", ".lock"] {
         let _ = std::fs::remove_file(format!("{}{rest}", file.display()));
     }

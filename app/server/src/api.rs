@@ -13,6 +13,7 @@ mod invites;
 mod limits;
 mod openapi;
 mod passes;
+mod person;
 pub mod routes;
 mod session;
 mod sync;
@@ -67,6 +68,8 @@ async fn run(desk: &Arc<Desk>, route: &'static Route, asked: Asked) -> Result<An
         Call::Challenge => session::challenge(desk, asked).await,
         Call::Session => session::begin(desk, asked).await,
         Call::EndSession => session::end(desk, asked).await,
+        Call::SignIn => person::begin(desk, asked).await,
+        Call::SignedIn => person::end(desk, asked).await,
         Call::Sync => sync::sync(desk, asked).await,
         Call::Ticket => events::ticket(desk, asked).await,
         Call::Events => events::stream(desk, asked).await,

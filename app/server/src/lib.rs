@@ -4,12 +4,17 @@
 mod assets;
 mod figures;
 mod headers;
+mod outward;
 
+pub mod acme;
 pub mod api;
+pub mod datamap;
 pub mod listen;
+pub mod person;
 pub mod store;
 
 pub use assets::{Assets, LoadError};
+pub use outward::is_safe;
 
 use self::api::Desk;
 

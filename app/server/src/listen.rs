@@ -9,11 +9,21 @@ use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
 use hyper_util::rt::TokioTimer;
 
+use crate::acme::Acme;
+
 /// How long the head of a question may take to arrive; also how long a silent connection stays.
 const HEAD: Duration = Duration::from_secs(30);
 
 /// The largest buffer of one connection, in bytes.
 const BUFFER: usize = 64 * 1024;
+
+/// Where the certificate comes from.
+pub enum Tls {
+    /// A certificate and its key in PEM, read again every hour.
+    Files(PathBuf, PathBuf),
+    /// Asked for.
+    Acme(Acme),
+}
 
 /// A handle on what listens at an IP address.
 pub type Hold = Handle<SocketAddr>;
@@ -24,7 +34,7 @@ pub type Hold = Handle<SocketAddr>;
 /// When the certificate cannot be used or the listener breaks.
 pub async fn listen(
     listener: TcpListener,
-    tls: Option<(PathBuf, PathBuf)>,
+    tls: Option<Tls>,
     app: Router,
     hold: Hold,
 ) -> Result<(), Box<dyn std::error::Error>> {
@@ -40,7 +50,13 @@ pub async fn listen(
     }
     match tls {
         None => serve!(axum_server::from_tcp(listener)?),
-        Some((certificate, key)) => {
+        Some(Tls::Acme(acme)) => {
+            let config = RustlsConfig::from_config(acme.config());
+            let fresh = tokio::spawn(async move { acme.keep_fresh().await });
+            serve!(axum_server::from_tcp_rustls(listener, config)?);
+            fresh.abort();
+        }
+        Some(Tls::Files(certificate, key)) => {
             let config = certificates(&certificate, &key).await?;
             renew(config.clone(), certificate, key);
             serve!(axum_server::from_tcp_rustls(listener, config)?);

@@ -32,6 +32,12 @@ Voor serve
   --dist MAP            map met de gebouwde app, standaard target/dist
   --tls-cert BESTAND    certificaat (PEM) en
   --tls-key BESTAND     sleutel (PEM), voor https zonder webserver ervoor
+  --acme-domain NAAM    vraag zelf een certificaat aan voor deze naam, bij Let's Encrypt; mag vaker. De server moet dan op
+                        poort 443 van die naam bereikbaar zijn, zonder webserver ervoor. En:
+  --acme-agree          u neemt de voorwaarden aan van wie het certificaat geeft
+  --acme-contact MAIL   waar die u over het certificaat mag schrijven
+  --acme-folder MAP     waar certificaat en sleutel staan; anders bij de gegevens van deze gebruiker
+  --acme-directory ADRES        een ander dan Let's Encrypt
   --proxy               er staat een eigen webserver voor: geloof zijn x-forwarded-for
   --metrics ADRES       cijfers voor Prometheus op een eigen adres, zoals 127.0.0.1:9090; standaard uit
   --log text|json       vorm van het logboek (op stderr), standaard text. Hoeveel: RUST_LOG=info
@@ -39,6 +45,10 @@ Voor serve
   --keep-spaces DAGEN   wis ruimten die zo lang niet zijn gebruikt; standaard nooit
   --offline-window DAGEN        voor een apparaat dat langer wegbleef, worden geen berichten meer bewaard als alle andere
                         ze hebben; het begint opnieuw met hun samenvatting. Standaard 90
+  --oidc-issuer ADRES   laat mensen zich aanmelden bij hun organisatie (OpenID Connect), zoals Entree Federatie, met
+  --oidc-client NAAM    de naam van deze server daar en
+  --oidc-secret BESTAND een bestand met zijn geheim. Het zegt alleen wie iemand is: er gaat niets mee open. Terug
+                        komen mensen op --origin met /aanmelden
 
 Reservekopie, elke nacht:  thuisnabij backup /veilig/thuisnabij-$(date +%F).db
 Terugzetten: stop de server, thuisnabij restore BESTAND, start de server. Wat na de kopie kwam, sturen de apparaten

@@ -16,38 +16,10 @@ use replica::sync::{Delivery, Item};
 use server::store::{Place, Store};
 use support::device::{Device, begin, part};
 use support::net::Net;
+use support::program::{PROGRAM, command, start};
 use support::{Folder, postgres};
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
-use tokio::process::{Child, ChildStdout, Command};
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_thuisnabij");
-
-struct Running {
-    child: Child,
-    address: SocketAddr,
-    _out: tokio::io::Lines<BufReader<ChildStdout>>,
-}
-
-fn command(folder: &Folder, database: &str) -> Command {
-    let dist = folder.file("dist");
-    std::fs::create_dir_all(&dist).unwrap();
-    std::fs::write(dist.join("index.html"), "<!DOCTYPE html><title>Thuisnabij</title>").unwrap();
-    let mut command = Command::new(PROGRAM);
-    command.args(["serve", "--port", "0", "--origin", "http://localhost", "--database", database]);
-    command.arg("--dist").arg(dist).stdout(Stdio::piped()).kill_on_drop(true);
-    command
-}
-
-async fn start(mut command: Command) -> Running {
-    let mut child = command.spawn().unwrap();
-    let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
-    loop {
-        let line = out.next_line().await.unwrap().expect("the program listens");
-        if let Some(address) = line.strip_prefix("Thuisnabij luistert op http://") {
-            return Running { child, address: address.parse().unwrap(), _out: out };
-        }
-    }
-}
+use tokio::io::AsyncReadExt;
+use tokio::process::Command;
 
 fn space(number: u64) -> SpaceId {
     SpaceId::from_bytes([number as u8; 16])
@@ -248,9 +220,7 @@ async fn the_log_tells_no_content_no_secret_and_no_whole_id() {
     anna.meet().await;
     anna.write("kanarie-veld", "Kanarie").await;
     anna.meet().await;
-    let id = running.child.id().unwrap().to_string();
-    assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-    running.child.wait().await.unwrap();
+    running.stop().await;
     let text = reading.await.unwrap();
     assert!(
         text.lines().any(|line| line.starts_with('{') && line.contains("\"route\":\"sync\"")),

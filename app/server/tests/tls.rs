@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::get;
-use server::listen::{Hold, listen};
+use server::listen::{Hold, Tls, listen};
 use support::Folder;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_rustls::TlsConnector;
@@ -26,7 +26,7 @@ async fn with_a_certificate_only_tls_is_spoken() {
     listener.set_nonblocking(true).unwrap();
     let (address, hold) = (listener.local_addr().unwrap(), Hold::new());
     let app = Router::new().route("/healthz", get(|| async { "ok" }));
-    let (files, held) = (Some((certificate, key)), hold.clone());
+    let (files, held) = (Some(Tls::Files(certificate, key)), hold.clone());
     tokio::spawn(async move { listen(listener, files, app, held).await.map_err(|_| ()) });
     hold.listening().await.unwrap();
     let ask = b"GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
@@ -56,7 +56,7 @@ async fn a_certificate_that_cannot_be_read_is_said_in_words() {
     let folder = Folder::new();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
-    let files = Some((folder.file("a.pem"), folder.file("key.pem")));
+    let files = Some(Tls::Files(folder.file("a.pem"), folder.file("key.pem")));
     let said = listen(listener, files, Router::new(), Hold::new()).await.err().unwrap();
     assert!(said.to_string().contains("Het certificaat"), "{said}");
 }

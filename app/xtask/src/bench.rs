@@ -1,4 +1,5 @@
-//! `bench`: the rules and the simulator natively and in a real browser, side by side in one run.
+//! `bench`: the rules and the simulator natively and in a real browser, side by side in one run. `bench sync`: our server and two others
+//! on the same work in one run. Neither is part of the tests.
 
 use anyhow::{Context, Result, bail};
 
@@ -31,6 +32,28 @@ pub(crate) fn bench() -> Result<()> {
         .status()?;
     if !status.success() {
         bail!("The bench did not reach its target, or could not run.");
+    }
+    Ok(())
+}
+
+/// Measures our server, and then two others that do the same work. `numbers`: connections, seconds, silent streams.
+pub(crate) fn sync(numbers: &[String]) -> Result<()> {
+    npm::ensure(&project::sync_bench(), "the servers to measure against")?;
+    println!("• Measuring our server…");
+    let ours = run::cargo(&["run"])
+        .args(["--quiet", "--locked", "--package", "server", "--example", "load"])
+        .args(["--profile", "native", "--"])
+        .args(numbers)
+        .output()?;
+    let text = String::from_utf8_lossy(&ours.stdout);
+    let Some(line) = text.lines().last().filter(|_| ours.status.success()) else {
+        bail!("Our server was not measured:\n{text}\n{}", String::from_utf8_lossy(&ours.stderr));
+    };
+    println!("• Measuring the others…");
+    let folder = project::sync_bench();
+    let status = run::command("node").arg(folder.join("run.mjs")).arg(line).status()?;
+    if !status.success() {
+        bail!("The others could not be measured.");
     }
     Ok(())
 }

@@ -27,7 +27,8 @@ cargo xtask COMMAND
   test      everything that must hold: lints, tests, checks, cases and browser journeys
   check     architecture, licences, secrets, texts and size budgets; needs a release build for the sizes
   cases     the situations in tests/cases, or in CASES=folder, against the rules; one line a case
-  bench     how fast the rules and the simulator are, native and in the browser
+  bench     how fast the rules and the simulator are, native and in the browser;
+            bench sync: our server next to automerge-repo-sync-server and hocuspocus
   build     the release client alone, in target/dist
   precache  (called by Trunk) hash the built files and write their list into the service worker
   help      this text
@@ -44,7 +45,11 @@ fn main() -> ExitCode {
         "test" => return test::test(&rest),
         "check" => check::check(),
         "cases" => cases::cases(),
-        "bench" => bench::bench(),
+        "bench" => match rest.split_first() {
+            None => bench::bench(),
+            Some((what, numbers)) if what == "sync" => bench::sync(numbers),
+            Some((what, _)) => Err(anyhow::anyhow!("There is no bench `{what}`, only `sync`.")),
+        },
         "build" => client::build().map(|_| ()),
         "precache" => precache::hook(),
         "help" | "--help" | "-h" => {

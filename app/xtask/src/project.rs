@@ -40,6 +40,11 @@ pub(crate) fn journeys() -> PathBuf {
     root().join("tests/e2e")
 }
 
+/// The npm project of the servers that ours is measured against.
+pub(crate) fn sync_bench() -> PathBuf {
+    root().join("tests/bench/sync")
+}
+
 /// Programs that we install live here, for this user alone.
 pub(crate) fn tools() -> PathBuf {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);

@@ -39,6 +39,7 @@ pub fn said(alarm: &Alarm, names: &Names, telling: Telling<'_>) -> Said {
         Alarm::WrongSnapshot { device, .. } => (by(device, WRONG_SNAPSHOT), ASK, true),
         Alarm::TooOld { .. } => (fixed(TOO_OLD), REJOIN, true),
         Alarm::Erased => (fixed(ERASED), NOTHING, false),
+        Alarm::Flooded => (fixed(FLOODED), TELL_HOST, true),
         Alarm::Refused(refusal) => refused(*refusal, telling),
     };
     Said { what, to_do: telling.text(to_do), needs_somebody }
@@ -90,6 +91,10 @@ const REJOIN: Text = t(
 const ERASED: Text = t(
     "Iemand met beheer heeft deze ruimte voorgoed gewist. Hij wordt ook hier verwijderd.",
     "Somebody who manages it erased this space for ever. It is removed here as well.",
+);
+const FLOODED: Text = t(
+    "Er komt heel veel binnen van apparaten die niemand kent. De app bewaart daar maar een deel van.",
+    "Very much comes in from devices that nobody knows. The app keeps only a part of that.",
 );
 const UPDATE: Text = t("Werk de app bij.", "Update the app.");
 const TELL_HOST: Text = t("Meld dit aan wie de server beheert.", "Tell whoever runs the server.");

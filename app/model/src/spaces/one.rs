@@ -273,7 +273,7 @@ impl OpenSpace {
             free.insert(part, document);
         }
         if let Some(document) = free.get_mut(&part) {
-            let _ = document.import(payload);
+            let _ = document.take(grant, payload);
         }
     }
 

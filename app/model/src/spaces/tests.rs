@@ -57,8 +57,8 @@ impl OnShelf for Page {
     fn with_document(&self, then: &mut dyn FnMut(&Document)) {
         then(&self.0.borrow());
     }
-    fn import(&self, _: Grant, changes: &[u8]) -> bool {
-        self.0.borrow_mut().import(changes).is_ok()
+    fn import(&self, grant: Grant, changes: &[u8]) -> bool {
+        self.0.borrow_mut().take(grant, changes).is_ok()
     }
     fn replace(&self, document: Document) {
         self.0.replace(document);

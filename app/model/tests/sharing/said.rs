@@ -103,6 +103,7 @@ fn every_alarm_says_what_happened_and_what_to_do() {
         (Alarm::WrongSnapshot { part, device }, true),
         (Alarm::TooOld { part }, true),
         (Alarm::Erased, false),
+        (Alarm::Flooded, true),
     ];
     alarms.extend(Refusal::ALL.map(|refusal| (Alarm::Refused(refusal), true)));
     for lang in [NL, Lang::En] {

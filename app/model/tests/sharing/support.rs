@@ -89,8 +89,8 @@ impl Device {
     fn carry_out(&self, task: Task, send: &mut Vec<Vec<u8>>) {
         match task {
             Task::Send(bytes) => send.push(bytes),
-            Task::Apply { payload, .. } => {
-                self.document.borrow_mut().import(&payload).unwrap();
+            Task::Apply { grant, payload, .. } => {
+                self.document.borrow_mut().take(grant, &payload).unwrap();
             }
             Task::Rebuild(part) => {
                 let built = self.space.borrow().build(part).unwrap();

@@ -17,7 +17,7 @@ use super::{DEVICES, Document, DocumentError, Entry, Place, Value, refused};
 pub(super) struct WriteId {
     pub(super) clock: u64,
     peer: u64,
-    counter: u64,
+    pub(super) counter: u64,
     restored_from: Option<u64>,
 }
 
@@ -39,6 +39,11 @@ impl WriteId {
     /// The session that first wrote the value.
     pub(super) fn author(&self) -> u64 {
         self.restored_from.unwrap_or(self.peer)
+    }
+
+    /// Whether this session wrote it, and not by taking something back.
+    pub(super) fn is_of(&self, peer: u64) -> bool {
+        self.peer == peer && self.restored_from.is_none()
     }
 
     fn print(&self) -> String {

@@ -33,7 +33,7 @@ pub enum Verdict {
 pub enum Grant {
     /// It may change the part.
     Write,
-    /// It may only add to the part: who applies it must see to that.
+    /// It may only add to the part: [`Document::take`](crate::document::Document::take) sees to that.
     AddOnly,
     /// It may stand in place of the envelopes that it holds.
     Snapshot,

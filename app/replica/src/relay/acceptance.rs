@@ -116,6 +116,8 @@ async fn a_gap_keeps_nothing<S: RelayStore>(store: &S) -> Result<(), Broken> {
 
 async fn pages<S: RelayStore>(store: &S) -> Result<(), Broken> {
     let places = |rows: Vec<(u64, Item)>| rows.into_iter().map(|(at, _)| at).collect::<Vec<_>>();
+    let far = store.since(SPACE, u64::MAX, 2, 10_000).await;
+    holds("nothing is after the highest place", far, Ok(vec![]))?;
     let page = store.since(SPACE, 1, 2, 10_000).await.map(places);
     holds("at most so many", page, Ok(vec![2, 3]))?;
     let page = store.since(SPACE, 1, 10, 240).await.map(places);

@@ -8,11 +8,15 @@ pub(super) struct Known {
     pub(super) members: Members,
     /// How many entries were read from the store.
     pub(super) count: usize,
+    /// How many bytes those were.
+    pub(super) bytes: usize,
 }
 
 impl Known {
     /// What was known, with entries from the store; `None` if there is no first one.
     pub(super) fn with(before: Option<&Self>, entries: &[Vec<u8>]) -> Option<Self> {
+        let before_bytes = before.map_or(0, |known| known.bytes);
+        let bytes = before_bytes + entries.iter().map(Vec::len).sum::<usize>();
         let (mut log, count, rest) = match before {
             Some(known) => (known.log.clone(), known.count, entries),
             None => {
@@ -25,7 +29,7 @@ impl Known {
             let _ = log.add(entry);
         }
         let members = log.members();
-        Some(Self { log, members, count: count + rest.len() })
+        Some(Self { log, members, count: count + rest.len(), bytes })
     }
 }
 

@@ -2,6 +2,7 @@
 //! around a commit, copied as a backup and put back.
 
 use std::collections::BTreeMap;
+use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{AppendError, Kept, NewRow, RelayError, RelayStore};
@@ -165,7 +166,7 @@ impl RelayStore for MemoryRelay {
         let inner = self.inner();
         let Some(space) = inner.spaces.get(&space) else { return Ok(Vec::new()) };
         let (mut page, mut size) = (Vec::new(), 0);
-        for (place, row) in space.rows.range(after + 1..) {
+        for (place, row) in space.rows.range((Excluded(after), Unbounded)) {
             size += row.item.bytes().len() + 16;
             if page.len() == most || (size > bytes && !page.is_empty()) {
                 break;

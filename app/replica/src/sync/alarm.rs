@@ -24,6 +24,10 @@ pub enum Alarm {
     TooOld { part: PartId },
     /// Somebody with beheer erased the space. It is being destroyed here.
     Erased,
+    /// The relay, or a file, gives more than this device keeps of what anybody can make: envelopes of devices
+    /// that nobody named, or damaged things. The rest is left out; what counts is asked for again when its
+    /// device is named.
+    Flooded,
     /// The relay does not take something of ours.
     Refused(Refusal),
 }

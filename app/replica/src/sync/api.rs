@@ -114,6 +114,29 @@ messages! {
         seconds: u64,
     }
 
+    /// Where a person goes to say who it is: the sign-in of an organisation. The app sends it there.
+    SignIn {
+        address: String,
+    }
+
+    /// What the person came back with.
+    SignedIn {
+        state: [u8; 32],
+        code: String,
+    }
+
+    /// Who somebody is, by the word of that sign-in. It opens nothing. What it did not say is empty.
+    Person {
+        issuer: String,
+        subject: String,
+        name: String,
+        /// `student`, `employee`, `staff` or `affiliate`.
+        affiliation: String,
+        /// The number of the school (BRIN).
+        organisation_id: String,
+        organisation: String,
+    }
+
     /// Which spaces to listen to; at most [`MAX_LISTEN`].
     Listen {
         spaces: Vec<SpaceId>,

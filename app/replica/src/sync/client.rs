@@ -30,13 +30,16 @@ use self::loading::Loading;
 use self::prune::Floor;
 use self::share::Sharing;
 use self::storing::Storing;
-use super::inbox::{Counts, Inbox, Tips};
+use super::inbox::{Apart, Counts, Inbox, Tips};
 use super::rows::{self, Server};
 use super::{Alarm, Item, Range, Reason, Refusal};
 use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
 use crate::keys::DeviceKeys;
 use crate::member::{self, Grant, Log};
 use crate::store::{Op, SaveState, StoreError, Table};
+
+/// How many different things are told about one space since it was opened. After that only that there is more.
+pub const MAX_ALARMS: usize = 1_000;
 
 /// Something happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +65,8 @@ pub enum Effect {
     Send(Vec<u8>),
     /// Write this batch; answer with [`Event::Committed`]. There is one at a time.
     Commit(Vec<Op>),
-    /// Give this to the document of the part. It is on the disk. With [`Grant::AddOnly`] take only
-    /// what adds.
+    /// Give this to the document of the part, by [`Document::take`](crate::document::Document::take). It is
+    /// on the disk.
     Apply { part: PartId, grant: Grant, payload: Vec<u8> },
     /// What counted of this part has changed: take its document anew from [`Client::build`].
     Rebuild(PartId),
@@ -158,6 +161,8 @@ pub struct Client {
     newer: Vec<Hash>,
     /// Rows of the log that were found damaged when it was opened, with why: set apart.
     damaged: Vec<(Hash, Reason)>,
+    /// What is in the quarantine, as far as it was counted.
+    apart: Apart,
     effects: VecDeque<Effect>,
 }
 
@@ -190,6 +195,7 @@ impl Client {
             arrived: BTreeMap::new(),
             newer: Vec::new(),
             damaged: Vec::new(),
+            apart: Apart::default(),
             effects: VecDeque::new(),
             inbox,
         }
@@ -379,6 +385,9 @@ impl Client {
         self.shelve();
         self.look_at_shared();
         self.prune();
+        if std::mem::take(&mut self.inbox.look_for_left_out) {
+            (self.link.greeted, self.link.want_at) = (false, 0);
+        }
         self.ask();
         self.sweep();
         if let Some(batch) = self.storing.begin() {
@@ -391,6 +400,9 @@ impl Client {
     }
 
     fn tell(&mut self, alarm: Alarm) {
+        // Who is told so much needs no more of it, and a relay can promise ever other things.
+        let many = self.alarmed.len() >= MAX_ALARMS && !self.alarmed.contains(&alarm);
+        let alarm = if many { Alarm::Flooded } else { alarm };
         if self.alarmed.insert(alarm) {
             self.effects.push_back(Effect::Tell(alarm));
         }

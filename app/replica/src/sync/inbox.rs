@@ -2,19 +2,25 @@
 //! vanishes (I5), and the same set gives the same answer in whatever order it came (I4).
 
 mod judging;
+mod room;
+mod shelf;
 mod wanted;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use thiserror::Error;
+pub(crate) use self::room::Apart;
+pub use self::room::{MAX_APART, MAX_APART_BYTES, MAX_UNKNOWN, MAX_UNKNOWN_BYTES};
+pub(crate) use self::shelf::Taken;
+pub use self::shelf::{Counts, Reason, Shelf, Waits};
 
+use self::room::Room;
+use self::shelf::never_counts;
 use crate::envelope::{self, Envelope, EnvelopeError, Header, Kind};
-use crate::id::{DeviceId, Epoch, Hash, PartId, Seq, SpaceId};
+use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
 use crate::keys::{DeviceKeys, Keyring};
 use crate::member::{
-    Added, Chains, Change, Grant, KnownChains, Log, LogError, Members, Pending, Refused, Signed,
-    Tip, Verdict,
+    Added, Chains, Change, KnownChains, Log, LogError, Members, Signed, Tip, Verdict,
 };
 use crate::seal::{self, ChainHead, Opened};
 use crate::sync::Alarm;
@@ -26,72 +32,6 @@ pub type Judge = fn(&Envelope, &Hash, &Members, &KnownChains) -> Verdict;
 
 pub(crate) type Place = (PartId, DeviceId, Seq);
 
-/// Why something is kept apart from the documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum Reason {
-    #[error(transparent)]
-    Bytes(#[from] EnvelopeError),
-    #[error(transparent)]
-    Entry(#[from] LogError),
-    #[error(transparent)]
-    Refused(#[from] Refused),
-    /// Rightly signed and not readable with the key that it names.
-    #[error("does not open with the key of its epoch")]
-    Unreadable,
-}
-
-impl Reason {
-    /// The name in the quarantine.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Bytes(EnvelopeError::Newer(_)) => "newer",
-            Self::Bytes(_) => "damaged",
-            Self::Entry(_) => "entry",
-            Self::Unreadable => "unreadable",
-            Self::Refused(Refused::OtherSpace) => "wrong-place",
-            Self::Refused(Refused::Erased) => "erased",
-            Self::Refused(Refused::NotSealed | Refused::BadSignature) => "not-signed",
-            Self::Refused(Refused::Denied(_)) => "not-allowed",
-            Self::Refused(Refused::EpochLower { .. } | Refused::NotInEpoch(_)) => "wrong-epoch",
-            Self::Refused(Refused::Fork { .. }) => "fork",
-        }
-    }
-}
-
-/// What an envelope waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Waits {
-    /// It was not judged yet.
-    New,
-    For(Pending),
-    /// Its key was not handed to this device (yet).
-    Key(Epoch),
-}
-
-/// Where an envelope is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
-    Accepted(Grant),
-    Waiting(Waits),
-    Refused(Reason),
-}
-
-impl Shelf {
-    /// Whether the signature was found right.
-    pub(crate) const fn is_verified(&self) -> bool {
-        !matches!(
-            self,
-            Self::Waiting(Waits::New | Waits::For(Pending::UnknownDevice(_)))
-                | Self::Refused(Reason::Bytes(_))
-        )
-    }
-
-    /// Whether two shelves are kept in one table.
-    pub(crate) fn is_like(&self, other: &Self) -> bool {
-        std::mem::discriminant(self) == std::mem::discriminant(other)
-    }
-}
-
 #[derive(Clone, Debug)]
 pub(crate) struct Held {
     pub(crate) envelope: Envelope,
@@ -99,23 +39,6 @@ pub(crate) struct Held {
     /// Where the store has it, or will have it when what is queued is written.
     pub(crate) stored: Option<Shelf>,
     pub(crate) opened: Option<Opened>,
-}
-
-/// How many envelopes are where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub accepted: usize,
-    pub waiting: usize,
-    pub refused: usize,
-}
-
-/// What became of something received.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Taken {
-    New,
-    Known,
-    /// Not usable: set apart with the reason.
-    Bad(Reason),
 }
 
 /// Up to where chains were judged before, while what lies below is not held in memory.
@@ -135,9 +58,12 @@ pub struct Inbox {
     /// What may have another shelf than the store knows, in the order in which it was judged.
     pub(crate) touched: Vec<Hash>,
     pub(crate) alarms: BTreeSet<Alarm>,
-    /// Heads that somebody told about.
+    /// Heads that members told about.
     goals: BTreeMap<(PartId, DeviceId), Seq>,
     log_goals: BTreeSet<Hash>,
+    /// What the relay said to have when it was last greeted: no more than it says at once.
+    promised: BTreeMap<(PartId, DeviceId), Seq>,
+    log_promised: BTreeSet<Hash>,
     /// What members had in places of which nothing has come here yet: it must be that (F21).
     expected: BTreeMap<Place, Hash>,
     /// What was built upon before, as far as it is not held.
@@ -155,6 +81,12 @@ pub struct Inbox {
     pub(crate) has_snapshots: bool,
     /// Everything was judged again.
     pub(crate) rejudged: bool,
+    /// What waits of devices that the log does not name.
+    unknown: Room,
+    /// Something of an unknown device was not kept: when the log names more devices, ask what there is.
+    pub(crate) left_out: bool,
+    /// More devices were named since then.
+    pub(crate) look_for_left_out: bool,
 }
 
 impl Inbox {
@@ -175,6 +107,8 @@ impl Inbox {
             alarms: BTreeSet::new(),
             goals: BTreeMap::new(),
             log_goals: BTreeSet::new(),
+            promised: BTreeMap::new(),
+            log_promised: BTreeSet::new(),
             expected: BTreeMap::new(),
             vouched: Vec::new(),
             floor: Tips::new(),
@@ -184,6 +118,9 @@ impl Inbox {
             has_snapshots: false,
             erased: false,
             rejudged: false,
+            unknown: Room::default(),
+            left_out: false,
+            look_for_left_out: false,
         }
     }
 
@@ -367,10 +304,13 @@ impl Inbox {
         self.touched.clear();
         self.goals.clear();
         self.log_goals.clear();
+        self.promised.clear();
+        self.log_promised.clear();
         self.expected.clear();
         self.stand(std::iter::empty());
         self.stand_only();
         (self.stale, self.rejudged) = (false, false);
+        (self.unknown, self.left_out) = (Room::default(), false);
     }
 
     fn membership_changed(&mut self) {
@@ -380,6 +320,9 @@ impl Inbox {
         }
         self.ring = self.members.keyring(&self.keys).0;
         self.log_goals.retain(|id| self.log.entry(id).is_none());
+        if self.left_out && self.members.devices().count() > before.devices().count() {
+            (self.left_out, self.look_for_left_out) = (false, true);
+        }
         if before.standing().holds_in(&self.members.standing()) {
             self.retry();
         } else if !self.has_unread() {
@@ -403,6 +346,11 @@ impl Inbox {
         self.consider(hash);
         let refused = match self.shelf(&hash) {
             Some(Shelf::Refused(reason)) if never_counts(reason) => reason,
+            Some(shelf) if shelf.is_of_nobody() && self.unknown.is_over() => {
+                self.forget(&hash);
+                self.left_out = true;
+                return Taken::NoRoom;
+            }
             Some(_) => return Taken::New,
             None => return Taken::Known,
         };
@@ -428,6 +376,9 @@ impl Inbox {
 
     pub(crate) fn forget(&mut self, hash: &Hash) {
         let Some(held) = self.held.remove(hash) else { return };
+        if held.shelf.is_of_nobody() {
+            self.unknown.less(held.envelope.body.len());
+        }
         let header = held.envelope.header;
         let place = (header.part, header.device, header.seq);
         if let Some(hashes) = self.places.get_mut(&place) {
@@ -495,13 +446,4 @@ fn raise(tips: &mut Tips, chain: (PartId, DeviceId), tip: Tip) {
     if known.seq < tip.seq {
         *known = tip;
     }
-}
-
-/// Whether nothing that may still arrive can make this count.
-const fn never_counts(reason: Reason) -> bool {
-    matches!(
-        reason,
-        Reason::Bytes(_)
-            | Reason::Refused(Refused::OtherSpace | Refused::NotSealed | Refused::BadSignature)
-    )
 }

@@ -2,6 +2,7 @@
 //! devices over an honest relay. What other tests hold already stands in THREATS.md.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: a test may stop
 
+mod flood;
 mod member;
 mod relay;
 mod room;

@@ -3,6 +3,7 @@
 use rand_core::Rng;
 use replica::envelope::Kind;
 use replica::id::{NO_HASH, PartId, SpaceId};
+use replica::member::PartRule;
 use replica::role::Role;
 use replica::sync::{Alarm, Body, Frame, Item, Range, Refusal};
 use replica::testing::block_on;
@@ -202,4 +203,31 @@ fn who_was_removed_writes_and_reads_nothing_any_more_not_even_with_help() {
     assert_eq!(others[0].accepted(), 0, "no key, no text");
     anna.meets(&server, HONEST);
     assert_eq!((anna.accepted(), anna.refused()), (1, 1));
+}
+
+/// Stopped by: every document takes of who may only add what only adds, and nothing else.
+#[test]
+fn a_guest_who_replaces_what_stands_changes_nothing() {
+    let server = server();
+    let (mut anna, mut others) = room(&server, &[Role::Inbrengen, Role::Bewerken]);
+    anna.space.borrow_mut().declare(part(), PartRule::Inbreng, 4).unwrap();
+    anna.writes("een");
+    anna.meets(&server, HONEST);
+    let guest = &mut others[0];
+    guest.meets(&server, HONEST);
+    guest.writes("twee");
+    guest.meets(&server, HONEST);
+    anna.meets(&server, HONEST);
+    assert_eq!((anna.accepted(), anna.shown()), (2, guest.shown()), "what it adds is there");
+    let shown = anna.shown();
+    guest.writes("een");
+    guest.meets(&server, HONEST);
+    let late = &mut others[1];
+    late.meets(&server, HONEST);
+    anna.meets(&server, HONEST);
+    assert_eq!((anna.accepted(), anna.shown(), late.shown()), (3, shown, shown));
+    let built = anna.space.borrow().build(part()).unwrap();
+    assert_eq!((built.document.state_hash(), built.applied, built.bad.len()), (shown, 2, 1));
+    let again = anna.starts_again();
+    assert_eq!(again.shown(), shown, "also after a restart");
 }

@@ -13,7 +13,7 @@ use replica::member::{PersonId, SideId};
 use replica::relay::{MemoryRelay, Relay};
 use replica::role::Role;
 use replica::seal::{self, Heads};
-use replica::space::{Founding, Space, Task, save};
+use replica::space::{Founding, Space, Task, open, save};
 use replica::store::MemoryStore;
 use replica::sync::{Alarm, Body, Event, Frame, Item};
 use replica::testing::block_on;
@@ -44,7 +44,7 @@ pub(crate) struct Device {
     pub(crate) keys: DeviceKeys,
     pub(crate) space: RefCell<Space>,
     pub(crate) document: Document,
-    store: MemoryStore,
+    pub(crate) store: MemoryStore,
     rng: ChaCha20Rng,
     now: u64,
 }
@@ -88,7 +88,7 @@ impl Device {
         device
     }
 
-    fn lets_in(&mut self, seed: u8, role: Role) -> Self {
+    pub(crate) fn lets_in(&mut self, seed: u8, role: Role) -> Self {
         let mut rng = rng(seed);
         let keys = DeviceKeys::generate(&mut rng);
         let who = (PersonId::from_bytes([seed; 16]), SideId::named("school"), "Bram");
@@ -101,6 +101,17 @@ impl Device {
         let joined = Space::join(&log.root(), &entries, keys.clone(), peer).unwrap();
         drop(space);
         Self::with(keys, joined, rng)
+    }
+
+    /// The same device after a restart: with what is on its disk and nothing else.
+    pub(crate) fn starts_again(self) -> Self {
+        let keys = self.keys.clone();
+        let opened = block_on(open(&self.store, SPACE, keys, 77)).unwrap().unwrap();
+        let document = match opened.parts.into_iter().next() {
+            Some((_, document)) => document,
+            None => Document::new(opened.space.session()).unwrap(),
+        };
+        Self { space: RefCell::new(opened.space), document, ..self }
     }
 
     pub(crate) fn id(&self) -> DeviceId {
@@ -126,7 +137,9 @@ impl Device {
                         }
                     }
                     // The app too shows what can be read.
-                    Task::Apply { payload, .. } => drop(self.document.import(&payload)),
+                    Task::Apply { grant, payload, .. } => {
+                        drop(self.document.take(grant, &payload));
+                    }
                     Task::Rebuild(part) => {
                         self.document = self.space.borrow().build(part).unwrap().document;
                     }

@@ -95,8 +95,8 @@ impl Tablet {
         let tasks = self.space.borrow_mut().take();
         for task in tasks {
             match task {
-                Task::Apply { part, payload, .. } => {
-                    self.docs.get_mut(&part).unwrap().import(&payload).unwrap();
+                Task::Apply { part, grant, payload } => {
+                    self.docs.get_mut(&part).unwrap().take(grant, &payload).unwrap();
                 }
                 Task::Rebuild(part) => {
                     let built = self.space.borrow().build(part).unwrap();

@@ -268,9 +268,11 @@ impl World {
                     }
                 }
                 Effect::Commit(ops) => self.commit(device, ops),
-                Effect::Apply { part, payload, .. } => {
+                Effect::Apply { part, grant, payload } => {
                     if let Some(document) = self.devices[device].docs.get_mut(&part) {
-                        document.import(&payload).map_err(|error| format!("apply: {error}"))?;
+                        document
+                            .take(grant, &payload)
+                            .map_err(|error| format!("apply: {error}"))?;
                     }
                 }
                 Effect::Rebuild(part) => self.devices[device].rebuild(part),

@@ -17,6 +17,7 @@ use super::limits::{Buckets, Kind, Limits, Whose};
 use super::passes::Passes;
 use super::routes::{Route, Weight};
 use crate::figures::Figures;
+use crate::person::{self, Provider};
 use crate::store::{Removed, Retention, Store};
 
 /// What the administrator chose.
@@ -28,6 +29,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     pub limits: Limits,
     pub kept: Retention,
+    /// Where people may say who they are, if anywhere.
+    pub sign_in: Option<person::Settings>,
 }
 
 /// See the module's header.
@@ -37,6 +40,7 @@ pub struct Desk {
     pub(super) passes: Passes,
     pub(super) settings: Settings,
     pub(super) outside: Outside,
+    pub(super) provider: Option<Provider>,
     pub(super) stop: watch::Sender<bool>,
     buckets: Buckets,
     figures: Figures,
@@ -51,6 +55,7 @@ impl Desk {
             passes: Passes::new(&store),
             relay: Relay::new(store),
             hub: Arc::new(Hub::default()),
+            provider: settings.sign_in.clone().map(Provider::new),
             settings,
             outside,
             stop: watch::Sender::new(false),

@@ -18,6 +18,7 @@ pub(super) enum For {
     Challenge,
     Session,
     Ticket,
+    SignIn,
 }
 
 /// See the module's header.
@@ -101,6 +102,7 @@ fn name(what: For, secret: &[u8]) -> Hash {
         For::Challenge => b"challenge/",
         For::Session => b"session/",
         For::Ticket => b"ticket/",
+        For::SignIn => b"sign-in/",
     };
     sha256(&[label, secret].concat())
 }

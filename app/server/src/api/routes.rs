@@ -40,6 +40,8 @@ pub enum Call {
     Challenge,
     Session,
     EndSession,
+    SignIn,
+    SignedIn,
     Sync,
     Ticket,
     Events,
@@ -90,10 +92,12 @@ pub const MAX_GIFT: usize = 256 * 1024;
 
 /// Every route of version 1.
 #[rustfmt::skip] // a table reads best as a table
-pub static ROUTES: [Route; 22] = [
+pub static ROUTES: [Route; 24] = [
     post("challenge", Call::Challenge, Needs::Nothing, Weight::Session, SMALL, DONE, api::Challenge::FIELDS, "A number to sign, once, within a minute."),
     post("session", Call::Session, Needs::Nothing, Weight::Session, SMALL, api::Proof::FIELDS, api::Session::FIELDS, "Proves who asks; gives a token for 15 minutes."),
     post("session/end", Call::EndSession, Needs::Either, Weight::Light, SMALL, DONE, DONE, "The token is worth nothing any more."),
+    post("person/begin", Call::SignIn, Needs::Device, Weight::Keeps, SMALL, DONE, api::SignIn::FIELDS, "Where a person says who it is, if the administrator named such a place. It opens nothing."),
+    post("person/end", Call::SignedIn, Needs::Device, Weight::Keeps, SMALL, api::SignedIn::FIELDS, api::Person::FIELDS, "Who that is, by the word of that place. Kept nowhere."),
     post("sync", Call::Sync, Needs::Device, Weight::Items, replica::sync::MAX_MESSAGE, FRAME, FRAME, "One sync message in, one out (SYNC.md)."),
     post("events/ticket", Call::Ticket, Needs::Device, Weight::Light, SMALL, api::Listen::FIELDS, api::Ticket::FIELDS, "Opens one stream of events for these spaces, once, within a minute."),
     Route { name: "events", get: true, call: Call::Events, needs: Needs::Ticket, weight: Weight::Light, most: 0, asks: DONE, answers: STREAM, about: "Server-sent events: `poke`, with a sync message of that kind in base64." },

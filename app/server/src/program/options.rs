@@ -1,5 +1,7 @@
 //! The words on the command line. It must not open anything.
 
+mod certificate;
+
 use std::ffi::OsString;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -9,6 +11,9 @@ use lexopt::ValueExt;
 use lexopt::prelude::{Long, Short, Value};
 use replica::id::SpaceId;
 use server::store::{Place, Retention};
+
+pub(crate) use self::certificate::Certificate;
+use self::certificate::{certificate, domain, mail};
 
 /// What to do.
 pub(crate) enum Command {
@@ -40,11 +45,12 @@ pub(crate) struct Options {
     pub(crate) dist: PathBuf,
     pub(crate) database: Place,
     pub(crate) origins: Vec<String>,
-    pub(crate) tls: Option<(PathBuf, PathBuf)>,
+    pub(crate) tls: Option<Certificate>,
     pub(crate) behind_proxy: bool,
     pub(crate) metrics: Option<SocketAddr>,
     pub(crate) json: bool,
     pub(crate) kept: Retention,
+    pub(crate) sign_in: Option<server::person::Settings>,
 }
 
 #[derive(Default)]
@@ -62,6 +68,14 @@ struct Words {
     metrics: Option<SocketAddr>,
     json: bool,
     kept: Retention,
+    issuer: Option<String>,
+    client: Option<String>,
+    secret: Option<PathBuf>,
+    domains: Vec<String>,
+    contact: Option<String>,
+    folder: Option<PathBuf>,
+    directory: Option<String>,
+    agrees: bool,
 }
 
 /// Reads the command line. The sentence says what to write instead.
@@ -117,6 +131,14 @@ fn parse(arguments: Vec<OsString>) -> Result<Words, lexopt::Error> {
             Long("log") => words.json = parser.value()?.parse_with(log)?,
             Long("keep-boxes") => words.kept.boxes = Some(parser.value()?.parse()?),
             Long("keep-spaces") => words.kept.spaces = Some(parser.value()?.parse()?),
+            Long("acme-domain") => words.domains.push(parser.value()?.parse_with(domain)?),
+            Long("acme-contact") => words.contact = Some(parser.value()?.parse_with(mail)?),
+            Long("acme-folder") => words.folder = Some(parser.value()?.into()),
+            Long("acme-directory") => words.directory = Some(parser.value()?.string()?),
+            Long("acme-agree") => words.agrees = true,
+            Long("oidc-issuer") => words.issuer = Some(parser.value()?.string()?),
+            Long("oidc-client") => words.client = Some(parser.value()?.string()?),
+            Long("oidc-secret") => words.secret = Some(parser.value()?.into()),
             Long("offline-window") => words.kept.away = parser.value()?.parse_with(days)?,
             other => return Err(other.unexpected()),
         }
@@ -150,11 +172,12 @@ fn days(text: &str) -> Result<u64, &'static str> {
 }
 
 fn serve(words: Words) -> Result<Options, String> {
-    let tls = match (words.certificate, words.key) {
-        (Some(certificate), Some(key)) => Some((certificate, key)),
-        (None, None) => None,
-        _ => return Err("Noem --tls-cert en --tls-key allebei, of geen van beide.".into()),
-    };
+    let tls = certificate(&words)?;
+    let mut words = words;
+    if words.origins.is_empty() {
+        words.origins = words.domains.iter().map(|name| format!("https://{name}")).collect();
+    }
+    let sign_in = sign_in(&words)?;
     let ip = words.address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     Ok(Options {
         address: SocketAddr::new(ip, words.port.unwrap_or(8080)),
@@ -166,7 +189,35 @@ fn serve(words: Words) -> Result<Options, String> {
         metrics: words.metrics,
         json: words.json,
         kept: words.kept,
+        sign_in,
     })
+}
+
+/// Where people may say who they are. The secret is read from a file, so that it is in no list of programs.
+fn sign_in(words: &Words) -> Result<Option<server::person::Settings>, String> {
+    let (issuer, client, file) = match (&words.issuer, &words.client, &words.secret) {
+        (None, None, None) => return Ok(None),
+        (Some(issuer), Some(client), Some(file)) => (issuer, client, file),
+        _ => {
+            return Err(
+                "Noem --oidc-issuer, --oidc-client en --oidc-secret alle drie, of geen.".into()
+            );
+        }
+    };
+    if !server::is_safe(issuer) {
+        return Err("Schrijf --oidc-issuer als https://aanmelden.example.nl.".into());
+    }
+    let origin = words.origins.first().cloned();
+    let origin = origin.ok_or("Aanmelden bij de organisatie werkt alleen met --origin.")?;
+    let secret = std::fs::read_to_string(file)
+        .map_err(|error| format!("{} kan niet worden gelezen ({error}).", file.display()))?;
+    let secret = secret.trim().to_owned();
+    Ok(Some(server::person::Settings {
+        issuer: issuer.clone(),
+        client: client.clone(),
+        secret,
+        origin,
+    }))
 }
 
 /// What was said, or `DATABASE_URL`, or a file in the folder where this user's programs keep their data.
@@ -175,15 +226,19 @@ fn database(said: Option<String>) -> Result<Place, String> {
     if let Some(said) = said {
         return Ok(Place::read(&said));
     }
-    // Where a service manager wants it, if there is one.
-    let folder = match std::env::var_os("STATE_DIRECTORY") {
-        Some(folder) => PathBuf::from(folder),
-        None => etcetera::choose_base_strategy()
-            .map_err(|_| "Er is geen map voor de database. Noem er een met --database.")?
-            .data_dir()
-            .join("thuisnabij"),
-    };
+    let folder = own_folder("Er is geen map voor de database. Noem er een met --database.")?;
     Ok(Place::File(folder.join("thuisnabij.db")))
+}
+
+/// Where a service manager wants what is kept, if there is one; else where this user's programs keep their data.
+fn own_folder(otherwise: &str) -> Result<PathBuf, String> {
+    match std::env::var_os("STATE_DIRECTORY") {
+        Some(folder) => Ok(PathBuf::from(folder)),
+        None => {
+            let base = etcetera::choose_base_strategy().map_err(|_| otherwise)?;
+            Ok(base.data_dir().join("thuisnabij"))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -206,6 +261,24 @@ mod tests {
             "serve --offline-window 0",
             "serve --offline-window kort",
             "serve --tls-cert a.pem",
+            "serve --acme-domain a.nl",
+            "serve --acme-agree",
+            "serve --acme-contact ict@a.nl",
+            "serve --acme-domain a.nl --acme-agree --tls-cert a.pem --tls-key b.pem",
+            "serve --acme-domain a.nl --acme-agree --proxy",
+            "serve --acme-domain a.nl --acme-agree --origin https://b.nl",
+            "serve --acme-domain a.nl --acme-agree --origin http://a.nl --origin https://b.nl",
+            "serve --acme-domain a.nl --acme-agree --acme-directory http://b.nl",
+            "serve --acme-domain a.nl --acme-agree --acme-contact a",
+            "serve --acme-domain *.a.nl --acme-agree",
+            "serve --acme-domain 10.0.0.1 --acme-agree",
+            "serve --acme-domain localhost --acme-agree",
+            "serve --acme-domain -a.nl --acme-agree",
+            "serve --oidc-issuer https://a.nl",
+            "serve --oidc-client x --oidc-secret x",
+            "serve --origin https://b.nl --oidc-issuer http://a.nl --oidc-client x --oidc-secret Cargo.toml",
+            "serve --oidc-issuer https://a.nl --oidc-client x --oidc-secret Cargo.toml",
+            "serve --origin https://b.nl --oidc-issuer https://a.nl --oidc-client x --oidc-secret nergens",
             "backup",
             "leden 12",
             "restore a b",
@@ -223,6 +296,37 @@ mod tests {
         };
         assert_eq!(options.origins, ["https://thuisnabij.example.nl"]);
         assert_eq!(options.address.port(), 0);
+    }
+
+    #[test]
+    fn a_certificate_is_asked_for_the_names_that_are_told() {
+        let Ok(Command::Serve(options)) = of(
+            "serve --acme-domain A.nl --acme-domain www.a.nl --acme-agree --acme-contact ict@a.nl --acme-folder x",
+        ) else {
+            panic!("serve");
+        };
+        let Some(Certificate::Acme(settings)) = options.tls else { panic!("acme") };
+        assert_eq!(settings.domains, ["a.nl", "www.a.nl"]);
+        assert_eq!(settings.directory, server::acme::LETS_ENCRYPT);
+        assert_eq!(
+            options.origins,
+            ["https://a.nl", "https://www.a.nl"],
+            "that is where the app is"
+        );
+    }
+
+    #[test]
+    fn the_sign_in_of_an_organisation_is_off_until_it_is_named_whole() {
+        let Ok(Command::Serve(options)) = of("serve") else { panic!("serve") };
+        assert!(options.sign_in.is_none());
+        let Ok(Command::Serve(options)) = of(
+            "serve --origin https://b.nl --oidc-issuer https://a.nl --oidc-client x --oidc-secret Cargo.toml",
+        ) else {
+            panic!("serve");
+        };
+        let sign_in = options.sign_in.unwrap();
+        assert!(sign_in.secret.starts_with("[package]"), "it is what stands in the file");
+        assert!(!format!("{sign_in:?}").contains("package"), "and it is printed nowhere");
     }
 
     #[test]

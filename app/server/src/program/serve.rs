@@ -8,13 +8,14 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
+use server::acme::Acme;
 use server::api::{Desk, Limits, Outside, Settings};
-use server::listen::{Hold, listen};
+use server::listen::{Hold, Tls, listen};
 use server::store::{Place, Removed, Store};
 use server::{Assets, app};
 
 use super::commands::{epoch, prepare_folder};
-use super::options::Options;
+use super::options::{Certificate, Options};
 use super::{Outcome, logs};
 
 /// How long what is under way may take when the server is told to stop.
@@ -37,7 +38,8 @@ async fn serve(options: Options) -> Outcome {
     let store = open(&options.database)?;
     let origins = origins(&options, address);
     let (behind_proxy, kept, limits) = (options.behind_proxy, options.kept, Limits::default());
-    let settings = Settings { origins, behind_proxy, limits, kept };
+    let sign_in = options.sign_in.clone();
+    let settings = Settings { origins, behind_proxy, limits, kept, sign_in };
     let desk = Arc::new(Desk::new(store, settings, Outside::system()));
     hear_others(&desk)?;
     let tidying = tokio::spawn(tidy(Arc::clone(&desk)));
@@ -46,13 +48,27 @@ async fn serve(options: Options) -> Outcome {
     tokio::spawn(stop_in_good_order(hold.clone(), Arc::clone(&desk)));
     let scheme = if options.tls.is_some() { "https" } else { "http" };
     println!("Thuisnabij luistert op {scheme}://{address}");
-    listen(listener, options.tls, app(assets, Some(Arc::clone(&desk))), hold).await?;
+    let tls = options.tls.map(certificate).transpose()?;
+    listen(listener, tls, app(assets, Some(Arc::clone(&desk))), hold).await?;
     tidying.abort();
     if let Some(figures) = figures {
         figures.abort();
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+fn certificate(from: Certificate) -> Result<Tls, Box<dyn std::error::Error>> {
+    Ok(match from {
+        Certificate::Files(certificate, key) => Tls::Files(certificate, key),
+        Certificate::Acme(settings) => {
+            println!("Certificaat: van {} in {}", settings.directory, settings.folder.display());
+            let now = || Outside::system().now() / 1_000;
+            Tls::Acme(Acme::open(settings, now).map_err(|problem| {
+                format!("De map voor het certificaat kan niet worden gebruikt ({problem}).")
+            })?)
+        }
+    })
 }
 
 fn bind(address: SocketAddr, option: &str) -> Result<TcpListener, Box<dyn std::error::Error>> {

@@ -152,8 +152,8 @@ impl Device {
                     self.tell(Event::Message(reply.body.to_vec()));
                 }
             }
-            Task::Apply { payload, .. } => {
-                self.document.import(&payload).unwrap();
+            Task::Apply { grant, payload, .. } => {
+                self.document.take(grant, &payload).unwrap();
             }
             Task::Rebuild(part) => {
                 self.document = self.space.borrow().build(part).unwrap().document;

@@ -2,9 +2,11 @@
 #![allow(dead_code, unreachable_pub)] // ok: each test file uses its own part
 #![allow(clippy::unwrap_used, clippy::expect_used)] // ok: in a test a panic is the message
 
+pub mod canary;
 pub mod device;
 pub mod net;
 pub mod postgres;
+pub mod program;
 pub mod site;
 
 use std::path::PathBuf;

@@ -49,8 +49,8 @@ pub trait Book: Sized + 'static {
     fn preview(read: &Self::View, typed: &[&Self::Command]) -> Self::View;
     /// The document below.
     fn document(&self) -> &Document;
-    /// Takes in changes from elsewhere; false when they could not be read.
-    fn import(&mut self, changes: &[u8]) -> bool;
+    /// Takes in changes from elsewhere, within what their author may; false when they could not be read.
+    fn import(&mut self, grant: Grant, changes: &[u8]) -> bool;
 }
 
 /// What a book tells who watches it.
@@ -111,8 +111,8 @@ impl<B: Book> OnShelf for Shelved<B> {
         }
     }
 
-    fn import(&self, _: Grant, changes: &[u8]) -> bool {
-        let taken = self.book.borrow_mut().import(changes);
+    fn import(&self, grant: Grant, changes: &[u8]) -> bool {
+        let taken = self.book.borrow_mut().import(grant, changes);
         self.tell(Told::Changed);
         taken
     }

@@ -8,6 +8,7 @@ use model::about::Kind;
 use model::budget::{Budget, Change, Command, View, other_part, part};
 use model::refused::Refused;
 use replica::document::{Document, Session};
+use replica::member::Grant;
 
 /// The budget as the pages share it.
 pub type BudgetLedger = Ledger<Budget>;
@@ -95,7 +96,7 @@ impl Book for Budget {
         self.document()
     }
 
-    fn import(&mut self, changes: &[u8]) -> bool {
-        self.import(changes).is_ok()
+    fn import(&mut self, grant: Grant, changes: &[u8]) -> bool {
+        self.take(grant, changes).is_ok()
     }
 }

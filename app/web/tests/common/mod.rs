@@ -7,6 +7,7 @@ use model::about::Kind;
 use model::people::PersonId;
 use replica::document::{Document, DocumentError, Place, Session, Step, Value};
 use replica::id::PartId;
+use replica::member::Grant;
 use std::cell::Cell;
 use std::rc::Rc;
 use web::platform::{marker, own_key, sleep, storage};
@@ -74,8 +75,8 @@ impl Book for Number {
     fn document(&self) -> &Document {
         &self.document
     }
-    fn import(&mut self, changes: &[u8]) -> bool {
-        self.document.import(changes).is_ok()
+    fn import(&mut self, grant: Grant, changes: &[u8]) -> bool {
+        self.document.take(grant, changes).is_ok()
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn check() -> Result<Findings> {
     let mut findings = Findings::default();
     let crates = crates(&mut findings)?;
     let mut packages = 0;
-    for folder in [project::web(), project::journeys()] {
+    for folder in [project::web(), project::journeys(), project::sync_bench()] {
         packages += npm(&folder.join("package-lock.json"), &mut findings)?;
     }
     findings.note(format!("{crates} crates and {packages} npm packages"));

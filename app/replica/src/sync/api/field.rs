@@ -8,7 +8,7 @@ use crate::sync::api::MAX_BODY;
 const MAX_LIST: usize = 1024;
 
 /// The longest text, in bytes.
-const MAX_TEXT: usize = 512;
+const MAX_TEXT: usize = 2_048;
 
 /// A value in a message. Only this crate makes new kinds.
 #[allow(private_interfaces)] // ok: nobody outside calls these two

@@ -6,9 +6,9 @@ use super::{Client, Effect};
 use crate::document::{Document, DocumentError, Session, Version};
 use crate::id::{Hash, PartId, sha256};
 use crate::journal::{CompactError, EVERY, verified_snapshot};
-use crate::member::{Chains, Tip};
+use crate::member::{Chains, Grant, Tip};
 use crate::store::{Op, Table};
-use crate::sync::inbox::Tips;
+use crate::sync::inbox::{Shelf, Tips};
 use crate::sync::judged::Judged;
 use crate::sync::rows;
 
@@ -32,11 +32,27 @@ impl Client {
             None => Document::new(session)?,
         };
         let accepted: Vec<_> = self.opened(part).collect();
-        let payloads: Vec<_> = accepted.iter().map(|(_, payload)| payload.to_vec()).collect();
+        let adds =
+            |hash: &Hash| matches!(self.inbox.shelf(hash), Some(Shelf::Accepted(Grant::AddOnly)));
+        let (adding, changing): (Vec<_>, Vec<_>) =
+            accepted.iter().partition(|(hash, _)| adds(hash));
+        let payloads: Vec<_> = changing.iter().map(|(_, payload)| payload.to_vec()).collect();
         let together = document.import_batch(&payloads).is_ok();
+        if !together {
+            // One by one, so that one that is damaged stops no other.
+            payloads.iter().for_each(|payload| drop(document.import(payload)));
+        }
+        for (_, payload) in adding {
+            // What is not taken is counted below.
+            let _ = document.import_adding(payload);
+        }
         let mut built = Built { document, applied: 0, pending: 0, bad: Vec::new() };
         for (hash, payload) in &accepted {
-            let whole = together || built.document.import(payload).is_ok();
+            let whole = if adds(hash) {
+                !built.document.has_refused(&sha256(payload))
+            } else {
+                together || built.document.import(payload).is_ok()
+            };
             match Version::of_update(payload) {
                 Ok(end) if whole => {
                     let there = built.document.version().includes(&end);

@@ -8,7 +8,7 @@ use crate::id::{DeviceId, Hash, PartId, Seq, sha256};
 use crate::member::Chains;
 use crate::seal::ChainHead;
 use crate::store::{Op, Table};
-use crate::sync::inbox::Taken;
+use crate::sync::inbox::{Reason, Taken};
 use crate::sync::rows::{self, Server};
 use crate::sync::{Alarm, Body, Frame, Item, Refusal, ServerEpoch};
 
@@ -282,21 +282,30 @@ impl Client {
                     taken
                 }
             };
-            if let Taken::Bad(reason) = taken
-                && !self.is_erased()
-            {
-                let row =
-                    rows::quarantine(space, &sha256(item.bytes()), reason.name(), item.bytes());
-                self.queue(vec![row], Vec::new());
-                // The right one may be lying there: compare heads again.
-                self.link.greeted = false;
-                self.tell(Alarm::Damaged);
+            match taken {
+                Taken::Bad(reason) if !self.is_erased() => self.set_apart(item, reason),
+                Taken::NoRoom => self.tell(Alarm::Flooded),
+                _ => {}
             }
         }
         if lacked && self.inbox.wanted_entries().is_empty() {
             // Now that we can read the relay's log: does it lack something of ours?
             self.link.greeted = false;
         }
+    }
+
+    /// Keeps what can never count for who looks for the cause, as long as there is room for such things.
+    fn set_apart(&mut self, item: &Item, reason: Reason) {
+        let (space, hash, bytes) = (self.inbox.space(), sha256(item.bytes()), item.bytes());
+        if self.apart.admit(hash, bytes.len()) {
+            let row = rows::quarantine(space, &hash, reason.name(), bytes);
+            self.queue(vec![row], Vec::new());
+        } else {
+            self.tell(Alarm::Flooded);
+        }
+        // The right one may be lying there: compare heads again.
+        self.link.greeted = false;
+        self.tell(Alarm::Damaged);
     }
 
     fn arrived(&mut self, bytes: &[u8], taken: Taken) {

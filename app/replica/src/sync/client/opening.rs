@@ -14,7 +14,7 @@ use crate::member::{self, Grant, Log, Signed};
 use crate::seal;
 use crate::store::{Op, Row, Store, StoreError, Table, all, all_after};
 use crate::sync::Range;
-use crate::sync::inbox::{Inbox, Judge, Reason, Shelf, Tips, Waits};
+use crate::sync::inbox::{Apart, Inbox, Judge, Reason, Shelf, Tips, Waits};
 use crate::sync::judged::Judged;
 use crate::sync::rows;
 use crate::sync::shared::Joining;
@@ -47,7 +47,7 @@ pub async fn open<S: Store>(
         inbox.erase();
         return buried(store, inbox).await;
     }
-    let (mut set_apart, newer, damaged) = held(store, &mut inbox, space).await?;
+    let (mut set_apart, newer, damaged, apart) = held(store, &mut inbox, space).await?;
     inbox.rejudge();
     let own = own(&all(store, Table::Meta, &record::heads_prefix(space)).await?);
     let saved = own.iter().map(|(part, (seq, _))| (*part, *seq)).collect();
@@ -69,7 +69,7 @@ pub async fn open<S: Store>(
     (client.own, client.saved) = (own, saved);
     (client.theirs, client.untold) = (theirs.collect(), untold);
     (client.starts, client.newer, client.floors) = (starts, newer, floors);
-    client.damaged = damaged;
+    (client.damaged, client.apart) = (damaged, apart);
     client.sharing.look = true;
     client.look_at_shared();
     if let Some(judged) = judged {
@@ -163,12 +163,13 @@ async fn judged<S: Store>(
     Ok((Some(judged), starts))
 }
 
-/// The steps that set damaged rows apart, what a later version wrote, and which rows are damaged.
-type Held = (Vec<Op>, Vec<Hash>, Vec<(Hash, Reason)>);
+/// The steps that set damaged rows apart, what a later version wrote, which rows are damaged, and how much is in the
+/// quarantine.
+type Held = (Vec<Op>, Vec<Hash>, Vec<(Hash, Reason)>, Apart);
 
 /// Takes what the store has above the local snapshot. What a later version wrote stays as it is.
 async fn held<S: Store>(store: &S, inbox: &mut Inbox, space: SpaceId) -> Result<Held, StoreError> {
-    let (mut set_apart, mut newer, mut damaged) = Held::default();
+    let (mut set_apart, mut newer, mut damaged, mut apart) = Held::default();
     for row in log_above(store, space, &inbox.below).await? {
         if let Err(error) = inbox.load(&row.value, Shelf::Accepted(Grant::Write)) {
             let (hash, reason) = (sha256(&row.value), Reason::from(error));
@@ -186,10 +187,11 @@ async fn held<S: Store>(store: &S, inbox: &mut Inbox, space: SpaceId) -> Result<
     }
     for row in all(store, Table::Quarantine, &format!("{space}/")).await? {
         if let Some(bytes) = rows::quarantined(&row.value) {
+            apart.count(sha256(bytes), bytes.len());
             let _ = inbox.load(bytes, Shelf::Refused(Reason::Unreadable));
         }
     }
-    Ok((set_apart, newer, damaged))
+    Ok((set_apart, newer, damaged, apart))
 }
 
 /// The rows of the log without those below: chain by chain, jumping over what need not be read.

@@ -1,6 +1,6 @@
 //! Judging what is held: one envelope and what follows from it, or everything again.
 
-use super::{Inbox, Reason, Shelf, Waits};
+use super::{Inbox, Reason, Room, Shelf, Waits};
 use crate::id::{Hash, Seq};
 use crate::member::{Finding, KnownChains, Pending, Refused, Verdict, compare};
 use crate::seal::{self, Heads, SealError};
@@ -62,6 +62,12 @@ impl Inbox {
 
     fn put(&mut self, hash: Hash, shelf: Shelf) {
         if let Some(held) = self.held.get_mut(&hash) {
+            let size = held.envelope.body.len();
+            match (held.shelf.is_of_nobody(), shelf.is_of_nobody()) {
+                (false, true) => self.unknown.more(size),
+                (true, false) => self.unknown.less(size),
+                _ => {}
+            }
             held.shelf = shelf;
             self.touched.push(hash);
         }
@@ -157,6 +163,7 @@ impl Inbox {
         for held in self.held.values_mut() {
             held.shelf = Shelf::Waiting(Waits::New);
         }
+        self.unknown = Room::default();
         order.iter().for_each(|(.., hash)| self.consider(*hash));
         self.touched.extend(order.iter().map(|(.., hash)| *hash));
     }

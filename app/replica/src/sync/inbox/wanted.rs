@@ -18,11 +18,13 @@ impl Inbox {
         *goal = seq.max(*goal);
     }
 
-    /// A relay tells what it has.
+    /// A relay tells what it has: in place of what it told before, so that it cannot make us remember ever more.
     pub(crate) fn told(&mut self, log: &[Hash], heads: &[ChainHead]) {
-        self.log_goals.extend(log.iter().filter(|id| self.log.entry(id).is_none()));
+        self.log_promised = log.iter().filter(|id| self.log.entry(id).is_none()).copied().collect();
+        self.promised.clear();
         for head in heads {
-            self.aim((head.part, head.device), head.seq);
+            let promised = self.promised.entry((head.part, head.device)).or_default();
+            *promised = head.seq.max(*promised);
             let ours = self.chains.hash(head.part, head.device, head.seq);
             if ours.is_some_and(|ours| ours != head.hash) {
                 let (part, device, seq) = (head.part, head.device, head.seq);
@@ -33,7 +35,8 @@ impl Inbox {
 
     /// Entries of the log that are missing.
     pub(crate) fn wanted_entries(&self) -> Vec<Hash> {
-        let wanted = self.log.wanted().into_iter().chain(self.log_goals.iter().copied());
+        let told = self.log_goals.iter().chain(&self.log_promised).copied();
+        let wanted = self.log.wanted().into_iter().chain(told);
         let wanted: BTreeSet<_> = wanted.filter(|id| self.log.entry(id).is_none()).collect();
         wanted.into_iter().take(100).collect()
     }
@@ -41,6 +44,14 @@ impl Inbox {
     /// Envelopes that are missing.
     pub(crate) fn wanted_ranges(&self) -> Vec<Range> {
         let mut goals = self.goals.clone();
+        for (chain, promised) in &self.promised {
+            let goal = goals.entry(*chain).or_default();
+            *goal = (*goal).max(*promised);
+        }
+        if self.unknown.is_full() {
+            // What there is no room for is not asked for.
+            goals.retain(|(_, device), _| self.members.public(*device).is_some());
+        }
         for held in self.held.values() {
             if let Shelf::Waiting(Waits::For(Pending::Missing { to, .. })) = held.shelf {
                 let chain = (held.envelope.header.part, held.envelope.header.device);

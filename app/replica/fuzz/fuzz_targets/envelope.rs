@@ -1,0 +1,4 @@
+//! Fuzzes the reader `envelope`. It must not panic.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| replica_fuzz::read("envelope", bytes));
