@@ -120,11 +120,15 @@ test("who may only read is told so, and who is removed gets nothing new", async 
   await accessible(anna);
   await anna.getByRole("button", { name: "Ja, haal eruit" }).click();
   await expect(anna.locator(".member", { hasText: "Bram" })).toContainText("Niet meer erbij");
-  await expect(bram.getByText("Je hoort niet meer bij deze begroting.")).toBeVisible();
   const mine = await openChoicesFromAnywhere(anna);
   await mine.set(12_000);
   await saved(anna);
   await expect(anna.locator(".status")).toContainText("Verzonden");
+  // The server gives nothing any more to who was removed, and the device says so when it asks.
+  await bram.getByRole("link", { name: /^Delen/ }).first().click();
+  await bram.getByRole("button", { name: "Nu verzenden" }).click();
+  await expect(bram.locator(".status")).toContainText("Onbekend sinds");
+  await expect(bram.locator(".ways__why", { hasText: "Onbekend sinds" })).toContainText("niet");
   const theirs = await openChoicesFromAnywhere(bram);
   expect(await theirs.value()).toBe(0);
 });

@@ -141,6 +141,19 @@ pub fn words(place: Place, telling: Telling<'_>) -> String {
     telling.text(text).to_owned()
 }
 
+/// The words, and what the server said when it is because of that that nobody knows.
+pub fn explained(known: &Known<'_>, telling: Telling<'_>) -> String {
+    let place = known.place();
+    let words = words(place, telling);
+    match (place, known.refusal()) {
+        (Place::Unknown { .. }, Some(refusal)) => {
+            let (nl, en) = refusal.sentence();
+            format!("{words}. {}", telling.text(Text::new(nl, en)))
+        }
+        _ => words,
+    }
+}
+
 /// The one line above every page (SYNC-3).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {

@@ -1,7 +1,7 @@
 //! Where something is, never stronger than the truth.
 
 use model::sharing::status::{
-    Known, LastSuccess, Place, Reach, UNSENT_DAYS, line, passes, reach, waits, words,
+    Known, LastSuccess, Place, Reach, UNSENT_DAYS, explained, line, passes, reach, waits, words,
 };
 use replica::store::{SaveState, StoreError};
 use replica::sync::{Connection, Refusal, Status};
@@ -49,6 +49,15 @@ fn sent_is_only_what_waits_no_more() {
     assert_eq!(known(&offline, 0, Reach::NoServer).place(), Place::Here);
     let trying = status(Connection::Trying, Some(NOW));
     assert_eq!(known(&trying, 1, Reach::NoConnection).place(), Place::Waits);
+}
+
+#[test]
+fn who_no_longer_knows_is_told_what_the_server_said() {
+    let gone = status(Connection::Refused(Refusal::NotOpen), Some(NOW));
+    let says = explained(&known(&gone, 0, Reach::Here), telling(NL));
+    assert!(says.starts_with("Onbekend sinds") && says.ends_with(Refusal::NotOpen.sentence().0));
+    let online = status(Connection::Online, Some(NOW));
+    assert_eq!(explained(&known(&online, 0, Reach::Here), telling(NL)), "Verzonden");
 }
 
 #[test]

@@ -17,6 +17,8 @@ use rules::text::Lang;
 struct Row {
     space: SpaceShown,
     with: Option<String>,
+    /// Where its changes are, when it is shared.
+    place: Option<String>,
 }
 
 #[component]
@@ -24,10 +26,12 @@ pub fn Spaces(app: AppState) -> impl IntoView {
     let lang = use_lang();
     let rows = Memo::new(move |_| {
         app.revision.track();
+        app.reach.track();
         let written = app.spaces.get().into_iter().filter(|space| !space.draft);
         let row = |space: SpaceShown| {
             let with = app.company(space.id, lang.get());
-            Row { space, with }
+            let place = app.whereabouts(space.id, lang.get());
+            Row { space, with, place }
         };
         written.map(row).collect::<Vec<_>>()
     });
@@ -54,7 +58,7 @@ fn NoSpaces() -> impl IntoView {
 
 #[component]
 fn One(app: AppState, row: Row, lang: Lang) -> impl IntoView {
-    let Row { space, with } = row;
+    let Row { space, with, place } = row;
     let role = match space.role {
         Some(role) => words::ROLE.get(lang).replace("{}", roles::name(role).get(lang)),
         None if space.arriving => words::ARRIVING.get(lang).to_owned(),
@@ -70,9 +74,10 @@ fn One(app: AppState, row: Row, lang: Lang) -> impl IntoView {
     view! {
         <li class="ways__item">
             <A href=format!("/delen/{}", space.id) attr:class="nl-link ways__link"><bdi>{name}</bdi></A>
+            <p class="ways__why">{format!("{kind}, {with}, {role}.")}</p>
             <p class="ways__why">
-                {format!("{kind}, {with}, {role}. ")}
-                {waits}
+                {waits} " "
+                {place.map(|place| format!("{}.", place.trim_end_matches('.')))}
             </p>
             {(space.alarms > 0).then(|| view! {
                 <p class="mark-look"><Drawn icon=Icon::Warning /> {tr(words::LOOK)}</p>

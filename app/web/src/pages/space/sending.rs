@@ -47,7 +47,7 @@ pub fn Sending(here: Here) -> impl IntoView {
     view! {
         <h2 class="nl-heading nl-heading--level-2">{tr(words::WAITS)}</h2>
         <p class="nl-paragraph">
-            {move || place.get().map_or_else(|| words::ALONE.get(lang.get()).to_owned(), |place| format!("{place}."))}
+            {move || place.get().map_or_else(|| words::ALONE.get(lang.get()).to_owned(), |place| format!("{}.", place.trim_end_matches('.')))}
         </p>
         {list}
         <div class="actions">

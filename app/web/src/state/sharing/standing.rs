@@ -75,7 +75,7 @@ impl AppState {
     /// Where the changes of one space are, in words; nothing when it is not shared.
     pub fn whereabouts(&self, id: SpaceId, lang: Lang) -> Option<String> {
         self.with_space(id, OpenSpace::is_shared).filter(|shared| *shared)?;
-        self.known(id, |_, known| self.tell(lang, |telling| status::words(known.place(), telling)))
+        self.known(id, |_, known| self.tell(lang, |telling| status::explained(known, telling)))
     }
 
     /// Everybody who is or was in a space.
