@@ -2,22 +2,38 @@
 //! Evaluation and explanation are one code path; see [`evaluate`] and [`explain`].
 
 mod bas;
+mod bas_aspects;
+mod bas_money;
+mod btv;
 mod fin_accounts;
 mod fin_counts;
 mod fin_cycle;
 mod fin_money;
 mod fin_secondary;
 mod gem;
+mod inc;
 mod kwa;
 mod kwa_meso;
 mod law;
 mod niv;
+mod niv_levels;
 mod niv_routes;
 mod nwg;
+mod opp;
+mod osp;
+mod oza;
+mod prv;
 mod res;
 mod res_yearly;
+mod sop;
+mod sop_cover;
 mod sources;
+mod stm;
 mod tlv;
+mod tlv_people;
+mod top;
+mod top_plan;
+mod tyd;
 mod wgb_area;
 mod wgb_budget;
 mod wgb_table;
@@ -74,6 +90,9 @@ pub struct Rule {
     /// Dated rows that the rule may read.
     pub parameters: &'static [Key],
     pub fields: &'static [Field],
+    /// Whether the answer is about what one child gets. Such a rule never says *voldoet niet*: what is not as agreed is
+    /// for people to look at, with what would help beside it.
+    pub about_a_child: bool,
     /// Decides. Reads facts, parameters and the day only through [`Eval`], so that nothing that
     /// mattered is missing from the explanation.
     pub decide: fn(&mut Eval<'_>) -> Outcome,
@@ -86,26 +105,42 @@ pub enum Topic {
     Funding,
     Levels,
     BasicSupport,
+    Offer,
+    Dossier,
+    Privacy,
+    Inclusion,
+    Temporary,
     Tlv,
+    Care,
     Werkgebied,
     Network,
     Finance,
     Reserve,
+    Roles,
+    Voice,
     Municipality,
     Quality,
 }
 
 impl Topic {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 19] = [
         Self::Calendar,
         Self::Funding,
         Self::Levels,
         Self::BasicSupport,
+        Self::Offer,
+        Self::Dossier,
+        Self::Privacy,
+        Self::Inclusion,
+        Self::Temporary,
         Self::Tlv,
+        Self::Care,
         Self::Werkgebied,
         Self::Network,
         Self::Finance,
         Self::Reserve,
+        Self::Roles,
+        Self::Voice,
         Self::Municipality,
         Self::Quality,
     ];
@@ -116,11 +151,19 @@ impl Topic {
             Self::Funding => t("Landelijke bekostiging", "National funding"),
             Self::Levels => t("Niveaus van ondersteuning", "Levels of support"),
             Self::BasicSupport => t("Basisondersteuning", "Basic support"),
+            Self::Offer => t("Ondersteuningsaanbod", "Support on offer"),
+            Self::Dossier => t("Dossier en plan", "Dossier and plan"),
+            Self::Privacy => t("Privacy", "Privacy"),
+            Self::Inclusion => t("Inclusieondersteuners", "Inclusieondersteuners"),
+            Self::Temporary => t("Tijdelijke plaatsing", "Temporary placement"),
             Self::Tlv => t("Toelaatbaarheidsverklaring", "Toelaatbaarheidsverklaring"),
+            Self::Care => t("Onderwijs en zorg", "Education and care"),
             Self::Werkgebied => t("Werkgebieden", "Werkgebieden"),
             Self::Network => t("Netwerkgroepen", "Network groups"),
             Self::Finance => t("Financiën", "Finance"),
             Self::Reserve => t("Reserve", "Reserve"),
+            Self::Roles => t("Organen en rollen", "Bodies and roles"),
+            Self::Voice => t("Stem van leerling en ouder", "Voice of pupil and parent"),
             Self::Municipality => t("Gemeenten", "Municipalities"),
             Self::Quality => t("Kwaliteit", "Quality"),
         }

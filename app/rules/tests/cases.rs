@@ -136,3 +136,30 @@ fn the_registry_holds_every_rule_of_the_foundation_and_of_the_meetings() {
         assert!(rule(&id).is_some(), "{id}");
     }
 }
+
+#[test]
+fn the_registry_holds_every_rule_of_the_school_the_children_and_the_parents() {
+    let topics = [
+        ("NIV", 1, 9),
+        ("BAS", 1, 12),
+        ("SOP", 1, 9),
+        ("TOP", 1, 3),
+        ("TOP", 8, 13),
+        ("PRV", 1, 3),
+        ("INC", 1, 4),
+        ("TYD", 1, 5),
+        ("BTV", 1, 5),
+        ("OZA", 1, 7),
+        ("STM", 1, 4),
+        ("OSP", 1, 3),
+        ("ROL", 6, 6),
+        ("TLV", 11, 12),
+        ("L", 11, 15),
+        ("L", 28, 28),
+    ];
+    for (topic, from, to) in topics {
+        for number in from..=to {
+            assert!(rule(&format!("{topic}-{number:02}")).is_some(), "{topic}-{number:02}");
+        }
+    }
+}

@@ -28,6 +28,10 @@ static STRIVING: Text = t(
     "Dit is een streven, dus geen fout: het is iets om te bespreken.",
     "This is an aim, so not a failure: something to talk about.",
 );
+static PEOPLE: Text = t(
+    "Geen regel weigert een kind: kijk samen wat nu nodig is.",
+    "No rule refuses a child: look together what is needed now.",
+);
 
 /// Evaluates one rule into a trace that is cleared first and can be reused.
 pub fn evaluate(
@@ -138,6 +142,13 @@ impl<'a> Eval<'a> {
             (self.fact(field), self.rule.fields.get(usize::from(field)))
         {
             self.would_change(&asked.label, Val::YesNo(!yes));
+        }
+    }
+
+    /// Writes down that something in this field would change the outcome.
+    pub fn wanted(&mut self, field: u8) {
+        if let Some(asked) = self.rule.fields.get(usize::from(field)) {
+            self.would_change(&asked.label, Val::YesNo(true));
         }
     }
 
@@ -299,12 +310,18 @@ impl<'a> Eval<'a> {
         self.not_applicable(&OUT_OF_DATE)
     }
 
-    /// A *streven* never fails: it becomes something to talk about.
+    /// A *streven* never fails, and no rule refuses a child: both become something to talk about.
     fn soften(&mut self, outcome: Outcome) -> Outcome {
-        if self.rule.layer != Layer::Streven || outcome.verdict != Verdict::VoldoetNiet {
+        if outcome.verdict != Verdict::VoldoetNiet {
             return outcome;
         }
-        self.not_applied(&STRIVING);
+        if self.rule.about_a_child {
+            self.not_applied(&PEOPLE);
+        } else if self.rule.layer == Layer::Streven {
+            self.not_applied(&STRIVING);
+        } else {
+            return outcome;
+        }
         Outcome { verdict: Verdict::MensBeslist, signal: true, ..outcome }
     }
 }

@@ -58,6 +58,7 @@ constructors! {
     money => FieldKind::Money,
     rate => FieldKind::Rate,
     date => FieldKind::Date,
+    text => FieldKind::Text,
     amounts => FieldKind::Amounts,
     dates => FieldKind::Dates,
 }

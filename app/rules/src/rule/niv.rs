@@ -30,6 +30,7 @@ pub(super) const NIV_08: Rule = Rule {
         Field::money("budget", t("Wat er nog in het budget zit", "What is left in the budget")),
         Field::money("kosten", t("Wat de interventie kost", "What the intervention costs")),
     ],
+    about_a_child: true,
     decide,
     ..REGIONAL
 };

@@ -48,6 +48,7 @@ pub(super) const NIV_05: Rule = Rule {
             ),
         ),
     ],
+    about_a_child: true,
     decide: one,
     ..ROUTE
 };
@@ -114,6 +115,7 @@ pub(super) const NIV_06: Rule = Rule {
             ),
         ),
     ],
+    about_a_child: true,
     decide: two,
     ..ROUTE
 };

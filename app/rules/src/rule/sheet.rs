@@ -136,9 +136,9 @@ fn list<T>(json: &Json, one: impl Fn(&Json) -> Option<T>) -> Option<Vec<T>> {
     json.as_array()?.iter().map(one).collect()
 }
 
-/// Only spaces is empty, and empty is missing for the caller to say.
+/// An answer of only spaces stays what it is: filled in and empty, for the rule to say what that means.
 fn text(json: &Json) -> Option<String> {
-    json.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    json.as_str().map(str::to_owned)
 }
 
 fn date(json: &Json) -> Option<NaiveDate> {

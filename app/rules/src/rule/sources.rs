@@ -12,6 +12,9 @@ pub(super) const CHECKED: NaiveDate = day(2026, 11, 22);
 /// The day the rules about meetings were compared with the plans.
 pub(super) const CHECKED_MEETINGS: NaiveDate = day(2026, 11, 26);
 
+/// The day the rules about school, dossier and the voice of children were compared with the plans.
+pub(super) const CHECKED_SCHOOL: NaiveDate = day(2026, 11, 26);
+
 pub(super) const PPO_NK: &str = "Ondersteuningsplan PPO-NK 2022-2026";
 pub(super) const PPO_NK_DRAFT: &str = "Ondersteuningsplan PPO-NK, 90%-versie";
 pub(super) const MIDDEN_KENNEMERLAND: &str =
@@ -33,6 +36,9 @@ pub(super) const PLAN_MIDDEN_KENNEMERLAND: Validity =
 
 /// The present funding.
 pub(super) const SINCE_2023: Validity = Validity { from: Some(day(2023, 1, 1)), until: None };
+/// Since the school guide holds what a school offers and a pupil is heard about the plan.
+pub(super) const SINCE_AUGUST_2025: Validity =
+    Validity { from: Some(day(2025, 8, 1)), until: None };
 /// The funding before it.
 pub(super) const UNTIL_2023: Validity =
     Validity { from: Some(day(2014, 8, 1)), until: Some(day(2022, 12, 31)) };
@@ -50,8 +56,12 @@ pub(super) const REGIONAL: Rule = Rule {
     regions: &["ppo-nk"],
     parameters: &[],
     fields: &[],
+    about_a_child: false,
     decide: holds,
 };
+
+/// The same about what one child gets.
+pub(super) const CHILD: Rule = Rule { about_a_child: true, checked: CHECKED_SCHOOL, ..REGIONAL };
 
 /// A rule of the country.
 pub(super) const NATIONAL: Rule =
@@ -75,3 +85,19 @@ pub(super) const fn ppo_nk(place: &'static str, says: crate::text::Text) -> Cita
 pub(super) const fn secondary(place: &'static str, says: crate::text::Text) -> Citation {
     Citation { document: MIDDEN_KENNEMERLAND, place, link: None, says }
 }
+
+/// A passage of the law on primary education.
+pub(super) const fn wpo(place: &'static str, says: crate::text::Text) -> Citation {
+    Citation { document: WPO, place, link: Some(WPO_LINK), says }
+}
+
+/// What stands beside a rule of which the law itself did not lie on the table at the last check.
+pub(super) const NOT_READ_AGAIN: Citation = Citation {
+    document: "Controle van deze regel",
+    place: "26 november 2026",
+    link: None,
+    says: t(
+        "De wettekst zelf is bij deze controle niet opnieuw gelezen; wij volgen onze eerdere lezing van de genoemde versie.",
+        "The text of the law itself was not read again at this check; we follow our earlier reading of the version named.",
+    ),
+};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use chrono::Datelike;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -88,6 +89,15 @@ fn situation() -> impl Strategy<Value = (&'static Rule, Vec<Fact<'static>>, Naiv
     )
 }
 
+/// The rules whose answer is about what one child gets, with facts that fit them.
+fn about_a_child() -> impl Strategy<Value = (&'static Rule, Vec<Fact<'static>>, NaiveDate)> {
+    let rules: Vec<_> = registry().iter().filter(|rule| rule.about_a_child).collect();
+    (prop::sample::select(rules), 1_u32..13).prop_flat_map(|(rule, month)| {
+        let facts: Vec<_> = rule.fields.iter().map(|field| fitting(field.kind)).collect();
+        facts.prop_map(move |facts| (rule, facts, day(2024, month, 1)))
+    })
+}
+
 fn leaves<'a>(tree: &'a Explanation, found: &mut Vec<&'a Explanation>) {
     found.push(tree);
     tree.parts.iter().for_each(|part| leaves(part, found));
@@ -135,6 +145,37 @@ proptest! {
         let outcome =
             evaluate(rule, &facts, &Context::new(on, Some(slug), parameters), &mut Trace::default());
         prop_assert!(rule.layer != Layer::Streven || outcome.verdict != Verdict::VoldoetNiet);
+    }
+
+    #[test]
+    fn no_rule_refuses_a_child(
+        (rule, facts, on) in about_a_child(), year in 2021_i32..2030, kept in any::<bool>()
+    ) {
+        let slug = rule.regions.first().copied().unwrap_or("ppo-nk");
+        let context = Context::new(on.with_year(year).unwrap_or(on), Some(slug), parameters(slug));
+        let context = if kept { context.keeping() } else { context };
+        let answer = explain(rule, &facts, &context);
+        prop_assert!(answer.verdict != Verdict::VoldoetNiet, "{}", rule.id);
+        // What a person has to look at comes with a next step, in words or as what would help.
+        prop_assert!(answer.verdict != Verdict::MensBeslist || answer.sentence.nl.len() > 20);
+    }
+
+    #[test]
+    fn another_offer_never_makes_a_gap(
+        mut schools in prop::collection::vec(0_i64..4, 1..12), at in any::<prop::sample::Index>()
+    ) {
+        let rule = rule("SOP-08").unwrap();
+        let context = Context::new(day(2026, 6, 1), Some("ppo-nk"), parameters("ppo-nk"));
+        let gaps = |schools: &[i64]| {
+            match evaluate(rule, &[Fact::Counts(schools)], &context, &mut Trace::default()).value {
+                Some(Val::Count(gaps)) => gaps,
+                _ => -1,
+            }
+        };
+        let before = gaps(&schools);
+        let at = at.index(schools.len());
+        schools[at] += 1;
+        prop_assert!((0..=before).contains(&gaps(&schools)));
     }
 
     #[test]
@@ -197,6 +238,20 @@ proptest! {
             }
         });
         prop_assert_eq!(settled.sum::<Money>(), amounts.iter().copied().sum::<Money>());
+    }
+}
+
+/// A rule of these topics, or one of these, decides what one child gets: it may not be left out of the property above.
+#[test]
+fn every_rule_that_says_where_a_child_belongs_is_held_to_refusing_nobody() {
+    let named = ["NIV-01", "NIV-02", "NIV-05", "NIV-06", "NIV-08", "BAS-03", "ROL-06", "TOP-08"];
+    let others = ["INC-02", "TLV-09"]; // about a professional, and about an amount
+    for rule in registry() {
+        let topic =
+            matches!(rule.topic, Topic::Inclusion | Topic::Temporary | Topic::Care | Topic::Tlv);
+        if (topic || named.contains(&rule.id)) && !others.contains(&rule.id) {
+            assert!(rule.about_a_child, "{}", rule.id);
+        }
     }
 }
 
