@@ -2,8 +2,18 @@
 
 use chrono::NaiveDate;
 use rules::money::Money;
-use rules::rule::{Rule, Sheet};
+use rules::rule::{Context, Rule, Sheet, Verdict, explain, rule};
 use rules::value::Value;
+
+use crate::werkgebied::planning::Watch;
+
+/// Asks one rule. Nothing when there is no such rule.
+pub(crate) fn ask(id: &str, facts: Facts, context: &Context<'_>) -> Option<Watch> {
+    let rule = rule(id)?;
+    let answer = explain(rule, &facts.sheet(rule).facts(), context);
+    let due = answer.signal || answer.verdict == Verdict::VoldoetNiet;
+    Some(Watch { due, unanswered: answer.verdict == Verdict::Onbekend, answer })
+}
 
 /// Facts for one rule, by the name of its field.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +22,13 @@ pub(crate) struct Facts(Vec<(&'static str, Value)>);
 impl Facts {
     pub(crate) fn yes_no(&mut self, field: &'static str, yes: bool) {
         self.0.push((field, Value::YesNo(yes)));
+    }
+
+    /// A yes where there is something, and nothing where there is not: what is not written down is not a no.
+    pub(crate) fn yes_if(&mut self, field: &'static str, there: bool) {
+        if there {
+            self.yes_no(field, true);
+        }
     }
 
     pub(crate) fn count(&mut self, field: &'static str, count: usize) {

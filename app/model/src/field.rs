@@ -2,7 +2,7 @@
 //! chooses one.
 
 use chrono::NaiveDate;
-use replica::document::{Entry, Place, Registers, Value, Writer};
+use replica::document::{Document, Entry, Place, Registers, Value, Writer};
 use replica::id::DeviceId;
 
 use crate::refused::Refused;
@@ -70,6 +70,23 @@ pub(crate) fn collect_some<F>(
     }
 }
 
+/// Reads every item of a collection in its order, and collects the fields that wait for a choice.
+pub(crate) fn items<F, T>(
+    document: &Document,
+    collection: &str,
+    conflicts: &mut Vec<Conflict<F>>,
+    field: impl Fn(&str, &str) -> F,
+    read: impl Fn(&str, &Registers) -> T,
+) -> Vec<T> {
+    let ids = document.items(collection).into_iter();
+    let of = |id: String| {
+        let registers = document.registers(&Place::item(collection, &id));
+        collect(conflicts, &registers, |name| field(&id, name));
+        read(&id, &registers)
+    };
+    ids.map(of).collect()
+}
+
 /// The same value written twice is no conflict.
 pub(crate) fn distinct(entries: &[Entry]) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
@@ -127,6 +144,14 @@ pub(crate) fn there(to: &Writer<'_>, place: Place) -> Result<Place, Refused> {
 /// Refuses when something was written there already.
 pub(crate) fn absent(to: &Writer<'_>, place: &Place) -> Result<(), Refused> {
     if to.document().registers(place).is_empty() { Ok(()) } else { Err(Refused::Exists) }
+}
+
+/// A new item in a collection.
+pub(crate) fn add(to: &mut Writer<'_>, collection: &str, id: &str) -> Result<Place, Refused> {
+    let place = Place::item(collection, id);
+    absent(to, &place)?;
+    to.add_item(collection, id)?;
+    Ok(place)
 }
 
 /// Keeps, of several values, the one of this write.

@@ -3,19 +3,23 @@
 //! Nothing here does I/O or reads a clock: ids, dates and sessions are arguments. See README.md.
 #![forbid(unsafe_code)]
 
+pub mod aanbod;
 pub mod about;
 pub mod afspraken;
 mod ask;
 pub mod budget;
+pub mod dekking;
 pub mod device;
 pub mod field;
 pub mod history;
 pub mod into;
+pub mod licht;
 pub mod meeting;
 pub mod out;
 pub mod people;
 pub mod ready;
 pub mod refused;
+pub mod school;
 pub mod search;
 pub mod sharing;
 pub mod spaces;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use rules::rule::{Answer, Context, Verdict, explain, rule};
+use rules::rule::{Answer, Context, explain, rule};
 use rules::text::Text;
 
 use super::command::{PlanAbout, SchoolKind};
@@ -62,14 +62,7 @@ pub fn watching(table: &str) -> &'static [&'static str] {
 /// that has ended, this keeps to it too.
 pub fn watch(view: &View, context: &Context<'_>) -> Vec<Watch> {
     let context = kept(view, context);
-    let one = |id: &&str| {
-        let rule = rule(id)?;
-        let sheet = facts(view, id, context.today).sheet(rule);
-        let answer = explain(rule, &sheet.facts(), &context);
-        let due = answer.signal || answer.verdict == Verdict::VoldoetNiet;
-        let unanswered = answer.verdict == Verdict::Onbekend;
-        Some(Watch { due, unanswered, answer })
-    };
+    let one = |id: &&str| crate::ask::ask(id, facts(view, id, context.today), &context);
     watching(&view.table).iter().filter_map(one).collect()
 }
 

@@ -1,0 +1,273 @@
+//! What there is to see of a school year of a school. Where two values wait for a choice, the first one counts until then.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use replica::document::{Document, Registers, Value};
+
+use super::command::{Evidence, Field, Row, Status, of_the_school};
+use super::{SCHEMA, layout};
+use crate::afspraken::{NewAction, Subject};
+use crate::field::{collect, date, flag, get, items, text};
+use crate::table::Seat;
+use crate::typed::schema;
+
+/// A field of a school year with several values.
+pub type Conflict = crate::field::Conflict<Field>;
+
+/// A school year of a school, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    pub name: String,
+    pub board: String,
+    pub region: String,
+    pub area: Option<String>,
+    pub people: Vec<Person>,
+    /// Every row, in the order of the plan, also those about which nobody said anything.
+    pub lines: Vec<Line>,
+    pub conflicts: Vec<Conflict>,
+    /// A newer version wrote it: nothing can be changed here.
+    pub read_only: bool,
+    /// Nothing has been written yet.
+    pub is_empty: bool,
+}
+
+/// Somebody who takes part in the conversation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    pub id: String,
+    pub name: String,
+    /// Nothing for a seat that this version does not know.
+    pub seat: Option<Seat>,
+    pub gone: bool,
+}
+
+/// A row of the checklist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub row: Row,
+    /// What they say together; nothing until they talked about it.
+    pub together: Option<Status>,
+    /// What each thinks, in the order of the people.
+    pub answers: Vec<Answer>,
+    pub explanation: String,
+    pub advice: String,
+    /// Those taken away are at the end.
+    pub evidence: Vec<Proof>,
+    pub steps: Vec<Step>,
+}
+
+/// What one colleague thinks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Id of the person.
+    pub person: String,
+    pub name: String,
+    pub status: Status,
+}
+
+/// What shows how things stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    pub id: String,
+    pub evidence: Evidence,
+    /// The words beside a file.
+    pub beside: String,
+    pub gone: bool,
+}
+
+/// A next step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub id: String,
+    pub what: String,
+    pub who: Option<String>,
+    pub who_name: String,
+    pub due: Option<NaiveDate>,
+    pub done: Option<NaiveDate>,
+    /// Why it is not needed any more.
+    pub dropped: Option<String>,
+}
+
+impl View {
+    /// One row.
+    pub fn line(&self, row: Row) -> Option<&Line> {
+        self.lines.iter().find(|line| line.row == row)
+    }
+
+    /// Who takes part now and speaks for the school.
+    pub fn colleagues(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|one| !one.gone && one.seat.is_some_and(of_the_school))
+    }
+
+    /// Rows to begin the conversation with: colleagues differ there and have not said anything together yet.
+    pub fn to_discuss(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.together.is_none() && line.differs())
+    }
+}
+
+impl Line {
+    /// Whether colleagues think differently. Not knowing is a view too.
+    pub fn differs(&self) -> bool {
+        let all: BTreeSet<Status> = self.answers.iter().map(|answer| answer.status).collect();
+        all.len() > 1
+    }
+
+    /// How many think what, every status in its order.
+    pub fn spread(&self) -> Vec<(Status, usize)> {
+        let of = |status| self.answers.iter().filter(|answer| answer.status == status).count();
+        Status::ALL.iter().map(|status| (*status, of(*status))).collect()
+    }
+}
+
+impl Step {
+    /// Whether somebody still has to do something.
+    pub fn is_open(&self) -> bool {
+        self.done.is_none() && self.dropped.is_none()
+    }
+
+    /// The same as an action of a meeting, for *Mijn acties*. Ids of people are those of that meeting's werkgebied.
+    pub fn action(&self, meeting: &str, table: &str, on: NaiveDate) -> NewAction {
+        NewAction {
+            subject: Subject { meeting: meeting.to_owned(), item: None, casus: false },
+            table: table.to_owned(),
+            on: Some(on),
+            what: self.what.clone(),
+            who: self.who.clone(),
+            who_name: self.who_name.clone(),
+            due: self.due,
+        }
+    }
+}
+
+pub(super) fn read(document: &Document) -> View {
+    let itself = document.registers(&layout::itself());
+    let mut conflicts = Vec::new();
+    collect(&mut conflicts, &itself, |name| Field::Itself(name.to_owned()));
+    let all = &mut conflicts;
+    let of = |id: &str, name: &str| (id.to_owned(), name.to_owned());
+    let mut people = items(
+        document,
+        layout::PEOPLE,
+        all,
+        |id, name| {
+            let (id, name) = of(id, name);
+            Field::Person { id, name }
+        },
+        person,
+    );
+    let mut evidence = items(
+        document,
+        layout::EVIDENCE,
+        all,
+        |id, name| {
+            let (id, name) = of(id, name);
+            Field::Evidence { id, name }
+        },
+        |id, registers| {
+            let words = document.text(&layout::evidence(id), layout::TEXT);
+            (text(registers, layout::ROW), proof(id, registers, words))
+        },
+    );
+    let steps = items(
+        document,
+        layout::STEPS,
+        all,
+        |id, name| {
+            let (id, name) = of(id, name);
+            Field::Step { id, name }
+        },
+        |id, registers| (text(registers, layout::ROW), step(id, registers)),
+    );
+    people.sort_by_key(|person| person.gone);
+    evidence.sort_by_key(|(_, proof)| proof.gone);
+    let lines: Vec<Line> = Row::ALL
+        .iter()
+        .map(|row| {
+            let registers = document.registers(&layout::row(*row));
+            collect(&mut conflicts, &registers, |name| Field::Row {
+                row: row.slug().to_owned(),
+                name: name.to_owned(),
+            });
+            Line {
+                evidence: of_row(&evidence, *row),
+                steps: of_row(&steps, *row),
+                explanation: document.text(&layout::row(*row), layout::EXPLANATION),
+                advice: document.text(&layout::row(*row), layout::ADVICE),
+                ..line(*row, &registers, &people)
+            }
+        })
+        .collect();
+    View {
+        name: text(&itself, layout::NAME),
+        board: text(&itself, layout::BOARD),
+        region: text(&itself, layout::REGION),
+        area: get(&itself, layout::AREA).and_then(Value::text).map(str::to_owned),
+        read_only: schema(document, layout::ROOT) > SCHEMA,
+        is_empty: itself.is_empty(),
+        people,
+        lines,
+        conflicts,
+    }
+}
+
+fn of_row<T: Clone>(all: &[(String, T)], row: Row) -> Vec<T> {
+    all.iter().filter(|(slug, _)| slug == row.slug()).map(|(_, one)| one.clone()).collect()
+}
+
+/// A row with what each thinks; texts, evidence and steps are filled in by the caller. Who left is not asked any more.
+fn line(row: Row, registers: &Registers, people: &[Person]) -> Line {
+    let status = |name: &str| get(registers, name)?.text().and_then(Status::from_slug);
+    let given: BTreeMap<&str, Status> = registers
+        .keys()
+        .filter_map(|name| Some((layout::answer_of(name)?, status(name)?)))
+        .collect();
+    let answers = people.iter().filter(|one| !one.gone).filter_map(|one| {
+        let status = *given.get(one.id.as_str())?;
+        Some(Answer { person: one.id.clone(), name: one.name.clone(), status })
+    });
+    Line {
+        row,
+        together: status(layout::TOGETHER),
+        answers: answers.collect(),
+        explanation: String::new(),
+        advice: String::new(),
+        evidence: Vec::new(),
+        steps: Vec::new(),
+    }
+}
+
+fn person(id: &str, registers: &Registers) -> Person {
+    Person {
+        id: id.to_owned(),
+        name: text(registers, layout::NAME),
+        seat: Seat::from_slug(&text(registers, layout::SEAT)),
+        gone: flag(registers, layout::GONE),
+    }
+}
+
+fn proof(id: &str, registers: &Registers, words: String) -> Proof {
+    let hash = text(registers, layout::HASH);
+    let size = get(registers, layout::SIZE).and_then(Value::int).unwrap_or(0);
+    let (evidence, beside) = if hash.is_empty() {
+        (Evidence::Note(words), String::new())
+    } else {
+        let size = u32::try_from(size).unwrap_or(0);
+        (Evidence::File { hash, name: text(registers, layout::NAME), size }, words)
+    };
+    Proof { id: id.to_owned(), evidence, beside, gone: flag(registers, layout::GONE) }
+}
+
+fn step(id: &str, registers: &Registers) -> Step {
+    let optional = |name| get(registers, name).and_then(Value::text).map(str::to_owned);
+    let day = |name| get(registers, name).and_then(date);
+    Step {
+        id: id.to_owned(),
+        what: text(registers, layout::WHAT),
+        who: optional(layout::WHO),
+        who_name: text(registers, layout::WHO_NAME),
+        due: day(layout::DUE),
+        done: day(layout::DONE),
+        dropped: optional(layout::DROPPED),
+    }
+}

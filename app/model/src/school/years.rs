@@ -1,0 +1,21 @@
+//! The school years of one school side by side. Schools are never laid beside each other here: that would rank them.
+
+use super::command::{Row, Status};
+use super::view::View;
+
+/// A row over the years.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverYears {
+    pub row: Row,
+    /// What they said together, in the order of the years that were asked for.
+    pub statuses: Vec<Option<Status>>,
+}
+
+/// Every row, with what the school said together in each of these years.
+pub fn side_by_side(years: &[&View]) -> Vec<OverYears> {
+    let of = |row: Row| {
+        let status = |view: &&View| view.line(row).and_then(|line| line.together);
+        OverYears { row, statuses: years.iter().map(status).collect() }
+    };
+    Row::ALL.iter().copied().map(of).collect()
+}

@@ -1,0 +1,1 @@
+//! Bytes that an earlier version wrote, kept for ever.

@@ -1,0 +1,10 @@
+//! What a school may count on: its own year, the money for light support, what it offers, and what all schools offer together.
+#![allow(clippy::unwrap_used)] // ok: a test may stop
+
+mod dekking;
+mod kept;
+mod licht;
+mod merging;
+mod offer;
+mod school;
+mod support;

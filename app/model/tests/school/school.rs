@@ -1,0 +1,201 @@
+//! A school year: what each thinks, what they say together, what shows it and what comes next.
+
+use model::refused::Refused;
+use model::school::years::side_by_side;
+use model::school::{
+    Command, Evidence, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange, View,
+    watch::watch,
+};
+use model::table::Seat;
+use rules::rule::{Verdict, explain, rule};
+use rules::text::Lang;
+
+use crate::support::{agree, answer, asked, copy, day, meet, vlinder};
+
+fn line(view: &View, row: Row) -> &model::school::Line {
+    view.line(row).unwrap()
+}
+
+#[test]
+fn two_colleagues_who_answered_apart_see_both_answers_and_where_to_begin() {
+    let mut anna = vlinder();
+    let mut bram = copy(&anna, 2);
+    anna.run(&answer(Row::Dyslexie, "p1", Status::OpOrde)).unwrap();
+    anna.run(&answer(Row::Planmatig, "p1", Status::OpOrde)).unwrap();
+    bram.run(&answer(Row::Dyslexie, "p2", Status::NogNiet)).unwrap();
+    bram.run(&answer(Row::Planmatig, "p2", Status::OpOrde)).unwrap();
+    meet(&mut anna, &mut bram);
+    assert_eq!(anna.view(), bram.view());
+    let view = anna.view();
+    let seen: Vec<_> = line(&view, Row::Dyslexie)
+        .answers
+        .iter()
+        .map(|one| (one.name.as_str(), one.status))
+        .collect();
+    assert_eq!(seen, [("Anna", Status::OpOrde), ("Bram", Status::NogNiet)]);
+    assert!(view.conflicts.is_empty(), "what two people think is no conflict");
+    let discuss: Vec<_> = view.to_discuss().map(|line| line.row).collect();
+    assert_eq!(discuss, [Row::Dyslexie]);
+    assert_eq!(line(&view, Row::Dyslexie).spread()[2], (Status::NogNiet, 1));
+
+    bram.run(&agree(Row::Dyslexie, Status::InOntwikkeling)).unwrap();
+    assert_eq!(bram.view().to_discuss().count(), 0, "they talked about it");
+}
+
+#[test]
+fn one_person_on_two_devices_chooses_between_the_own_answers() {
+    let mut here = vlinder();
+    let mut there = copy(&here, 2);
+    here.run(&answer(Row::Toegankelijk, "p1", Status::OpOrde)).unwrap();
+    there.run(&answer(Row::Toegankelijk, "p1", Status::WeetNiet)).unwrap();
+    meet(&mut here, &mut there);
+    let view = here.view();
+    let [conflict] = view.conflicts.as_slice() else { panic!("one choice: {:?}", view.conflicts) };
+    assert_eq!(conflict.field.name(&view, Lang::Nl), "Fysiek en/of sociaal toegankelijk: Anna");
+    let words: Vec<_> =
+        conflict.choices.iter().map(|choice| conflict.value(choice, Lang::Nl)).collect();
+    assert!(words.contains(&"Op orde".to_owned()) && words.contains(&"Weet ik niet".to_owned()));
+    let write = conflict.choices.iter().find(|one| one.value.text() == Some("weet-niet")).unwrap();
+    let choose = Command::Choose { field: conflict.field.clone(), write: write.write.clone() };
+    here.run(&choose).unwrap();
+    let view = here.view();
+    assert!(view.conflicts.is_empty());
+    assert_eq!(line(&view, Row::Toegankelijk).answers[0].status, Status::WeetNiet);
+}
+
+#[test]
+fn who_is_of_the_samenwerkingsverband_advises_and_ticks_nothing() {
+    let mut school = vlinder();
+    let tick = answer(Row::Planmatig, "p3", Status::OpOrde);
+    let refused = school.run(&tick).unwrap_err();
+    assert!(matches!(refused, Refused::NotPossible(_)));
+    let advise =
+        Command::Advise { row: Row::Planmatig, base: String::new(), text: "Begin klein.".into() };
+    school.run(&advise).unwrap();
+    assert_eq!(line(&school.view(), Row::Planmatig).advice, "Begin klein.");
+    assert_eq!(school.run(&answer(Row::Planmatig, "p9", Status::OpOrde)), Err(Refused::Gone));
+    // The rule says the same about school and samenwerkingsverband.
+    asked("2026-06-01", |context| {
+        for (seat, who, may) in [
+            (Seat::Ib, "school", true),
+            (Seat::Consulent, "swv", false),
+            (Seat::Coach, "swv", false),
+        ] {
+            let rule = rule("BAS-04").unwrap();
+            let facts = serde_json::json!({"wie": who, "handeling": "invullen"});
+            let sheet = rules::rule::Sheet::parse(rule, facts.as_object().unwrap()).unwrap();
+            let said = explain(rule, &sheet.facts(), context).verdict == Verdict::Voldoet;
+            let mut school = vlinder();
+            school
+                .run(&Command::SetPerson { id: "p4".into(), change: PersonChange::Seat(seat) })
+                .unwrap();
+            let done = school.run(&answer(Row::Dyslexie, "p4", Status::OpOrde)).is_ok();
+            assert_eq!((said, done), (may, may), "{seat:?}");
+        }
+    });
+}
+
+#[test]
+fn the_rules_hear_what_was_said_together_and_nothing_else() {
+    let mut school = vlinder();
+    school.run(&answer(Row::Basiskwaliteit, "p1", Status::OpOrde)).unwrap();
+    let verdicts = |school: &model::school::School| {
+        let view = school.view();
+        asked("2026-06-01", |context| {
+            watch(&view, context).into_iter().map(|one| one.answer.verdict).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(verdicts(&school), [Verdict::Onbekend, Verdict::Onbekend]);
+    for row in Row::ALL {
+        school.run(&agree(*row, Status::OpOrde)).unwrap();
+    }
+    assert_eq!(verdicts(&school), [Verdict::Voldoet, Verdict::Voldoet]);
+    school.run(&agree(Row::Dyscalculie, Status::InOntwikkeling)).unwrap();
+    assert_eq!(verdicts(&school), [Verdict::Voldoet, Verdict::VoldoetNiet]);
+    school.run(&agree(Row::Afgestemd, Status::WeetNiet)).unwrap();
+    assert_eq!(verdicts(&school), [Verdict::Onbekend, Verdict::VoldoetNiet]);
+}
+
+#[test]
+fn every_aspect_and_part_is_a_field_of_its_rule() {
+    for (id, rows) in [("BAS-01", &Row::ASPECTS[..]), ("BAS-02", &Row::PARTS[..])] {
+        let fields: Vec<_> = rule(id).unwrap().fields.iter().map(|field| field.name).collect();
+        let rows: Vec<_> = rows.iter().map(|row| row.slug()).collect();
+        assert_eq!(fields, rows);
+    }
+    assert_eq!(Row::ALL.len(), Row::ASPECTS.len() + Row::PARTS.len());
+}
+
+#[test]
+fn a_note_and_a_file_show_how_things_stand_and_can_be_taken_away_and_back() {
+    let mut school = vlinder();
+    let add =
+        |id: &str, evidence| Command::AddEvidence { id: id.into(), row: Row::Dyslexie, evidence };
+    assert_eq!(school.run(&add("b1", Evidence::Note("  ".into()))), Err(Refused::NoText));
+    school.run(&add("b1", Evidence::Note("In groep 4 gezien.".into()))).unwrap();
+    let photo = Evidence::File { hash: "ab12".into(), name: "bord.jpg".into(), size: 81_234 };
+    school.run(&add("b2", photo.clone())).unwrap();
+    assert_eq!(school.run(&add("b2", photo.clone())), Err(Refused::Exists));
+    let gone = Command::SetEvidence { id: "b1".into(), change: EvidenceChange::Gone(true) };
+    school.run(&gone).unwrap();
+    let view = school.view();
+    let evidence = &line(&view, Row::Dyslexie).evidence;
+    assert_eq!((evidence[0].evidence.clone(), evidence[1].gone), (photo, true));
+    school.undo().unwrap();
+    assert!(line(&school.view(), Row::Dyslexie).evidence.iter().all(|one| !one.gone));
+}
+
+#[test]
+fn a_next_step_with_somebody_and_a_day_becomes_an_action() {
+    let mut school = vlinder();
+    let step = NewStep {
+        row: Row::Dyscalculie,
+        what: "Protocol schrijven".into(),
+        who: Some("p2".into()),
+        who_name: "Bram".into(),
+        due: Some(day("2026-10-01")),
+    };
+    let empty = NewStep { what: " ".into(), ..step.clone() };
+    assert_eq!(
+        school.run(&Command::AddStep { id: "s1".into(), step: empty }),
+        Err(Refused::NoText)
+    );
+    school.run(&Command::AddStep { id: "s1".into(), step }).unwrap();
+    let view = school.view();
+    let step = &line(&view, Row::Dyscalculie).steps[0];
+    let action = step.action("m1", "meso", day("2026-06-01"));
+    assert_eq!((action.what.as_str(), action.due), ("Protocol schrijven", Some(day("2026-10-01"))));
+    assert!(step.is_open());
+    let done = StepChange::Done(Some(day("2026-09-20")));
+    school.run(&Command::SetStep { id: "s1".into(), change: done }).unwrap();
+    assert!(!line(&school.view(), Row::Dyscalculie).steps[0].is_open());
+}
+
+#[test]
+fn who_left_is_no_difference_any_more() {
+    let mut school = vlinder();
+    school.run(&answer(Row::Dyslexie, "p1", Status::OpOrde)).unwrap();
+    school.run(&answer(Row::Dyslexie, "p2", Status::NogNiet)).unwrap();
+    let gone = Command::SetPerson { id: "p2".into(), change: PersonChange::Gone(true) };
+    school.run(&gone).unwrap();
+    assert!(!line(&school.view(), Row::Dyslexie).differs());
+}
+
+#[test]
+fn a_school_sees_its_own_years_side_by_side() {
+    let (mut before, mut now) = (vlinder(), vlinder());
+    before.run(&agree(Row::Dyslexie, Status::NogNiet)).unwrap();
+    now.run(&agree(Row::Dyslexie, Status::OpOrde)).unwrap();
+    let (before, now) = (before.view(), now.view());
+    let rows = side_by_side(&[&before, &now]);
+    let dyslexie = rows.iter().find(|one| one.row == Row::Dyslexie).unwrap();
+    assert_eq!(dyslexie.statuses, [Some(Status::NogNiet), Some(Status::OpOrde)]);
+    assert_eq!(rows.len(), Row::ALL.len());
+}
+
+#[test]
+fn a_field_that_this_version_does_not_know_keeps_its_name() {
+    let view = vlinder().view();
+    let field = Field::Row { row: "later".into(), name: "antwoord:p1".into() };
+    assert_eq!(field.name(&view, Lang::Nl), "later: Anna");
+}
