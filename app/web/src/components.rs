@@ -4,7 +4,9 @@
 pub mod alert;
 pub mod bulletins;
 pub mod chart;
+pub mod choose;
 pub mod copies;
+pub mod day;
 pub mod devices;
 pub mod dialog;
 pub mod empty;
@@ -25,6 +27,7 @@ pub mod qr_scan;
 pub mod rail;
 pub mod secret;
 pub mod segmented;
+pub mod shared_text;
 pub mod status_line;
 pub mod summary;
 pub mod table;

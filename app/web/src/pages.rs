@@ -14,3 +14,4 @@ pub mod settings;
 pub mod share;
 pub mod today;
 pub mod welcome;
+pub mod werkgebied;

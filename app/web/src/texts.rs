@@ -18,3 +18,4 @@ pub mod share;
 pub mod shell;
 pub mod status;
 pub mod today;
+pub mod werkgebied;
