@@ -1,6 +1,7 @@
 //! The pieces that pages are made of. Each is semantic HTML with the class names of NL Design System or our own;
 //! none knows a rule or a document.
 
+pub mod add_line;
 pub mod alert;
 pub mod bulletins;
 pub mod chart;
@@ -25,6 +26,7 @@ pub mod qr;
 pub mod qr_moving;
 pub mod qr_scan;
 pub mod rail;
+pub mod search_line;
 pub mod secret;
 pub mod segmented;
 pub mod shared_text;

@@ -10,6 +10,7 @@ use rules::notation::date;
 use rules::text::Lang;
 
 use super::room::Room;
+use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
 use crate::components::day::DayField;
 use crate::components::field::Field;
@@ -137,11 +138,9 @@ fn Change(
         let id = Some(id).filter(|id| !id.is_empty());
         set.run(ActionChange::Who { id, name: name.unwrap_or_default() });
     };
-    let reason = RwSignal::new(String::new());
     let drop_it = move |text: String| {
-        if !text.trim().is_empty() {
-            set.run(ActionChange::Dropped(Some(text)));
-        }
+        set.run(ActionChange::Dropped(Some(text)));
+        true
     };
     let from = move || {
         let meeting = kept.with(|one| one.as_ref().map(|one| one.meeting.clone()));
@@ -155,7 +154,7 @@ fn Change(
                 <Choose label=words::WHO options=room.people_options(words::NOBODY) chosen=who on_choose=choose />
                 <DayField label=words::DUE value=due on_change=move |day| set.run(ActionChange::Due(day)) />
             </div>
-            <Field label=words::DROP hint=words::DROP_HINT value=reason on_change=drop_it />
+            <AddLine label=words::DROP hint=words::DROP_HINT about=what on_add=drop_it />
             {move || from().map(|href| view! { <A href=href attr:class="nl-link">{tr(words::FROM)}</A> })}
         </details>
     }

@@ -133,6 +133,6 @@ fn papers(all: &[MyAction], lang: rules::text::Lang) -> Vec<Paper> {
     vec![
         Paper::calendar(name, ics::calendar(&entries, clock::utc())),
         Paper::markdown(name, markdown::actions(lines.iter(), lang)),
-        Paper::table(name, csv::actions(lines.iter(), lang)),
+        Paper::actions(name, csv::actions(lines.iter(), lang)),
     ]
 }

@@ -11,7 +11,7 @@ use rules::notation;
 use super::frame::AreaPage;
 use super::room::Room;
 use crate::components::day::DayField;
-use crate::components::unique::unique;
+use crate::components::search_line::SearchLine;
 use crate::i18n::{tr, use_lang};
 use crate::pages::werkgebied::meeting::out::{Out, Paper};
 use crate::texts::werkgebied::{self as words, decisions as own};
@@ -42,7 +42,6 @@ pub fn page(room: Room) -> AnyView {
             Paper::table(name, csv::decisions(lines.iter(), lang)),
         ]
     });
-    let id = unique("zoek");
     let says = move || {
         let many = found.with(Vec::len);
         format!("{many} {}", own::FOUND.get(lang.get()))
@@ -50,14 +49,7 @@ pub fn page(room: Room) -> AnyView {
     view! {
         <AreaPage room title=words::DECISIONS>
             <p class="nl-paragraph nl-paragraph--lead">{tr(own::LEAD)}</p>
-            <div class="utrecht-form-field">
-                <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(own::SEARCH)}</label>
-                <input
-                    id=id type="search" class="utrecht-textbox" autocomplete="off"
-                    prop:value=wanted
-                    on:input=move |event| wanted.set(event_target_value(&event))
-                />
-            </div>
+            <SearchLine label=own::SEARCH value=wanted />
             <div class="row">
                 <DayField label=own::FROM value=from on_change=move |day| from.set(day) />
                 <DayField label=own::UNTIL value=until on_change=move |day| until.set(day) />

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::werkgebied::{Command, View, Who};
 
 use super::room::Room;
-use crate::components::field::Field;
+use crate::components::add_line::AddLine;
 use crate::components::icon::{Drawn, Icon};
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
@@ -16,17 +16,10 @@ pub fn Expertise(room: Room, who: Who, name: Signal<String>) -> impl IntoView {
     let lang = use_lang();
     let who = StoredValue::new(who);
     let lines = room.memo(move |view| who.with_value(|who| lines(view, who)));
-    let typed = RwSignal::new(String::new());
     let set = move |id: String, what: String| {
         room.done(Command::SetExpertise { who: who.get_value(), id, what })
     };
-    let add = move |text: String| {
-        if !text.trim().is_empty() && set(random::id(), text) {
-            // Said anew, so that the field is empty also when it was empty before.
-            typed.update(String::clear);
-            typed.notify();
-        }
-    };
+    let add = move |text| set(random::id(), text);
     let remove = move |id: String| {
         set(id, String::new());
     };
@@ -49,7 +42,7 @@ pub fn Expertise(room: Room, who: Who, name: Signal<String>) -> impl IntoView {
                     </li>
                 </For>
             </ul>
-            <Field label=words::ADD_EXPERTISE value=typed on_change=add />
+            <AddLine label=words::ADD_EXPERTISE about=name on_add=add />
         </div>
     }
 }

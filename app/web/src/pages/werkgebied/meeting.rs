@@ -101,16 +101,21 @@ impl Sitting {
 
     /// "Werkgebiedoverleg Heiloo, 11 maart 2027".
     pub fn name(self, lang: Lang) -> String {
+        let (title, day) = self.names(lang);
+        [title, day].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What it is called and when it is.
+    pub fn names(self, lang: Lang) -> (String, String) {
         let started = self.of(|view| {
             (!view.is_empty).then(|| (heading(view, lang), when(view.on, view.at, lang)))
         });
-        let (title, day) = started.unwrap_or_else(|| {
+        started.unwrap_or_else(|| {
             let planned = self.line.get();
             planned.map_or_else(Default::default, |line| {
                 (super::next::title(&line, lang), when(line.on, line.at, lang))
             })
-        });
-        [title, day].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        })
     }
 }
 

@@ -9,8 +9,10 @@ use super::expertise::Expertise;
 use super::frame::AreaPage;
 use super::room::Room;
 use super::schools::Gone;
+use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
 use crate::components::field::Field;
+use crate::components::search_line::SearchLine;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
 use crate::texts::werkgebied::{self as words, members};
@@ -42,33 +44,25 @@ pub fn page(room: Room) -> AnyView {
 #[component]
 fn Add(room: Room) -> impl IntoView {
     let lang = use_lang();
-    let name = RwSignal::new(String::new());
     let school = RwSignal::new(String::new());
     let seat = RwSignal::new(Seat::Schoolleider.slug().to_owned());
     let seats =
         Signal::derive(move || seat_options(room.of(|view| view.table.clone()), lang.get()));
-    let add = move |text: String| {
-        if text.trim().is_empty() {
-            return;
-        }
+    let add = move |name: String| {
         let chosen = Seat::from_slug(&seat.get_untracked());
-        let command = Command::AddPerson {
+        room.done(Command::AddPerson {
             id: random::id(),
-            name: text,
+            name,
             seats: chosen.into_iter().collect(),
             school: Some(school.get_untracked()).filter(|id| !id.is_empty()),
-        };
-        if room.done(command) {
-            name.update(String::clear);
-            name.notify();
-        }
+        })
     };
     view! {
         <div class="row">
             <Choose label=members::SEAT options=seats chosen=seat on_choose=move |slug| seat.set(slug) />
             <Choose label=members::SCHOOL options=school_options(room) chosen=school on_choose=move |id| school.set(id) />
         </div>
-        <Field label=members::ADD_PERSON hint=members::ADD_HINT value=name on_change=add />
+        <AddLine label=members::ADD_PERSON hint=members::ADD_HINT on_add=add />
     }
 }
 
@@ -186,7 +180,7 @@ fn ContactCard(room: Room) -> impl IntoView {
         <section class="part" aria-labelledby="contactkaart">
             <h2 id="contactkaart" class="nl-heading nl-heading--level-2">{tr(members::CARD)}</h2>
             <p class="quiet">{tr(members::CARD_LEAD)}</p>
-            <Field label=members::CARD_SEARCH value=wanted on_change=move |text| wanted.set(text) />
+            <SearchLine label=members::CARD_SEARCH value=wanted />
             <ul class="plain">{move || lines.get().into_iter().map(row).collect_view()}</ul>
             <Show when=move || lines.with(Vec::is_empty)><p class="quiet">{tr(members::CARD_EMPTY)}</p></Show>
         </section>

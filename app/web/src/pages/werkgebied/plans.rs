@@ -8,6 +8,7 @@ use super::frame::AreaPage;
 use super::room::Room;
 use super::schools::Gone;
 use super::why::RuleLine;
+use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
 use crate::components::day::DayField;
 use crate::components::field::Field;
@@ -63,21 +64,14 @@ fn kinds() -> Signal<Vec<(String, String)>> {
 #[component]
 fn Add(room: Room) -> impl IntoView {
     let about = RwSignal::new(PlanAbout::Hoogbegaafdheid.slug().to_owned());
-    let title = RwSignal::new(String::new());
-    let add = move |text: String| {
-        let Some(about) = PlanAbout::from_slug(&about.get_untracked()) else { return };
-        if text.trim().is_empty() {
-            return;
-        }
-        if room.done(Command::AddPlan { id: random::id(), about, title: text }) {
-            title.update(String::clear);
-            title.notify();
-        }
+    let add = move |title: String| {
+        let about = PlanAbout::from_slug(&about.get_untracked()).unwrap_or(PlanAbout::Anders);
+        room.done(Command::AddPlan { id: random::id(), about, title })
     };
     view! {
         <div class="new-card">
             <Choose label=plans::ABOUT options=kinds() chosen=about on_choose=move |slug| about.set(slug) />
-            <Field label=plans::ADD hint=words::members::ADD_HINT value=title on_change=add />
+            <AddLine label=plans::ADD hint=words::members::ADD_HINT on_add=add />
         </div>
     }
 }

@@ -6,6 +6,7 @@ use model::werkgebied::{Command, School, SchoolChange, SchoolKind, Who};
 use super::expertise::Expertise;
 use super::frame::AreaPage;
 use super::room::Room;
+use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
 use crate::components::field::Field;
 use crate::i18n::{tr, use_lang};
@@ -37,19 +38,10 @@ pub fn page(room: Room) -> AnyView {
 
 #[component]
 fn Add(room: Room) -> impl IntoView {
-    let name = RwSignal::new(String::new());
-    let add = move |text: String| {
-        if text.trim().is_empty() {
-            return;
-        }
-        let command =
-            Command::AddSchool { id: random::id(), name: text, kind: SchoolKind::Regulier };
-        if room.done(command) {
-            name.update(String::clear);
-            name.notify();
-        }
+    let add = move |name: String| {
+        room.done(Command::AddSchool { id: random::id(), name, kind: SchoolKind::Regulier })
     };
-    view! { <Field label=members::ADD_SCHOOL hint=members::ADD_HINT value=name on_change=add /> }
+    view! { <AddLine label=members::ADD_SCHOOL hint=members::ADD_HINT on_add=add /> }
 }
 
 #[component]

@@ -26,6 +26,7 @@ pub const LENGTH: Text = t("Hoelang mag het duren?", "How long may it last?");
 pub const LENGTH_MINUTES: Text = t("Duur in minuten", "Length in minutes");
 pub const ITEMS: Text = t("Agenda", "Agenda");
 pub const BY: Text = t("van", "from");
+pub const RULE: Text = t("regel", "rule");
 pub const CARRIED_TIMES: Text = t("doorgeschoven", "carried over");
 pub const UP: Text = t("Omhoog", "Up");
 pub const DOWN: Text = t("Omlaag", "Down");

@@ -11,5 +11,5 @@ pub const SCHOOLS: Text = t("scholen", "schools");
 pub const NO_QUORUM: Text =
     t("te weinig scholen voor een besluit", "too few schools for a decision");
 pub const GUEST: Text = t("Gast", "Guest");
-pub const GUEST_HINT: Text = t("Typ de naam en druk op Enter.", "Type the name and press Enter.");
+pub const GUEST_HINT: Text = t("De naam is genoeg.", "The name is enough.");
 pub const NOBODY: Text = t("Nog niemand", "Nobody yet");

@@ -18,6 +18,7 @@ pub const CASUS: Text = t(
 );
 pub const WORDS: Text = t("Wat is er besloten?", "What was decided?");
 pub const HOW: Text = t("Hoe", "How");
+pub const MORE: Text = t("Meer over dit besluit", "More about this decision");
 pub const MINORITY: Text = t("Wat vindt een minderheid?", "What does a minority think?");
 pub const MINORITY_HINT: Text = t("Mag leeg blijven.", "May stay empty.");
 pub const REPLACES: Text = t("Vervangt een eerder besluit", "Replaces an earlier decision");

@@ -7,7 +7,7 @@ pub const SCHOOLS_LEAD: Text = t(
     "Which schools belong to this werkgebied? The name is enough; the rest may come later.",
 );
 pub const ADD_SCHOOL: Text = t("School erbij", "Add a school");
-pub const ADD_HINT: Text = t("Typ de naam en druk op Enter.", "Type the name and press Enter.");
+pub const ADD_HINT: Text = t("De naam is genoeg.", "The name is enough.");
 pub const SCHOOL_NAME: Text = t("Naam van de school", "Name of the school");
 pub const SCHOOL_KIND: Text = t("Soort school", "Kind of school");
 pub const BOARD: Text = t("Schoolbestuur", "School board");

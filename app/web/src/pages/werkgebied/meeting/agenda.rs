@@ -58,13 +58,15 @@ fn Row(sitting: Sitting, id: String, dragging: Dragging) -> impl IntoView {
     view! {
         <li class="agenda__item" class:agenda__item--here=hangs class:agenda__item--taken=taken data-row=id.get_value()>
             <Handle sitting id dragging />
-            <div class="agenda__words">
-                <p class="agenda__title"><span class="agenda__number">{place}"."</span> {name}</p>
-                <p class="agenda__about">{about}</p>
-            </div>
+            <details class="agenda__change">
+                <summary class="agenda__words">
+                    <span class="agenda__title"><span class="agenda__number">{place}". "</span>{name}</span>
+                    <span class="agenda__about">{about}</span>
+                </summary>
+                <Change sitting id item name />
+            </details>
             <p class="agenda__minutes">{minutes}" "{tr(words::MIN)}</p>
             <Moves sitting id name />
-            <Change sitting id item name />
         </li>
     }
 }
@@ -78,8 +80,9 @@ fn about(sitting: Sitting, item: &Arc<Item>, lang: rules::text::Lang) -> String 
     let times =
         (item.times > 0).then(|| format!("{} {}×", words::CARRIED_TIMES.get(lang), item.times));
     let ask = Some(item.ask.clone()).filter(|ask| !ask.is_empty());
+    let rule = item.rule.as_ref().map(|rule| format!("{} {rule}", words::RULE.get(lang)));
     let kind = Some(item.kind.label().get(lang).to_owned());
-    [kind, by, times, item.rule.clone(), ask].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [kind, by, times, rule, ask].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// For a pointer only: the buttons beside it do the same for everybody.
@@ -197,8 +200,6 @@ fn Change(
         }
     };
     view! {
-        <details class="more agenda__change">
-            <summary class="more__open">{tr(words::CHANGE)}<span class="visually-hidden">" "{name}</span></summary>
             <Show when=move || !is_casus.get()>
                 <Field label=words::TITLE value=of(|one| one.title.clone()) on_change=move |text| set(ItemChange::Title(text)) />
                 <Field label=words::ASK hint=words::ASK_HINT value=of(|one| one.ask.clone()) on_change=move |text| set(ItemChange::Ask(text)) />
@@ -211,7 +212,6 @@ fn Change(
             <button type="button" class="nl-button nl-button--subtle" on:click=move |_| set(ItemChange::Gone(true))>
                 {tr(words::REMOVE)}<span class="visually-hidden">": "{name}</span>
             </button>
-        </details>
     }
 }
 

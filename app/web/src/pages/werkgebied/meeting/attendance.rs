@@ -5,8 +5,8 @@ use model::meeting::{Command, Office, Presence, Seated};
 use rules::text::Lang;
 
 use super::Sitting;
+use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
-use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
@@ -31,18 +31,11 @@ pub fn Attendance(sitting: Sitting) -> impl IntoView {
         });
         sitting.act(&Command::Together(all));
     };
-    let guest = RwSignal::new(String::new());
     let add = move |name: String| {
-        if name.trim().is_empty() {
-            return;
-        }
         let id = random::id();
         let person = Seated { id: id.clone(), name, ..Seated::default() };
         let there = Command::Attend { person: id, presence: Some(Presence::Aanwezig) };
-        if sitting.done(&Command::Together(vec![Command::AddPerson(person), there])) {
-            guest.update(String::clear);
-            guest.notify();
-        }
+        sitting.done(&Command::Together(vec![Command::AddPerson(person), there]))
     };
     view! {
         <details class="more more--large" prop:open=move || { unknown.get() > 0 }>
@@ -53,7 +46,7 @@ pub fn Attendance(sitting: Sitting) -> impl IntoView {
             <ul class="presence">
                 <For each=move || ids.get() key=|id| id.clone() let:id><One sitting id /></For>
             </ul>
-            <Field label=words::GUEST hint=words::GUEST_HINT value=guest on_change=add />
+            <AddLine label=words::GUEST hint=words::GUEST_HINT on_add=add />
             <div class="row">
                 {Office::ALL.iter().map(|office| view! { <InOffice sitting office=*office /> }).collect_view()}
             </div>

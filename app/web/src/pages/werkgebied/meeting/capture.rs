@@ -53,7 +53,12 @@ impl Capture {
 pub fn CaptureBar(sitting: Sitting, capture: Capture) -> impl IntoView {
     let preferences = Preferences::get();
     let keys_on = move || preferences.is_none_or(|one| !one.settings().no_single_keys);
-    let on_note = || page::focus(&format!("#{NOTES}"));
+    let on_note = || {
+        // After whatever a form that closes does with the focus.
+        request_animation_frame(|| {
+            let _ = page::focus(&format!("#{NOTES}"));
+        });
+    };
     let pressed = move |key: &str| {
         if !untrack(keys_on) {
             return false;
@@ -61,7 +66,7 @@ pub fn CaptureBar(sitting: Sitting, capture: Capture) -> impl IntoView {
         match key {
             "b" | "B" => capture.open(Writing::Decision(None)),
             "a" | "A" => capture.open(Writing::Action),
-            "n" | "N" => return on_note(),
+            "n" | "N" => on_note(),
             _ => return false,
         }
         true
@@ -76,11 +81,9 @@ pub fn CaptureBar(sitting: Sitting, capture: Capture) -> impl IntoView {
         None => ().into_any(),
     };
     let open = move |what: Option<Writing>| {
-        move |_| {
-            match what.clone() {
-                Some(what) => capture.open(what),
-                None => drop(on_note()),
-            };
+        move |_| match what.clone() {
+            Some(what) => capture.open(what),
+            None => on_note(),
         }
     };
     let button = move |icon: Icon, word: Text, key: &'static str, what: Option<Writing>| {

@@ -212,13 +212,7 @@ pub fn DecisionForm(sitting: Sitting, capture: Capture, id: Option<String>) -> i
             {(!may).then(|| view! { <p class="quiet">{tr(words::ADVICE_ONLY)}</p> })}
             {(!is_casus).then(|| view! { <Words label=words::WORDS text=draft.text /> })}
             {is_casus.then(|| view! { <p class="quiet">{tr(words::CASUS)}</p> })}
-            <div class="row">
-                <Choose label=words::HOW options=hows chosen=draft.how on_choose=move |slug| draft.how.set(slug) />
-                <Replaces sitting draft own=id.get_value() />
-            </div>
-            {(!is_casus).then(|| view! {
-                <Field label=words::MINORITY hint=words::MINORITY_HINT value=draft.minority on_change=move |text| draft.minority.set(text) />
-            })}
+            <Choose label=words::HOW options=hows chosen=draft.how on_choose=move |slug| draft.how.set(slug) />
             <label class="check">
                 <input type="checkbox" prop:checked=draft.costs on:change=move |event| draft.costs.set(event_target_checked(&event)) />
                 {tr(money::COSTS)}
@@ -226,6 +220,13 @@ pub fn DecisionForm(sitting: Sitting, capture: Capture, id: Option<String>) -> i
             <Show when=move || draft.costs.get()>
                 <Spending sitting draft id />
             </Show>
+            <details class="more">
+                <summary class="more__open">{tr(words::MORE)}</summary>
+                <Replaces sitting draft own=id.get_value() />
+                {(!is_casus).then(|| view! {
+                    <Field label=words::MINORITY hint=words::MINORITY_HINT value=draft.minority on_change=move |text| draft.minority.set(text) />
+                })}
+            </details>
             <div class="actions">
                 <button type="button" class="nl-button nl-button--primary" on:click=save>{tr(words::SAVE_DECISION)}</button>
                 <button type="button" class="nl-button nl-button--subtle" on:click=move |_| capture.close()>{tr(general::CLOSE)}</button>
@@ -319,14 +320,16 @@ fn Spending(sitting: Sitting, draft: Draft, id: StoredValue<Option<String>>) -> 
         <div class="row">
             <Field label=money::AMOUNT kind=Kind::Money value=draft.amount error=tr_maybe(move || draft.wrong.get()) on_change=move |text| draft.amount.set(text) />
             <Field label=money::YEAR kind=Kind::Number value=year on_change=set_year />
-            <Field label=money::SCHOOLS kind=Kind::Number value=schools on_change=move |text: String| draft.spend.update(|spend| spend.schools = text.trim().parse().ok()) />
         </div>
         <Segmented legend=money::ROUTE choices=routes chosen=route on_choose=move |to| draft.spend.update(|spend| spend.route = to) />
+        <Effect room=sitting.room spend instead_of=instead />
         <details class="more">
             <summary class="more__open">{tr(money::QUESTIONS)}</summary>
-            <div class="questions">{questions}</div>
+            <div class="questions">
+                <Field label=money::SCHOOLS kind=Kind::Number value=schools on_change=move |text: String| draft.spend.update(|spend| spend.schools = text.trim().parse().ok()) />
+                {questions}
+            </div>
         </details>
-        <Effect room=sitting.room spend instead_of=instead />
     }
 }
 

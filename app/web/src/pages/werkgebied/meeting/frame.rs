@@ -20,8 +20,12 @@ const STEPS: [(&str, Text); 4] =
 #[component]
 pub fn MeetingPage(sitting: Sitting, title: Text, children: Children) -> impl IntoView {
     let lang = use_lang();
-    let heading =
-        Signal::derive(move || format!("{}: {}", title.get(lang.get()), sitting.name(lang.get())));
+    let heading = Signal::derive(move || {
+        let (kind, day) = sitting.names(lang.get());
+        let about = if day.is_empty() { kind } else { day };
+        format!("{}: {about}", title.get(lang.get()))
+    });
+    let kind = move || sitting.names(lang.get()).0;
     let room = sitting.room;
     let phase = Memo::new(move |_| sitting.phase());
     let waiting = move || {
@@ -36,6 +40,7 @@ pub fn MeetingPage(sitting: Sitting, title: Text, children: Children) -> impl In
             <div class="meeting">
                 <p class="meeting__up">
                     <A href="/werkgebied" attr:class="nl-link"><Drawn icon=Icon::Back /> {move || room.name()}</A>
+                    <span>{kind}</span>
                     {move || phase.get().map(|phase| view! { " " <span class="nl-data-badge">{tr(phase.label())}</span> })}
                 </p>
                 <Steps sitting />

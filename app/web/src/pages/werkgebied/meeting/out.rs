@@ -35,7 +35,12 @@ impl Paper {
         Self { label: words::MARKDOWN, name, mime: "text/markdown;charset=utf-8", text }
     }
 
-    /// For a spreadsheet, with the mark that makes it read as UTF-8.
+    /// Actions for a spreadsheet.
+    pub fn actions(name: &str, text: String) -> Self {
+        Self { label: words::TABLE_ACTIONS, ..Self::table(name, text) }
+    }
+
+    /// Decisions for a spreadsheet, with the mark that makes it read as UTF-8.
     pub fn table(name: &str, text: String) -> Self {
         let name = format!("{}.csv", slug(name));
         Self {
@@ -49,7 +54,12 @@ impl Paper {
 
 /// `papers` makes the files when one is asked for.
 #[component]
-pub fn Out(papers: Callback<(), Vec<Paper>>) -> impl IntoView {
+pub fn Out(
+    papers: Callback<(), Vec<Paper>>,
+    /// Whether the page has no button to print yet.
+    #[prop(optional)]
+    prints: bool,
+) -> impl IntoView {
     let lang = use_lang();
     let refused = RwSignal::new(false);
     let kinds = papers.run(());
@@ -83,9 +93,11 @@ pub fn Out(papers: Callback<(), Vec<Paper>>) -> impl IntoView {
     view! {
         <section class="out" aria-label=tr(words::OUT)>
             <div class="actions actions--quiet">
-                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| page::print()>
-                    <Drawn icon=Icon::Print /> {tr(general::PRINT)}
-                </button>
+                {prints.then(|| view! {
+                    <button type="button" class="nl-button nl-button--subtle" on:click=move |_| page::print()>
+                        <Drawn icon=Icon::Print /> {tr(general::PRINT)}
+                    </button>
+                })}
                 {buttons.collect_view()}
                 {can_share.then(|| view! {
                     <button type="button" class="nl-button nl-button--subtle" on:click=hand_on>
@@ -122,11 +134,7 @@ pub fn meeting_papers(sitting: Sitting, lang: Lang) -> Vec<Paper> {
             Paper::table(&format!("{} {name}", words::DECISIONS.get(lang)), decisions),
         ];
         let actions = csv::actions(made.all_actions(), lang);
-        let label = words::TABLE_ACTIONS;
-        papers.push(Paper {
-            label,
-            ..Paper::table(&format!("{} {name}", words::ACTIONS.get(lang)), actions)
-        });
+        papers.push(Paper::actions(&format!("{} {name}", words::ACTIONS.get(lang)), actions));
         papers
     })
 }

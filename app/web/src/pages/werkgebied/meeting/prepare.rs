@@ -15,14 +15,18 @@ use super::agenda::{Agenda, Proposals};
 use super::bring::Bring;
 use super::frame::MeetingPage;
 use super::out::{Out, meeting_papers};
+use crate::components::add_line::AddLine;
 use crate::components::alert::{Alert, Tone};
 use crate::components::choose::Choose;
 use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::i18n::{tr, tr_signal, use_lang};
+use crate::pages::begroting::frame::Tool;
 use crate::pages::werkgebied::next::ReadyLine;
 use crate::platform::random;
+use crate::state::werkgebied::MeetingLedger;
+use crate::texts::general;
 use crate::texts::werkgebied::{agenda as words, meeting};
 
 pub fn page(sitting: Sitting) -> AnyView {
@@ -178,7 +182,27 @@ fn Begun(sitting: Sitting) -> impl IntoView {
                 <span class="nl-button__label">{tr(words::TO_MEETING)}</span> <Drawn icon=Icon::Forward />
             </A>
         </div>
-        <Out papers />
+        <Back sitting />
+        <Out papers prints=true />
+    }
+}
+
+/// Taking back what was done to the agenda.
+#[component]
+fn Back(sitting: Sitting) -> impl IntoView {
+    let ledger = move || sitting.room.area.meeting(&sitting.id.get());
+    let none = move |can: fn(MeetingLedger) -> ReadSignal<bool>| {
+        Signal::derive(move || !can(ledger()).get())
+    };
+    let go = move |undo: bool| {
+        let ledger = sitting.ledger();
+        sitting.room.tell(if undo { ledger.undo() } else { ledger.redo() });
+    };
+    view! {
+        <div class="tools">
+            <Tool icon=Icon::Undo name=general::UNDO off=none(|one| one.can_undo) act=move || go(true) />
+            <Tool icon=Icon::Redo name=general::REDO off=none(|one| one.can_redo) act=move || go(false) />
+        </div>
     }
 }
 
@@ -227,20 +251,16 @@ fn Budget(sitting: Sitting) -> impl IntoView {
 #[component]
 fn Add(sitting: Sitting, is_proposal: bool) -> impl IntoView {
     let lang = use_lang();
-    let title = RwSignal::new(String::new());
     let kind = RwSignal::new(ItemKind::Bespreken.slug().to_owned());
     let kinds = Signal::derive(move || {
         let open = ItemKind::ALL.iter().filter(|kind| **kind != ItemKind::Casus);
         open.map(|kind| (kind.slug().to_owned(), kind.label().get(lang.get()).to_owned()))
             .collect::<Vec<_>>()
     });
-    let add = move |text: String| {
-        if text.trim().is_empty() {
-            return;
-        }
+    let add = move |title: String| {
         let (me, _) = untrack(|| sitting.room.me());
         let item = NewItem {
-            title: text.trim().to_owned(),
+            title: title.trim().to_owned(),
             kind: ItemKind::from_slug(&kind.get_untracked()).unwrap_or(ItemKind::Bespreken),
             minutes: 10,
             by: Some(me).filter(|me| !me.is_empty()),
@@ -252,21 +272,17 @@ fn Add(sitting: Sitting, is_proposal: bool) -> impl IntoView {
         let id = random::id();
         // Before what every agenda ends with.
         let after = untrack(|| sitting.of(before_end));
-        let done = sitting.done(&match is_proposal {
+        sitting.done(&match is_proposal {
             true => Command::Propose { id, item },
             false => Command::AddItem { id, item, after },
-        });
-        if done {
-            title.update(String::clear);
-            title.notify();
-        }
+        })
     };
     let label = if is_proposal { words::PROPOSE } else { words::ADD };
     let label_kind = if is_proposal { words::PROPOSE_KIND } else { words::ADD_KIND };
     view! {
         <div class="row row--add">
             <Choose label=label_kind options=kinds chosen=kind on_choose=move |slug| kind.set(slug) />
-            <Field label hint=words::ADD_HINT value=title on_change=add />
+            <AddLine label hint=words::ADD_HINT on_add=add />
         </div>
     }
 }

@@ -33,7 +33,7 @@ pub fn page(sitting: Sitting) -> AnyView {
             <State sitting />
             {shown}
             <CloseMeeting sitting />
-            <Out papers />
+            <Out papers prints=true />
             <BackHere sitting />
         </MeetingPage>
     }
