@@ -1,4 +1,5 @@
 // A werkgebied meets in a room without Wi-Fi: prepares, holds, decides on money, ends, and adopts its minutes the next time.
+import { readFile } from "node:fs/promises";
 import { type Page } from "@playwright/test";
 import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
 import { addMembers, agenda, beginArea, fillIn, makeAgenda, openPart, openStep, prepare, saved } from "../fixtures/meeting";
@@ -128,7 +129,7 @@ test("the capture bar works with three keys, until somebody switches them off", 
   await expect(page.getByLabel(/^Aantekeningen/)).toBeFocused();
   await page.keyboard.type("banaan");
   await expect(page.getByLabel(/^Aantekeningen/)).toHaveValue("banaan");
-  await page.getByLabel("Toetsen B, A en N").uncheck();
+  await page.getByLabel("Sneltoetsen").uncheck();
   await page.keyboard.press("b");
   await expect(page.getByLabel("Wat is er besloten?")).toHaveCount(0);
 });
@@ -155,6 +156,69 @@ test("the agenda moves by button and by dragging, and says when it is too full",
   await page.getByLabel("Duur in minuten").fill("30");
   await page.getByLabel("Duur in minuten").press("Enter");
   await expect(page.locator(".time")).toContainText("te veel");
+});
+
+test("typing in the notes draws nothing anew but the words", async ({ page }) => {
+  await beginArea(page);
+  await prepare(page, "2026-11-23");
+  await openStep(page, "Vergadering");
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  const notes = page.getByLabel(/^Aantekeningen/);
+  await notes.fill("Eerst");
+  await saved(page);
+  await page.evaluate(() => {
+    const touched: string[] = [];
+    const seen = new MutationObserver((all) => touched.push(...all.map((one) => `${one.type} ${(one.target as Element).nodeName}`)));
+    // The clock and the line about saving go on by themselves.
+    for (const part of document.querySelectorAll("main .parts, main .way, main .course, .current__title, main .capture, .kantlijn__notes, .todo, .decided"))
+      seen.observe(part, { subtree: true, childList: true, characterData: true, attributes: true });
+    Object.assign(window, { touched });
+  });
+  await notes.press("End");
+  await page.keyboard.type(" en dan verder");
+  await expect(notes).toHaveValue("Eerst en dan verder");
+  await saved(page);
+  expect(await page.evaluate(() => (window as unknown as { touched: string[] }).touched)).toEqual([]);
+});
+
+test("on paper stand the minutes and the decisions, without the screen around them", async ({ page }) => {
+  await beginArea(page);
+  await addMembers(page);
+  await prepare(page, "2026-11-23");
+  await openStep(page, "Vergadering");
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await decide(page, "Wij lezen elkaars plannen.");
+  await page.getByRole("button", { name: "Leg het besluit vast" }).click();
+  await expect(page.locator(".decided__one")).toContainText("2026-heiloo-1");
+  await openStep(page, "Verslag");
+  await expect(page.locator(".minutes")).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".decided__one")).toBeVisible();
+  await expect(page.getByText("Scan deze code om dit verslag in Thuisnabij te openen.")).toBeVisible();
+  for (const around of [".bar", ".colophon", ".parts", ".out", ".masthead__side"]) await expect(page.locator(around).first()).toBeHidden();
+  const paper = await page.pdf({ format: "A4" });
+  expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
+});
+
+test("what goes out is a calendar, a text and tables; what comes in is looked at first", async ({ page }) => {
+  await beginArea(page);
+  await prepare(page, "2026-11-23");
+  await page.locator("summary", { hasText: "Haal een agenda binnen" }).click();
+  await page.getByLabel("Plak een lijst").fill("1. Ouderavond (15 min)\nB: Nieuwe leesboeken 10 min");
+  await expect(page.getByText("Ouderavond")).toBeVisible();
+  await page.getByRole("button", { name: "Zet deze punten op de agenda" }).click();
+  await expect(page.locator(".agenda__item", { hasText: "Nieuwe leesboeken" })).toContainText("Besluiten");
+  const files: [string, RegExp][] = [
+    ["Agendabestand (.ics)", /^BEGIN:VCALENDAR[\s\S]*Nieuwe leesboeken/],
+    ["Tekst (Markdown)", /^# Werkgebiedoverleg Heiloo/],
+    ["Besluiten als tabel (.csv)", /Nummer;Datum;Besluit/],
+  ];
+  for (const [name, content] of files) {
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name, exact: true }).click();
+    const bytes = await readFile((await (await coming).path())!, "utf8");
+    expect(bytes.replaceAll("\r\n ", "")).toMatch(content);
+  }
 });
 
 test("the projector shows one thing, large, and never who it is about", async ({ page }) => {

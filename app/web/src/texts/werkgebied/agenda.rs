@@ -43,8 +43,7 @@ pub const REMOVE: Text = t("Haal van de agenda", "Take off the agenda");
 pub const REMOVED: Text = t("Van de agenda gehaald", "Taken off the agenda");
 pub const PUT_BACK: Text = t("Zet terug", "Put back");
 pub const ADD: Text = t("Punt op de agenda", "Add an item");
-pub const ADD_HINT: Text =
-    t("Typ het onderwerp en druk op Enter.", "Type the subject and press Enter.");
+pub const ADD_HINT: Text = t("Het onderwerp is genoeg.", "The subject is enough.");
 pub const ADD_KIND: Text = t("Soort punt", "Kind of item");
 pub const PROPOSE: Text = t("Stel een punt voor", "Propose an item");
 pub const PROPOSE_KIND: Text = t("Soort voorstel", "Kind of proposal");

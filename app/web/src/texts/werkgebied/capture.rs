@@ -6,7 +6,7 @@ pub const BAR: Text = t("Vastleggen", "Write down");
 pub const DECISION: Text = t("Besluit", "Decision");
 pub const ACTION: Text = t("Actie", "Action");
 pub const NOTE: Text = t("Notitie", "Note");
-pub const KEYS: Text = t("Toetsen B, A en N", "Keys B, A and N");
+pub const KEYS: Text = t("Sneltoetsen", "Shortcuts");
 pub const NEW_DECISION: Text = t("Besluit", "Decision");
 pub const ADVICE_ONLY: Text = t(
     "Deze tafel adviseert; besluiten doet een ander.",
