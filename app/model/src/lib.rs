@@ -27,4 +27,4 @@ pub mod table;
 pub mod together;
 pub mod typed;
 pub mod werkgebied;
-mod words;
+pub mod words;

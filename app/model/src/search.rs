@@ -7,7 +7,7 @@ pub fn holds(wanted: &str, texts: &[&str]) -> bool {
 }
 
 /// Small letters without the accents that Dutch uses.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let bare = |letter: char| match letter {
         'á' | 'à' | 'â' | 'ä' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',

@@ -69,6 +69,23 @@ pub fn rebase(base: &str, mine: &str, theirs: &str) -> String {
     text.into_iter().collect()
 }
 
+/// Where a caret at `at` in `old` stands once the text became `new`: before the same words as it did. Counted in UTF-16, as
+/// a text field counts.
+pub fn caret(old: &str, new: &str, at: usize) -> usize {
+    let units = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
+    let (old, new) = (units(old), units(new));
+    let begin = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let tails = old.iter().skip(begin).rev().zip(new.iter().skip(begin).rev());
+    let end = tails.take_while(|(a, b)| a == b).count();
+    if at <= begin {
+        at
+    } else if at + end >= old.len() {
+        (at + new.len()).saturating_sub(old.len())
+    } else {
+        new.len() - end
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -91,6 +108,15 @@ mod tests {
         assert_eq!(rebase("", "mijn", "jouw"), "jouwmijn");
         assert_eq!(rebase("a b", "a mijn b", "a jouw b"), "a jouw mijn b");
         assert_eq!(rebase("wit", "rood", "blauw"), "blauwrood");
+    }
+
+    #[test]
+    fn a_caret_stays_before_the_words_it_stood_before() {
+        assert_eq!(caret("een twee", "nul een twee", 4), 8, "put in before it");
+        assert_eq!(caret("een twee", "een twee drie", 4), 4, "put in after it");
+        assert_eq!(caret("een twee", "twee", 6), 2, "taken out before it");
+        assert_eq!(caret("een twee", "een 2", 6), 5, "replaced where it stood: after that");
+        assert_eq!(caret("é", "né", 1), 2);
     }
 
     proptest! {

@@ -14,6 +14,7 @@ use crate::typed::{Kind, Typed};
 
 mod carry_out;
 mod command;
+mod course;
 mod layout;
 mod patch;
 pub mod planning;

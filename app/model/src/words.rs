@@ -46,3 +46,10 @@ impl Choice {
         }
     }
 }
+
+/// Words as one name in data: small letters, digits and dashes.
+pub fn slug(words: &str) -> String {
+    let plain = crate::search::plain(words);
+    let parts = plain.split(|letter: char| !letter.is_ascii_alphanumeric());
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}

@@ -31,6 +31,7 @@ use crate::pages::space::SpacePage;
 use crate::pages::take::Take;
 use crate::pages::today::Today;
 use crate::pages::welcome::Welcome;
+use crate::pages::werkgebied::WerkgebiedRoutes;
 use crate::preferences::Preferences;
 use crate::routes::is_public;
 use crate::state::AppState;
@@ -108,6 +109,7 @@ fn Rooms() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=path!("/") view=Today />
+            <WerkgebiedRoutes />
             <BegrotingRoutes />
             <Route path=path!("/regels") view=Regels />
             <Route path=path!("/regels/:id") view=Regel />

@@ -1,11 +1,14 @@
 //! The pieces that pages are made of. Each is semantic HTML with the class names of NL Design System or our own;
 //! none knows a rule or a document.
 
+pub mod add_line;
 pub mod alert;
 pub mod bulletins;
 pub mod chart;
 pub mod choice;
+pub mod choose;
 pub mod copies;
+pub mod day;
 pub mod devices;
 pub mod dialog;
 pub mod empty;
@@ -27,8 +30,10 @@ pub mod qr;
 pub mod qr_moving;
 pub mod qr_scan;
 pub mod rail;
+pub mod search_line;
 pub mod secret;
 pub mod segmented;
+pub mod shared_text;
 pub mod status_line;
 pub mod summary;
 pub mod table;

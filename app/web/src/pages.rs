@@ -18,3 +18,4 @@ pub mod space;
 pub mod take;
 pub mod today;
 pub mod welcome;
+pub mod werkgebied;

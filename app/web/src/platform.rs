@@ -2,11 +2,14 @@
 //! of the client can be read, and mostly tested, without one.
 
 pub mod camera;
+pub mod caret;
 pub mod clock;
+pub mod drag;
 pub mod files;
 pub mod http;
 mod idb;
 pub mod install;
+pub mod keys;
 pub mod locks;
 pub mod marker;
 pub mod network;
@@ -20,6 +23,7 @@ pub mod share;
 pub mod storage;
 pub mod touch;
 pub mod visibility;
+pub mod wake;
 pub mod worker;
 
 mod js;

@@ -19,13 +19,19 @@ pub struct Room {
 pub const ROOMS: &[Room] = &[
     Room { path: "/", name: shell::TODAY, short: shell::TODAY, icon: Icon::Today },
     Room {
+        path: "/werkgebied",
+        name: shell::WERKGEBIED,
+        short: shell::WERKGEBIED_SHORT,
+        icon: Icon::Area,
+    },
+    Room {
         path: "/begroting",
         name: shell::BEGROTING,
         short: shell::BEGROTING,
         icon: Icon::Budget,
     },
-    Room { path: "/regels", name: shell::REGELS, short: shell::REGELS, icon: Icon::Rules },
     Room { path: "/delen", name: shell::SHARE, short: shell::SHARE_SHORT, icon: Icon::Share },
+    Room { path: "/regels", name: shell::REGELS, short: shell::REGELS, icon: Icon::Rules },
 ];
 
 /// Pages that hold nothing of anybody, and so can be read without getting in. Every other page is behind the lock.

@@ -15,5 +15,6 @@ pub mod people;
 pub mod sharing;
 pub mod status;
 pub mod typing;
+pub mod werkgebied;
 
 pub use app::AppState;

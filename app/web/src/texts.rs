@@ -19,3 +19,4 @@ pub mod sharing;
 pub mod shell;
 pub mod status;
 pub mod today;
+pub mod werkgebied;

@@ -2,11 +2,20 @@
 // target large enough for a thumb.
 import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget } from "../fixtures/budget";
+import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
 import { invite } from "../fixtures/sharing";
 
 const ROUTES = [
   "/",
+  "/werkgebied",
+  "/werkgebied/kies",
+  "/werkgebied/acties",
+  "/werkgebied/besluiten",
+  "/werkgebied/planning",
+  "/werkgebied/scholen",
+  "/werkgebied/mensen",
+  "/werkgebied/plannen",
   "/begroting",
   "/begroting/keuzes",
   "/begroting/gegevens",
@@ -29,6 +38,18 @@ const ROUTES = [
   "/over",
   "/bestaat-niet",
 ];
+
+/** A werkgebied with a meeting that has begun; tells the addresses of its pages. */
+async function beginMeeting(page: Page): Promise<string[]> {
+  await beginArea(page);
+  await addMembers(page);
+  const meeting = await prepare(page, "2026-11-23");
+  await openStep(page, "Vergadering");
+  await page.getByRole("button", { name: "Iedereen is er" }).click();
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await saved(page);
+  return [meeting, `${meeting}/nu`, `${meeting}/verslag`, `${meeting}/scherm`];
+}
 
 const WIDTHS = [320, 768, 1180];
 
@@ -67,7 +88,8 @@ for (const { name, colorScheme, forcedColors } of MODES) {
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
     await beginBudget(page);
     await acceptGuesses(page);
-    for (const route of [...ROUTES, await spaceWithInvitation(page)]) {
+    const meeting = await beginMeeting(page);
+    for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
       await page.goto(route);
       await opened(page);
       for (const width of WIDTHS) {
@@ -80,10 +102,11 @@ for (const { name, colorScheme, forcedColors } of MODES) {
 }
 
 test("nothing is cut off at twice the text size", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await beginBudget(page);
   await acceptGuesses(page);
-  for (const route of [...ROUTES, await spaceWithInvitation(page)]) {
+  const meeting = await beginMeeting(page);
+  for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
     await page.goto(route);
     await opened(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));

@@ -44,9 +44,30 @@ impl Item {
     }
 }
 
+/// Milliseconds as a clock shows them: `12:05`, and `-0:30` for what runs over. Part of a second that is left counts whole,
+/// so that a clock of five minutes begins at 5:00 and says 0:00 only when the time is up.
+pub fn clock(milliseconds: i64) -> String {
+    let over = milliseconds < 0;
+    let left = milliseconds.unsigned_abs();
+    let seconds = if over { left / 1_000 } else { left.div_ceil(1_000) };
+    let sign = if over && seconds > 0 { "-" } else { "" };
+    format!("{sign}{}:{:02}", seconds / 60, seconds % 60)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_of_five_minutes_begins_at_five_and_runs_over_below_zero() {
+        assert_eq!(clock(300_000), "5:00");
+        assert_eq!(clock(299_999), "5:00");
+        assert_eq!(
+            (clock(1), clock(0), clock(-999)),
+            ("0:01".into(), "0:00".into(), "0:00".into())
+        );
+        assert_eq!((clock(-1_000), clock(-3_661_000)), ("-0:01".into(), "-61:01".into()));
+    }
 
     fn run(from: i64, until: Option<i64>) -> Run {
         Run { from, until }

@@ -10,7 +10,7 @@ use replica::document::{Document, Registers, Value};
 use replica::id::{SpaceId, hex, sha256};
 use rules::text::{Text, t};
 
-use super::command::{Field, File, ItemKind, Office, Presence};
+use super::command::{Command, Field, File, ItemKind, Office, Presence};
 use super::timer::Run;
 use super::{SCHEMA, layout};
 use crate::field::{collect, collect_some, date, flag, get, read_time, text, texts};
@@ -170,6 +170,32 @@ impl View {
 
     pub(super) fn all_items_mut(&mut self) -> impl Iterator<Item = &mut Arc<Item>> {
         self.items.iter_mut().chain(&mut self.proposals).chain(&mut self.removed)
+    }
+
+    /// The item that comes before the one that is on, or after it. With nothing on: the first, or the first that is not finished.
+    pub fn beside_now(&self, after: bool) -> Option<&Arc<Item>> {
+        let at = self.now.as_ref().and_then(|now| self.items.iter().position(|one| one.id == *now));
+        match (at, after) {
+            (Some(at), true) => self.items.get(at + 1),
+            (Some(at), false) => self.items.get(at.checked_sub(1)?),
+            (None, true) => {
+                let open = self.items.iter().find(|one| !one.done && one.runs.is_empty());
+                open.or_else(|| self.items.first())
+            }
+            (None, false) => None,
+        }
+    }
+
+    /// The command that puts an item on another place of the agenda, from zero; nothing when it is there already.
+    pub fn moved(&self, id: &str, to: usize) -> Option<Command> {
+        let from = self.items.iter().position(|one| one.id == id)?;
+        let to = to.min(self.items.len().saturating_sub(1));
+        if from == to {
+            return None;
+        }
+        let others = self.items.iter().filter(|one| one.id != id);
+        let after = to.checked_sub(1).and_then(|at| others.map(|one| one.id.clone()).nth(at));
+        Some(Command::MoveItem { id: id.to_owned(), after })
     }
 
     /// The person with this id.

@@ -32,6 +32,13 @@ pub enum Icon {
     External,
     Lock,
     Person,
+    Area,
+    Clock,
+    Up,
+    Down,
+    Screen,
+    Calendar,
+    Grip,
 }
 
 impl Icon {
@@ -70,6 +77,15 @@ impl Icon {
             Self::Upload => "M12 15V4M7.5 8.5 12 4l4.5 4.5M4 16v4.5h16V16",
             Self::Lock => "M5.5 10.5h13v10h-13ZM8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.5v2",
             Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5a7.5 7.5 0 0 1 15 0",
+            Self::Area => {
+                "M7 9.5h10a2 2 0 0 1 2 2v2.5H5v-2.5a2 2 0 0 1 2-2ZM8 14v6M16 14v6M12 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4ZM3.5 6.5a1.6 1.6 0 1 0 3.200 0 1.6 1.6 0 1 0-3.200 0M17.300 6.5a1.6 1.6 0 1 0 3.200 0 1.6 1.6 0 1 0-3.200 0"
+            }
+            Self::Clock => "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 7v5l3.5 2",
+            Self::Up => "M5.5 13.5 12 7l6.5 6.5",
+            Self::Down => "M5.5 10.5 12 17l6.5-6.5",
+            Self::Screen => "M3.5 5h17v11h-17ZM12 16v4M8 20h8",
+            Self::Grip => "M9 6v.1M9 12v.1M9 18v.1M15 6v.1M15 12v.1M15 18v.1",
+            Self::Calendar => "M4 6h16v14H4ZM4 10.5h16M8.5 3.5v4M15.5 3.5v4M8 14.5h3",
             Self::External => "M13.5 4H20v6.5M20 4l-9.5 9.5M17 14v6H4V7h6",
         }
     }

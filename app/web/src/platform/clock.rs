@@ -40,6 +40,12 @@ pub fn today() -> NaiveDate {
     moment_of(now_ms()).day
 }
 
+/// The moment in UTC, as calendar files stamp it.
+#[must_use]
+pub fn utc() -> chrono::NaiveDateTime {
+    chrono::DateTime::from_timestamp_millis(now_ms()).unwrap_or_default().naive_utc()
+}
+
 /// Now, to the minute.
 #[must_use]
 pub fn moment() -> Moment {

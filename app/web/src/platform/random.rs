@@ -25,6 +25,13 @@ pub fn number() -> Option<u64> {
     bytes::<8>().map(u64::from_le_bytes)
 }
 
+/// A name for something new that no other device makes.
+#[must_use]
+pub fn id() -> String {
+    let number = bytes::<8>().map(u64::from_be_bytes);
+    number.map_or_else(|| super::clock::now_ms().to_string(), |number| number.to_string())
+}
+
 /// A generator with a fresh seed. Never copy it: two of the same seed draw the same nonces.
 #[must_use]
 pub fn generator() -> Option<Generator> {

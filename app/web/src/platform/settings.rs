@@ -76,6 +76,8 @@ pub struct Settings {
     pub last_page: Option<String>,
     /// Whether the hint to install was put away.
     pub install_hint_dismissed: bool,
+    /// Whether single keys (B, A, N) do nothing in a meeting.
+    pub no_single_keys: bool,
 }
 
 impl Default for Settings {
@@ -87,6 +89,7 @@ impl Default for Settings {
             text_size: TextSize::default(),
             last_page: None,
             install_hint_dismissed: false,
+            no_single_keys: false,
         }
     }
 }

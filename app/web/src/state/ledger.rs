@@ -178,6 +178,11 @@ impl<B: Book> Ledger<B> {
         Some(self.opened()?.space.session().device)
     }
 
+    /// What there is without what is being typed: what a text that is typed now began with.
+    pub fn read(&self) -> Option<Arc<B::View>> {
+        self.inner.try_with_value(|inner| inner.read.clone()).flatten()
+    }
+
     /// The space of the document, while it is open.
     pub fn space(&self) -> Option<SpaceId> {
         Some(self.opened()?.space.id())

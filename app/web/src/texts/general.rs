@@ -19,6 +19,7 @@ pub const LOADING: Text = t("Even geduld, we zoeken het op…", "One moment, we 
 pub const PROBLEMS: Text = t("Kijk nog even naar dit", "Please look at this once more");
 pub const SHOW_TABLE: Text = t("Dezelfde cijfers als tabel", "The same figures as a table");
 pub const OPENS_ELSEWHERE: Text = t("(andere website)", "(other website)");
+pub const ADD: Text = t("Zet erbij", "Add");
 pub const LESS: Text = t("Minder", "Less");
 pub const MORE: Text = t("Meer", "More");
 pub const RESET: Text = t("Terugzetten", "Set back");

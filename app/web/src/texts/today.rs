@@ -15,6 +15,11 @@ pub const FIRST_STEP_WHY: Text = t(
 pub const FIRST_STEP_GO: Text = t("Open de begroting", "Open the budget");
 pub const GO_ON: Text = t("Ga verder met je begroting", "Go on with your budget");
 pub const ALSO: Text = t("Ook hier", "Also here");
+pub const AREA: Text = t("Vergader met je werkgebied", "Meet with your werkgebied");
+pub const AREA_WHY: Text = t(
+    "Agenda, besluiten en acties op elk apparaat aan tafel, ook zonder internet.",
+    "Agenda, decisions and actions on every device at the table, also without internet.",
+);
 pub const RULES: Text = t("Zoek een regel op", "Look up a rule");
 pub const RULES_WHY: Text = t(
     "Wat zegt de wet, wat is in de regio afgesproken, en waar staat dat.",

@@ -182,7 +182,7 @@ impl Work {
     /// Begins with a baseline and one scenario to turn levers in.
     pub fn begin(self, baseline: Baseline, name: &str) {
         let scenario = Command::AddScenario {
-            id: new_id(),
+            id: random::id(),
             name: name.to_owned(),
             on: clock::today(),
             copy_of: None,
@@ -192,7 +192,7 @@ impl Work {
 
     /// Makes a scenario and opens it.
     pub fn add_scenario(self, name: String, copy_of: Option<String>) {
-        let id = new_id();
+        let id = random::id();
         self.ledger().commit_typing();
         self.act(Command::AddScenario { id: id.clone(), name, on: clock::today(), copy_of });
         self.chosen.set(Some(id));
@@ -281,12 +281,6 @@ impl Work {
         let slug = self.baseline.with_untracked(|base| base.region.clone());
         regions().unwrap_or_default().into_iter().find(|region| region.slug == slug)
     }
-}
-
-/// A name for a scenario that no other device makes.
-fn new_id() -> String {
-    random::bytes::<8>()
-        .map_or_else(|| clock::now_ms().to_string(), |b| u64::from_be_bytes(b).to_string())
 }
 
 /// The chosen scenario, or the first when nothing (or something that is gone) was chosen.

@@ -1,0 +1,89 @@
+//! What every page of the room shares: the name, the way to the other pages, why something was not done, undo and print.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use rules::text::Text;
+
+use super::room::Room;
+use super::versions::Waiting;
+use crate::components::alert::{Alert, Tone};
+use crate::components::icon::Icon;
+use crate::components::page::Page;
+use crate::i18n::{tr, use_lang};
+use crate::pages::begroting::frame::Tool;
+use crate::platform::page;
+use crate::texts::{general, werkgebied as words};
+
+const PARTS: [(&str, Text); 7] = [
+    ("/werkgebied", words::OVERVIEW),
+    ("/werkgebied/acties", words::ACTIONS),
+    ("/werkgebied/besluiten", words::DECISIONS),
+    ("/werkgebied/planning", words::PLANNING),
+    ("/werkgebied/scholen", words::SCHOOLS),
+    ("/werkgebied/mensen", words::PEOPLE),
+    ("/werkgebied/plannen", words::PLANS),
+];
+
+/// One page of the room.
+#[component]
+pub fn AreaPage(room: Room, title: Text, children: Children) -> impl IntoView {
+    view! {
+        <Page title=room.heading(title) wide=true>
+            <div class="area">
+                <Parts />
+                <Told room />
+                <Waiting room />
+                {children()}
+                <Tools room />
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn Parts() -> impl IntoView {
+    let links = PARTS.map(|(path, name)| {
+        view! { <li><A href=path exact=true attr:class="parts__link">{tr(name)}</A></li> }
+    });
+    view! {
+        <nav class="parts" aria-label=tr(words::PARTS)>
+            <ul class="parts__list">{links}</ul>
+        </nav>
+    }
+}
+
+/// Why the last change was not made, or what was just done.
+#[component]
+pub fn Told(room: Room) -> impl IntoView {
+    let lang = use_lang();
+    let says = move |text: RwSignal<Option<Text>>| {
+        Signal::derive(move || text.get().map_or("", |text| text.get(lang.get())).to_owned())
+    };
+    let (problem, said) = (says(room.problem), says(room.said));
+    view! {
+        <Show when=move || room.problem.get().is_some()>
+            <Alert tone=Tone::Waiting title=problem>""</Alert>
+        </Show>
+        <Show when=move || room.said.get().is_some()>
+            <Alert tone=Tone::Good title=said>""</Alert>
+        </Show>
+    }
+}
+
+/// Undo and redo on the werkgebied itself, and print.
+#[component]
+fn Tools(room: Room) -> impl IntoView {
+    let ledger = room.area.ledger;
+    let back = move |undo: bool| {
+        room.tell(if undo { ledger.undo() } else { ledger.redo() });
+    };
+    let nothing = move |can: ReadSignal<bool>| Signal::derive(move || !can.get());
+    view! {
+        <div class="tools">
+            <Tool icon=Icon::Undo name=general::UNDO off=nothing(ledger.can_undo) act=move || back(true) />
+            <Tool icon=Icon::Redo name=general::REDO off=nothing(ledger.can_redo) act=move || back(false) />
+            <Tool icon=Icon::Print name=general::PRINT off=Signal::stored(false) act=page::print />
+        </div>
+    }
+}
