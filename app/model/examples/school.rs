@@ -93,24 +93,26 @@ fn main() {
     println!("bytes: school {}, aanbod {}, licht {}", size(&schools), size(&offers), size(&money));
 
     let begin = Instant::now();
-    let seen: usize = schools
-        .iter()
-        .zip(10..)
-        .map(|(one, peer)| open::<school::SchoolKind>(one, peer).view().lines.len())
-        .sum();
+    let said = |(one, peer): (&Vec<u8>, u64)| {
+        school::together(open::<school::SchoolKind>(one, peer).document()).len()
+    };
+    let seen: usize = schools.iter().zip(10..).map(said).sum();
     println!(
-        "{} school years opened and read: {:?} ({seen} lines)",
+        "{} school years, what was said together: {:?} ({seen})",
         schools.len(),
         begin.elapsed()
     );
 
     let begin = Instant::now();
-    let views: Vec<_> = offers
-        .iter()
-        .zip(10..)
-        .map(|(one, peer)| open::<aanbod::AanbodKind>(one, peer).view())
-        .collect();
-    println!("{} offers opened and read: {:?}", offers.len(), begin.elapsed());
+    let lines =
+        |(one, peer): (&Vec<u8>, u64)| open::<school::SchoolKind>(one, peer).view().lines.len();
+    let seen: usize = schools.iter().zip(10..).map(lines).sum();
+    println!("the same, read whole: {:?} ({seen})", begin.elapsed());
+
+    let begin = Instant::now();
+    let of = |(one, peer): (&Vec<u8>, u64)| Place::of(&peer.to_string(), &open(one, peer));
+    let places: Vec<Place> = offers.iter().zip(10..).map(of).collect();
+    println!("{} offers, what is counted: {:?}", offers.len(), begin.elapsed());
 
     let begin = Instant::now();
     let used: usize = money
@@ -120,15 +122,10 @@ fn main() {
         .sum();
     println!("{} years of money opened and read: {:?} ({used} uses)", money.len(), begin.elapsed());
 
-    let places: Vec<Place> = views
-        .iter()
-        .take(SCHOOLS)
-        .enumerate()
-        .map(|(nth, view)| Place::of(&nth.to_string(), view))
-        .collect();
+    let places: Vec<Place> = places.into_iter().take(SCHOOLS).collect();
     let begin = Instant::now();
     let now = matrix(&places);
-    let grown = matrix(&what_if(&places, "3", Need::Zien));
+    let grown = matrix(&what_if(&places, "13", Need::Zien));
     println!(
         "matrix, what-if and difference: {:?} ({} differ)",
         begin.elapsed(),
