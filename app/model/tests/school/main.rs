@@ -6,5 +6,6 @@ mod kept;
 mod licht;
 mod merging;
 mod offer;
+mod path;
 mod school;
 mod support;
