@@ -138,10 +138,14 @@ impl Walk<'_> {
         self.pass("ROL-06", &[]).ok()?;
         self.pass("BAS-03", &[]).ok()?;
         let found = self.pass("NIV-01", &[]).ok()?;
-        let level = level(&found)?;
-        // A level that is known stays known, whatever is asked after it.
-        let _ = self.rest(level);
-        Some(level)
+        let level = level(&found);
+        // A level that is known stays known, whatever is asked after it. Where a region has no levels here, it may still have
+        // agreements about what somebody thinks of.
+        let _ = match level {
+            Some(level) => self.rest(level),
+            None => self.ideas(None),
+        };
+        level
     }
 
     fn rest(&mut self, level: Level) -> Result<(), Asks> {
@@ -157,11 +161,11 @@ impl Walk<'_> {
             }
             self.pass("NIV-09", &[])?;
         }
-        self.ideas(level)?;
+        self.ideas(Some(level))?;
         self.pass("NIV-08", &["budget", "kosten"]).map(drop)
     }
 
-    fn ideas(&mut self, level: Level) -> Result<(), Asks> {
+    fn ideas(&mut self, level: Option<Level>) -> Result<(), Asks> {
         let thinks_of = |idea| self.said.ideas.contains(&idea);
         let (helper, temporary, care) = (
             thinks_of(Idea::Inclusieondersteuner),
@@ -175,13 +179,13 @@ impl Walk<'_> {
         }
         if temporary {
             let own = ["TYD-03", "TYD-02"];
-            let secondary = ["BTV-05", "BTV-04", "BTV-02"];
+            let secondary = ["BTV-05", "BTV-04", "BTV-02", "BTV-03"];
             for id in own.into_iter().chain(secondary) {
                 self.pass(id, &[])?;
             }
         }
         if care {
-            let niveau = (level == Level::Special).then_some(("niveau", Value::Count(4)));
+            let niveau = (level == Some(Level::Special)).then_some(("niveau", Value::Count(4)));
             self.pass_with("OZA-01", &[], niveau)?;
             self.pass("OZA-07", &[])?;
         }

@@ -148,6 +148,25 @@ fn a_region_without_these_agreements_is_told_whom_to_call() {
     assert_eq!(path.steps.len(), 1);
 }
 
+#[test]
+fn a_secondary_school_is_asked_about_its_own_place_to_observe() {
+    let region = rules::region::region("vo-midden-kennemerland").unwrap();
+    let parameters = rules::parameter::Parameters::national().unwrap().with_layer(region.rows);
+    let on = crate::support::day("2025-03-01");
+    let context = rules::rule::Context::new(on, Some("vo-midden-kennemerland"), &parameters);
+    let mut said = Said::default();
+    said.ideas.insert(Idea::Tijdelijk);
+    let mut answer = usual(&[]);
+    while let Some(question) = path(&said, &context).question {
+        assert!(question.rule.starts_with("BTV"), "{question:?}");
+        said.say(question, Some(answer(question, question.shown().unwrap().kind)));
+    }
+    let path = path(&said, &context);
+    assert_eq!(rules_of(&path), ["BTV-05", "BTV-04", "BTV-02", "BTV-03"]);
+    // It still works in the own class: first help there.
+    assert_eq!(path.steps[0].0, Some("BTV-02"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
