@@ -20,7 +20,7 @@ mod words;
 
 pub use command::{Command, Field, Words};
 pub use need::{Need, Offer};
-pub use view::{Conflict, Line, View};
+pub use view::{Conflict, Line, View, offers, place};
 
 /// The version of the layout that this code writes.
 pub const SCHEMA: i64 = 1;

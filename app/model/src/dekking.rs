@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rules::rule::Context;
 
-use crate::aanbod::{Need, Offer, View};
+use crate::aanbod::{Aanbod, Need, Offer, offers, place};
 use crate::ask::{Facts, ask};
 use crate::werkgebied::planning::Watch;
 
@@ -72,15 +72,10 @@ pub struct Difference {
 }
 
 impl School {
-    /// What a school's document says.
-    pub fn of(id: &str, view: &View) -> Self {
-        let offers = view.lines.iter().filter_map(|line| Some((line.need, line.offer?)));
-        Self {
-            id: id.to_owned(),
-            name: view.school.clone(),
-            area: view.area.clone(),
-            offers: offers.collect(),
-        }
+    /// What a school's document says. Reads only what is counted here, so that a hundred schools open at once.
+    pub fn of(id: &str, aanbod: &Aanbod) -> Self {
+        let (name, area) = place(aanbod.document());
+        Self { id: id.to_owned(), name, area, offers: offers(aanbod.document()) }
     }
 }
 

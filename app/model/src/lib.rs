@@ -26,5 +26,6 @@ pub mod spaces;
 pub mod table;
 pub mod together;
 pub mod typed;
+pub mod wegwijzer;
 pub mod werkgebied;
 pub mod words;

@@ -22,7 +22,7 @@ pub mod years;
 pub use command::{
     Command, Evidence, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange,
 };
-pub use view::{Answer, Conflict, Line, Person, Proof, Step, View};
+pub use view::{Answer, Conflict, Line, Person, Proof, Step, View, together};
 
 /// The version of the layout that this code writes.
 pub const SCHEMA: i64 = 1;

@@ -1,5 +1,7 @@
 //! What there is to see of what a school offers. Where two values wait for a choice, the first one counts until then.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use replica::document::{Document, Value};
 
@@ -52,6 +54,23 @@ impl View {
     pub fn open(&self) -> impl Iterator<Item = Need> {
         self.lines.iter().filter(|line| line.offer.is_none()).map(|line| line.need)
     }
+}
+
+/// Only what is said about each need, for whoever reads many schools at once: no texts, no choices.
+pub fn offers(document: &Document) -> BTreeMap<Need, Offer> {
+    let offer = |need: Need| {
+        let registers = document.registers(&layout::need(need));
+        let offer = get(&registers, layout::OFFER).and_then(Value::text);
+        Some((need, offer.and_then(Offer::from_slug)?))
+    };
+    Need::ALL.iter().copied().filter_map(offer).collect()
+}
+
+/// The name of the school and its werkgebied, without reading the rest.
+pub fn place(document: &Document) -> (String, Option<String>) {
+    let itself = document.registers(&layout::itself());
+    let area = get(&itself, layout::AREA).and_then(Value::text).map(str::to_owned);
+    (text(&itself, layout::SCHOOL), area)
 }
 
 pub(super) fn read(document: &Document) -> View {

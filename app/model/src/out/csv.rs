@@ -57,8 +57,13 @@ fn euros(amount: Money, lang: Lang) -> String {
 
 fn table(head: &[Text], rows: impl Iterator<Item = Vec<String>>, lang: Lang) -> String {
     let head = head.iter().map(|text| text.get(lang).to_owned()).collect();
+    rows_of(std::iter::once(head).chain(rows))
+}
+
+/// Rows as they stand in the file, the head among them.
+pub(super) fn rows_of(rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut all = String::new();
-    for row in std::iter::once(head).chain(rows) {
+    for row in rows {
         let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
         all.push_str(&cells.join(";"));
         all.push_str("\r\n");

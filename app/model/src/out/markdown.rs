@@ -108,7 +108,7 @@ fn seated(one: &Seated, lang: Lang) -> String {
     }
 }
 
-fn paragraph(text: &mut String, words: &str) {
+pub(super) fn paragraph(text: &mut String, words: &str) {
     if !words.trim().is_empty() {
         let escaped: Vec<String> = words.trim().lines().map(escaped).collect();
         text.push_str(&format!("\n{}\n", escaped.join("\n")));
@@ -116,7 +116,7 @@ fn paragraph(text: &mut String, words: &str) {
 }
 
 /// Somebody's words on one line.
-fn line(words: &str) -> String {
+pub(super) fn line(words: &str) -> String {
     escaped(&words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 

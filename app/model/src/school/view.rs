@@ -140,6 +140,16 @@ impl Step {
     }
 }
 
+/// Only what they said together about each row, for whoever reads many years or schools at once.
+pub fn together(document: &Document) -> BTreeMap<Row, Status> {
+    let said = |row: Row| {
+        let registers = document.registers(&layout::row(row));
+        let status = get(&registers, layout::TOGETHER).and_then(Value::text);
+        Some((row, status.and_then(Status::from_slug)?))
+    };
+    Row::ALL.iter().copied().filter_map(said).collect()
+}
+
 pub(super) fn read(document: &Document) -> View {
     let itself = document.registers(&layout::itself());
     let mut conflicts = Vec::new();

@@ -1,7 +1,8 @@
 //! The school years of one school side by side. Schools are never laid beside each other here: that would rank them.
 
+use std::collections::BTreeMap;
+
 use super::command::{Row, Status};
-use super::view::View;
 
 /// A row over the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,10 +12,10 @@ pub struct OverYears {
     pub statuses: Vec<Option<Status>>,
 }
 
-/// Every row, with what the school said together in each of these years.
-pub fn side_by_side(years: &[&View]) -> Vec<OverYears> {
+/// Every row, with what the school said together in each of these years, as `school::together` reads them.
+pub fn side_by_side(years: &[BTreeMap<Row, Status>]) -> Vec<OverYears> {
     let of = |row: Row| {
-        let status = |view: &&View| view.line(row).and_then(|line| line.together);
+        let status = |year: &BTreeMap<Row, Status>| year.get(&row).copied();
         OverYears { row, statuses: years.iter().map(status).collect() }
     };
     Row::ALL.iter().copied().map(of).collect()

@@ -95,7 +95,7 @@ fn what_a_document_says_is_what_is_counted() {
     let mut of = offer();
     let set = model::aanbod::Command::SetOffer { need: Need::Taal, offer: Some(Offer::Samen) };
     of.run(&set).unwrap();
-    let school = School::of("s1", &of.view());
+    let school = School::of("s1", &of);
     assert_eq!((school.name.as_str(), school.area.as_deref()), ("De Vlinder", Some("heiloo")));
     assert_eq!(school.offers, BTreeMap::from([(Need::Taal, Offer::Samen)]));
 }

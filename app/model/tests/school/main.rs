@@ -6,5 +6,7 @@ mod kept;
 mod licht;
 mod merging;
 mod offer;
+mod out;
+mod path;
 mod school;
 mod support;

@@ -28,6 +28,8 @@ fn every_school_is_read_in_the_same_order_whatever_it_filled_in_first() {
     let order = |of: &Aanbod| of.view().lines.iter().map(|line| line.need).collect::<Vec<_>>();
     assert_eq!(order(&one), order(&other));
     assert_eq!(order(&one), Need::ALL);
+    let counted = model::aanbod::offers(one.document());
+    assert!(Need::ALL.iter().all(|need| counted.get(need).copied() == one.view().offer(*need)));
     assert_eq!(one.view().offer(Need::Zien), None, "nothing said is unknown, not a no");
     assert!(Need::ALL.iter().all(|need| need.place().starts_with('§')));
 }

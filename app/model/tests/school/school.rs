@@ -4,7 +4,7 @@ use model::refused::Refused;
 use model::school::years::side_by_side;
 use model::school::{
     Command, Evidence, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange, View,
-    watch::watch,
+    together, watch::watch,
 };
 use model::table::Seat;
 use rules::rule::{Verdict, explain, rule};
@@ -186,8 +186,8 @@ fn a_school_sees_its_own_years_side_by_side() {
     let (mut before, mut now) = (vlinder(), vlinder());
     before.run(&agree(Row::Dyslexie, Status::NogNiet)).unwrap();
     now.run(&agree(Row::Dyslexie, Status::OpOrde)).unwrap();
-    let (before, now) = (before.view(), now.view());
-    let rows = side_by_side(&[&before, &now]);
+    let years = [&before, &now].map(|year| together(year.document()));
+    let rows = side_by_side(&years);
     let dyslexie = rows.iter().find(|one| one.row == Row::Dyslexie).unwrap();
     assert_eq!(dyslexie.statuses, [Some(Status::NogNiet), Some(Status::OpOrde)]);
     assert_eq!(rows.len(), Row::ALL.len());

@@ -262,8 +262,8 @@ pub(super) const BAS_12: Rule = Rule {
             place: "Kamerstuk 31497, nr. 497",
             link: Some("https://berthub.eu/tkconv/document.html?nummer=2025D19102"),
             says: t(
-                "Een advies en een eindrapport over een norm zijn aan de Kamer gestuurd.",
-                "An advice and a final report on a norm were sent to parliament.",
+                "Een advies en een eindrapport over een norm zijn aan de Kamer gestuurd. De brief zelf is hier niet gelezen.",
+                "An advice and a final report on a norm were sent to parliament. The letter itself was not read here.",
             ),
         },
         ppo_nk(

@@ -1,0 +1,79 @@
+//! What schools offer as a text for the schoolgids, and as tables: schools side by side for parents, and needs against
+//! werkgebieden. The same needs in the same order for everybody, schools by name: nothing here ranks.
+
+use rules::text::{Lang, Text, t};
+
+use super::csv::rows_of;
+use super::markdown::{line, paragraph};
+use crate::aanbod::{Need, Offer, View};
+use crate::dekking::{Cell, Cover, Matrix, School};
+
+const BASIC: Text = t("Wat er op elke school is", "What there is at every school");
+const OFFER: Text = t("Wat wij kunnen", "What we can do");
+const INFLUENCE: Text = t("Wat leerlingen ervan vonden", "What pupils thought of it");
+const UNKNOWN: Text = t("Nog niet ingevuld", "Not filled in yet");
+const NEED: Text = t("Behoefte", "Need");
+const WHOLE: Text = t("Alle scholen samen", "All schools together");
+const GAP: Text = t("gat", "gap");
+const NOT_KNOWN: Text = t("niet bekend", "not known");
+
+/// The offer of a school for its guide, as Markdown: headings and a list, so that a screen reader can walk through it.
+pub fn guide(view: &View, lang: Lang) -> String {
+    let mut text = format!("# {}\n", line(&view.school));
+    paragraph(&mut text, &view.short);
+    heading(&mut text, BASIC, &view.basic, lang);
+    text.push_str(&format!("\n## {}\n\n", OFFER.get(lang)));
+    for one in &view.lines {
+        let words = Some(line(&one.words)).filter(|words| !words.is_empty());
+        let words = words.map(|words| format!(". {words}")).unwrap_or_default();
+        let need = one.need.label().get(lang);
+        text.push_str(&format!("- **{need}**: {}{words}\n", said(one.offer, lang)));
+    }
+    heading(&mut text, INFLUENCE, &view.influence, lang);
+    text
+}
+
+fn heading(text: &mut String, title: Text, words: &str, lang: Lang) {
+    if !words.trim().is_empty() {
+        text.push_str(&format!("\n## {}\n", title.get(lang)));
+        paragraph(text, words);
+    }
+}
+
+fn said(offer: Option<Offer>, lang: Lang) -> &'static str {
+    offer.map_or(UNKNOWN, Offer::label).get(lang)
+}
+
+/// Schools side by side, a column each, by name.
+pub fn side_by_side(schools: &[School], lang: Lang) -> String {
+    let mut schools: Vec<&School> = schools.iter().collect();
+    schools.sort_by_cached_key(|school| (school.name.to_lowercase(), school.id.clone()));
+    let head = std::iter::once(NEED.get(lang).to_owned());
+    let head = head.chain(schools.iter().map(|school| school.name.clone())).collect();
+    let row = |need: &Need| {
+        let first = std::iter::once(need.label().get(lang).to_owned());
+        let cell = |school: &&School| said(school.offers.get(need).copied(), lang).to_owned();
+        first.chain(schools.iter().map(cell)).collect()
+    };
+    rows_of(std::iter::once(head).chain(Need::ALL.iter().map(row)))
+}
+
+/// Needs against werkgebieden: how many schools, or that there is a gap, or that it is not known.
+pub fn matrix(matrix: &Matrix, lang: Lang) -> String {
+    let name = |text: Text| text.get(lang).to_owned();
+    let areas = matrix.areas.iter().cloned();
+    let head = [name(NEED)].into_iter().chain(areas).chain([name(WHOLE)]).collect();
+    let rows = matrix.lines.iter().map(|line| {
+        let cells = line.cells.iter().chain([&line.whole]).map(|cell| counted(*cell, lang));
+        [name(line.need.label())].into_iter().chain(cells).collect()
+    });
+    rows_of(std::iter::once(head).chain(rows))
+}
+
+fn counted(cell: Cell, lang: Lang) -> String {
+    match cell.cover() {
+        Cover::Covered => cell.there.to_string(),
+        Cover::Gap => GAP.get(lang).to_owned(),
+        Cover::Unknown => NOT_KNOWN.get(lang).to_owned(),
+    }
+}

@@ -1,0 +1,49 @@
+//! What leaves the app about an offer: a text for the guide and tables without ranking.
+
+use model::aanbod::{Command, Need, Offer, Words};
+use model::dekking::{School, matrix};
+use model::out::offer;
+use rules::text::Lang;
+
+use crate::support::offer as begun;
+
+#[test]
+fn the_text_for_the_guide_names_every_need_and_what_somebody_typed_stays_words() {
+    let mut of = begun();
+    of.run(&Command::SetOffer { need: Need::Taal, offer: Some(Offer::Samen) }).unwrap();
+    let write =
+        |words, text: &str| Command::Write { words, base: String::new(), text: text.into() };
+    of.run(&write(Words::Need(Need::Taal), "Met *Viertaal*.")).unwrap();
+    of.run(&write(Words::Basic, "# Geen kop")).unwrap();
+    let text = offer::guide(&of.view(), Lang::Nl);
+    assert!(text.starts_with("# De Vlinder\n"));
+    assert!(text.contains("- **Horen, taal en communicatie**: Dat kunnen wij met hulp van anderen. Met \\*Viertaal\\*.\n"));
+    assert!(text.contains("\\# Geen kop") && !text.contains("## Wat leerlingen"));
+    assert_eq!(text.matches("\n- **").count(), Need::ALL.len());
+    assert_eq!(text.matches("Nog niet ingevuld").count(), Need::ALL.len() - 1);
+    assert!(offer::guide(&of.view(), Lang::En).contains("We can do this with help of others"));
+}
+
+#[test]
+fn schools_stand_by_name_and_say_the_same_things_in_the_same_order() {
+    let school = |name: &str, offers: &[(Need, Offer)]| School {
+        id: name.into(),
+        name: name.into(),
+        area: Some("heiloo".into()),
+        offers: offers.iter().copied().collect(),
+    };
+    let all: Vec<_> = Need::ALL.iter().map(|need| (*need, Offer::Zelf)).collect();
+    let schools = [school("de Vlinder", &all), school("Anker", &[(Need::Taal, Offer::NogNiet)])];
+    let table = offer::side_by_side(&schools, Lang::Nl);
+    let rows: Vec<_> = table.lines().collect();
+    assert_eq!(rows[0], "Behoefte;Anker;de Vlinder");
+    assert_eq!(rows[1], "Dyslexie;Nog niet ingevuld;Dat kunnen wij");
+    assert_eq!(rows.len(), Need::ALL.len() + 1);
+    let table = offer::matrix(&matrix(&schools[1..]), Lang::Nl);
+    let rows: Vec<_> = table.lines().collect();
+    assert_eq!(rows[0], "Behoefte;heiloo;Alle scholen samen");
+    assert_eq!(
+        (rows[1], rows[8]),
+        ("Dyslexie;niet bekend;niet bekend", "Horen, taal en communicatie;gat;gat")
+    );
+}
