@@ -22,6 +22,14 @@ struct Dragging {
     over: RwSignal<Option<String>>,
 }
 
+impl Dragging {
+    /// Nothing is dragged any more.
+    fn drop(self) {
+        self.what.set(None);
+        self.over.set(None);
+    }
+}
+
 #[component]
 pub fn Agenda(sitting: Sitting) -> impl IntoView {
     let ids = sitting.memo(|view| view.items.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
@@ -100,7 +108,7 @@ fn Handle(sitting: Sitting, id: StoredValue<String>, dragging: Dragging) -> impl
     };
     let end = move |_| {
         let (what, over) = (dragging.what.get_untracked(), dragging.over.get_untracked());
-        (dragging.what.set(None), dragging.over.set(None));
+        dragging.drop();
         let (Some(what), Some(over)) = (what, over) else { return };
         let command = untrack(|| {
             sitting.of(|view| {
@@ -110,7 +118,7 @@ fn Handle(sitting: Sitting, id: StoredValue<String>, dragging: Dragging) -> impl
         });
         command.iter().for_each(|command| sitting.act(command));
     };
-    let cancel = move |_| (dragging.what.set(None), dragging.over.set(None)).0;
+    let cancel = move |_| dragging.drop();
     view! {
         <span
             class="agenda__handle"
