@@ -8,19 +8,21 @@ pub fn is_visible() -> bool {
     js::document().is_none_or(|d| d.visibility_state() == web_sys::VisibilityState::Visible)
 }
 
-/// Calls `act` whenever the page is hidden, frozen or left, for as long as the page lives.
-pub fn on_leaving(act: impl Fn() + Clone + 'static) {
-    let (Some(window), Some(document)) = (js::window(), js::document()) else { return };
+/// Calls `act` whenever the page is hidden, frozen or left, until what this gives is dropped.
+#[must_use = "dropping it stops listening"]
+pub fn on_leaving(act: impl Fn() + Clone + 'static) -> Vec<Listener> {
+    let (Some(window), Some(document)) = (js::window(), js::document()) else { return Vec::new() };
     let on_hide = act.clone();
     let on_freeze = act.clone();
-    Listener::new(&window, "pagehide", move |_| act()).keep();
-    Listener::new(&document, "freeze", move |_| on_freeze()).keep();
-    Listener::new(&document, "visibilitychange", move |_| {
-        if !is_visible() {
-            on_hide();
-        }
-    })
-    .keep();
+    vec![
+        Listener::new(&window, "pagehide", move |_| act()),
+        Listener::new(&document, "freeze", move |_| on_freeze()),
+        Listener::new(&document, "visibilitychange", move |_| {
+            if !is_visible() {
+                on_hide();
+            }
+        }),
+    ]
 }
 
 /// Calls `act` whenever the page comes back into sight, for as long as the page lives.

@@ -112,11 +112,13 @@ impl<B: Book> Ledger<B> {
                 _ => ledger.close(),
             }
         });
-        visibility::on_leaving(move || ledger.commit_typing());
+        let leaving =
+            StoredValue::new_local(visibility::on_leaving(move || ledger.commit_typing()));
         let act = app.before_giving_way(move || ledger.commit_typing());
         on_cleanup(move || {
             ledger.commit_typing();
             ledger.close();
+            leaving.try_update_value(Vec::clear);
             app.no_longer_before_giving_way(act);
         });
         ledger

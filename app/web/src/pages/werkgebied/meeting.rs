@@ -29,6 +29,7 @@ pub mod out;
 pub mod prepare;
 pub mod report;
 pub mod screen;
+pub mod spend;
 pub mod timer;
 
 /// The meeting that is open. `Copy`; handed around as a context.
