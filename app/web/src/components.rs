@@ -14,6 +14,7 @@ pub mod empty;
 pub mod explanation;
 pub mod facts;
 pub mod field;
+pub mod fold;
 pub mod frame;
 pub mod icon;
 pub mod kantlijn;
