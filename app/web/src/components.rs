@@ -16,6 +16,7 @@ pub mod explanation;
 pub mod facts;
 pub mod failed;
 pub mod field;
+pub mod fold;
 pub mod frame;
 pub mod hear;
 pub mod icon;

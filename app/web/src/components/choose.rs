@@ -18,6 +18,8 @@ pub fn Choose(
     about: Signal<String>,
 ) -> impl IntoView {
     let id = unique("lijst");
+    // Drawn anew only when the list itself changes, however often it is asked for.
+    let (options, chosen) = (Memo::new(move |_| options.get()), Memo::new(move |_| chosen.get()));
     let options = move || {
         let one = |(value, name): (String, String)| {
             let here = value.clone();

@@ -10,6 +10,7 @@ use rules::text::Lang;
 
 use super::Sitting;
 use crate::components::day::DayField;
+use crate::components::fold::Fold;
 use crate::components::icon::{Drawn, Icon};
 use crate::i18n::{tr, use_lang};
 use crate::platform::{clock, random};
@@ -17,10 +18,19 @@ use crate::texts::werkgebied::{meeting as own, report as words};
 
 #[component]
 pub fn CloseMeeting(sitting: Sitting) -> impl IntoView {
-    let lang = use_lang();
-    let room = sitting.room;
     let phase = Memo::new(move |_| sitting.phase());
     let going = move || matches!(phase.get(), Some(Phase::Going | Phase::Preparing));
+    view! {
+        <Show when=going>
+            <Fold large=true summary=move || tr(words::READ_BACK)><ReadBack sitting /></Fold>
+        </Show>
+    }
+}
+
+#[component]
+fn ReadBack(sitting: Sitting) -> impl IntoView {
+    let lang = use_lang();
+    let room = sitting.room;
     let lines = Memo::new(move |_| {
         let (id, lang, register) = (sitting.id.get(), lang.get(), room.register.get());
         sitting.of(|view| {
@@ -37,19 +47,15 @@ pub fn CloseMeeting(sitting: Sitting) -> impl IntoView {
             navigate(&to, Default::default());
         }
     };
+    let rows = move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
-        <Show when=going>
-            <details class="more more--large">
-                <summary class="more__open">{tr(words::READ_BACK)}</summary>
-                <p class="quiet">{tr(words::READ_BACK_WHY)}</p>
-                <ul class="list">{move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-                <Show when=move || lines.with(Vec::is_empty)><p>{tr(words::ALL_SETTLED)}</p></Show>
-                <DayField label=own::NEXT_DAY hint=own::NEXT_DAY_HINT value=next on_change=set_next />
-                <button type="button" class="nl-button nl-button--primary" on:click=close.clone()>
-                    <Drawn icon=Icon::Check /> {tr(words::CLOSE)}
-                </button>
-            </details>
-        </Show>
+        <p class="quiet">{tr(words::READ_BACK_WHY)}</p>
+        <ul class="list">{rows}</ul>
+        <Show when=move || lines.with(Vec::is_empty)><p>{tr(words::ALL_SETTLED)}</p></Show>
+        <DayField label=own::NEXT_DAY hint=own::NEXT_DAY_HINT value=next on_change=set_next />
+        <button type="button" class="nl-button nl-button--primary" on:click=close>
+            <Drawn icon=Icon::Check /> {tr(words::CLOSE)}
+        </button>
     }
 }
 

@@ -18,6 +18,7 @@ use super::decide::DecisionsHere;
 use super::frame::MeetingPage;
 use super::timer::Clock;
 use crate::components::alert::{Alert, Tone};
+use crate::components::fold::Fold;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::shared_text::SharedText;
@@ -249,6 +250,15 @@ fn Marks(
 /// The whole agenda, to go to any item.
 #[component]
 fn Course(sitting: Sitting) -> impl IntoView {
+    view! {
+        <Fold large=true summary=move || tr(words::WHOLE)>
+            <Rows sitting />
+        </Fold>
+    }
+}
+
+#[component]
+fn Rows(sitting: Sitting) -> impl IntoView {
     let lang = use_lang();
     let rows = Memo::new(move |_| {
         let lang = lang.get();
@@ -273,9 +283,6 @@ fn Course(sitting: Sitting) -> impl IntoView {
         }
     };
     view! {
-        <details class="more more--large">
-            <summary class="more__open">{tr(words::WHOLE)}</summary>
-            <ol class="course">{move || rows.get().into_iter().map(one).collect_view()}</ol>
-        </details>
+        <ol class="course">{move || rows.get().into_iter().map(one).collect_view()}</ol>
     }
 }
