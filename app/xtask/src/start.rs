@@ -24,6 +24,8 @@ pub(crate) fn start() -> Result<()> {
     ));
     let mut serve = run::command(project::server());
     serve.args(["serve", "--port", &port.to_string(), "--dist"]).arg(project::dist());
+    // Devices prove themselves to an address; both names of this machine are one.
+    serve.args(["--origin", &address, "--origin", &format!("http://127.0.0.1:{port}")]);
     let status = serve.stdin(Stdio::null()).status().context("The server does not start.")?;
     // Ctrl+C ends the server in good order; anything else is worth a word.
     if !status.success() && status.code().is_some() {
