@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use replica::carry::Carried;
+use replica::document::Session;
 use replica::id::{PartId, SpaceId};
 use replica::keys::{CryptoRng, DeviceKeys};
 use replica::member::{PersonId, SideId};
@@ -44,6 +45,13 @@ pub struct Me {
     pub name: String,
     /// The number of this session.
     pub peer: u64,
+}
+
+impl Me {
+    /// Who writes in this session.
+    fn session(&self) -> Session {
+        Session { device: self.keys.id(), peer: self.peer }
+    }
 }
 
 /// What opening found.

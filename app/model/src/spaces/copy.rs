@@ -66,7 +66,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         now: u64,
     ) -> Result<Brought, CopyError> {
         let beside = MemoryStore::default();
-        let session = replica::document::Session { device: self.me.keys.id(), peer: self.me.peer };
+        let session = self.me.session();
         let merged = bundle::merge(&beside, copy, session, &OpenSealer).await;
         merged.map_err(CopyError::Bundle)?;
         let mut brought = Brought::default();
@@ -137,7 +137,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             return Ok(());
         }
         let holds = |part| parts.contains_key(&part);
-        let session = replica::document::Session { device: self.me.keys.id(), peer: self.me.peer };
+        let session = self.me.session();
         let said = match said {
             Some(about) => about,
             None => About::new(session).map_err(CopyError::Document)?,

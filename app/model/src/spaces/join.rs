@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use replica::id::SpaceId;
+use replica::id::{SpaceId, hex};
 use replica::invite::InviteError;
 use replica::keys::CryptoRng;
 use replica::member::{LogError, PersonId, SideId};
@@ -247,8 +247,7 @@ pub fn is_open(step: &Step) -> bool {
 }
 
 fn key(prefix: &str, id: &InviteId) -> String {
-    let hex: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{prefix}{hex}")
+    format!("{prefix}{}", hex(id))
 }
 
 fn row(prefix: &str, id: &InviteId, value: Vec<u8>) -> Op {

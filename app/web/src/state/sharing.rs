@@ -196,10 +196,6 @@ impl AppState {
 
     /// Hands how sentences are told now to `tell`: in this language, with this device's calendar.
     pub fn tell<T>(&self, lang: Lang, tell: impl FnOnce(Telling<'_>) -> T) -> T {
-        let local = |at: u64| -> Option<NaiveDateTime> {
-            let moment = clock::moment_of(i64::try_from(at).ok()?);
-            moment.day.and_hms_opt(moment.hour, moment.minute, 0)
-        };
         tell(Telling { lang, today: clock::today(), local: &local })
     }
 
@@ -232,4 +228,10 @@ const fn loudness(place: status::Place) -> u8 {
         status::Place::Sent { .. } => 1,
         status::Place::Here => 0,
     }
+}
+
+/// What this device's clock and time zone make of a moment.
+fn local(at: u64) -> Option<NaiveDateTime> {
+    let moment = clock::moment_of(i64::try_from(at).ok()?);
+    moment.day.and_hms_opt(moment.hour, moment.minute, 0)
 }

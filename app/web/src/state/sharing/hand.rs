@@ -1,6 +1,7 @@
 //! Geef door and Neem over on this device: packages out and in, as bytes. How they travel, as a file or as QR, is up to the
 //! page.
 
+use super::local;
 use crate::platform::clock;
 use crate::state::AppState;
 use crate::state::status::Reason;
@@ -50,11 +51,6 @@ impl AppState {
             let _ = desk.spaces.come_in(&id, &first).await;
         }
         let taken = {
-            // The sentence is made in there, and the calendar must live as long.
-            let local = |at: u64| {
-                let moment = clock::moment_of(i64::try_from(at).ok()?);
-                moment.day.and_hms_opt(moment.hour, moment.minute, 0)
-            };
             let telling = model::sharing::Telling { lang, today: clock::today(), local: &local };
             desk.spaces.take_over(bytes, telling, now).await
         };
