@@ -4,6 +4,7 @@
 mod carry;
 mod copy;
 mod join;
+mod kit;
 mod one;
 mod opening;
 mod shelf;
@@ -11,7 +12,7 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -27,6 +28,7 @@ use replica::sync::{Event, WriteError};
 pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
+pub use kit::{KitError, KnownKit, Restored};
 pub use one::OpenSpace;
 pub use shelf::{OnShelf, Part};
 
@@ -82,7 +84,8 @@ pub struct Spaces<S, R> {
     carried: RefCell<Carried>,
     inviting: RefCell<BTreeMap<[u8; 16], Inviter>>,
     joining: RefCell<BTreeMap<[u8; 16], Joiner>>,
-    revision: Cell<u64>,
+    /// The recovery kits that open these spaces elsewhere.
+    kits: RefCell<Vec<KnownKit>>,
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
@@ -96,18 +99,10 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         &self.me
     }
 
-    /// Goes up whenever something about a space may read differently.
-    pub fn revision(&self) -> u64 {
-        self.revision.get()
-    }
-
-    fn changed(&self) {
-        self.revision.set(self.revision.get() + 1);
-    }
-
     /// Every space that is open, in an order that does not change.
     pub fn all(&self) -> Vec<Rc<OpenSpace>> {
-        self.with_erased().into_iter().filter(|open| !open.is_erased()).collect()
+        let shown = |open: &Rc<OpenSpace>| !open.is_erased() && !self.is_of_kit(open.id());
+        self.with_erased().into_iter().filter(shown).collect()
     }
 
     /// One of them.
@@ -129,10 +124,12 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     pub fn current(&self, kind: &Kind) -> Option<Rc<OpenSpace>> {
         let chosen = self.chosen.borrow().get(kind.word()).copied();
         let of_kind = |open: &Rc<OpenSpace>| open.about().kind == *kind;
-        chosen
-            .and_then(|id| self.get(id))
-            .filter(of_kind)
-            .or_else(|| self.all().into_iter().find(of_kind))
+        chosen.and_then(|id| self.get(id)).filter(of_kind).or_else(|| {
+            let mut all: Vec<_> = self.all().into_iter().filter(of_kind).collect();
+            // One in which nothing was written gives way to any other.
+            all.sort_by_key(|open| open.is_draft());
+            all.into_iter().next()
+        })
     }
 
     /// Lays a space open instead of the others of its kind, now and from now on.
@@ -143,7 +140,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let Some(open) = self.get(id) else { return Ok(()) };
         let word = open.about().kind.word().to_owned();
         self.chosen.borrow_mut().insert(word.clone(), id);
-        self.changed();
         if open.is_draft() {
             return Ok(());
         }
@@ -189,14 +185,12 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         }
         let open = Rc::new(OpenSpace::new(space, about, BTreeMap::new(), true));
         self.open.borrow_mut().insert(open.id(), open.clone());
-        self.changed();
         Ok(open)
     }
 
     /// Keeps a space that was begun, also when nothing is written in it yet. Save afterwards.
     pub fn keep(&self, open: &OpenSpace) {
         open.is_written();
-        self.changed();
     }
 
     /// Puts a change that is in its document already in line for the disk. Save afterwards.
@@ -217,7 +211,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let outcome = decision(&mut open.space.borrow_mut(), &mut self.rng.borrow_mut());
         open.is_written();
         self.settle(open);
-        self.changed();
         outcome
     }
 
@@ -237,6 +230,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// Writes what waits, of every space, until nothing waits or the store refuses; then this is the retry. Afterwards it
     /// does what this device owes the others, and shortens what has become long.
     pub async fn save(&self, now: u64) -> SaveState {
+        self.tend_kits(now);
         let mut worst = SaveState::SavedHere;
         for open in self.with_erased() {
             if open.is_draft() {
@@ -280,9 +274,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let settled = open.settle();
         let messages = settled.messages.into_iter().map(|message| (open.id(), message));
         self.outbox.borrow_mut().extend(messages);
-        if settled.changed {
-            self.changed();
-        }
     }
 
     /// The part of a space as the pages hold it.

@@ -27,6 +27,7 @@ use crate::pages::recovery::Recovery;
 use crate::pages::regels::{Regel, Regels};
 use crate::pages::settings::SettingsPage;
 use crate::pages::share::Share;
+use crate::pages::sign_in::{CameBack, SignInPage};
 use crate::pages::space::SpacePage;
 use crate::pages::take::Take;
 use crate::pages::today::Today;
@@ -45,6 +46,7 @@ pub fn App() -> impl IntoView {
     Kantlijn::provide();
     Visits::provide();
     Invited::provide();
+    CameBack::provide();
     Ear::provide();
     let state = AppState::start();
     crate::state::budget::provide(state);
@@ -118,6 +120,7 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/doorgeven") view=Give />
             <Route path=path!("/overnemen") view=Take />
             <Route path=path!("/meedoen") view=Join />
+            <Route path=path!("/aanmelden") view=SignInPage />
             <Route path=path!("/persoon") view=PersonPage />
             <Route path=path!("/herstelkaart") view=Recovery />
             <Route path=path!("/beginscherm") view=Homescreen />

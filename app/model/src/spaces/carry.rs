@@ -107,7 +107,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             }
         }
         self.carry_on(&taken).await?;
-        self.changed();
         Ok(CameIn { new, sentence: hand::came_in(new, &taken, telling), spaces })
     }
 

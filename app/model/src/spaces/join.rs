@@ -62,7 +62,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let id = *inviter.invite().link().id();
         self.store.commit(&[row(INVITING, &id, inviter.keep())]).await.map_err(JoinError::Store)?;
         self.inviting.borrow_mut().insert(id, inviter);
-        self.changed();
         Ok(id)
     }
 
@@ -95,7 +94,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         }
         let kept = row(INVITING, &id, inviter.keep());
         self.inviting.borrow_mut().insert(id, inviter);
-        self.changed();
         self.store.commit(&[kept]).await.map_err(JoinError::Store)
     }
 
@@ -134,7 +132,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let gone = Op::Delete { table: Table::Meta, key: key(INVITING, id) };
         self.store.commit(&[gone]).await.map_err(JoinError::Store)?;
         self.inviting.borrow_mut().remove(id);
-        self.changed();
         Ok(())
     }
 
@@ -146,7 +143,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let joiner = Joiner::open(fragment).map_err(JoinError::Invite)?;
         let id = *joiner.link().id();
         self.joining.borrow_mut().entry(id).or_insert(joiner);
-        self.changed();
         Ok(id)
     }
 
@@ -190,7 +186,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         }
         let kept = joiner.keep();
         self.joining.borrow_mut().insert(id, joiner);
-        self.changed();
         match kept {
             Some(kept) => {
                 self.store.commit(&[row(JOINING, &id, kept)]).await.map_err(JoinError::Store)
@@ -207,7 +202,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let gone = Op::Delete { table: Table::Meta, key: key(JOINING, id) };
         self.store.commit(&[gone]).await.map_err(JoinError::Store)?;
         self.joining.borrow_mut().remove(id);
-        self.changed();
         Ok(())
     }
 
@@ -236,7 +230,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             open.space.borrow_mut().on(replica::sync::Event::Items(items), 0, 0);
             self.settle(&open);
         }
-        self.changed();
         Ok(open)
     }
 }

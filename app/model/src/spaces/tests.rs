@@ -1,5 +1,7 @@
 //! The spaces of one person on stores in memory: what is written when, what survives, how two people come together.
 
+mod kit;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

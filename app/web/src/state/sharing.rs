@@ -18,11 +18,13 @@ use replica::space::Space;
 use replica::store::SaveState;
 use replica::sync::Event;
 use rules::text::Lang;
+use std::cell::Cell;
 use std::rc::Rc;
 
 mod hand;
 mod invitations;
 mod members;
+mod sign_in;
 mod standing;
 
 pub use hand::HandError;
@@ -82,6 +84,8 @@ impl SpaceShown {
 pub(super) struct Shared {
     pub(super) post: Rc<Post>,
     pub(super) invitations: Rc<invitations::Driver>,
+    /// Whether the server offers the sign-in of an organisation, once it was asked.
+    pub(super) sign_in: Cell<Option<bool>>,
 }
 
 /// The spaces as the courier sees them.
@@ -129,7 +133,7 @@ impl AppState {
         let Some(secrets) = self.secrets() else { return };
         let Some(post) = Post::begin(secrets.keys.clone(), Rc::new(Behind(app))) else { return };
         let invitations = invitations::Driver::begin(app, secrets.keys.clone(), post.clone());
-        let shared = Rc::new(Shared { post, invitations });
+        let shared = Rc::new(Shared { post, invitations, sign_in: Cell::default() });
         let _ = self.shared.try_set_value(Some(shared));
         if let Some(desk) = self.open_desk() {
             self.settle(&desk);
