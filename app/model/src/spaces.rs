@@ -13,7 +13,7 @@ mod shelf;
 mod tests;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use replica::carry::Carried;
@@ -80,6 +80,8 @@ pub struct Spaces<S, R> {
     open: RefCell<BTreeMap<SpaceId, Rc<OpenSpace>>>,
     /// Which space of a kind lies open, by the word of the kind.
     chosen: RefCell<BTreeMap<String, SpaceId>>,
+    /// Kinds of which the choice is not on the disk, because nothing was written in the chosen one.
+    unkept: RefCell<BTreeSet<String>>,
     outbox: RefCell<Vec<(SpaceId, Vec<u8>)>>,
     carried: RefCell<Carried>,
     inviting: RefCell<BTreeMap<[u8; 16], Inviter>>,
@@ -141,8 +143,15 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let word = open.about().kind.word().to_owned();
         self.chosen.borrow_mut().insert(word.clone(), id);
         if open.is_draft() {
+            // Kept together with the first change: looking writes nothing.
+            self.unkept.borrow_mut().insert(word);
             return Ok(());
         }
+        self.unkept.borrow_mut().remove(&word);
+        self.keep_choice(&word, id).await
+    }
+
+    async fn keep_choice(&self, word: &str, id: SpaceId) -> Result<(), StoreError> {
         let row = Op::Put {
             table: Table::Meta,
             key: format!("{CHOSEN}{word}"),
@@ -241,7 +250,22 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 worst = state;
             }
         }
+        if worst == SaveState::SavedHere {
+            self.keep_choices().await;
+        }
         worst
+    }
+
+    /// Keeps the choice of what is no draft any more. What does not succeed is tried at the next save.
+    async fn keep_choices(&self) {
+        let words: Vec<_> = self.unkept.borrow().iter().cloned().collect();
+        for word in words {
+            let chosen = self.chosen.borrow().get(&word).copied().and_then(|id| self.get(id));
+            let Some(open) = chosen.filter(|open| !open.is_draft()) else { continue };
+            if self.keep_choice(&word, open.id()).await.is_ok() {
+                self.unkept.borrow_mut().remove(&word);
+            }
+        }
     }
 
     async fn save_one(&self, open: &OpenSpace, now: u64) -> SaveState {

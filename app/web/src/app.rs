@@ -24,6 +24,7 @@ use crate::pages::lock::LockScreen;
 use crate::pages::not_found::NotFound;
 use crate::pages::people::PersonPage;
 use crate::pages::recovery::Recovery;
+use crate::pages::recovery::spaces::SpacesBack;
 use crate::pages::regels::{Regel, Regels};
 use crate::pages::settings::SettingsPage;
 use crate::pages::share::Share;
@@ -123,6 +124,7 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/aanmelden") view=SignInPage />
             <Route path=path!("/persoon") view=PersonPage />
             <Route path=path!("/herstelkaart") view=Recovery />
+            <Route path=path!("/herstel") view=SpacesBack />
             <Route path=path!("/beginscherm") view=Homescreen />
             <Route path=path!("/instellingen") view=SettingsPage />
             <Route path=path!("/toegankelijkheid") view=Accessibility />

@@ -16,6 +16,7 @@ pub mod network;
 pub mod own_key;
 pub mod page;
 pub mod panic;
+pub mod passkey;
 pub mod persist;
 pub mod random;
 pub mod settings;

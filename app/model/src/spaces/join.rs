@@ -135,14 +135,20 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         Ok(())
     }
 
-    /// Opens the link of an invitation. The same link again goes on where it was.
+    /// Opens the link of an invitation, and keeps it: a reload asks for it again nowhere. The same link again goes on where it
+    /// was.
     ///
     /// # Errors
-    /// It is not a link of ours.
-    pub fn open_link(&self, fragment: &str) -> Result<InviteId, JoinError> {
+    /// It is not a link of ours, or the store.
+    pub async fn open_link(&self, fragment: &str) -> Result<InviteId, JoinError> {
         let joiner = Joiner::open(fragment).map_err(JoinError::Invite)?;
         let id = *joiner.link().id();
-        self.joining.borrow_mut().entry(id).or_insert(joiner);
+        if self.joining.borrow().contains_key(&id) {
+            return Ok(id);
+        }
+        let kept = row(JOINING, &id, joiner.keep());
+        self.joining.borrow_mut().insert(id, joiner);
+        self.store.commit(&[kept]).await.map_err(JoinError::Store)?;
         Ok(id)
     }
 
@@ -184,14 +190,9 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         if !self.joining.borrow().contains_key(&id) {
             return Ok(());
         }
-        let kept = joiner.keep();
+        let kept = row(JOINING, &id, joiner.keep());
         self.joining.borrow_mut().insert(id, joiner);
-        match kept {
-            Some(kept) => {
-                self.store.commit(&[row(JOINING, &id, kept)]).await.map_err(JoinError::Store)
-            }
-            None => Ok(()),
-        }
+        self.store.commit(&[kept]).await.map_err(JoinError::Store)
     }
 
     /// Lets go of an invitation that was answered or not.

@@ -340,7 +340,7 @@ impl OpenSpace {
         let known = Known {
             save: &save,
             waiting,
-            choices: 0,
+            choices: self.shelf.borrow().values().map(|book| book.choices()).sum(),
             status: &status,
             reach: if self.is_shared() { reach } else { Reach::NoServer },
             unanswered: self.unanswered.get(),

@@ -53,6 +53,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             inviting: RefCell::new(join::inviting(&store).await?),
             joining: RefCell::new(join::joining(&store).await?),
             kits: RefCell::new(kit::known(&store).await?),
+            unkept: RefCell::default(),
             store,
             me,
             rng: RefCell::new(rng),

@@ -29,6 +29,7 @@ pub fn Share() -> impl IntoView {
                 <WhenReady>
                     <standing::HowItStands app />
                     <spaces::Spaces app />
+                    <spaces::Unopened app />
                     <ways::Ways />
                     <Offered app />
                 </WhenReady>

@@ -267,11 +267,8 @@ impl<B: Book> Ledger<B> {
     /// Shows the document, and on top of it what is being typed.
     fn show(&self) {
         let Some(open) = self.opened() else { return };
-        let Some((view, undo, redo)) =
-            open.book.read(|book| (Arc::new(book.view()), book.can_undo(), book.can_redo()))
-        else {
-            return;
-        };
+        let ways = open.book.read(|book| (book.can_undo(), book.can_redo()));
+        let Some((view, (undo, redo))) = open.book.view().map(Arc::new).zip(ways) else { return };
         let shown = self.inner.try_update_value(|inner| {
             inner.read = Some(view.clone());
             let typed = inner.typing.waiting();

@@ -63,7 +63,7 @@ impl SpaceShown {
         }
     }
 
-    pub(super) fn of(open: &OpenSpace) -> Self {
+    pub(in crate::state) fn of(open: &OpenSpace) -> Self {
         let about = open.about();
         let shared = open.is_shared();
         Self {
