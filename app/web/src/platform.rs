@@ -23,6 +23,7 @@ pub mod settings;
 pub mod share;
 pub mod storage;
 pub mod touch;
+pub mod trial;
 pub mod visibility;
 pub mod wake;
 pub mod worker;

@@ -32,6 +32,8 @@ const ROUTES = [
   "/meedoen",
   "/persoon",
   "/herstelkaart",
+  "/herstel",
+  "/aanmelden",
   "/instellingen",
   "/beginscherm",
   "/toegankelijkheid",

@@ -71,6 +71,18 @@ fn an_empty_device_gets_everything_back_by_the_words_of_a_kit_and_goes_on() {
     assert_eq!(anna.all().len(), 3, "the own space of the kit is shown nowhere");
     assert!(anna.not_on_kit().is_empty());
 
+    // A kit in a space reads who is in it and nothing that was written; in its own space it reads all.
+    let read_as_kit = |space| {
+        let mut reading = replica::space::Reading::new(space);
+        while let Some(question) = reading.question() {
+            let answer = block_on(relay.on(kit.keys().id(), &question)).unwrap();
+            reading.answer(&answer.reply).unwrap();
+        }
+        let items = reading.items();
+        items.iter().filter(|item| matches!(item, replica::sync::Item::Envelope(_))).count()
+    };
+    assert_eq!((read_as_kit(alone.id()), read_as_kit(kit.space()) > 0), (0, true));
+
     // The tablet is gone. What there is: paper, and a new device that knows nothing.
     let words = kit.words();
     drop(anna);
