@@ -65,8 +65,7 @@ impl Notes {
         for (name, count) in fatal.iter().flat_map(|text| text.split(' ')).filter_map(pair) {
             notes.fatal.insert(name, count);
         }
-        let busy: Vec<_> =
-            busy.iter().flat_map(|text| text.split(' ')).filter_map(unhex).collect();
+        let busy: Vec<_> = busy.iter().flat_map(|text| text.split(' ')).filter_map(unhex).collect();
         match busy.as_slice() {
             [] => {}
             [one] if notes.fatal.len() < MOST || notes.fatal.contains_key(one) => {
