@@ -11,8 +11,8 @@ test.use({ tolerated: BETWEEN_DEVICES });
 async function makeSheet(page: Page, shape = "Eén blad"): Promise<string[]> {
   await page.getByRole("link", { name: ANNA.name }).click();
   await page.getByRole("link", { name: "Maak de herstelkaart" }).click();
-  await page.getByText(shape, { exact: true }).click();
-  await page.getByText("Ook een ander apparaat", { exact: true }).click();
+  await page.getByRole("radio", { name: shape }).check();
+  await page.getByRole("radio", { name: "Ook een ander apparaat" }).check();
   await accessible(page);
   await page.getByLabel(/Je pincode of wachtzin van nu/).fill(ANNA.pin);
   await page.getByRole("button", { name: "Maak de herstelkaart" }).click();
@@ -114,8 +114,9 @@ test("a passkey opens the lock beside the PIN, and opens nothing once it is remo
   await acceptGuesses(page);
   await page.goto("/persoon");
   await opened(page);
-  await page.locator("form", { hasText: "Voeg een passkey toe" }).getByLabel(/Je pincode of wachtzin van nu/).fill(ANNA.pin);
-  await page.getByRole("button", { name: "Voeg een passkey toe" }).click();
+  await page.getByText("Voeg een passkey toe").click();
+  await page.getByLabel("Typ je pincode of wachtzin om te bevestigen").fill(ANNA.pin);
+  await page.getByRole("button", { name: "Maak de passkey" }).click();
   await expect(page.getByText("Je kunt nu ook met je passkey openen.")).toBeVisible();
   await accessible(page);
   await lock(page);

@@ -98,6 +98,8 @@ impl Senders for Behind {
         let place = |open: Rc<OpenSpace>| {
             let (cursor, known) =
                 open.read(|space| (space.client().cursor(), space.status().last_answer.is_some()));
+            // Nobody listens to an erased space: asked about one, the server refuses to tell of the others too.
+            let known = known && !open.is_erased();
             (open.id(), cursor, known)
         };
         shared.map(place).collect()

@@ -93,6 +93,7 @@ pub const PASSKEY_NAME: Text = t(
     "Your name will stand in the list of passkeys of this device. Some devices keep that list with the maker of the device.",
 );
 pub const PASSKEY_ADD: Text = t("Voeg een passkey toe", "Add a passkey");
+pub const PASSKEY_MAKE: Text = t("Maak de passkey", "Make the passkey");
 pub const PASSKEY_ADDED: Text =
     t("Je kunt nu ook met je passkey openen.", "You can open with your passkey as well now.");
 pub const PASSKEY_REMOVE: Text = t("Haal de passkey weg", "Remove the passkey");
