@@ -15,7 +15,7 @@ fn bytes(digits: &str) -> Vec<u8> {
 
 fn package() -> Package {
     let items = vec![Item::Entry(vec![0xca, 0xfe]), Item::Envelope(vec![0xba, 0xbe])];
-    Package { bags: vec![Bag { space: SpaceId::from_bytes([1; 16]), items }] }
+    Package { bags: vec![Bag { space: SpaceId::from_bytes([1; 16]), items }], ..Package::default() }
 }
 
 const PACKAGE: &str = concat!(

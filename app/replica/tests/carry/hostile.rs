@@ -59,12 +59,15 @@ fn the_size_is_checked_before_anything_else() {
 
 fn spaces(count: usize) -> Package {
     let space = |n: usize| SpaceId::from_bytes((n as u128).to_be_bytes());
-    Package { bags: (0..count).map(|n| Bag { space: space(n), items: vec![] }).collect() }
+    Package {
+        bags: (0..count).map(|n| Bag { space: space(n), items: vec![] }).collect(),
+        ..Package::default()
+    }
 }
 
 fn items(count: usize) -> Package {
     let items = vec![Item::Entry(vec![]); count];
-    Package { bags: vec![Bag { space: SpaceId::from_bytes([1; 16]), items }] }
+    Package { bags: vec![Bag { space: SpaceId::from_bytes([1; 16]), items }], ..Package::default() }
 }
 
 #[test]
@@ -83,6 +86,7 @@ fn an_item_larger_than_an_envelope_may_be_is_refused() {
             space: SpaceId::from_bytes([1; 16]),
             items: vec![Item::Envelope(vec![0; size])],
         }],
+        ..Package::default()
     };
     assert!(Package::read(&of(size).encode()).is_ok());
     assert_eq!(Package::read(&of(size + 1).encode()), Err(PackageError::Damaged));

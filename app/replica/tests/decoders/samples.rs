@@ -201,7 +201,7 @@ fn invitation() -> (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>) {
 
 fn packages() -> Vec<Vec<u8>> {
     let bag = |number| Bag { space: SpaceId::from_bytes([number; 16]), items: items() };
-    let package = Package { bags: vec![bag(1), bag(2)] };
+    let package = Package { bags: vec![bag(1), bag(2)], ..Package::default() };
     vec![package.encode(), package.armour().into_bytes()]
 }
 
