@@ -98,7 +98,7 @@ fn the_largest_file_is_taken_and_one_byte_more_is_not() {
 
 #[test]
 fn a_sealed_piece_fits_in_what_the_server_takes() {
-    assert!(PIECE + OVERHEAD <= crate::sync::api::MAX_CHUNK);
+    const { assert!(PIECE + OVERHEAD <= crate::sync::api::MAX_CHUNK) };
 }
 
 proptest! {

@@ -58,7 +58,7 @@ pub fn Attachments(
     };
     let any = Memo::new(move |_| files.with(|files| !files.is_empty()));
     view! {
-        <section class="files" aria-label=move || words::TITLE.get(use_lang().get())>
+        <section class="files" aria-label=tr(words::TITLE)>
             <Show when=move || any.get()>
                 <ul class="files__list">
                     <For each=move || files.get() key=|one| one.blob let:one>

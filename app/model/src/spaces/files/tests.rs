@@ -19,10 +19,13 @@ use crate::spaces::tests::{
     NOW, Room, bring_together, budget, hand_over, open, page, part, save, telling,
 };
 
+/// How many pieces a file has, and those that are there.
+type Pieces = (u64, Vec<Vec<u8>>);
+
 /// A server that keeps pieces, and breaks off when it is told to.
 #[derive(Default)]
 struct Server {
-    pieces: RefCell<BTreeMap<[u8; 16], (u64, Vec<Vec<u8>>)>>,
+    pieces: RefCell<BTreeMap<[u8; 16], Pieces>>,
     /// After so many questions nothing comes back any more.
     left: RefCell<Option<usize>>,
     refuse: RefCell<Option<Refusal>>,
@@ -146,7 +149,7 @@ fn a_file_is_there_after_a_reload_and_lies_sealed() {
     assert_eq!(room.file_state(space.id(), &one), State::Here);
     let again = open(&store, 1, 2);
     let space = budget(&again);
-    assert_eq!(again.attachments(&space), [one.clone()]);
+    assert_eq!(again.attachments(&space), std::slice::from_ref(&one));
     assert_eq!(block_on(again.content(space.id(), &one)), Ok(memo()));
     let readable = memo()[..64].to_vec();
     for row in block_on(all(&store, Table::Blob, "")).unwrap() {
