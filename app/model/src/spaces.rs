@@ -3,6 +3,7 @@
 
 mod carry;
 mod copy;
+mod files;
 mod join;
 mod kit;
 mod one;
@@ -27,6 +28,7 @@ use replica::sync::{Event, WriteError};
 
 pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
+pub use files::{Amount, Moved, NotOpened};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
 pub use kit::{KitError, KnownKit, Restored};
 pub use one::OpenSpace;
@@ -88,6 +90,7 @@ pub struct Spaces<S, R> {
     joining: RefCell<BTreeMap<[u8; 16], Joiner>>,
     /// The recovery kits that open these spaces elsewhere.
     kits: RefCell<Vec<KnownKit>>,
+    files: files::Cell,
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {

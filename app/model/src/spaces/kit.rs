@@ -146,12 +146,12 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 (named, space.client().inbox().log().root())
             });
             if named && !listed.contains_key(&open.id()) {
-                self.list(own, open.id(), &root, now);
+                self.put_on_list(own, open.id(), &root, now);
             }
         }
     }
 
-    fn list(&self, own: &OpenSpace, id: SpaceId, root: &Hash, now: u64) {
+    fn put_on_list(&self, own: &OpenSpace, id: SpaceId, root: &Hash, now: u64) {
         let (place, name) = (Place::root(LISTED), id.to_string());
         let update = own.with_free(part(), |document| {
             let edit = document.edit(|to| to.set_for_good(&place, &name, hex(root)));

@@ -12,6 +12,7 @@ use replica::space::{self, Founding, Opened, Report, TakeOverError};
 use replica::store::{Store, StoreError, Table, all};
 use std::rc::Rc;
 
+use super::files::Files;
 use super::{CHOSEN, Found, Me, OpenSpace, Spaces, bytes, join, kit};
 use crate::about::{self, About, Kind};
 
@@ -54,6 +55,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             joining: RefCell::new(join::joining(&store).await?),
             kits: RefCell::new(kit::known(&store).await?),
             unkept: RefCell::default(),
+            files: RefCell::new(Files::open(&store).await?),
             store,
             me,
             rng: RefCell::new(rng),
@@ -73,6 +75,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 }
             }
         }
+        spaces.sweep_files().await?;
         Ok((spaces, found))
     }
 
