@@ -6,6 +6,7 @@ mod copy;
 mod join;
 mod one;
 mod opening;
+mod same;
 mod shelf;
 
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
 pub use one::OpenSpace;
+pub use same::Controlegetal;
 pub use shelf::{OnShelf, Part};
 
 use crate::about::{About, Kind};

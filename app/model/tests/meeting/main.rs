@@ -12,3 +12,4 @@ mod money;
 mod planning;
 mod support;
 mod typing;
+mod vandaag;
