@@ -1,27 +1,7 @@
 // A werkgebied meets in a room without Wi-Fi: prepares, holds, decides on money, ends, and adopts its minutes the next time.
 import { readFile } from "node:fs/promises";
-import { type Page } from "@playwright/test";
 import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
-import { addMembers, agenda, beginArea, fillIn, makeAgenda, openPart, openStep, prepare, saved } from "../fixtures/meeting";
-
-const goTo = async (page: Page, item: string) => {
-  const whole = page.locator("details", { has: page.locator("summary", { hasText: "De hele agenda" }) });
-  if ((await whole.getAttribute("open")) === null) await whole.locator("summary").click();
-  await whole.getByRole("button", { name: item }).click();
-  await expect(page.getByRole("heading", { level: 2, name: item })).toBeVisible();
-};
-
-const decide = async (page: Page, words: string) => {
-  await page.getByRole("button", { name: /^Besluit/ }).click();
-  await page.getByLabel("Wat is er besloten?").fill(words);
-};
-
-const close = async (page: Page, next: string) => {
-  await page.locator("summary", { hasText: "Teruglezen en afsluiten" }).click();
-  await page.getByLabel("Volgende vergadering").fill(next);
-  await page.getByRole("button", { name: "Sluit de vergadering" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^Verslag/ })).toBeVisible();
-};
+import { addMembers, agenda, beginArea, close, decide, fillIn, goTo, makeAgenda, openPart, openStep, prepare, saved } from "../fixtures/meeting";
 
 test("from agenda to adopted minutes, on one tablet without network", async ({ page, context, site }) => {
   test.setTimeout(180_000);

@@ -13,8 +13,8 @@ use crate::state::{AppState, budget};
 use crate::texts::{shell, today as words};
 use rules::text::Text;
 
-mod said;
-mod waiting;
+pub mod said;
+pub mod waiting;
 
 use said::said;
 use waiting::{Waits, waits};

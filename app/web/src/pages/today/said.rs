@@ -9,14 +9,14 @@ use crate::pages::werkgebied::next;
 use crate::texts::today as words;
 
 /// The words of one reminder. `about` has no full stop.
-pub(super) struct Said {
+pub struct Said {
     pub title: String,
     pub about: String,
     pub go: &'static str,
 }
 
 /// A reminder in words.
-pub(super) fn said(one: &Reminder, lang: Lang) -> Said {
+pub fn said(one: &Reminder, lang: Lang) -> Said {
     let word = |text: Text| text.get(lang);
     let (title, go) = match &one.what {
         What::Meeting { meeting, step } => (next::title(meeting, lang), word(step.label())),

@@ -13,10 +13,10 @@ use crate::state::AppState;
 use crate::state::ledger::Where;
 
 /// What waits in each werkgebied.
-pub(super) type Waits = RwSignal<BTreeMap<SpaceId, Vec<Reminder>>>;
+pub type Waits = RwSignal<BTreeMap<SpaceId, Vec<Reminder>>>;
 
 /// All of it, the most urgent first.
-pub(super) fn waits(waiting: Waits) -> Memo<Vec<Reminder>> {
+pub fn waits(waiting: Waits) -> Memo<Vec<Reminder>> {
     Memo::new(move |_| {
         let mut all: Vec<Reminder> = waiting.with(|all| all.values().flatten().cloned().collect());
         put_in_order(&mut all);
@@ -26,7 +26,7 @@ pub(super) fn waits(waiting: Waits) -> Memo<Vec<Reminder>> {
 
 /// Draws nothing; fills in what waits.
 #[component]
-pub(super) fn Looks(app: AppState, to: Waits) -> impl IntoView {
+pub fn Looks(app: AppState, to: Waits) -> impl IntoView {
     let here = Memo::new(move |_| {
         let all = app.spaces.get().into_iter();
         let of_kind = all.filter(|one| one.kind == Kind::Werkgebied && !one.draft);
