@@ -3,7 +3,7 @@
 import { type Page } from "@playwright/test";
 import { expect, test } from "../fixtures/journey";
 import { addMembers, beginArea, goTo, openPart, openStep, prepare, saved } from "../fixtures/meeting";
-import { type Person } from "../fixtures/people";
+import { ANNA, type Person } from "../fixtures/people";
 import { answer, BETWEEN_DEVICES, follow, invite, letIn } from "../fixtures/sharing";
 
 test.use({ tolerated: BETWEEN_DEVICES });
@@ -49,7 +49,7 @@ const watchKeys = (page: Page) =>
   });
 
 test("a key is on the screen within fifty milliseconds", async ({ meet }) => {
-  const anna = await meet(person(0));
+  const anna = await meet(ANNA);
   await beginArea(anna);
   await addMembers(anna);
   await openPart(anna, "Jaarplanning");

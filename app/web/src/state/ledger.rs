@@ -63,6 +63,8 @@ struct Inner<B: Book> {
     typing: Typing<B::Command>,
     /// What came in and is not shown yet.
     arriving: Option<Timer>,
+    /// Words that were typed and are not shown elsewhere yet.
+    following: Option<Timer>,
 }
 
 /// For how long what comes in may gather before it is read and shown, in milliseconds. A quarter of what a person notices.
@@ -100,6 +102,7 @@ impl<B: Book> Ledger<B> {
             read: None,
             typing: Typing::default(),
             arriving: None,
+            following: None,
         });
         let ledger = Self {
             view,
@@ -153,6 +156,32 @@ impl<B: Book> Ledger<B> {
         });
         if let Some(view) = view.flatten() {
             self.app.typing_began();
+            let _ = self.set_view.try_set(Some(view));
+        }
+    }
+
+    /// The same for words in a field that shows them by itself: what else shows them follows a moment after the key, so that
+    /// the letter is on the screen first.
+    pub fn type_words(&self, field: &str, command: B::Command) {
+        let ledger = *self;
+        let _ = self.inner.try_update_value(|inner| {
+            inner.typing.put(field, command, move || ledger.commit_typing());
+            if inner.following.is_none() {
+                inner.following = Some(platform::after(GATHER_MS, move || ledger.follow_typing()));
+            }
+        });
+        self.app.typing_began();
+    }
+
+    /// Shows what is being typed everywhere.
+    fn follow_typing(&self) {
+        let shown = self.inner.try_update_value(|inner| {
+            let timer = inner.following.take();
+            // Dropped later, because it is running now.
+            platform::spawn(async move { drop(timer) });
+            Some(Arc::new(B::preview(inner.read.as_ref()?, &inner.typing.waiting())))
+        });
+        if let Some(view) = shown.flatten() {
             let _ = self.set_view.try_set(Some(view));
         }
     }
@@ -264,6 +293,7 @@ impl<B: Book> Ledger<B> {
         let open = self.inner.try_update_value(|inner| {
             inner.read = None;
             inner.arriving = None;
+            inner.following = None;
             inner.open.take()
         });
         if let Some(Some(open)) = open {
