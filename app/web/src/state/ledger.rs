@@ -179,7 +179,10 @@ impl<B: Book> Ledger<B> {
             let timer = inner.following.take();
             // Dropped later, because it is running now.
             platform::spawn(async move { drop(timer) });
-            Some(Arc::new(B::preview(inner.read.as_ref()?, &inner.typing.waiting())))
+            let typed = inner.typing.waiting();
+            // Carried out meanwhile, or refused: then the field keeps its words and nothing is put back.
+            let read = inner.read.as_ref().filter(|_| !typed.is_empty())?;
+            Some(Arc::new(B::preview(read, &typed)))
         });
         if let Some(view) = shown.flatten() {
             let _ = self.set_view.try_set(Some(view));

@@ -38,7 +38,7 @@ fn about(one: &Reminder, lang: Lang) -> String {
     let word = |text: Text| text.get(lang);
     let place = one.place.clone();
     let mut parts = match &one.what {
-        What::Action(_) => vec![format!("{}, {place}", word(words::ACTION)), when(one, lang)],
+        What::Action(_) => vec![format!("{} {place}", word(words::ACTION)), when(one, lang)],
         What::Choose { .. } => vec![place, word(words::CHOOSE_WHY).to_owned()],
         What::Rules(rules) => {
             let titles = rules.iter().filter_map(|id| Some(rule(id)?.title.get(lang)));
