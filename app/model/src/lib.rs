@@ -8,6 +8,7 @@ pub mod about;
 pub mod address;
 pub mod afspraken;
 mod ask;
+pub mod attachment;
 pub mod budget;
 pub mod dekking;
 pub mod device;
