@@ -8,6 +8,7 @@ mod join;
 mod kit;
 mod one;
 mod opening;
+mod same;
 mod shelf;
 
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub use files::{Amount, Moved, NotOpened};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
 pub use kit::{KitError, KnownKit, Restored};
 pub use one::OpenSpace;
+pub use same::Controlegetal;
 pub use shelf::{OnShelf, Part};
 
 use crate::about::{About, Kind};

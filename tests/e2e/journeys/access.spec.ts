@@ -30,6 +30,7 @@ const ROUTES = [
   "/doorgeven",
   "/overnemen",
   "/meedoen",
+  "/naar/bestaat-niet",
   "/persoon",
   "/herstelkaart",
   "/herstel",
