@@ -25,9 +25,11 @@ use crate::pages::lock::LockScreen;
 use crate::pages::not_found::NotFound;
 use crate::pages::people::PersonPage;
 use crate::pages::recovery::Recovery;
+use crate::pages::recovery::spaces::SpacesBack;
 use crate::pages::regels::{Regel, Regels};
 use crate::pages::settings::SettingsPage;
 use crate::pages::share::Share;
+use crate::pages::sign_in::{CameBack, SignInPage};
 use crate::pages::space::SpacePage;
 use crate::pages::take::Take;
 use crate::pages::today::Today;
@@ -46,6 +48,7 @@ pub fn App() -> impl IntoView {
     Kantlijn::provide();
     Visits::provide();
     Invited::provide();
+    CameBack::provide();
     Ear::provide();
     let state = AppState::start();
     crate::state::budget::provide(state);
@@ -120,8 +123,10 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/doorgeven") view=Give />
             <Route path=path!("/overnemen") view=Take />
             <Route path=path!("/meedoen") view=Join />
+            <Route path=path!("/aanmelden") view=SignInPage />
             <Route path=path!("/persoon") view=PersonPage />
             <Route path=path!("/herstelkaart") view=Recovery />
+            <Route path=path!("/herstel") view=SpacesBack />
             <Route path=path!("/beginscherm") view=Homescreen />
             <Route path=path!("/instellingen") view=SettingsPage />
             <Route path=path!("/toegankelijkheid") view=Accessibility />

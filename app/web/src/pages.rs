@@ -15,6 +15,7 @@ pub mod recovery;
 pub mod regels;
 pub mod settings;
 pub mod share;
+pub mod sign_in;
 pub mod space;
 pub mod take;
 pub mod today;

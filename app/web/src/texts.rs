@@ -19,6 +19,7 @@ pub mod settings;
 pub mod share;
 pub mod sharing;
 pub mod shell;
+pub mod sign_in;
 pub mod status;
 pub mod today;
 pub mod werkgebied;

@@ -33,6 +33,8 @@ const ROUTES = [
   "/naar/bestaat-niet",
   "/persoon",
   "/herstelkaart",
+  "/herstel",
+  "/aanmelden",
   "/instellingen",
   "/beginscherm",
   "/toegankelijkheid",

@@ -96,6 +96,7 @@ fn Beginning(app: AppState) -> impl IntoView {
         </form>
         <details class="more"><summary>{tr(words::PROTECTS)}</summary><p class="nl-paragraph">{tr(words::PROTECTS_BODY)}</p></details>
         <details class="more"><summary>{tr(words::LOST)}</summary><p class="nl-paragraph">{tr(words::LOST_BODY)}</p></details>
+        <details class="more"><summary>{tr(words::HAVE_KIT)}</summary><p class="nl-paragraph">{tr(words::HAVE_KIT_BODY)}</p></details>
     }
 }
 

@@ -115,6 +115,10 @@ macro_rules! typed_books {
                     view
                 }
 
+                fn choices(view: &Self::View) -> usize {
+                    view.conflicts.len()
+                }
+
                 fn document(&self) -> &Document {
                     self.document()
                 }
