@@ -21,6 +21,7 @@ pub mod years;
 
 pub use command::{
     Command, Evidence, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange,
+    of_the_school,
 };
 pub use view::{Answer, Conflict, Line, Person, Proof, Step, View, together};
 

@@ -25,6 +25,7 @@ use crate::pages::not_found::NotFound;
 use crate::pages::people::PersonPage;
 use crate::pages::recovery::Recovery;
 use crate::pages::regels::{Regel, Regels};
+use crate::pages::school::SchoolRoutes;
 use crate::pages::settings::SettingsPage;
 use crate::pages::share::Share;
 use crate::pages::space::SpacePage;
@@ -110,6 +111,7 @@ fn Rooms() -> impl IntoView {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=path!("/") view=Today />
             <WerkgebiedRoutes />
+            <SchoolRoutes />
             <BegrotingRoutes />
             <Route path=path!("/regels") view=Regels />
             <Route path=path!("/regels/:id") view=Regel />

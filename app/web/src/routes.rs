@@ -24,6 +24,7 @@ pub const ROOMS: &[Room] = &[
         short: shell::WERKGEBIED_SHORT,
         icon: Icon::Area,
     },
+    Room { path: "/school", name: shell::SCHOOL, short: shell::SCHOOL, icon: Icon::School },
     Room {
         path: "/begroting",
         name: shell::BEGROTING,

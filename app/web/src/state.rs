@@ -12,6 +12,7 @@ pub mod device;
 pub mod ledger;
 mod opening;
 pub mod people;
+pub mod school;
 pub mod sharing;
 pub mod status;
 pub mod typing;

@@ -30,6 +30,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &itself, layout::REGION, region.as_str())?;
             set_or_clear(to, &itself, layout::AREA, area.as_deref())
         }
+        Command::KeepPlan(on) => mark(to, &layout::itself(), layout::KEEPS_PLAN, *on),
         Command::AddPerson { id, name, seat } => {
             let name = named(name)?;
             let place = add(to, layout::PEOPLE, id)?;

@@ -9,6 +9,7 @@ pub(super) const NAME: &str = "naam";
 pub(super) const BOARD: &str = "bestuur";
 pub(super) const REGION: &str = "regio";
 pub(super) const AREA: &str = "gebied";
+pub(super) const KEEPS_PLAN: &str = "houdt_plan_aan";
 
 pub(super) const ROWS: &str = "rijen";
 pub(super) const TOGETHER: &str = "samen";

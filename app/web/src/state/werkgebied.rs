@@ -5,10 +5,13 @@ use super::app::AppState;
 use super::book::{Book, Updates};
 use super::ledger::{Ledger, Where};
 use leptos::prelude::*;
+use model::aanbod::Aanbod;
 use model::afspraken::{self, Afspraken, Register};
 use model::budget::Budget;
+use model::licht::Licht;
 use model::meeting::{self, Meeting};
 use model::refused::Refused;
+use model::school::School;
 use model::typed::Change;
 use model::werkgebied::{self, Werkgebied};
 use replica::document::{Document, Session};
@@ -188,4 +191,7 @@ macro_rules! typed_books {
     };
 }
 
-typed_books!(Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken);
+typed_books!(
+    Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken,
+    School: school, Aanbod: aanbod, Licht: licht
+);

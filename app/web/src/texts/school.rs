@@ -1,0 +1,25 @@
+//! School: the room and its pages.
+
+pub mod list;
+pub mod overview;
+pub mod people;
+pub mod row;
+pub mod start;
+pub mod step;
+
+use rules::text::{Text, t};
+
+pub const SCHOOL: Text = t("School", "School");
+pub const PARTS: Text = t("Onderdelen van de school", "Parts of the school");
+pub const OVERVIEW: Text = t("Overzicht", "Overview");
+pub const LIST: Text = t("Checklist", "Checklist");
+pub const PEOPLE: Text = t("Mensen", "People");
+pub const YEAR: Text = t("Schooljaar", "School year");
+pub const MAY_NOT: Text = t(
+    "Je mag deze school lezen en niet veranderen.",
+    "You may read this school and not change it.",
+);
+pub const NOT_OPEN: Text = t(
+    "Dit is niet gelukt: de school is hier niet open. Er is niets veranderd.",
+    "This did not work: the school is not open here. Nothing has changed.",
+);
