@@ -59,6 +59,19 @@ pub struct Line {
     pub steps: Vec<Step>,
 }
 
+/// What a row comes down to, for who sees all rows at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// What they say together.
+    Together(Status),
+    /// Nobody talked about it yet, and whoever answered thinks the same.
+    Same(Status),
+    /// They think differently and have not talked about it.
+    Differ,
+    /// Nobody said anything.
+    Nothing,
+}
+
 /// What one colleague thinks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
@@ -164,6 +177,16 @@ impl Line {
     pub fn differs(&self) -> bool {
         let all: BTreeSet<Status> = self.answers.iter().map(|answer| answer.status).collect();
         all.len() > 1
+    }
+
+    /// What the row comes down to.
+    pub fn shown(&self) -> Shown {
+        match (self.together, self.answers.first()) {
+            (Some(status), _) => Shown::Together(status),
+            (None, None) => Shown::Nothing,
+            (None, Some(_)) if self.differs() => Shown::Differ,
+            (None, Some(answer)) => Shown::Same(answer.status),
+        }
     }
 
     /// How many think what, every status in its order.

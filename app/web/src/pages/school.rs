@@ -11,7 +11,9 @@ use crate::state::AppState;
 pub mod frame;
 pub mod list;
 pub mod overview;
+pub mod path;
 pub mod people;
+pub mod picture;
 pub mod room;
 pub mod row;
 pub mod start;
@@ -29,6 +31,8 @@ pub fn SchoolRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("kies") view=start::Choose />
             <Route path=path!("lijst") view=|| part(list::page) />
             <Route path=path!("lijst/:rij") view=|| part(row::page) />
+            <Route path=path!("plaat") view=|| part(picture::page) />
+            <Route path=path!("wegwijzer") view=path::Wegwijzer />
             <Route path=path!("mensen") view=|| part(people::page) />
         </ParentRoute>
     }

@@ -2,7 +2,9 @@
 
 pub mod list;
 pub mod overview;
+pub mod path;
 pub mod people;
+pub mod picture;
 pub mod row;
 pub mod start;
 pub mod step;
@@ -13,6 +15,8 @@ pub const SCHOOL: Text = t("School", "School");
 pub const PARTS: Text = t("Onderdelen van de school", "Parts of the school");
 pub const OVERVIEW: Text = t("Overzicht", "Overview");
 pub const LIST: Text = t("Checklist", "Checklist");
+pub const PICTURE: Text = t("Plaat", "Picture");
+pub const PATH: Text = t("Wegwijzer", "Guide");
 pub const PEOPLE: Text = t("Mensen", "People");
 pub const YEAR: Text = t("Schooljaar", "School year");
 pub const MAY_NOT: Text = t(

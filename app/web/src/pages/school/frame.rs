@@ -17,9 +17,11 @@ use crate::pages::werkgebied::frame::Told;
 use crate::platform::page;
 use crate::texts::{general, school as words};
 
-const PARTS: [(&str, Text); 3] = [
+const PARTS: [(&str, Text); 5] = [
     ("/school", words::OVERVIEW),
     ("/school/lijst", words::LIST),
+    ("/school/plaat", words::PICTURE),
+    ("/school/wegwijzer", words::PATH),
     ("/school/mensen", words::PEOPLE),
 ];
 
@@ -48,7 +50,7 @@ pub fn SchoolPage(
 }
 
 #[component]
-fn Parts() -> impl IntoView {
+pub fn Parts() -> impl IntoView {
     let links = PARTS.map(|(path, name)| {
         let exact = path == "/school";
         view! { <li><A href=path exact=exact attr:class="parts__link">{tr(name)}</A></li> }
