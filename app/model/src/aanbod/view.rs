@@ -58,9 +58,9 @@ impl View {
 
 /// Only what is said about each need, for whoever reads many schools at once: no texts, no choices.
 pub fn offers(document: &Document) -> BTreeMap<Need, Offer> {
+    let values = document.values(layout::NEEDS);
     let offer = |need: Need| {
-        let registers = document.registers(&layout::need(need));
-        let offer = get(&registers, layout::OFFER).and_then(Value::text);
+        let offer = values.get(need.slug())?.get(layout::OFFER)?.text();
         Some((need, offer.and_then(Offer::from_slug)?))
     };
     Need::ALL.iter().copied().filter_map(offer).collect()

@@ -230,9 +230,9 @@ impl Step {
 
 /// Only what they said together about each row, for whoever reads many years or schools at once.
 pub fn together(document: &Document) -> BTreeMap<Row, Status> {
+    let values = document.values(layout::ROWS);
     let said = |row: Row| {
-        let registers = document.registers(&layout::row(row));
-        let status = get(&registers, layout::TOGETHER).and_then(Value::text);
+        let status = values.get(row.slug())?.get(layout::TOGETHER)?.text();
         Some((row, status.and_then(Status::from_slug)?))
     };
     Row::ALL.iter().copied().filter_map(said).collect()
