@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use replica::document::{Document, Value};
 
-use super::command::{Field, Words};
+use super::command::{Command, Field, Words};
 use super::need::{Need, Offer};
 use super::{SCHEMA, layout};
 use crate::field::{collect, date, get, text};
@@ -48,6 +48,23 @@ impl View {
     /// What is said about a need.
     pub fn offer(&self, need: Need) -> Option<Offer> {
         self.lines.iter().find(|line| line.need == need)?.offer
+    }
+
+    /// The command that begins a next year with what the school said in this one. Pupils are heard again, and the days are new.
+    pub fn begin_next(&self) -> Command {
+        let (school, region, area) = (self.school.clone(), self.region.clone(), self.area.clone());
+        let start = Command::Start { school, region, area };
+        let offers = self.lines.iter().filter(|line| line.offer.is_some());
+        let offers = offers.map(|line| Command::SetOffer { need: line.need, offer: line.offer });
+        let of_needs = self.lines.iter().map(|line| (Words::Need(line.need), &line.words));
+        let texts = [(Words::Short, &self.short), (Words::Basic, &self.basic)];
+        let written = texts.into_iter().chain(of_needs).filter(|(_, text)| !text.is_empty());
+        let written = written.map(|(words, text)| Command::Write {
+            words,
+            base: String::new(),
+            text: text.clone(),
+        });
+        Command::Together(std::iter::once(start).chain(offers).chain(written).collect())
     }
 
     /// Needs about which nothing is said yet.

@@ -8,6 +8,7 @@ use super::markdown::{line, paragraph};
 use crate::aanbod::{Need, Offer, View};
 use crate::dekking::{Cell, Cover, Matrix, School};
 
+const TITLE: Text = t("Wat de school biedt", "What the school offers");
 const BASIC: Text = t("Wat er op elke school is", "What there is at every school");
 const OFFER: Text = t("Wat wij kunnen", "What we can do");
 const INFLUENCE: Text = t("Wat leerlingen ervan vonden", "What pupils thought of it");
@@ -30,6 +31,55 @@ pub fn guide(view: &View, lang: Lang) -> String {
         text.push_str(&format!("- **{need}**: {}{words}\n", said(one.offer, lang)));
     }
     heading(&mut text, INFLUENCE, &view.influence, lang);
+    text
+}
+
+/// The same as a page of its own, that a school puts on its site or pastes in its guide: headings, a list of terms, and no
+/// style or script of ours. What somebody typed stays words.
+pub fn page(view: &View, lang: Lang) -> String {
+    let school = html(&view.school);
+    let mut text = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}: {school}</title>\n</head>\n<body>\n<main>\n<h1>{school}</h1>\n",
+        lang.tag(),
+        TITLE.get(lang),
+    );
+    text.push_str(&paragraphs(&view.short));
+    section(&mut text, BASIC, &paragraphs(&view.basic), lang);
+    let term = |one: &crate::aanbod::Line| {
+        let need = html(one.need.label().get(lang));
+        let said = html(said(one.offer, lang));
+        let words = paragraphs(&one.words);
+        format!("<dt>{need}</dt>\n<dd><p><strong>{said}</strong></p>\n{words}</dd>\n")
+    };
+    let terms: String = view.lines.iter().map(term).collect();
+    section(&mut text, OFFER, &format!("<dl>\n{terms}</dl>\n"), lang);
+    section(&mut text, INFLUENCE, &paragraphs(&view.influence), lang);
+    text.push_str("</main>\n</body>\n</html>\n");
+    text
+}
+
+fn section(text: &mut String, title: Text, body: &str, lang: Lang) {
+    if !body.is_empty() {
+        text.push_str(&format!("<h2>{}</h2>\n{body}", title.get(lang)));
+    }
+}
+
+fn paragraphs(words: &str) -> String {
+    let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("<p>{}</p>\n", html(line))).collect()
+}
+
+fn html(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for letter in words.chars() {
+        match letter {
+            '&' => text.push_str("&amp;"),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            '"' => text.push_str("&quot;"),
+            other => text.push(other),
+        }
+    }
     text
 }
 
