@@ -8,8 +8,12 @@ use leptos_router::path;
 use crate::components::opening::WhenReady;
 use crate::state::AppState;
 
+pub mod budget;
 pub mod frame;
+pub mod guide;
 pub mod list;
+pub mod money;
+pub mod offer;
 pub mod overview;
 pub mod path;
 pub mod people;
@@ -33,6 +37,9 @@ pub fn SchoolRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("lijst/:rij") view=|| part(row::page) />
             <Route path=path!("plaat") view=|| part(picture::page) />
             <Route path=path!("wegwijzer") view=path::Wegwijzer />
+            <Route path=path!("aanbod") view=|| part(offer::page) />
+            <Route path=path!("aanbod/gids") view=|| part(guide::page) />
+            <Route path=path!("geld") view=|| part(money::page) />
             <Route path=path!("mensen") view=|| part(people::page) />
         </ParentRoute>
     }

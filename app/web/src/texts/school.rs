@@ -1,6 +1,9 @@
 //! School: the room and its pages.
 
+pub mod guide;
 pub mod list;
+pub mod money;
+pub mod offer;
 pub mod overview;
 pub mod path;
 pub mod people;
@@ -17,6 +20,8 @@ pub const OVERVIEW: Text = t("Overzicht", "Overview");
 pub const LIST: Text = t("Checklist", "Checklist");
 pub const PICTURE: Text = t("Plaat", "Picture");
 pub const PATH: Text = t("Wegwijzer", "Guide");
+pub const OFFER: Text = t("Aanbod", "Offer");
+pub const MONEY: Text = t("Geld", "Money");
 pub const PEOPLE: Text = t("Mensen", "People");
 pub const YEAR: Text = t("Schooljaar", "School year");
 pub const MAY_NOT: Text = t(

@@ -17,11 +17,13 @@ use crate::pages::werkgebied::frame::Told;
 use crate::platform::page;
 use crate::texts::{general, school as words};
 
-const PARTS: [(&str, Text); 5] = [
+const PARTS: [(&str, Text); 7] = [
     ("/school", words::OVERVIEW),
     ("/school/lijst", words::LIST),
     ("/school/plaat", words::PICTURE),
     ("/school/wegwijzer", words::PATH),
+    ("/school/aanbod", words::OFFER),
+    ("/school/geld", words::MONEY),
     ("/school/mensen", words::PEOPLE),
 ];
 

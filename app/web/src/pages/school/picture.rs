@@ -13,7 +13,7 @@ use super::row::Mark;
 use crate::i18n::{tr, use_lang};
 use crate::texts::school::{self as words, list, picture as own};
 
-mod flower;
+pub mod flower;
 
 use flower::Flower;
 

@@ -100,7 +100,7 @@ fn class(name: &str, shown: Option<Shown>) -> String {
 }
 
 #[component]
-pub(super) fn Flower(room: Room) -> impl IntoView {
+pub fn Flower(room: Room) -> impl IntoView {
     let bands = BANDS.iter().map(|band| view! { <Sky band /> }).collect_view();
     let petals = PETALS.iter().map(|petal| view! { <OnePetal room petal /> }).collect_view();
     let leaves = LEAVES
