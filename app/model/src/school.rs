@@ -23,7 +23,7 @@ pub use command::{
     Command, Evidence, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange,
     of_the_school,
 };
-pub use view::{Answer, Conflict, Line, Person, Proof, Shown, Step, View, together};
+pub use view::{Answer, Conflict, Line, Person, Proof, Shown, Step, View, place, together};
 
 /// The version of the layout that this code writes.
 pub const SCHEMA: i64 = 1;

@@ -228,6 +228,13 @@ impl Step {
     }
 }
 
+/// The name of the school and its werkgebied, without reading the rest.
+pub fn place(document: &Document) -> (String, Option<String>) {
+    let itself = document.registers(&layout::itself());
+    let area = get(&itself, layout::AREA).and_then(Value::text).map(str::to_owned);
+    (text(&itself, layout::NAME), area)
+}
+
 /// Only what they said together about each row, for whoever reads many years or schools at once.
 pub fn together(document: &Document) -> BTreeMap<Row, Status> {
     let values = document.values(layout::ROWS);

@@ -85,3 +85,24 @@ fn schools_stand_by_name_and_say_the_same_things_in_the_same_order() {
         ("Dyslexie;niet bekend;niet bekend", "Horen, taal en communicatie;gat;gat")
     );
 }
+
+#[test]
+fn the_report_counts_schools_and_names_none() {
+    let school = |name: &str, offer| School {
+        id: name.into(),
+        name: name.into(),
+        area: Some("heiloo".into()),
+        offers: Need::ALL.iter().map(|need| (*need, offer)).collect(),
+    };
+    let before = matrix(&[school("De Vlinder", Offer::NogNiet)]);
+    let now = matrix(&[school("De Vlinder", Offer::NogNiet), school("Anker", Offer::Zelf)]);
+    let area = |slug: &str| slug.to_uppercase();
+    let text = offer::report("2026-2027", &now, Some(&before), area, Lang::Nl);
+    assert!(text.starts_with("# Dekkend aanbod 2026-2027\n\nVan 11 van de 11 behoeften"));
+    assert!(text.contains("Er is geen gat bekend."));
+    assert!(text.contains("- HEILOO: Dyslexie, gat → is er\n"));
+    assert!(!text.contains("Vlinder") && !text.contains("Anker"));
+    let text = offer::report("2025-2026", &before, None, area, Lang::Nl);
+    assert!(text.contains("- Alle scholen samen: Dyslexie\n- HEILOO: Dyslexie\n"));
+    assert!(!text.contains("vorig jaar"));
+}
