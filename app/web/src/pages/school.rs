@@ -9,6 +9,7 @@ use crate::components::opening::WhenReady;
 use crate::state::AppState;
 
 pub mod budget;
+pub mod cover;
 pub mod frame;
 pub mod guide;
 pub mod list;
@@ -20,6 +21,7 @@ pub mod people;
 pub mod picture;
 pub mod room;
 pub mod row;
+pub mod schools;
 pub mod start;
 pub mod step;
 pub mod versions;
@@ -40,6 +42,8 @@ pub fn SchoolRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("aanbod") view=|| part(offer::page) />
             <Route path=path!("aanbod/gids") view=|| part(guide::page) />
             <Route path=path!("geld") view=|| part(money::page) />
+            <Route path=path!("dekkend") view=cover::Together />
+            <Route path=path!("scholen") view=schools::Schools />
             <Route path=path!("mensen") view=|| part(people::page) />
         </ParentRoute>
     }

@@ -1,5 +1,6 @@
 //! School: the room and its pages.
 
+pub mod cover;
 pub mod guide;
 pub mod list;
 pub mod money;
@@ -9,6 +10,7 @@ pub mod path;
 pub mod people;
 pub mod picture;
 pub mod row;
+pub mod schools;
 pub mod start;
 pub mod step;
 
@@ -22,6 +24,8 @@ pub const PICTURE: Text = t("Plaat", "Picture");
 pub const PATH: Text = t("Wegwijzer", "Guide");
 pub const OFFER: Text = t("Aanbod", "Offer");
 pub const MONEY: Text = t("Geld", "Money");
+pub const COVER: Text = t("Dekkend aanbod", "Covering offer");
+pub const SCHOOLS: Text = t("Alle scholen", "All schools");
 pub const PEOPLE: Text = t("Mensen", "People");
 pub const YEAR: Text = t("Schooljaar", "School year");
 pub const MAY_NOT: Text = t(

@@ -17,7 +17,7 @@ use crate::pages::werkgebied::frame::Told;
 use crate::platform::page;
 use crate::texts::{general, school as words};
 
-const PARTS: [(&str, Text); 7] = [
+const PARTS: [(&str, Text); 9] = [
     ("/school", words::OVERVIEW),
     ("/school/lijst", words::LIST),
     ("/school/plaat", words::PICTURE),
@@ -25,6 +25,8 @@ const PARTS: [(&str, Text); 7] = [
     ("/school/aanbod", words::OFFER),
     ("/school/geld", words::MONEY),
     ("/school/mensen", words::PEOPLE),
+    ("/school/dekkend", words::COVER),
+    ("/school/scholen", words::SCHOOLS),
 ];
 
 /// One page of the room.
