@@ -15,6 +15,7 @@ pub mod people;
 pub mod school;
 pub mod sharing;
 pub mod status;
+pub mod typed;
 pub mod typing;
 pub mod werkgebied;
 

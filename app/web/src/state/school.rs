@@ -3,7 +3,7 @@
 
 use super::app::AppState;
 use super::ledger::{Ledger, Where};
-use super::werkgebied::Shelf;
+use super::typed::Shelf;
 use model::aanbod::{self, Aanbod};
 use model::about::Kind;
 use model::dekking;
