@@ -10,6 +10,7 @@ use crate::state::AppState;
 
 pub mod budget;
 pub mod cover;
+pub mod elsewhere;
 pub mod frame;
 pub mod guide;
 pub mod list;
