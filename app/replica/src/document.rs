@@ -4,7 +4,6 @@
 //! own key and removes the keys it saw, so concurrent writes both stay. Nested maps are mergeable
 //! containers only. No wall clock is read or stored. README.md specifies the layout.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use loro::{
@@ -19,6 +18,7 @@ mod adding;
 mod hash;
 mod undo;
 mod value;
+mod values;
 mod version;
 mod write;
 
@@ -268,17 +268,6 @@ impl Document {
         registers
     }
 
-    /// The value that counts of every register of every item of a collection, in one pass and without who wrote it: for who
-    /// reads many documents at once.
-    pub fn values(&self, collection: &str) -> BTreeMap<String, BTreeMap<String, Value>> {
-        match self.loro.get_map(items_of(collection)).get_deep_value() {
-            LoroValue::Map(items) => {
-                items.iter().map(|(id, item)| (id.clone(), firsts(item))).collect()
-            }
-            _ => BTreeMap::new(),
-        }
-    }
-
     /// The values of one register, the same first one on every device.
     pub fn register(&self, place: &Place, name: &str) -> Vec<Entry> {
         self.registers(place).remove(name).unwrap_or_default()
@@ -374,26 +363,6 @@ impl Document {
 
 /// Root map from session to device, so that a write id needs only the session.
 const DEVICES: &str = "devices";
-
-/// Of each register of an item, the value that comes first in the order of [`write::order`].
-fn firsts(item: &LoroValue) -> BTreeMap<String, Value> {
-    let LoroValue::Map(registers) = item else { return BTreeMap::new() };
-    let mut firsts: BTreeMap<&str, (Reverse<u64>, &str, &LoroValue)> = BTreeMap::new();
-    for (key, value) in registers.iter() {
-        let Some((name, write)) = write::split(key) else { continue };
-        if write::text_key(name) == *key {
-            continue;
-        }
-        let clock = write::WriteId::parse(write).map_or(0, |id| id.clock);
-        let found = (Reverse(clock), write, value);
-        let earlier =
-            |known: &(Reverse<u64>, &str, &LoroValue)| (known.0, known.1) <= (found.0, found.1);
-        if !firsts.get(name).is_some_and(earlier) {
-            firsts.insert(name, found);
-        }
-    }
-    firsts.into_iter().map(|(name, found)| (name.to_owned(), Value::from_loro(found.2))).collect()
-}
 
 fn holds_something(map: &LoroMap) -> bool {
     let mut something = false;
