@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use model::school::{Line, Row, Shown, Status};
 
-use super::{mark, says};
+use super::says;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::pages::school::room::Room;
 use crate::pages::school::row::shape;
@@ -14,10 +14,10 @@ use crate::platform::page;
 use crate::texts::school::picture as own;
 
 /// A petal that points up from the heart of the flower.
-const PETAL: &str = "M-34-96C-134-150-142-264 0-266C142-264 134-150 34-96C14-88-14-88-34-96Z";
-/// A leaf that grows up from the ground.
+const PETAL: &str = "M-30-84C-150-142-156-276 0-276C156-276 150-142 30-84C12-78-12-78-30-84Z";
+/// A leaf that grows up from the ground to the right.
 const LEAF: &str =
-    "M0 44C-30 36-104 26-104-14C-104-40-60-46 0-46C60-46 104-40 104-14C104 26 30 36 0 44Z";
+    "M-98 46C-112-8-72-48-6-48C44-48 84-46 107-56C110 2 82 46 6 46C-34 46-72 44-98 46Z";
 
 /// Where a petal stands: how far it is turned, where its words are, and its lines.
 struct Petal {
@@ -28,18 +28,19 @@ struct Petal {
 }
 
 const PETALS: [Petal; 5] = [
-    Petal { row: Row::Basiskwaliteit, turned: -36, at: (-109.0, -152.0), lines: own::PETAL_1 },
-    Petal { row: Row::Aanpassingen, turned: 36, at: (109.0, -152.0), lines: own::PETAL_2 },
-    Petal { row: Row::Planmatig, turned: 108, at: (180.0, 58.0), lines: own::PETAL_3 },
+    Petal { row: Row::Basiskwaliteit, turned: -36, at: (-110.0, -154.0), lines: own::PETAL_1 },
+    Petal { row: Row::Aanpassingen, turned: 36, at: (110.0, -154.0), lines: own::PETAL_2 },
+    Petal { row: Row::Planmatig, turned: 108, at: (182.0, 58.0), lines: own::PETAL_3 },
     Petal { row: Row::Preventief, turned: 180, at: (0.0, 184.0), lines: own::PETAL_4 },
-    Petal { row: Row::Afgestemd, turned: 252, at: (-180.0, 58.0), lines: own::PETAL_5 },
+    Petal { row: Row::Afgestemd, turned: 252, at: (-182.0, 58.0), lines: own::PETAL_5 },
 ];
 
-const LEAVES: [(Row, i32, rules::text::Text); 4] = [
-    (Row::Dyslexie, 124, own::LEAF_1),
-    (Row::Dyscalculie, 358, own::LEAF_2),
-    (Row::Toegankelijk, 602, own::LEAF_3),
-    (Row::Specialisten, 836, own::LEAF_4),
+/// A leaf: its row, where it stands, which way it leans (1 or -1), and its word.
+const LEAVES: [(Row, i32, i32, rules::text::Text); 4] = [
+    (Row::Dyslexie, 130, -1, own::LEAF_1),
+    (Row::Dyscalculie, 362, -1, own::LEAF_2),
+    (Row::Toegankelijk, 598, 1, own::LEAF_3),
+    (Row::Specialisten, 830, 1, own::LEAF_4),
 ];
 
 /// A level: its arc, the arc of its words, and which note it leads to.
@@ -75,15 +76,15 @@ const BANDS: [Band; 3] = [
     },
 ];
 
-/// How far a petal or leaf is grown.
-const fn grown(shown: Option<Shown>) -> &'static str {
+/// How far a part is grown: how far from the heart a petal is filled, and how high from the ground a leaf.
+const fn grown(shown: Option<Shown>) -> (i32, i32) {
     match shown {
-        Some(Shown::Together(Status::OpOrde) | Shown::Same(Status::OpOrde)) => "1",
+        Some(Shown::Together(Status::OpOrde) | Shown::Same(Status::OpOrde)) => (280, 110),
         Some(Shown::Together(Status::InOntwikkeling) | Shown::Same(Status::InOntwikkeling)) => {
-            "0.780"
+            (206, 56)
         }
-        Some(Shown::Together(Status::NogNiet) | Shown::Same(Status::NogNiet)) => "0.540",
-        _ => "0",
+        Some(Shown::Together(Status::NogNiet) | Shown::Same(Status::NogNiet)) => (134, 20),
+        _ => (0, 0),
     }
 }
 
@@ -105,13 +106,13 @@ pub fn Flower(room: Room) -> impl IntoView {
     let petals = PETALS.iter().map(|petal| view! { <OnePetal room petal /> }).collect_view();
     let leaves = LEAVES
         .iter()
-        .map(|(row, x, name)| view! { <Leaf room row=*row x=*x name=*name /> })
+        .map(|(row, x, leans, name)| view! { <Leaf room row=*row x=*x leans=*leans name=*name /> })
         .collect_view();
     view! {
         <svg class="bloem" viewBox="0 0 960 904" role="group" aria-label=tr(own::DRAWING)>
             <g transform="translate(480 456)">{bands}</g>
-            <path class="bloem__ground" d="M20 878C180 866 330 884 480 876C640 868 780 884 940 874" />
-            <path class="bloem__stem" d="M480 716C474 770 488 820 480 876M480 800C420 806 372 826 358 872M480 800C540 806 588 826 602 872M478 828C380 828 160 820 124 872M482 828C580 828 800 820 836 872" />
+            <path class="bloem__ground" d="M16 884C150 872 330 888 480 880C640 872 790 888 944 878" />
+            <path class="bloem__stem" d="M480 724C472 776 488 826 480 880M480 880C400 868 330 876 262 878M480 880C560 868 630 876 698 878M262 878C200 882 100 876 32 880M698 878C760 882 860 876 928 880" />
             {leaves}
             <g transform="translate(480 456)">
                 {petals}
@@ -154,81 +155,108 @@ fn shown(room: Room, row: Row) -> Memo<Option<Shown>> {
 #[component]
 fn OnePetal(room: Room, petal: &'static Petal) -> impl IntoView {
     let shown = shown(room, petal.row);
-    let turn = format!("rotate({})", petal.turned);
-    let fill = move || format!("rotate({}) scale({})", petal.turned, grown(shown.get()));
+    let within = format!("blad-{}", petal.row.slug());
+    let inside = format!("url(#{within})");
     let (x, y) = petal.at;
     let [first, second] = petal.lines;
     let two = !second.nl.is_empty();
     let top = if two { -22 } else { -10 };
     view! {
         <Part room row=petal.row name="bloem__part">
-            <path class="bloem__outline" d=PETAL transform=turn.clone() />
-            <path class="bloem__fill" d=PETAL transform=fill />
+            <g transform=format!("rotate({})", petal.turned)>
+                <clipPath id=within.clone()><path d=PETAL /></clipPath>
+                <path class="bloem__ground-of" d=PETAL />
+                <circle class="bloem__fill" r=move || grown(shown.get()).0 clip-path=inside.clone() />
+                <path class="bloem__outline" d=PETAL />
+            </g>
             <g transform=format!("translate({x} {y})")>
                 <text class="bloem__name" y=top>{tr(first)}</text>
-                <text class="bloem__name" y=top + 27>{tr(second)}</text>
-                <Stands room row=petal.row y=if two { 36 } else { 22 } />
+                <text class="bloem__name" y=top + 26>{tr(second)}</text>
+                <Stands room row=petal.row y=if two { 34 } else { 22 } word_below=true />
             </g>
         </Part>
     }
 }
 
 #[component]
-fn Leaf(room: Room, row: Row, x: i32, name: rules::text::Text) -> impl IntoView {
+fn Leaf(room: Room, row: Row, x: i32, leans: i32, name: rules::text::Text) -> impl IntoView {
     let shown = shown(room, row);
-    let fill = move || format!("translate(0 44) scale({}) translate(0 -44)", grown(shown.get()));
+    let within = format!("blad-{}", row.slug());
+    let inside = format!("url(#{within})");
+    let high = move || grown(shown.get()).1;
     view! {
-        <g transform=format!("translate({x} 830)")>
+        <g transform=format!("translate({x} 832)")>
             <Part room row name="bloem__part">
-                <path class="bloem__outline" d=LEAF />
-                <path class="bloem__fill" d=LEAF transform=fill />
-                <text class="bloem__name bloem__name--leaf" y="-14">{tr(name)}</text>
-                <Stands room row y=16 />
+                <g transform=format!("scale({leans} 1)")>
+                    <clipPath id=within.clone()><path d=LEAF /></clipPath>
+                    <path class="bloem__ground-of" d=LEAF />
+                    <rect class="bloem__fill" x="-120" width="240" y=move || 48 - high() height=high clip-path=inside.clone() />
+                    <path class="bloem__outline" d=LEAF />
+                </g>
+                <text class="bloem__name bloem__name--leaf" y="-8">{tr(name)}</text>
+                <Stands room row y=21 word_below=false />
             </Part>
         </g>
     }
 }
 
-/// The shape and the word of how it stands; where they differ, the shape of each colleague.
+/// The shape and the word of how it stands, side by side in the middle. Where they differ, the shape of each colleague, and
+/// the word below it where there is room; the outline says it as well.
 #[component]
-fn Stands(room: Room, row: Row, y: i32) -> impl IntoView {
+fn Stands(room: Room, row: Row, y: i32, word_below: bool) -> impl IntoView {
     let lang = use_lang();
     let line = room.memo(move |view| view.line(row).cloned());
-    let marks = move || {
-        line.with(|line| {
-            let line = line.as_ref()?;
-            let shown = line.shown();
-            let all: Vec<Option<Status>> = match shown {
-                Shown::Differ => line.answers.iter().take(6).map(|one| Some(one.status)).collect(),
-                other => vec![mark(Some(other))],
-            };
-            let word = match shown {
-                Shown::Together(status) | Shown::Same(status) => own::short(status),
-                Shown::Differ => own::DIFFER_SHORT,
-                Shown::Nothing => own::NOTHING_SHORT,
-            };
-            Some((all, word.get(lang.get())))
-        })
-    };
     move || {
-        let (all, word) = marks()?;
-        // About half of the size of a letter each, to set shape and word in the middle together.
-        let letters = i32::try_from(word.chars().count()).unwrap_or_default();
-        let width = i32::try_from(all.len()).unwrap_or_default() * 24;
-        let left = -(width + letters * 9) / 2;
-        let drawn = (0..).step_by(24).zip(all).map(move |(at, status)| {
+        let line = line.get()?;
+        let shown = line.shown();
+        let (all, word) = match shown {
+            Shown::Together(status) | Shown::Same(status) => {
+                (vec![Some(status)], own::short(status))
+            }
+            Shown::Nothing => (vec![None], own::NOTHING_SHORT),
+            Shown::Differ => {
+                let each = line.answers.iter().take(MARKS).map(|one| Some(one.status));
+                (each.collect(), own::DIFFER_SHORT)
+            }
+        };
+        let word = word.get(lang.get());
+        let below = shown == Shown::Differ;
+        let beside = if below { 0 } else { letters(word) + GAP };
+        let left = -(count(all.len()) * MARK + beside) / 2;
+        let drawn = (0..).zip(all).map(move |(at, status)| {
+            let class = format!("stand stand--{}", status.map_or("niets", Status::slug));
+            let place = format!("translate({} {}) scale(0.900)", left + at * MARK, y - 17);
             view! {
-                <g class=format!("stand stand--{}", status.map_or("niets", Status::slug)) transform=format!("translate({} {}) scale(0.900)", left + at, y - 17)>
+                <g class=class transform=place>
                     <circle class="stand__ring" cx="12" cy="12" r="9" />
                     <path class="stand__fill" d=shape(status) />
                 </g>
             }
         });
-        Some(view! {
-            {drawn.collect_view()}
-            <text class="bloem__word" x=left + width + 4 y=y>{word}</text>
-        })
+        let drawn = drawn.collect::<Vec<_>>();
+        let says = (!below).then(|| {
+            view! { <text class="bloem__word" x=left + MARK + GAP y=y>{word}</text> }
+        });
+        let under = (below && word_below).then(|| {
+            view! { <text class="bloem__word bloem__word--under" y=y + 24>{word}</text> }
+        });
+        Some(view! { {drawn} {says} {under} })
     }
+}
+
+/// How many shapes of colleagues fit.
+const MARKS: usize = 5;
+/// The width of a shape, and the room between it and its word.
+const MARK: i32 = 24;
+const GAP: i32 = 3;
+
+/// About how wide a word is.
+fn letters(word: &str) -> i32 {
+    count(word.chars().count()) * 9
+}
+
+fn count(number: usize) -> i32 {
+    i32::try_from(number).unwrap_or_default()
 }
 
 /// A level over the flower. It leads to what the level means, further down the page.
@@ -254,13 +282,13 @@ fn Sky(band: &'static Band) -> impl IntoView {
 fn Child() -> impl IntoView {
     view! {
         <g class="bloem__child">
-            <circle class="bloem__heart" r="94" />
-            <path d="M-46 44C-44 16-24 6 0 6C24 6 44 16 46 44M-26-34C-26-12-15 2 0 2C15 2 26-12 26-34" />
+            <circle class="bloem__heart" r="86" />
+            <path d="M-42 42C-40 16-24 6 0 6C24 6 40 16 42 42M-26-34C-26-12-15 2 0 2C15 2 26-12 26-34" />
             <path d="M-26-34C-32-66 32-66 26-34C16-36 6-42 0-50C-6-42-16-36-26-34Z" class="bloem__hair" />
             <path d="M-9-24v.1M9-24v.1" class="bloem__eyes" />
             <path d="M-9-13C-5-7 5-7 9-13" />
-            <path d="M-46 44C-62 34-66 18-60 4M46 44C62 34 66 18 60 4" />
-            <text class="bloem__name" y="74">{tr(own::CHILD)}</text>
+            <path d="M-41 36C-58 26-62 8-54-8M41 36C58 26 62 8 54-8" />
+            <text class="bloem__name" y="66">{tr(own::CHILD)}</text>
         </g>
     }
 }
