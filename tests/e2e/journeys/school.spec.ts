@@ -262,7 +262,7 @@ test("what schools offer together: a gap is seen, what-if closes it, and the rep
     await saved(page);
   }
   await openSchoolPart(page, "Dekkend aanbod");
-  await expect(page.getByText("Geteld: 2 scholen op dit apparaat.")).toBeVisible();
+  await expect(page.getByText("Scholen op dit apparaat: 2.")).toBeVisible();
   await expect(page.locator("section[aria-labelledby=gaten] li")).toHaveText([
     "Alle scholen samen: Blind of slechtziend zijn",
     "Heiloo: Blind of slechtziend zijn",

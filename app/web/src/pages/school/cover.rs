@@ -247,7 +247,7 @@ fn Years(cover: Cover) -> impl IntoView {
     let room = cover.room;
     let this = SchoolYear::of(room.today).0;
     let columns = Signal::derive(move || {
-        let names = [own::YEAR, own::SCHOOLS, own::COVERED, own::GAPS];
+        let names = [own::YEAR, own::SCHOOLS, own::COVERED, own::GAP_COUNT];
         names.iter().map(|name| name.get(lang.get()).to_owned()).collect::<Vec<_>>()
     });
     let lines = Signal::derive(move || {

@@ -13,7 +13,7 @@ pub const EMPTY_WHY: Text = t(
 );
 pub const TAKE: Text = t("Neem een bestand over", "Take over a file");
 pub const COUNTED: Text =
-    t("Geteld: {} scholen op dit apparaat.", "Counted: {} schools on this device.");
+    t("Scholen op dit apparaat: {}.", "Schools on this device: {}.");
 pub const SILENT: Text = t(
     "Van {} daarvan is het aanbod van dit jaar nog niet bekend.",
     "Of {} of them the offer of this year is not known yet.",
@@ -43,9 +43,10 @@ pub const NO_CHANGE: Text =
     t("Dan verandert er niets aan wat ontbreekt.", "Then nothing changes in what is missing.");
 pub const YEARS: Text = t("Door de jaren", "Over the years");
 pub const YEAR: Text = t("Schooljaar", "School year");
-pub const SCHOOLS: Text = t("Scholen met aanbod", "Schools with an offer");
-pub const COVERED: Text = t("Behoeften met een plek", "Needs with a place");
+pub const SCHOOLS: Text = t("Scholen", "Schools");
+pub const COVERED: Text = t("Met een plek", "With a place");
 pub const SINCE: Text = t("Anders dan het jaar ervoor", "Different from the year before");
+pub const GAP_COUNT: Text = t("Gaten", "Gaps");
 pub const REPORT: Text = t("Verslag voor de Deelnemersraad", "Report for the Deelnemersraad");
 pub const REPORT_WHY: Text = t(
     "In het verslag staat geen naam van een school.",

@@ -142,9 +142,12 @@ fn Part(room: Room, row: Row, name: &'static str, children: ChildrenFn) -> impl 
         format!("{}: {}", row.label().get(lang), says(shown.get(), lang))
     };
     view! {
-        <a class=move || class(name, shown.get()) href=href aria-label=label on:click=go>
-            {children()}
-        </a>
+        // Inside a `g`, so that it is made as a link of a drawing and not of a page.
+        <g>
+            <a class=move || class(name, shown.get()) href=href aria-label=label on:click=go>
+                {children()}
+            </a>
+        </g>
     }
 }
 
@@ -269,11 +272,13 @@ fn Sky(band: &'static Band) -> impl IntoView {
         let _ = page::focus(&format!("#{}", band.id));
     };
     view! {
-        <a class="bloem__sky" href=format!("#{}", band.id) aria-label=tr_signal(band.words) on:click=go>
-            <path class=band.class d=band.arc />
-            <path id=on class="bloem__path" d=band.words_on />
-            <text class="bloem__level"><textPath href=along startOffset="50%">{tr(band.words)}</textPath></text>
-        </a>
+        <g>
+            <a class="bloem__sky" href=format!("#{}", band.id) aria-label=tr_signal(band.words) on:click=go>
+                <path class=band.class d=band.arc />
+                <path id=on class="bloem__path" d=band.words_on />
+                <text class="bloem__level"><textPath href=along startOffset="50%">{tr(band.words)}</textPath></text>
+            </a>
+        </g>
     }
 }
 
