@@ -70,6 +70,10 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
                 EvidenceChange::Gone(on) => mark(to, &place, layout::GONE, *on),
             }
         }
+        Command::Attach { row, file } => {
+            set(to, &layout::row(*row), &layout::file(file.blob), file.to_value())
+        }
+        Command::Detach { row, blob } => Ok(to.clear(&layout::row(*row), &layout::file(*blob))?),
         Command::AddStep { id, step } => add_step(to, id, step),
         Command::SetStep { id, change } => set_step(to, &there(to, layout::step(id))?, change),
         Command::Choose { field, write } => {

@@ -1,9 +1,11 @@
 //! Everything that a person can do to a school year of a school. Ids and dates are made by the caller.
 
 use chrono::NaiveDate;
+use replica::id::BlobId;
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
+use crate::attachment::Attachment;
 use crate::table::{Seat, named};
 
 named! {
@@ -88,6 +90,15 @@ pub enum Command {
     SetEvidence {
         id: String,
         change: EvidenceChange,
+    },
+    /// A photo or a document that shows how things stand.
+    Attach {
+        row: Row,
+        file: Attachment,
+    },
+    Detach {
+        row: Row,
+        blob: BlobId,
     },
     AddStep {
         id: String,

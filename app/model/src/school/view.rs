@@ -8,6 +8,7 @@ use replica::document::{Document, Registers, Value};
 use super::command::{Command, Evidence, Field, Row, Status, of_the_school};
 use super::{SCHEMA, layout};
 use crate::afspraken::{NewAction, Subject};
+use crate::attachment::Attachment;
 use crate::field::{collect, date, flag, get, items, text};
 use crate::table::Seat;
 use crate::typed::schema;
@@ -56,6 +57,8 @@ pub struct Line {
     pub advice: String,
     /// Those taken away are at the end.
     pub evidence: Vec<Proof>,
+    /// Photos and documents that show how things stand.
+    pub files: Vec<Attachment>,
     pub steps: Vec<Step>,
 }
 
@@ -332,6 +335,7 @@ fn line(row: Row, registers: &Registers, people: &[Person]) -> Line {
         let status = *given.get(one.id.as_str())?;
         Some(Answer { person: one.id.clone(), name: one.name.clone(), status })
     });
+    let files = registers.keys().filter_map(|name| layout::read_file(name, get(registers, name)?));
     Line {
         row,
         together: status(layout::TOGETHER),
@@ -339,6 +343,7 @@ fn line(row: Row, registers: &Registers, people: &[Person]) -> Line {
         explanation: String::new(),
         advice: String::new(),
         evidence: Vec::new(),
+        files: files.collect(),
         steps: Vec::new(),
     }
 }

@@ -320,7 +320,7 @@ fn Files(cover: Cover) -> impl IntoView {
     };
     view! {
         <section class="out" aria-label=tr(papers::OUT)>
-            <div class="actions actions--quiet">
+            <div class="actions">
                 <button type="button" class="nl-button nl-button--secondary" on:click=report><Drawn icon=Icon::Download /> {tr(own::REPORT)}</button>
                 <button type="button" class="nl-button nl-button--subtle" on:click=counted><Drawn icon=Icon::Download /> {tr(own::MATRIX)}</button>
                 <button type="button" class="nl-button nl-button--subtle" on:click=beside><Drawn icon=Icon::Download /> {tr(own::BESIDE)}</button>

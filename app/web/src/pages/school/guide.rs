@@ -102,7 +102,7 @@ fn Files(offering: Offering) -> impl IntoView {
     };
     view! {
         <section class="out" aria-label=tr(out::OUT)>
-            <div class="actions actions--quiet">
+            <div class="actions">
                 <button type="button" class="nl-button nl-button--primary" on:click=move |_| page::print()>
                     <Drawn icon=Icon::Print /> {tr(general::PRINT)}
                 </button>

@@ -12,6 +12,7 @@ use super::people::JoinIn;
 use super::room::{Room, YEARS};
 use super::step::Steps;
 use crate::components::add_line::AddLine;
+use crate::components::attachments::Attachments;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
@@ -68,7 +69,7 @@ fn Thoughts(room: Room, row: Row, line: Memo<Option<Line>>) -> impl IntoView {
             line.with(|line| line.as_ref().map(|line| line.answers.clone()).unwrap_or_default());
         all.into_iter()
             .map(|one| {
-                view! { <li class="thought"><Mark status=Some(one.status) /> <bdi>{one.name}</bdi>": "{one.status.label().get(lang.get()).to_lowercase()}</li> }
+                view! { <li class="thought"><Mark status=Some(one.status) /> <span>{format!("{}: {}", one.name, one.status.label().get(lang.get()).to_lowercase())}</span></li> }
             })
             .collect_view()
     };
@@ -154,6 +155,10 @@ fn Proofs(room: Room, row: Row) -> impl IntoView {
         let proofs = view.line(row).map(|line| line.evidence.clone()).unwrap_or_default();
         proofs.into_iter().filter(|proof| !proof.gone).collect::<Vec<_>>()
     });
+    let files =
+        room.memo(move |view| view.line(row).map(|line| line.files.clone()).unwrap_or_default());
+    let space = Signal::derive(move || room.space());
+    let may_change = room.memo(|view| !view.read_only);
     let remove = move |id: String| {
         room.act(Command::SetEvidence { id, change: EvidenceChange::Gone(true) });
     };
@@ -179,6 +184,14 @@ fn Proofs(room: Room, row: Row) -> impl IntoView {
     view! {
         <ul class="plain">{move || all.get().into_iter().map(one).collect_view()}</ul>
         <AddLine label=own::ADD_EVIDENCE hint=own::ADD_EVIDENCE_HINT on_add=add />
+        <Attachments
+            space
+            files
+            name=tr_signal(row.label())
+            may_change
+            add=move |file| room.done(Command::Attach { row, file })
+            remove=move |blob| room.done(Command::Detach { row, blob })
+        />
     }
 }
 
@@ -187,25 +200,21 @@ fn Proofs(room: Room, row: Row) -> impl IntoView {
 fn Years(room: Room, row: Row) -> impl IntoView {
     let lang = use_lang();
     let this = SchoolYear::of(room.today).0;
-    let years: Vec<i32> = (0..YEARS).rev().map(|back| this - back).collect();
-    let years = StoredValue::new(years);
     let columns = Signal::derive(move || {
-        let first = own::YEARS_HEAD.get(lang.get()).to_owned();
-        let names = years.get_value().into_iter().map(|year| SchoolYear(year).to_string());
-        std::iter::once(first).chain(names).collect()
+        let names = [own::YEARS_HEAD, shared::TOGETHER];
+        names.iter().map(|name| name.get(lang.get()).to_owned()).collect::<Vec<_>>()
     });
     let lines = Signal::derive(move || {
         let lang = lang.get();
-        let cell = |year: i32| {
+        let line = |year: i32| {
             let view = room.documents.year(year).view.get();
-            match view.and_then(|view| view.line(row).and_then(|line| line.together)) {
+            let cell = match view.and_then(|view| view.line(row).and_then(|line| line.together)) {
                 Some(status) => Cell::Figure(status.label().get(lang).to_owned()),
                 None => Cell::Unknown(own::NOTHING_SAID.get(lang).to_owned()),
-            }
+            };
+            TableLine { head: SchoolYear(year).to_string(), cells: vec![cell], total: false }
         };
-        let head = row.label().get(lang).to_owned();
-        let cells = years.get_value().into_iter().map(cell).collect();
-        vec![TableLine { head, cells, total: false }]
+        (0..YEARS).rev().map(|back| line(this - back)).collect::<Vec<_>>()
     });
     view! { <DataTable caption=tr_signal(own::YEARS) columns lines /> }
 }

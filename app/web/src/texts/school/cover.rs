@@ -12,8 +12,7 @@ pub const EMPTY_WHY: Text = t(
     "This picture grows from the offers of schools on this device. Be invited to a school, or take over a file.",
 );
 pub const TAKE: Text = t("Neem een bestand over", "Take over a file");
-pub const COUNTED: Text =
-    t("Scholen op dit apparaat: {}.", "Schools on this device: {}.");
+pub const COUNTED: Text = t("Scholen op dit apparaat: {}.", "Schools on this device: {}.");
 pub const SILENT: Text = t(
     "Van {} daarvan is het aanbod van dit jaar nog niet bekend.",
     "Of {} of them the offer of this year is not known yet.",
