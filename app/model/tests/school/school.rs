@@ -278,3 +278,23 @@ fn open_steps_come_by_their_day_and_who_advises_does_not_speak_for_the_school() 
     let speaks = |name: &str| view.person_named(name).map(model::school::Person::speaks);
     assert_eq!([speaks(" anna"), speaks("Cora"), speaks("")], [Some(true), Some(false), None]);
 }
+
+#[test]
+fn a_file_stands_with_its_row_until_it_is_taken_away_and_comes_back_with_undo() {
+    let mut school = vlinder();
+    let sealed = replica::blob::Blob {
+        id: replica::id::BlobId::from_bytes([3; 16]),
+        size: 12,
+        hash: [4; 32],
+        key: replica::keys::Secret::from_bytes([5; 32]),
+    };
+    let file = model::attachment::Attachment::new(&sealed, "protocol.pdf", "application/pdf");
+    school.run(&Command::Attach { row: Row::Dyslexie, file: file.clone() }).unwrap();
+    let files = |school: &School, row| line(&school.view(), row).files.clone();
+    assert_eq!(files(&school, Row::Dyslexie), std::slice::from_ref(&file));
+    assert!(files(&school, Row::Dyscalculie).is_empty());
+    school.run(&Command::Detach { row: Row::Dyslexie, blob: file.blob }).unwrap();
+    assert!(files(&school, Row::Dyslexie).is_empty());
+    school.undo().unwrap();
+    assert_eq!(files(&school, Row::Dyslexie), [file]);
+}

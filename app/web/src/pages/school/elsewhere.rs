@@ -43,27 +43,34 @@ fn OfSchool(
     let today = clock::today();
     let year = SchoolYear::of(today).0;
     let ledger = Ledger::<School>::follow(app, Where::In(id), part(year));
-    let steps = Memo::new(move |_| {
+    // What was just done stays in sight, to take it back.
+    let steps = Memo::new(move |before: Option<&Vec<Step>>| {
         let Some(view) = ledger.view.get() else { return Vec::new() };
         let me = app.me.with(|me| me.as_ref().map(|me| me.name.trim().to_lowercase()));
         let is_mine = |step: &Step| Some(step.who_name.trim().to_lowercase()) == me;
         let open = view.open_steps().into_iter().map(|(_, step)| step);
         let open = open.filter(|step| !mine.get() || is_mine(step));
-        open.filter(|step| wanted.run((*step).clone())).cloned().collect::<Vec<_>>()
+        let mut all: Vec<Step> = open.filter(|step| wanted.run((*step).clone())).cloned().collect();
+        let every = view.lines.iter().flat_map(|line| &line.steps);
+        let done = every.filter(|step| step.done == Some(today));
+        let seen = |id: &str| before.is_some_and(|all| all.iter().any(|one| one.id == id));
+        all.extend(done.filter(|step| seen(&step.id)).cloned());
+        all
     });
     let any = Memo::new(move |_| steps.with(|all| !all.is_empty()));
     let line = move |step: Step| {
         let id = step.id.clone();
-        let tick = move |_| {
-            let change = StepChange::Done(Some(today));
+        let tick = move |event| {
+            let on = event_target_checked(&event).then_some(today);
+            let change = StepChange::Done(on);
             let _ = ledger.dispatch(&Command::SetStep { id: id.clone(), change });
         };
-        let late = step.is_late(today);
+        let (late, done) = (step.is_late(today), step.done.is_some());
         let says = about(&step, today, lang.get_untracked());
         view! {
-            <li class="todo__one" class:todo__one--late=late>
+            <li class="todo__one" class:todo__one--late=late class:todo__one--done=done>
                 <label class="check todo__check">
-                    <input type="checkbox" on:change=tick />
+                    <input type="checkbox" prop:checked=done on:change=tick />
                     <span class="todo__what">{step.what}</span>
                 </label>
                 <p class="todo__about">{says}</p>

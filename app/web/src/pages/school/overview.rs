@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use model::school::View;
 
 use super::frame::{SchoolPage, YearChoice};
 use super::list::margin;
@@ -74,10 +75,18 @@ fn Next(room: Room) -> impl IntoView {
 /// What somebody still has to do.
 #[component]
 fn Open(room: Room) -> impl IntoView {
-    let ids = room.memo(|view| {
-        let all = view.open_steps().into_iter().map(|(_, step)| step.id.clone());
-        all.collect::<Vec<_>>()
+    // What was just done stays in sight, to take it back.
+    let ids = Memo::new(move |before: Option<&Vec<String>>| {
+        let open = |view: &View| {
+            view.open_steps().into_iter().map(|(_, step)| step.id.clone()).collect::<Vec<_>>()
+        };
+        let mut ids = room.of(open);
+        let done = before.into_iter().flatten().filter(|id| !ids.contains(id));
+        let done: Vec<String> = done.cloned().collect();
+        ids.extend(done);
+        ids
     });
+    let none = room.memo(|view| view.open_steps().is_empty());
     let few = move || ids.get().into_iter().take(FEW).collect::<Vec<_>>();
     let more = move || ids.with(Vec::len).saturating_sub(FEW);
     view! {
@@ -86,7 +95,7 @@ fn Open(room: Room) -> impl IntoView {
             <ul class="todo">
                 <For each=few key=|id| id.clone() let:id><step::One room id with_row=true /></For>
             </ul>
-            <Show when=move || ids.with(Vec::is_empty)><p class="quiet">{tr(own::NO_STEPS)}</p></Show>
+            <Show when=move || none.get()><p class="quiet">{tr(own::NO_STEPS)}</p></Show>
             <Show when=move || { more() > 0 }><p class="quiet">{more}" "{tr(own::MORE_STEPS)}</p></Show>
         </section>
     }
