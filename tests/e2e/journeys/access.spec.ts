@@ -43,6 +43,7 @@ const ROUTES = [
   "/doorgeven",
   "/overnemen",
   "/meedoen",
+  "/naar/bestaat-niet",
   "/persoon",
   "/herstelkaart",
   "/instellingen",

@@ -111,7 +111,10 @@ impl AppState {
         let shown: Vec<_> = desk.spaces.all().iter().map(|open| SpaceShown::of(open)).collect();
         put(self.set.waiting, shown.iter().map(|space| space.waiting).sum());
         if self.spaces.try_with_untracked(|known| *known != shown) == Some(true) {
-            let here = |list: &[SpaceShown]| list.iter().map(|space| space.id).collect::<Vec<_>>();
+            // What it is may arrive after the space itself: it can lie open only from then on.
+            let here = |list: &[SpaceShown]| {
+                list.iter().map(|space| (space.id, space.kind.clone())).collect::<Vec<_>>()
+            };
             let other = self.spaces.try_with_untracked(|known| here(known) != here(&shown));
             put(self.set.spaces, shown);
             if other == Some(true) {
