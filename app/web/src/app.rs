@@ -27,6 +27,7 @@ use crate::pages::people::PersonPage;
 use crate::pages::recovery::Recovery;
 use crate::pages::recovery::spaces::SpacesBack;
 use crate::pages::regels::{Regel, Regels};
+use crate::pages::school::SchoolRoutes;
 use crate::pages::settings::SettingsPage;
 use crate::pages::share::Share;
 use crate::pages::sign_in::{CameBack, SignInPage};
@@ -114,6 +115,7 @@ fn Rooms() -> impl IntoView {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=path!("/") view=Today />
             <WerkgebiedRoutes />
+            <SchoolRoutes />
             <BegrotingRoutes />
             <Route path=path!("/naar/*rest") view=Lead />
             <Route path=path!("/regels") view=Regels />

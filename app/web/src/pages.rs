@@ -13,6 +13,7 @@ pub mod not_found;
 pub mod people;
 pub mod recovery;
 pub mod regels;
+pub mod school;
 pub mod settings;
 pub mod share;
 pub mod sign_in;

@@ -25,6 +25,7 @@ pub const ROOMS: &[Room] = &[
         short: shell::WERKGEBIED_SHORT,
         icon: Icon::Area,
     },
+    Room { path: "/school", name: shell::SCHOOL, short: shell::SCHOOL, icon: Icon::School },
     Room {
         path: "/begroting",
         name: shell::BEGROTING,
@@ -44,6 +45,7 @@ pub const fn room_of(kind: &Kind) -> Option<(&'static str, Icon, Text)> {
         Kind::Werkgebied => {
             Some(("/werkgebied", Icon::Area, t("Open het werkgebied", "Open the werkgebied")))
         }
+        Kind::School => Some(("/school", Icon::School, t("Open de school", "Open the school"))),
         _ => None,
     }
 }

@@ -13,6 +13,7 @@ mod files;
 pub mod ledger;
 mod opening;
 pub mod people;
+pub mod school;
 pub mod sharing;
 pub mod status;
 pub mod typed;

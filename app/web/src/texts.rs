@@ -15,6 +15,7 @@ pub mod people;
 pub mod qr;
 pub mod recovery;
 pub mod regels;
+pub mod school;
 pub mod settings;
 pub mod share;
 pub mod sharing;

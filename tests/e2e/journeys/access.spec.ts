@@ -4,6 +4,7 @@ import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget } from "../fixtures/budget";
 import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
+import { beginSchool, fillSchool } from "../fixtures/school";
 import { invite } from "../fixtures/sharing";
 
 const ROUTES = [
@@ -16,6 +17,18 @@ const ROUTES = [
   "/werkgebied/scholen",
   "/werkgebied/mensen",
   "/werkgebied/plannen",
+  "/school",
+  "/school/kies",
+  "/school/lijst",
+  "/school/lijst/preventief",
+  "/school/plaat",
+  "/school/wegwijzer",
+  "/school/aanbod",
+  "/school/aanbod/gids",
+  "/school/geld",
+  "/school/mensen",
+  "/school/dekkend",
+  "/school/scholen",
   "/begroting",
   "/begroting/keuzes",
   "/begroting/gegevens",
@@ -91,6 +104,8 @@ for (const { name, colorScheme, forcedColors } of MODES) {
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
     await beginBudget(page);
     await acceptGuesses(page);
+    await beginSchool(page);
+    await fillSchool(page);
     const meeting = await beginMeeting(page);
     for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
       await page.goto(route);
@@ -108,6 +123,8 @@ test("nothing is cut off at twice the text size", async ({ page }) => {
   test.setTimeout(300_000);
   await beginBudget(page);
   await acceptGuesses(page);
+  await beginSchool(page);
+  await fillSchool(page);
   const meeting = await beginMeeting(page);
   for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
     await page.goto(route);

@@ -5,10 +5,13 @@ use super::app::AppState;
 use super::book::{Book, Updates};
 use super::ledger::{Ledger, Where};
 use leptos::prelude::*;
+use model::aanbod::Aanbod;
 use model::afspraken::Afspraken;
 use model::budget::Budget;
+use model::licht::Licht;
 use model::meeting::Meeting;
 use model::refused::Refused;
+use model::school::School;
 use model::typed::Change;
 use model::werkgebied::Werkgebied;
 use replica::document::{Document, Session};
@@ -132,8 +135,6 @@ macro_rules! typed_books {
 }
 
 typed_books!(
-    Budget: budget,
-    Werkgebied: werkgebied,
-    Meeting: meeting,
-    Afspraken: afspraken
+    Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken,
+    School: school, Aanbod: aanbod, Licht: licht
 );

@@ -8,6 +8,7 @@ pub const TODAY: Text = t("Vandaag", "Today");
 pub const BEGROTING: Text = t("Begroting", "Budget");
 pub const WERKGEBIED: Text = t("Werkgebied", "Werkgebied");
 pub const WERKGEBIED_SHORT: Text = t("Gebied", "Area");
+pub const SCHOOL: Text = t("School", "School");
 pub const REGELS: Text = t("Regels", "Rules");
 pub const SHARE: Text = t("Delen en verzenden", "Share and send");
 pub const SHARE_SHORT: Text = t("Delen", "Share");
