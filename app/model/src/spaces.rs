@@ -6,6 +6,7 @@ mod copy;
 mod join;
 mod one;
 mod opening;
+mod pool;
 mod shelf;
 
 #[cfg(test)]
