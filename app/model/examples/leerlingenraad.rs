@@ -1,5 +1,6 @@
 //! How long a whole council takes to lay down, take in elsewhere and read: 30 children with 12 answers each, half of them
 //! drawings. `cargo run --profile native --example leerlingenraad -p model`.
+#![allow(clippy::print_stdout)] // ok: a measurement prints
 
 use std::time::Instant;
 

@@ -14,6 +14,7 @@ mod command;
 mod layout;
 mod patch;
 pub mod questions;
+pub mod seat;
 mod view;
 pub mod watch;
 mod words;

@@ -10,6 +10,7 @@ pub mod courier;
 pub mod desk;
 pub mod device;
 pub mod ledger;
+pub mod leerlingenraad;
 mod opening;
 pub mod people;
 pub mod sharing;

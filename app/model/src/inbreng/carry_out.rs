@@ -4,7 +4,7 @@ use replica::document::{Value, Writer};
 
 use super::command::{Command, Contribution};
 use super::{SMALL, SMALLEST, TWICE, layout};
-use crate::field::{add, choose, map, set};
+use crate::field::{add, choose, set};
 use crate::refused::Refused;
 use crate::tekening::drawing::Drawing;
 
@@ -40,14 +40,15 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refuse
     }
 }
 
+/// A list and not a map: what stands in the bytes then does not depend on how a map happens to lie in memory.
 fn value(one: &Contribution) -> Value {
-    map([
-        ("vraag", one.question.as_str().into()),
-        ("manier", one.way.slug().into()),
-        ("keuze", one.choice.as_str().into()),
-        ("woorden", one.words.trim().into()),
-        ("tekening", Value::Bytes(one.drawing.clone())),
-        ("volwassene", one.note.trim().into()),
-        ("mag_erbij", one.may_show.into()),
+    Value::List(vec![
+        one.question.as_str().into(),
+        one.way.slug().into(),
+        one.choice.as_str().into(),
+        one.words.trim().into(),
+        Value::Bytes(one.drawing.clone()),
+        one.note.trim().into(),
+        one.may_show.into(),
     ])
 }

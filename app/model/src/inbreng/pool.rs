@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::command::{Command, Contribution};
 use super::{SMALL, SMALLEST};
 
+/// What a name is for: the same seed never gives the same name twice.
+const HERE: &str = "op dit apparaat";
+const COUNCIL: &str = "in de raad";
+
 /// Fresh random bytes, from the caller.
 pub type Seed = [u8; 32];
 
@@ -70,7 +74,7 @@ impl Pool {
     pub fn put(&mut self, all: Vec<Contribution>, seed: &Seed) {
         let said = all.into_iter().filter(|one| !one.is_empty());
         for (number, what) in said.enumerate() {
-            self.waiting.insert(name(seed, number), Waiting { what, looked: false });
+            self.waiting.insert(name(HERE, seed, number), Waiting { what, looked: false });
         }
     }
 
@@ -128,7 +132,7 @@ impl Pool {
         let mut all: Vec<&Contribution> = self.waiting.values().map(|one| &one.what).collect();
         all.sort();
         let all = all.into_iter().enumerate();
-        let all = all.map(|(number, what)| (name(seed, number), what.clone()));
+        let all = all.map(|(number, what)| (name(COUNCIL, seed, number), what.clone()));
         Ok(Command::Enter { children: self.children, all: all.collect(), dots: self.dots.clone() })
     }
 
@@ -144,8 +148,9 @@ impl Pool {
 }
 
 /// A name that nobody can tell the number or the seed from.
-fn name(seed: &Seed, number: usize) -> String {
+fn name(what_for: &str, seed: &Seed, number: usize) -> String {
     let mut from = seed.to_vec();
+    from.extend(what_for.as_bytes());
     from.extend((number as u64).to_le_bytes());
     let hash = sha256(&from);
     hex(hash.get(..16).unwrap_or_default())

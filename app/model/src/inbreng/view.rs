@@ -78,20 +78,21 @@ pub(super) fn read(document: &Document) -> View {
     View { children, all, dots: dots.collect(), conflicts, read_only, is_empty, is_small }
 }
 
+/// In the order in which `carry_out` writes; a later version may write more behind it.
 fn contribution(registers: &Registers) -> Option<Contribution> {
-    let is = get(registers, layout::IS)?;
-    let word = |name| is.member(name).and_then(Value::text).unwrap_or_default().to_owned();
-    let drawing = match is.member("tekening") {
+    let Value::List(is) = get(registers, layout::IS)? else { return None };
+    let word = |at: usize| is.get(at).and_then(Value::text).unwrap_or_default().to_owned();
+    let drawing = match is.get(4) {
         Some(Value::Bytes(bytes)) => bytes.clone(),
         _ => Vec::new(),
     };
     Some(Contribution {
-        question: word("vraag"),
-        way: Way::from_slug(&word("manier")).unwrap_or(Way::Woorden),
-        choice: word("keuze"),
-        words: word("woorden"),
+        question: word(0),
+        way: Way::from_slug(&word(1)).unwrap_or(Way::Woorden),
+        choice: word(2),
+        words: word(3),
         drawing,
-        note: word("volwassene"),
-        may_show: is.member("mag_erbij").and_then(Value::bool).unwrap_or(false),
+        note: word(5),
+        may_show: is.get(6).and_then(Value::bool).unwrap_or(false),
     })
 }

@@ -7,8 +7,11 @@ use super::ledger::{Ledger, Where};
 use leptos::prelude::*;
 use model::afspraken::{self, Afspraken, Register};
 use model::budget::Budget;
+use model::inbreng::Inbreng;
+use model::leerlingenraad::Leerlingenraad;
 use model::meeting::{self, Meeting};
 use model::refused::Refused;
+use model::tekening::Tekening;
 use model::typed::Change;
 use model::werkgebied::{self, Werkgebied};
 use replica::document::{Document, Session};
@@ -188,4 +191,7 @@ macro_rules! typed_books {
     };
 }
 
-typed_books!(Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken);
+typed_books!(
+    Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken,
+    Leerlingenraad: leerlingenraad, Inbreng: inbreng, Tekening: tekening
+);
