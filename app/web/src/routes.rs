@@ -30,6 +30,12 @@ pub const ROOMS: &[Room] = &[
         short: shell::BEGROTING,
         icon: Icon::Budget,
     },
+    Room {
+        path: "/leerlingenraad",
+        name: shell::VOICES,
+        short: shell::VOICES_SHORT,
+        icon: Icon::Voices,
+    },
     Room { path: "/delen", name: shell::SHARE, short: shell::SHARE_SHORT, icon: Icon::Share },
     Room { path: "/regels", name: shell::REGELS, short: shell::REGELS, icon: Icon::Rules },
 ];

@@ -8,6 +8,7 @@ pub mod copies;
 pub mod general;
 pub mod homescreen;
 pub mod kantlijn;
+pub mod leerlingenraad;
 pub mod opening;
 pub mod people;
 pub mod qr;

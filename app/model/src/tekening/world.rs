@@ -113,3 +113,30 @@ fn tilt(id: &str) -> i32 {
     let sum = id.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
     i32::try_from(sum % 5).unwrap_or_default() - 2
 }
+
+/// Words in lines of at most so many letters, at most so many lines; what does not fit ends in an ellipsis.
+pub fn lines(words: &str, letters: usize, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut whole = true;
+    for word in words.split_whitespace() {
+        let long = word.chars().count();
+        let room = lines.last().is_some_and(|line| line.chars().count() + 1 + long <= letters);
+        if room {
+            if let Some(line) = lines.last_mut() {
+                line.push(' ');
+                line.push_str(word);
+            }
+        } else if lines.len() < most {
+            lines.push(word.chars().take(letters).collect());
+            whole &= long <= letters;
+        } else {
+            whole = false;
+            break;
+        }
+    }
+    if let (false, Some(last)) = (whole, lines.last_mut()) {
+        let kept: String = last.chars().take(letters.saturating_sub(1)).collect();
+        *last = format!("{}…", kept.trim_end());
+    }
+    lines
+}

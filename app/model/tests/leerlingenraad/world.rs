@@ -138,3 +138,12 @@ fn nothing_without_words_or_picture_and_no_broken_picture_comes_in() {
     assert_eq!(model::tekening::drawing::Drawing::unpack(&[7, 7, 7]), Err(Damaged));
     assert_eq!(tekening.run(&put("n", "geen", Spot::Weg, "hoi")).unwrap_err(), Refused::Gone);
 }
+
+#[test]
+fn words_on_a_slip_keep_within_it_and_say_that_there_is_more() {
+    use model::tekening::world::lines;
+    assert_eq!(lines("samen buiten spelen", 12, 4), ["samen buiten", "spelen"]);
+    assert_eq!(lines("een twee drie vier", 4, 3), ["een", "twee", "dri…"]);
+    assert_eq!(lines("schoolpleinen", 6, 3), ["schoo…"]);
+    assert!(lines("", 6, 3).is_empty());
+}
