@@ -183,3 +183,66 @@ fn the_rules_of_the_plan_watch_the_councils() {
     raad.run(&Command::SetCouncil { id: "r1".into(), change: CouncilChange::Gone(true) }).unwrap();
     assert_eq!(verdict(&raad, None, "STM-01"), Some(Verdict::VoldoetNiet));
 }
+
+#[test]
+fn a_child_that_would_rather_not_leaves_nothing() {
+    use model::leerlingenraad::seat::{Seat, Step};
+    let view = begun().view();
+    let mut seat = Seat::free(view.council("r1").unwrap());
+    seat.sit();
+    assert_eq!(seat.step(), Step::Begin);
+    seat.join(false);
+    assert_eq!((seat.step(), seat.said()), (Step::End, None));
+}
+
+#[test]
+fn a_child_goes_back_and_on_and_nothing_that_was_made_is_lost() {
+    use model::inbreng::Contribution;
+    use model::leerlingenraad::seat::{Seat, Step};
+    let view = begun().view();
+    let mut seat = Seat::free(view.council("r1").unwrap());
+    seat.sit();
+    seat.join(true);
+    assert_eq!((seat.step(), seat.number()), (Step::Ask, (1, 3)));
+    seat.choose(Way::Tekenen);
+    let (question, _) = seat.question().unwrap().clone();
+    seat.answer(Contribution::new(&question, Way::Tekenen));
+    assert_eq!(seat.step(), Step::Ask, "nothing drawn is nothing said, and no step on");
+    seat.choose(Way::Tekenen);
+    let drawn = Contribution { drawing: vec![1], ..Contribution::new(&question, Way::Tekenen) };
+    seat.answer(drawn.clone());
+    assert_eq!(seat.step(), Step::Tell);
+    seat.back();
+    assert_eq!((seat.step(), seat.now()), (Step::Answer(Way::Tekenen), Some(&drawn)));
+    seat.answer(drawn);
+    seat.tell("wij delen de bal");
+    seat.may(true);
+    assert_eq!((seat.step(), seat.number()), (Step::Ask, (2, 3)));
+    seat.choose(Way::Kiezen);
+    let (question, _) = seat.question().unwrap().clone();
+    seat.answer(Contribution {
+        choice: "hulp".into(),
+        ..Contribution::new(&question, Way::Kiezen)
+    });
+    assert_eq!(seat.number(), (3, 3), "a card needs no more questions");
+    seat.choose(Way::Woorden);
+    seat.stop();
+    let said = seat.said().unwrap();
+    assert_eq!((seat.step(), said.len()), (Step::End, 2));
+    assert!(said[0].may_show && said[0].words == "wij delen de bal");
+    assert!(!said[1].may_show);
+}
+
+#[test]
+fn every_child_begins_with_the_same_empty_place() {
+    use model::leerlingenraad::seat::Seat;
+    let view = begun().view();
+    let council = view.council("r1").unwrap();
+    let mut first = Seat::free(council);
+    first.sit();
+    first.join(true);
+    first.choose(Way::Woorden);
+    first.stop();
+    assert_eq!(Seat::free(council), Seat::free(council));
+    assert_eq!(format!("{:?}", Seat::free(council)).matches("Contribution").count(), 0);
+}
