@@ -15,6 +15,7 @@ mod opening;
 pub mod people;
 pub mod sharing;
 pub mod status;
+pub mod typed;
 pub mod typing;
 pub mod werkgebied;
 

@@ -3,7 +3,7 @@
 
 use super::app::AppState;
 use super::ledger::{Ledger, Where};
-use super::werkgebied::Shelf;
+use super::typed::Shelf;
 use model::inbreng::pool::Pool;
 use model::inbreng::{self, Inbreng};
 use model::leerlingenraad::{self, Leerlingenraad};
