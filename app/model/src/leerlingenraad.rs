@@ -9,6 +9,7 @@ use replica::id::PartId;
 use crate::refused::Refused;
 use crate::typed::{Kind, Typed};
 
+mod agenda;
 mod carry_out;
 mod command;
 mod layout;

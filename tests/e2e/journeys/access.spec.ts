@@ -5,6 +5,7 @@ import { acceptGuesses, beginBudget } from "../fixtures/budget";
 import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
 import { invite } from "../fixtures/sharing";
+import { wholeCouncil } from "../fixtures/council";
 
 const ROUTES = [
   "/",
@@ -16,6 +17,10 @@ const ROUTES = [
   "/werkgebied/scholen",
   "/werkgebied/mensen",
   "/werkgebied/plannen",
+  "/leerlingenraad",
+  "/leerlingenraad/kies",
+  "/leerlingenraad/tekening",
+  "/leerlingenraad/antwoorden",
   "/begroting",
   "/begroting/keuzes",
   "/begroting/gegevens",
@@ -49,6 +54,12 @@ async function beginMeeting(page: Page): Promise<string[]> {
   await page.getByRole("button", { name: "Begin", exact: true }).click();
   await saved(page);
   return [meeting, `${meeting}/nu`, `${meeting}/verslag`, `${meeting}/scherm`];
+}
+
+/** A council that was held and drawn; tells the addresses of its pages. */
+async function holdCouncil(page: Page): Promise<string[]> {
+  const council = await wholeCouncil(page);
+  return ["", "/gids", "/kring", "/nakijken", "/gezegd"].map((step) => `${council}${step}`);
 }
 
 const WIDTHS = [320, 768, 1180];
@@ -89,7 +100,8 @@ for (const { name, colorScheme, forcedColors } of MODES) {
     await beginBudget(page);
     await acceptGuesses(page);
     const meeting = await beginMeeting(page);
-    for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
+    const council = await holdCouncil(page);
+    for (const route of [...ROUTES, ...meeting, ...council, await spaceWithInvitation(page)]) {
       await page.goto(route);
       await opened(page);
       for (const width of WIDTHS) {
@@ -106,7 +118,8 @@ test("nothing is cut off at twice the text size", async ({ page }) => {
   await beginBudget(page);
   await acceptGuesses(page);
   const meeting = await beginMeeting(page);
-  for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
+  const council = await holdCouncil(page);
+  for (const route of [...ROUTES, ...meeting, ...council, await spaceWithInvitation(page)]) {
     await page.goto(route);
     await opened(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));

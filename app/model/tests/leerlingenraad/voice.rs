@@ -246,3 +246,15 @@ fn every_child_begins_with_the_same_empty_place() {
     assert_eq!(Seat::free(council), Seat::free(council));
     assert_eq!(format!("{:?}", Seat::free(council)).matches("Contribution").count(), 0);
 }
+
+#[test]
+fn what_children_say_waits_beside_the_agenda_of_who_can_decide_and_only_once() {
+    use model::meeting::Meeting;
+    let view = themed().view();
+    let theme = view.theme("t1").unwrap();
+    let mut meeting = Meeting::new(session(1)).unwrap();
+    meeting.run(&theme.propose(Lang::Nl)).unwrap();
+    assert!(meeting.run(&theme.propose(Lang::Nl)).is_err());
+    let shown = meeting.view();
+    assert!(format!("{shown:?}").contains("Kinderen zeggen: Een rustige plek"));
+}

@@ -25,6 +25,7 @@ pub fn Today() -> impl IntoView {
             <h2 class="nl-heading nl-heading--level-2">{tr(words::ALSO)}</h2>
             <ul class="ways">
                 <Other path="/werkgebied" name=words::AREA why=words::AREA_WHY />
+                <Other path="/leerlingenraad" name=words::VOICES why=words::VOICES_WHY />
                 <Other path="/regels" name=words::RULES why=words::RULES_WHY />
                 <Other path="/delen" name=words::COPY why=words::COPY_WHY />
             </ul>

@@ -20,6 +20,11 @@ pub const AREA_WHY: Text = t(
     "Agenda, besluiten en acties op elk apparaat aan tafel, ook zonder internet.",
     "Agenda, decisions and actions on every device at the table, also without internet.",
 );
+pub const VOICES: Text = t("Hoor kinderen", "Hear children");
+pub const VOICES_WHY: Text = t(
+    "Een pop-up leerlingenraad op één tablet, en de tekening die elk jaar groeit.",
+    "A pop-up leerlingenraad on one tablet, and the drawing that grows every year.",
+);
 pub const RULES: Text = t("Zoek een regel op", "Look up a rule");
 pub const RULES_WHY: Text = t(
     "Wat zegt de wet, wat is in de regio afgesproken, en waar staat dat.",

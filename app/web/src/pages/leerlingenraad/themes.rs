@@ -1,7 +1,9 @@
 //! What happens with it: each theme on its way from heard to discussed to decided and back to the children, and the sheet
 //! for the children (KIND-8, STM-04).
 
+use chrono::Datelike;
 use leptos::prelude::*;
+use model::about::Kind;
 use model::leerlingenraad::{Command, Decision, Stage, Theme, ThemeChange, Words};
 use model::tekening::world::Spot;
 use rules::text::Text;
@@ -17,9 +19,12 @@ use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
+use crate::state::ledger::Where;
+use crate::state::werkgebied::Area;
 use crate::texts::leerlingenraad::{self as words, themes as texts};
 
 pub fn page(room: Room) -> AnyView {
+    let area = Area::follow(room.app, &Where::Current(Kind::Werkgebied), room.today.year());
     let ids = room.memo(|view| {
         view.themes.iter().filter(|one| !one.gone).map(|one| one.id.clone()).collect::<Vec<_>>()
     });
@@ -29,7 +34,7 @@ pub fn page(room: Room) -> AnyView {
             <Sheet room />
             <Show when=move || ids.with(Vec::is_empty)><p class="nl-paragraph screen-only">{tr(texts::NONE)}</p></Show>
             <ul class="cards screen-only">
-                <For each=move || ids.get() key=|id| id.clone() let:id><One room id /></For>
+                <For each=move || ids.get() key=|id| id.clone() let:id><One room area id /></For>
             </ul>
             <Add room />
         </RoomPage>
@@ -88,7 +93,7 @@ const fn next(stage: Stage) -> Text {
 }
 
 #[component]
-fn One(room: Room, id: String) -> impl IntoView {
+fn One(room: Room, area: Area, id: String) -> impl IntoView {
     let lang = use_lang();
     let id = StoredValue::new(id);
     let theme = room.memo(move |view| id.with_value(|id| view.theme(id).cloned()));
@@ -130,6 +135,7 @@ fn One(room: Room, id: String) -> impl IntoView {
                 {move || next(stage.get()).get(lang.get())}
                 {move || age.get().map(|age| format!(" ({})", age_says(age, lang.get())))}
             </p>
+            <Agenda room area theme />
             <details class="more">
                 <summary class="more__open">{tr(texts::CHANGE)}<span class="visually-hidden">": "{title}</span></summary>
                 <Text room about=title words=Words::Heard(id.get_value()) label=texts::HEARD value=of(|one| one.heard.clone()) />
@@ -148,6 +154,44 @@ fn One(room: Room, id: String) -> impl IntoView {
                 </button>
             </details>
         </li>
+    }
+}
+
+/// Puts the theme beside the agenda of the next meeting of the werkgebied that lies open, while nobody talked about it.
+#[component]
+fn Agenda(room: Room, area: Area, theme: Memo<Option<Theme>>) -> impl IntoView {
+    let lang = use_lang();
+    let today = room.today;
+    let next = Memo::new(move |_| {
+        let view = area.ledger.view.get()?;
+        view.next_meeting(today).map(|one| (one.id.clone(), view.name.clone()))
+    });
+    let heard =
+        move || theme.with(|one| one.as_ref().is_some_and(|one| one.stage() == Stage::Heard));
+    let lies = Memo::new(move |_| {
+        let (id, _) = next.get()?;
+        let item = theme.with(|one| one.as_ref().map(Theme::item_id))?;
+        let view = area.meeting(&id).view.get().filter(|view| !view.is_empty)?;
+        Some(view.item(&item).is_some())
+    });
+    let put = move |_| {
+        let Some((id, _)) = next.get_untracked() else { return };
+        let command =
+            theme.with_untracked(|one| one.as_ref().map(|one| one.propose(lang.get_untracked())));
+        if let Some(command) = command {
+            room.ran(area.meeting(&id), &command);
+        }
+    };
+    let name = move || next.with(|next| next.as_ref().map(|(_, name)| name.clone()));
+    view! {
+        <Show when=move || heard() && lies.get() == Some(false)>
+            <p>
+                <button type="button" class="nl-button nl-button--secondary" on:click=put>{tr(texts::TO_AGENDA)}" "<bdi>{name}</bdi></button>
+            </p>
+        </Show>
+        <Show when=move || lies.get() == Some(true)>
+            <p class="marks">{tr(texts::ON_AGENDA)}" "<bdi>{name}</bdi></p>
+        </Show>
     }
 }
 

@@ -45,3 +45,5 @@ pub const REMOVE: Text = t("Haal weg", "Take away");
 pub const NONE: Text = t("Er is nog geen thema.", "There is no theme yet.");
 pub const CHANGE: Text = t("Werk bij", "Work on it");
 pub const NO_COUNCIL: Text = t("Plan eerst een raad.", "First plan a council.");
+pub const TO_AGENDA: Text = t("Zet bij de agenda van", "Put beside the agenda of");
+pub const ON_AGENDA: Text = t("Staat bij de agenda van", "Stands beside the agenda of");
