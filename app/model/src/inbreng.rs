@@ -16,6 +16,7 @@ mod command;
 mod layout;
 mod patch;
 pub mod pool;
+pub mod set;
 mod view;
 mod words;
 

@@ -9,6 +9,7 @@ use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
 use super::command::{Command, Contribution};
+use super::set::Desk;
 use super::{SMALL, SMALLEST};
 
 /// What a name is for: the same seed never gives the same name twice.
@@ -28,6 +29,9 @@ pub struct Pool {
     /// Dots, by what they were put at.
     #[serde(default)]
     pub dots: BTreeMap<String, u32>,
+    /// The secret under which tablets of a class set send back what was said, and what came in.
+    #[serde(default)]
+    pub set: Desk,
 }
 
 /// One answer that waits.

@@ -124,3 +124,41 @@ fn dots_are_a_sum_and_an_empty_answer_is_no_answer() {
     pool.add(vec![Contribution::new("vraag-1", Way::Tekenen)], &[1; 32]);
     assert_eq!((pool.children, pool.waiting.len()), (1, 0));
 }
+
+#[test]
+fn a_class_set_hands_back_what_only_the_council_can_open_and_once_only() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::{Invite, NotTaken, bundle};
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let view = raad.view();
+    let council = view.council("r1").unwrap();
+    let mut pool = Pool::default();
+    let invite = Invite::new(council, &mut pool.set, &mut rng).unwrap();
+    let same = Invite::new(council, &mut pool.set, &mut rng).unwrap();
+    assert_eq!(invite, same, "every tablet of the set seals for the same key");
+    let there = Invite::decode(&invite.encode()).unwrap();
+    assert_eq!(there.council().asked().count(), 3);
+    let mut gifts = Vec::new();
+    for words in ["zeekomkommer", "kwartel"] {
+        let said = vec![said(1, words), said(2, "samen")];
+        gifts.extend(there.seal(said, &mut rng).unwrap());
+    }
+    let message = bundle(gifts.clone());
+    let text = String::from_utf8_lossy(&message).into_owned();
+    assert!(!text.contains("zeekomkommer") && !text.contains("r1"));
+    let lengths: std::collections::BTreeSet<usize> = gifts.iter().map(Vec::len).collect();
+    assert_eq!(lengths.len(), 1, "short answers cannot be told apart by their length");
+    gifts.reverse();
+    assert_eq!(bundle(gifts), message, "the order on the tablet is not in the message");
+    assert_eq!(pool.take("r1", &message, &[5; 32]), Ok(4));
+    assert_eq!((pool.children, pool.waiting.len()), (2, 4));
+    assert_eq!(pool.take("r1", &message, &[6; 32]), Ok(0), "the same code shown twice");
+    assert_eq!((pool.children, pool.waiting.len()), (2, 4));
+    assert_eq!(pool.take("r2", &message, &[6; 32]), Err(NotTaken::Other));
+    assert_eq!(Pool::default().take("r1", &message, &[6; 32]), Err(NotTaken::Other));
+    assert_eq!(pool.take("r1", b"nee", &[6; 32]), Err(NotTaken::Damaged));
+    assert_eq!(Invite::decode(b"{}"), Err(NotTaken::Damaged));
+    assert_eq!(Pool::kept(&pool.keep()), Some(pool));
+}

@@ -19,7 +19,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn begun() -> Leerlingenraad {
+pub(crate) fn begun() -> Leerlingenraad {
     let mut raad = Leerlingenraad::new(session(1)).unwrap();
     let all = vec![
         Command::Start { name: "PPO-NK".into(), region: "ppo-nk".into() },
