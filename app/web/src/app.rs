@@ -22,6 +22,7 @@ use crate::pages::homescreen::Homescreen;
 use crate::pages::join::{Invited, Join};
 use crate::pages::leerlingenraad::LeerlingenraadRoutes;
 use crate::pages::lock::LockScreen;
+use crate::pages::meekring::MeeKring;
 use crate::pages::not_found::NotFound;
 use crate::pages::people::PersonPage;
 use crate::pages::recovery::Recovery;
@@ -120,6 +121,7 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/doorgeven") view=Give />
             <Route path=path!("/overnemen") view=Take />
             <Route path=path!("/meedoen") view=Join />
+            <Route path=path!("/meekring") view=MeeKring />
             <Route path=path!("/persoon") view=PersonPage />
             <Route path=path!("/herstelkaart") view=Recovery />
             <Route path=path!("/beginscherm") view=Homescreen />

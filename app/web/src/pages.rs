@@ -9,6 +9,7 @@ pub mod homescreen;
 pub mod join;
 pub mod leerlingenraad;
 pub mod lock;
+pub mod meekring;
 pub mod not_found;
 pub mod people;
 pub mod recovery;

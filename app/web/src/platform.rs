@@ -23,6 +23,7 @@ pub mod settings;
 pub mod share;
 pub mod speech;
 pub mod storage;
+pub mod tab;
 pub mod touch;
 pub mod visibility;
 pub mod wake;

@@ -41,7 +41,8 @@ pub const ROOMS: &[Room] = &[
 ];
 
 /// Pages that hold nothing of anybody, and so can be read without getting in. Every other page is behind the lock.
-const PUBLIC: &[&str] = &["regels", "instellingen", "beginscherm", "toegankelijkheid", "over"];
+const PUBLIC: &[&str] =
+    &["regels", "instellingen", "beginscherm", "toegankelijkheid", "over", "meekring"];
 
 /// Whether a page can be read without getting in.
 pub fn is_public(path: &str) -> bool {

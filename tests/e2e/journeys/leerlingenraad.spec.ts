@@ -1,7 +1,25 @@
 // A pop-up leerlingenraad: prepared, held on one tablet without network, looked at, drawn, answered; and what nobody may find.
+import { readFile } from "node:fs/promises";
 import { type Page } from "@playwright/test";
 import { beginCouncil, comeBack, draw, handOver, openCouncilStep, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
 import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
+
+type Handed = { name: string; mimeType: string; buffer: Buffer };
+
+/** Taps the button and gives what was downloaded. */
+const download = async (page: Page, button: string): Promise<Handed> => {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), mimeType: "text/plain", buffer: await readFile(await file.path()) };
+};
+
+/** Chooses a file where a camera could look too. */
+const choose = async (page: Page, file: Handed): Promise<void> => {
+  const asking = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Kies een bestand" }).click();
+  await (await asking).setFiles(file);
+};
 
 /** Everything of a page that somebody could look through: the document, its fields, the address, the history and both stores of the tab. */
 const traces = (page: Page) =>
@@ -222,4 +240,46 @@ test("fewer than five children stay on the device of the adult", async ({ page }
   await page.getByRole("button", { name: "Geen naam, geen gezicht" }).click();
   await expect(page.getByRole("button", { name: "Leg alles in de raad" })).toBeDisabled();
   await expect(page.getByText("Er deden minder dan vijf kinderen mee.")).toBeVisible();
+});
+
+test("tablets that are nobody's take the questions and hand back what children said, by file, without network", async ({ page, browser, context, site }) => {
+  test.setTimeout(240_000);
+  const council = await beginCouncil(page);
+  await installed(page);
+  await page.getByRole("link", { name: "Met meer tablets tegelijk" }).click();
+  await expect(page.getByRole("img", { name: "De code met de vragen" })).toBeVisible();
+  const asked = await download(page, "Geen camera? Geef het als bestand");
+  const set: Page[] = [];
+  for (let tablet = 0; tablet < 4; tablet += 1) {
+    const other = await browser.newContext({ baseURL: site.origin, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
+    const there = await other.newPage();
+    await there.goto("/meekring");
+    await expect(there.getByRole("heading", { level: 1, name: "Doe mee in de kring" })).toBeVisible();
+    set.push(there);
+  }
+  await cutNetwork(context, site);
+  for (const there of set) await there.context().setOffline(true);
+  const back: Handed[] = [];
+  for (const [tablet, there] of set.entries()) {
+    await choose(there, asked);
+    await there.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+    for (const child of tablet === 0 ? ["appelmoes", "kruidkoek"] : [`woord${tablet}`]) {
+      await sit(there);
+      await write(there, child, true);
+      await tap(there, "Ik stop");
+      await passOn(there);
+    }
+    expect(await traces(there), "sealed on this tablet").not.toMatch(/appelmoes|kruidkoek|woord\d/);
+    await there.getByRole("button", { name: "Voor de begeleider" }).click();
+    await there.getByRole("button", { name: "Naar de begeleider" }).click();
+    await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" })).toBeVisible();
+    back.push(await download(there, "Geen camera? Geef het als bestand"));
+  }
+  for (const file of [...back, back[0]]) await choose(page, file);
+  await expect(page.getByText("Nieuwe antwoorden binnen: 0")).toBeVisible();
+  await page.goto(`${council}/nakijken`);
+  await opened(page);
+  await expect(page.getByText("Kinderen die meededen: 5.")).toBeVisible();
+  await expect(page.locator(".said")).toHaveCount(5);
+  for (const there of set) await there.context().close();
 });

@@ -20,8 +20,10 @@ pub mod kring;
 pub mod look;
 pub mod overview;
 pub mod picture;
+pub mod pool;
 pub mod room;
 pub mod said;
+pub mod set;
 pub mod start;
 pub mod themes;
 pub mod versions;
@@ -40,6 +42,7 @@ pub fn LeerlingenraadRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("raad/:id") view=|| of_council(council::page) />
             <Route path=path!("raad/:id/gids") view=|| of_council(guide::page) />
             <Route path=path!("raad/:id/kring") view=|| of_council(kring::page) />
+            <Route path=path!("raad/:id/set") view=|| of_council(set::page) />
             <Route path=path!("raad/:id/nakijken") view=|| of_council(look::page) />
             <Route path=path!("raad/:id/gezegd") view=|| of_council(said::page) />
         </ParentRoute>

@@ -5,6 +5,7 @@ pub mod guide;
 pub mod kring;
 pub mod look;
 pub mod picture;
+pub mod set;
 pub mod start;
 pub mod themes;
 

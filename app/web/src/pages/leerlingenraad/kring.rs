@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use model::inbreng::pool::Pool;
+use rules::text::Lang;
 
 use super::frame::CouncilPage;
+use super::pool::Waiting;
 use super::room::Council;
 use crate::components::choice::Choice;
 use crate::components::icon::{Drawn, Icon};
@@ -20,9 +21,11 @@ pub mod answer;
 pub mod child;
 pub mod dots;
 pub mod draw;
+pub mod keep;
 pub mod stick;
 
 use adult::AdultDoor;
+use keep::Keep;
 
 /// How the circle goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +41,10 @@ pub enum Mode {
 /// The circle that is going on. `Copy`; handed around.
 #[derive(Clone, Copy)]
 pub struct Circle {
-    pub council: Council,
+    /// The council, as far as this tablet knows it.
+    pub council: Signal<Option<model::leerlingenraad::Council>>,
+    /// Where what is said is kept.
+    pub keep: Keep,
     pub mode: RwSignal<Mode>,
     /// How many children sit in it, for turns and dots.
     pub seats: RwSignal<u32>,
@@ -46,50 +52,51 @@ pub struct Circle {
     pub is_with_children: RwSignal<bool>,
 }
 
+impl Circle {
+    /// A circle that has not begun.
+    pub fn new(council: Signal<Option<model::leerlingenraad::Council>>, keep: Keep) -> Self {
+        Aloud::provide();
+        Self {
+            council,
+            keep,
+            mode: RwSignal::new(Mode::Round),
+            seats: RwSignal::new(6),
+            is_with_children: RwSignal::new(false),
+        }
+    }
+
+    /// Something of the council; a default while it is not there.
+    pub fn of<T: Default>(self, read: impl FnOnce(&model::leerlingenraad::Council) -> T) -> T {
+        self.council.with(|one| one.as_ref().map(read).unwrap_or_default())
+    }
+
+    /// The words of a question.
+    pub fn asks(self, question: &str, lang: Lang) -> String {
+        self.of(|one| {
+            let found = one.questions.iter().find(|other| other.id == question);
+            found.map(|found| found.asks(one.group, lang)).unwrap_or_default()
+        })
+    }
+}
+
 pub fn page(council: Council) -> AnyView {
-    Aloud::provide();
-    let circle = Circle {
-        council,
-        mode: RwSignal::new(Mode::Round),
-        seats: RwSignal::new(6),
-        is_with_children: RwSignal::new(false),
-    };
+    let one = council.memo(|one| Some(one.clone()));
+    let circle = Circle::new(one.into(), Keep::Here(council));
     let view = move || {
         if circle.is_with_children.get() {
             view! { <WithChildren circle /> }.into_any()
         } else {
-            view! { <SetUp circle /> }.into_any()
+            view! { <SetUp circle council /> }.into_any()
         }
     };
     view.into_any()
 }
 
-/// The pool of a council, read again whenever `again` changes.
-pub fn follow_pool(council: Council, again: Signal<u32>) -> RwSignal<Option<Pool>> {
-    let pool = RwSignal::new(None);
-    Effect::new(move || {
-        again.track();
-        let id = council.id.get();
-        spawn(async move {
-            match council.room.app.pool(&id).await {
-                Ok(found) => {
-                    let _ = pool.try_set(Some(found));
-                }
-                Err(_) => {
-                    let _ = council.room.problem.try_set(Some(room_words::NOT_KEPT));
-                }
-            }
-        });
-    });
-    pool
-}
-
 #[component]
-fn SetUp(circle: Circle) -> impl IntoView {
-    let council = circle.council;
+fn SetUp(circle: Circle, council: Council) -> impl IntoView {
     let lang = use_lang();
-    let pool = follow_pool(council, Signal::stored(0));
-    let waiting = move || pool.with(|pool| pool.as_ref().map_or(0, |pool| pool.waiting.len()));
+    let pool = Waiting::follow(council);
+    let waiting = move || pool.of(|pool| pool.waiting.len());
     let empty = council.memo(|one| one.asked().next().is_none());
     let choices = vec![
         (Mode::Round, words::ROUND, Some(words::ROUND_WHY)),
@@ -124,6 +131,7 @@ fn SetUp(circle: Circle) -> impl IntoView {
                     {tr(words::HAND)} <Drawn icon=Icon::Forward />
                 </button>
             </p>
+            <p class="nl-paragraph"><A href=move || council.path("/set") attr:class="nl-link">{tr(words::SET)}</A></p>
             <Show when=move || waiting() != 0>
                 <p class="nl-paragraph">{waiting}" "{waits} " " <A href=move || council.path("/nakijken") attr:class="nl-link">{tr(words::TO_LOOK)}</A></p>
             </Show>
@@ -133,7 +141,7 @@ fn SetUp(circle: Circle) -> impl IntoView {
 
 /// Reading aloud is switched on only by somebody who heard the voice.
 #[component]
-fn Voice() -> impl IntoView {
+pub fn Voice() -> impl IntoView {
     let on = use_context::<Aloud>().map(|aloud| aloud.0);
     let can = RwSignal::new(speech::can_read());
     let heard = RwSignal::new(false);
@@ -176,17 +184,16 @@ fn Voice() -> impl IntoView {
 
 /// The children's screen: the frame of the app makes way, the screen stays awake.
 #[component]
-fn WithChildren(circle: Circle) -> impl IntoView {
+pub fn WithChildren(circle: Circle) -> impl IntoView {
     browser::set_root_attribute("data-scherm", Some("kind"));
     let awake = StoredValue::new_local(Some(wake::stay_awake()));
-    let app = circle.council.room.app;
     on_cleanup(move || {
         browser::set_root_attribute("data-scherm", None);
         awake.try_update_value(Option::take);
         speech::stop();
         // Whoever got out, by whatever way, is not in the app of the adult.
         spawn(async move {
-            let _ = app.lock().await;
+            let _ = circle.keep.lock().await;
         });
     });
     let inside = move || match circle.mode.get_untracked() {

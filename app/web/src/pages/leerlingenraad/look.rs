@@ -3,14 +3,14 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use model::inbreng::pool::{Pool, Waiting};
+use model::inbreng::pool::{self, Pool};
 use model::inbreng::{SMALLEST, Way};
 use model::leerlingenraad::questions::Card;
 use model::leerlingenraad::{Command, CouncilChange};
 use rules::text::Lang;
 
 use super::frame::CouncilPage;
-use super::kring::follow_pool;
+use super::pool::Waiting;
 use super::room::Council;
 use crate::components::drawing::{Picture, contents};
 use crate::components::empty::EmptyState;
@@ -22,40 +22,28 @@ use crate::platform::{random, spawn};
 use crate::texts::leerlingenraad::{self as room_words, look as words};
 use model::tekening::drawing::Drawing;
 
-/// The pool that is looked at; every change is on the disk before it is on the screen.
+/// What waits, and what was just left out.
 #[derive(Clone, Copy)]
 struct Desk {
     council: Council,
-    pool: RwSignal<Option<Pool>>,
-    left_out: RwSignal<Option<(String, Waiting)>>,
+    waiting: Waiting,
+    left_out: RwSignal<Option<(String, pool::Waiting)>>,
 }
 
 impl Desk {
     fn change(self, act: impl FnOnce(&mut Pool)) {
-        let Some(mut pool) = self.pool.get_untracked() else { return };
-        act(&mut pool);
-        let (council, shown) = (self.council, self.pool);
-        let id = council.id.get_untracked();
-        spawn(async move {
-            match council.room.app.keep_pool(&id, &pool).await {
-                Ok(()) => {
-                    let _ = council.room.problem.try_set(None);
-                    let _ = shown.try_set(Some(pool));
-                }
-                Err(_) => {
-                    let _ = council.room.problem.try_set(Some(room_words::NOT_KEPT));
-                }
-            }
-        });
+        self.waiting.change(act);
     }
 
     fn of<T: Default>(self, read: impl FnOnce(&Pool) -> T) -> T {
-        self.pool.with(|pool| pool.as_ref().map(read).unwrap_or_default())
+        self.waiting.of(read)
     }
 
     /// Everything to the council; only when it lies there is it gone from here.
     fn lay_down(self) {
-        let (Some(pool), Some(seed)) = (self.pool.get_untracked(), random::bytes()) else { return };
+        let (Some(pool), Some(seed)) = (self.waiting.pool.get_untracked(), random::bytes()) else {
+            return;
+        };
         let room = self.council.room;
         let batch = match pool.batch(&seed) {
             Ok(batch) => batch,
@@ -65,26 +53,17 @@ impl Desk {
             return;
         }
         let id = self.council.id.get_untracked();
-        room.act(Command::SetCouncil { id: id.clone(), change: CouncilChange::Held(true) });
-        let shown = self.pool;
+        room.act(Command::SetCouncil { id, change: CouncilChange::Held(true) });
         spawn(async move {
-            if room.app.empty_pool(&id).await.is_ok() {
-                let _ = shown.try_set(Some(Pool::default()));
+            if self.waiting.empty().await {
                 let _ = room.said.try_set(Some(words::DONE));
-            } else {
-                let _ = room.problem.try_set(Some(room_words::NOT_KEPT));
             }
         });
     }
 
     fn throw_away(self) {
-        let (room, id, shown) = (self.council.room, self.council.id.get_untracked(), self.pool);
         spawn(async move {
-            if room.app.empty_pool(&id).await.is_ok() {
-                let _ = shown.try_set(Some(Pool::default()));
-            } else {
-                let _ = room.problem.try_set(Some(room_words::NOT_KEPT));
-            }
+            self.waiting.empty().await;
         });
     }
 }
@@ -94,8 +73,7 @@ pub fn page(council: Council) -> AnyView {
         kantlijn.put(Note::text(words::WORRY, words::WORRY_BODY));
         kantlijn.put(Note::text(room_words::NOTE_SAFE, room_words::NOTE_SAFE_BODY));
     }
-    let pool = follow_pool(council, Signal::stored(0));
-    let desk = Desk { council, pool, left_out: RwSignal::new(None) };
+    let desk = Desk { council, waiting: Waiting::follow(council), left_out: RwSignal::new(None) };
     let ids = Memo::new(move |_| desk.of(|pool| pool.waiting.keys().cloned().collect::<Vec<_>>()));
     let counts = Memo::new(move |_| desk.of(|pool| (pool.children, pool.still(), pool.dots.len())));
     let any = move || ids.with(|ids| !ids.is_empty()) || counts.get().2 > 0;

@@ -55,6 +55,13 @@ pub const NOT_LOCKED: Text = t(
     "Closing did not work: something is not kept yet. Try once more.",
 );
 
+pub const SET: Text = t("Met meer tablets tegelijk", "With more tablets at once");
+pub const ADULT_SET: Text = t("Naar de begeleider", "To the adult");
+pub const ADULT_SET_WHY: Text = t(
+    "Wat kinderen zeiden, is verzegeld. Op deze tablet kan niemand het lezen.",
+    "What children said is sealed. Nobody can read it on this tablet.",
+);
+
 // What a child sees.
 pub const READ: Text = t("Lees voor", "Read aloud");
 pub const STOP_READING: Text = t("Stop", "Stop");

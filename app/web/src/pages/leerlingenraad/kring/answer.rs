@@ -26,11 +26,11 @@ pub fn begun(here: Here, way: Way) -> Contribution {
 
 #[component]
 pub fn Choose(here: Here) -> impl IntoView {
-    let council = here.circle.council;
+    let circle = here.circle;
     let one = begun(here, Way::Kiezen);
     let question = one.question.clone();
     let cards: &[Card] = untrack(|| {
-        council.of(|all| {
+        circle.of(|all| {
             let found = all.questions.iter().find(|other| other.id == question)?;
             Some(found.cards(all.group))
         })

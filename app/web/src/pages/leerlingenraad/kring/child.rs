@@ -11,7 +11,7 @@ use super::draw::Draw;
 use crate::components::picto::{self, Pictogram};
 use crate::components::read_aloud::ReadAloud;
 use crate::i18n::{tr, use_lang};
-use crate::platform::{page, random, spawn};
+use crate::platform::{page, spawn};
 use crate::texts::leerlingenraad::{self as room_words, kring as words};
 
 /// The child at the tablet. `Copy`; handed around.
@@ -38,8 +38,8 @@ impl Here {
                 seat.as_ref().and_then(|seat| seat.question().map(|one| one.0.clone()))
             })
         });
-        let council = self.circle.council;
-        Signal::derive(move || id.get().map(|id| council.asks(&id, lang.get())).unwrap_or_default())
+        let circle = self.circle;
+        Signal::derive(move || id.get().map(|id| circle.asks(&id, lang.get())).unwrap_or_default())
     }
 }
 
@@ -55,7 +55,7 @@ fn act_once(act: impl FnOnce(&mut Seat)) -> impl FnMut(&mut Seat) {
 
 #[component]
 pub fn Round(circle: Circle) -> impl IntoView {
-    let free = move || circle.council.of(|one| Some(Seat::free(one)));
+    let free = move || circle.of(|one| Some(Seat::free(one)));
     let here = Here { circle, seat: RwSignal::new(untrack(free)) };
     let step = Memo::new(move |_| here.seat.with(|seat| seat.as_ref().map(Seat::step)));
     let shown = move || match step.get() {
@@ -170,25 +170,14 @@ fn May(here: Here) -> impl IntoView {
 /// Keeps what was said before it thanks; the place is free again only after that.
 #[component]
 fn End(here: Here, free: Callback<(), Option<Seat>>) -> impl IntoView {
-    let council = here.circle.council;
+    let keeping = here.circle.keep;
     let kept = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let keep = move || {
         failed.set(false);
         let said = here.seat.with_untracked(|seat| seat.as_ref().and_then(Seat::said));
-        let (id, seed) = (council.id.get_untracked(), random::bytes());
         spawn(async move {
-            let done = match (said, seed) {
-                (None, _) => true,
-                (Some(_), None) => false,
-                (Some(said), Some(seed)) => match council.room.app.pool(&id).await {
-                    Ok(mut pool) => {
-                        pool.add(said, &seed);
-                        council.room.app.keep_pool(&id, &pool).await.is_ok()
-                    }
-                    Err(_) => false,
-                },
-            };
+            let done = keeping.keep(said).await;
             let _ = if done { kept.try_set(true) } else { failed.try_set(true) };
         });
     };

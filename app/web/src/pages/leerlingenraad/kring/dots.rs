@@ -27,17 +27,8 @@ pub fn Dots(circle: Circle) -> impl IntoView {
     let failed = RwSignal::new(false);
     let all = Memo::new(move |_| done.get() >= circle.seats.get());
     let next = move |own: Votes| {
-        let council = circle.council;
         spawn(async move {
-            let id = council.id.get_untracked();
-            let kept = match council.room.app.pool(&id).await {
-                Ok(mut pool) => {
-                    pool.vote(&own);
-                    council.room.app.keep_pool(&id, &pool).await
-                }
-                Err(error) => Err(error),
-            };
-            if kept.is_err() {
+            if !circle.keep.vote(&own).await {
                 let _ = failed.try_set(true);
                 return;
             }
