@@ -155,7 +155,7 @@ test("a child can change its mind at every step and loses nothing by Klaar", asy
   await expect(lines).toHaveCount(1);
   await tap(page, "Toch wel");
   await expect(lines).toHaveCount(2);
-  await page.locator("summary", { hasText: "Plaatjes" }).click();
+  await page.getByRole("button", { name: "Plaatjes" }).click();
   await page.getByRole("button", { name: "Samen", exact: true }).press("Enter");
   const sticker = page.locator(".draw__sheet svg.picto");
   const before = await sticker.getAttribute("x");
@@ -197,7 +197,7 @@ test("everything a child touches is large, and every screen of the circle is acc
   await tap(page, "Ik weet het niet");
   await tap(page, "Tekenen");
   await look("sheet");
-  await page.locator("summary", { hasText: "Plaatjes" }).click();
+  await page.getByRole("button", { name: "Plaatjes" }).click();
   await look("stickers");
   await page.getByRole("button", { name: "Hart", exact: true }).click();
   await tap(page, "Klaar");

@@ -55,6 +55,11 @@ impl Contribution {
         }
     }
 
+    /// Whether somebody could be known by it: words, or a picture. A chosen card tells nobody's name.
+    pub fn tells(&self) -> bool {
+        !self.words.trim().is_empty() || !self.drawing.is_empty()
+    }
+
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.choice.is_empty() && self.words.trim().is_empty() && self.drawing.is_empty()

@@ -78,7 +78,8 @@ impl Pool {
     pub fn put(&mut self, all: Vec<Contribution>, seed: &Seed) {
         let said = all.into_iter().filter(|one| !one.is_empty());
         for (number, what) in said.enumerate() {
-            self.waiting.insert(name(HERE, seed, number), Waiting { what, looked: false });
+            let looked = !what.tells();
+            self.waiting.insert(name(HERE, seed, number), Waiting { what, looked });
         }
     }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::inbreng::pool::{self, Pool};
-use model::inbreng::{SMALLEST, Way};
+use model::inbreng::{Inbreng, SMALLEST, Way};
 use model::leerlingenraad::questions::Card;
 use model::leerlingenraad::{Command, CouncilChange};
 use rules::text::Lang;
@@ -19,6 +19,7 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::unique::unique;
 use crate::i18n::{tr, use_lang};
 use crate::platform::{random, spawn};
+use crate::state::ledger::Ledger;
 use crate::texts::leerlingenraad::{self as room_words, look as words};
 use model::tekening::drawing::Drawing;
 
@@ -27,6 +28,8 @@ use model::tekening::drawing::Drawing;
 struct Desk {
     council: Council,
     waiting: Waiting,
+    /// Open from the first, so that it can be written when everything was looked at.
+    inbreng: Ledger<Inbreng>,
     left_out: RwSignal<Option<(String, pool::Waiting)>>,
 }
 
@@ -49,7 +52,7 @@ impl Desk {
             Ok(batch) => batch,
             Err(not_yet) => return room.problem.set(Some(not_yet.text())),
         };
-        if !room.ran(self.council.inbreng(), &batch) {
+        if !room.ran(self.inbreng, &batch) {
             return;
         }
         let id = self.council.id.get_untracked();
@@ -73,19 +76,33 @@ pub fn page(council: Council) -> AnyView {
         kantlijn.put(Note::text(words::WORRY, words::WORRY_BODY));
         kantlijn.put(Note::text(room_words::NOTE_SAFE, room_words::NOTE_SAFE_BODY));
     }
-    let desk = Desk { council, waiting: Waiting::follow(council), left_out: RwSignal::new(None) };
-    let ids = Memo::new(move |_| desk.of(|pool| pool.waiting.keys().cloned().collect::<Vec<_>>()));
-    let counts = Memo::new(move |_| desk.of(|pool| (pool.children, pool.still(), pool.dots.len())));
-    let any = move || ids.with(|ids| !ids.is_empty()) || counts.get().2 > 0;
+    let desk = Desk {
+        council,
+        waiting: Waiting::follow(council),
+        inbreng: council.inbreng(),
+        left_out: RwSignal::new(None),
+    };
+    let ids = Memo::new(move |_| {
+        desk.of(|pool| {
+            let tells = pool.waiting.iter().filter(|(_, one)| one.what.tells());
+            tells.map(|(id, _)| id.clone()).collect::<Vec<_>>()
+        })
+    });
+    let counts = Memo::new(move |_| desk.of(|pool| (pool.children, pool.still())));
+    let any = Memo::new(move |_| desk.of(|pool| !pool.waiting.is_empty() || !pool.dots.is_empty()));
+    let cards = Memo::new(move |_| {
+        desk.of(|pool| pool.waiting.values().filter(|one| !one.what.tells()).count())
+    });
     let ready = move || counts.get().1 == 0 && counts.get().0 >= SMALLEST;
     view! {
         <CouncilPage council title=super::texts::LOOK>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
             <LeftOut desk />
-            <Show when=any fallback=move || view! { <EmptyState title=words::NOTHING text=words::NOTHING_WHY><A href=move || council.path("/kring") attr:class="nl-link">{tr(super::texts::CIRCLE)}</A></EmptyState> }>
+            <Show when=move || any.get() fallback=move || view! { <EmptyState title=words::NOTHING text=words::NOTHING_WHY><A href=move || council.path("/kring") attr:class="nl-link">{tr(super::texts::CIRCLE)}</A></EmptyState> }>
                 <p class="nl-paragraph">
                     {tr(words::CHILDREN)}": "{move || counts.get().0}". "{tr(words::STILL)}": "{move || counts.get().1}"."
                 </p>
+                <Show when=move || cards.get() != 0><p class="marks">{tr(words::CARDS)}": "{cards}</p></Show>
                 <ul class="cards">
                     <For each=move || ids.get() key=|id| id.clone() let:id><One desk id /></For>
                 </ul>

@@ -98,6 +98,7 @@ pub const TALK_HINT: Text = t(
 );
 pub const DRAW: Text = t("Teken wat jij vindt", "Draw what you think");
 pub const SHEET: Text = t("Tekenvel", "Drawing sheet");
+pub const CRAYON: Text = t("Tekenen", "Draw");
 pub const CRAYONS: Text = t("Kleur", "Colour");
 pub const BRUSHES: Text = t("Dikte", "Thickness");
 pub const STICKERS: Text = t("Plaatjes", "Pictures");

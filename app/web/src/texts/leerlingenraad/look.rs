@@ -52,3 +52,7 @@ pub const CLEAR: Text = t("Gooi weg wat hier wacht", "Throw away what waits here
 pub const CLEAR_SURE: Text =
     t("Echt weggooien? Dit kan niet terug.", "Really throw away? This cannot be undone.");
 pub const CLEAR_YES: Text = t("Ja, gooi weg", "Yes, throw away");
+pub const CARDS: Text = t(
+    "Gekozen kaarten. Daar staat niets in om na te kijken",
+    "Chosen cards. There is nothing in them to look over",
+);

@@ -92,11 +92,12 @@ fn Free(here: Here) -> impl IntoView {
 fn Doorway() -> impl IntoView {
     view! {
         <svg class="child__picture" viewBox="0 0 240 150" width="240" height="150" aria-hidden="true" focusable="false">
-            <path class="picto__soft" d="M28 18h92v84H28Z" />
-            <path class="picto__ink" d="M28 18h92v84H28ZM74 18v84M28 60h92M8 138h224" />
-            <path class="picto__soft" d="M150 70h44v34h-44Z" />
-            <path class="picto__ink" d="M150 138V62M194 138V62M150 70h44M150 104h44M150 86h44" />
-            <circle class="picto__soft" cx="98" cy="38" r="11" />
+            <path class="picto__soft" d="M24 12h96v88H24Z" />
+            <circle class="child__sun" cx="97" cy="38" r="12" />
+            <path class="child__sun" d="M24 82c18-14 36-10 48-2s32 8 48-6v26H24Z" />
+            <path class="picto__ink" d="M24 12h96v88H24ZM72 12v88M24 56h96M18 100h108" />
+            <path class="picto__soft" d="M150 92h44l8 12h-44Z" />
+            <path class="picto__ink" d="M150 92h44l8 12h-44ZM150 92V50c0-6 40-6 40 0v42M150 64h40M150 77h40M158 104v32M202 104v32M152 96v34M8 136h224" />
         </svg>
     }
 }

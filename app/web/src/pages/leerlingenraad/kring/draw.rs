@@ -233,19 +233,25 @@ fn Tools(sheet: Sheet) -> impl IntoView {
         }
     });
     let lang = use_lang();
+    let pictures = RwSignal::new(false);
     view! {
         <div class="draw__tools">
-            <ul class="draw__row" aria-label=move || words::CRAYONS.get(lang.get())>{crayons.collect_view()}</ul>
-            <ul class="draw__row" aria-label=move || words::BRUSHES.get(lang.get())>{brushes.collect_view()}</ul>
+            <p class="draw__row">
+                <button type="button" class="child__small" aria-pressed=move || (!pictures.get()).to_string() on:click=move |_| pictures.set(false)>{tr(words::CRAYON)}</button>
+                <button type="button" class="child__small" aria-pressed=move || pictures.get().to_string() on:click=move |_| pictures.set(true)>{tr(words::STICKERS)}</button>
+            </p>
+            <div class="draw__choice" hidden=move || pictures.get()>
+                <ul class="draw__row" aria-label=move || words::CRAYONS.get(lang.get())>{crayons.collect_view()}</ul>
+                <ul class="draw__row" aria-label=move || words::BRUSHES.get(lang.get())>{brushes.collect_view()}</ul>
+            </div>
+            <div class="draw__choice" hidden=move || !pictures.get()>
+                <p class="visually-hidden">{tr(words::STICKERS_HINT)}</p>
+                <ul class="draw__row" aria-label=move || words::STICKERS.get(lang.get())>{stickers.collect_view()}</ul>
+            </div>
             <Show when=move || sheet.pen_only.get()>
                 <p class="child__hint">{tr(words::PEN_ONLY)}</p>
                 <button type="button" class="child__small" on:click=move |_| sheet.pen_only.set(false)>{tr(words::FINGER_TOO)}</button>
             </Show>
-            <details class="draw__stickers">
-                <summary class="child__small">{tr(words::STICKERS)}</summary>
-                <p class="child__hint">{tr(words::STICKERS_HINT)}</p>
-                <ul class="draw__row">{stickers.collect_view()}</ul>
-            </details>
         </div>
     }
 }
