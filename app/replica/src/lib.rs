@@ -30,6 +30,8 @@ pub mod bundle;
 
 pub mod leaving;
 
+pub mod blob;
+
 pub mod datamap;
 pub mod sync;
 

@@ -18,6 +18,7 @@ pub mod page;
 pub mod panic;
 pub mod pen;
 pub mod persist;
+pub mod picture;
 pub mod random;
 pub mod settings;
 pub mod share;
