@@ -17,6 +17,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &layout::itself(), layout::NAME, named(name)?)?;
             set(to, &layout::itself(), layout::REGION, region.as_str())
         }
+        Command::KeepPlan { on } => set(to, &layout::itself(), layout::KEEPS, *on),
         Command::Plan { id, title, on, group } => {
             let title = named(title)?;
             let place = add(to, layout::COUNCILS, id)?;

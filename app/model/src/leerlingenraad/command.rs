@@ -30,6 +30,10 @@ pub enum Command {
         name: String,
         region: String,
     },
+    /// Whether people keep to a plan that has ended, until there is a new one.
+    KeepPlan {
+        on: bool,
+    },
     /// Plans a council.
     Plan {
         id: String,

@@ -7,6 +7,7 @@ use super::command::{Field, Words};
 pub(super) const ROOT: &str = "leerlingenraad";
 pub(super) const NAME: &str = "naam";
 pub(super) const REGION: &str = "regio";
+pub(super) const KEEPS: &str = "houdt_plan_aan";
 
 pub(super) const COUNCILS: &str = "raden";
 pub(super) const TITLE: &str = "titel";

@@ -20,6 +20,8 @@ pub type Conflict = crate::field::Conflict<Field>;
 pub struct View {
     pub name: String,
     pub region: String,
+    /// People keep to a plan that has ended, until there is a new one.
+    pub keeps_plan: bool,
     /// From old to new.
     pub councils: Vec<Council>,
     pub themes: Vec<Theme>,
@@ -121,6 +123,16 @@ impl Question {
 }
 
 impl Council {
+    /// What a question is about, in a few words.
+    pub fn theme(&self, question: &str, lang: Lang) -> String {
+        let found = self.questions.iter().find(|one| one.id == question);
+        let about = |one: &Question| match one.standard {
+            Some(standard) if one.own.is_empty() => standard.label().get(lang).to_owned(),
+            _ => one.own.clone(),
+        };
+        found.map(about).unwrap_or_default()
+    }
+
     /// What is asked, in its order.
     pub fn asked(&self) -> impl Iterator<Item = &Question> {
         self.questions.iter().filter(|one| !one.gone)
@@ -226,6 +238,7 @@ pub(super) fn read(document: &Document) -> View {
     View {
         name: text(&itself, layout::NAME),
         region: text(&itself, layout::REGION),
+        keeps_plan: flag(&itself, layout::KEEPS),
         read_only: schema(document, layout::ROOT) > SCHEMA,
         is_empty: itself.is_empty() && councils.is_empty(),
         councils,

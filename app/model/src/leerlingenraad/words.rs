@@ -36,6 +36,7 @@ fn known(name: &str) -> Option<Text> {
     Some(match name {
         layout::NAME => t("Naam", "Name"),
         layout::REGION => t("Samenwerkingsverband", "Samenwerkingsverband"),
+        layout::KEEPS => t("Plan aanhouden", "Keep to the plan"),
         layout::TITLE => t("Titel", "Title"),
         layout::ON => t("Dag", "Day"),
         layout::GROUP => t("Voor welke groepen", "For which groups"),

@@ -57,7 +57,7 @@ pub struct Laid {
 }
 
 /// The largest slip, and how much smaller one of an earlier layer is, in percent.
-const SLIP: (i32, i32) = (164, 124);
+const SLIP: (i32, i32) = (236, 178);
 const OLDER: i32 = 64;
 const GAP: i32 = 14;
 
@@ -80,7 +80,7 @@ pub fn lay(view: &View, layer: usize) -> Vec<Laid> {
 /// In rows like books, as large as still fits.
 fn shelve(ones: &[(&str, bool)], area: Area) -> Vec<Laid> {
     let fits = |percent: i32| rows(ones, area, percent).ok();
-    (10..=100).rev().step_by(2).find_map(fits).unwrap_or_default()
+    (8..=100).rev().step_by(2).find_map(fits).unwrap_or_default()
 }
 
 /// Lays all at this scale.

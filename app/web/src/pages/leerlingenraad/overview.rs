@@ -25,6 +25,7 @@ pub fn page(room: Room) -> AnyView {
         kantlijn.put(Note::text(words::NOTE_PLAN, words::NOTE_PLAN_BODY));
         kantlijn.put(Note::text(words::NOTE_SAFE, words::NOTE_SAFE_BODY));
     }
+    let keeps = room.memo(|view| view.keeps_plan);
     let rules = move || {
         let all = room.watches();
         all.into_iter().map(|one| view! { <RuleLine answer=one.answer /> }).collect_view()
@@ -39,6 +40,10 @@ pub fn page(room: Room) -> AnyView {
             <Earlier room />
             <section aria-labelledby="regels-raad">
                 <h2 id="regels-raad" class="nl-heading nl-heading--level-2">{tr(words::RULES)}</h2>
+                <label class="pick">
+                    <input type="checkbox" class="pick__input" prop:checked=keeps on:change=move |_| room.act(Command::KeepPlan { on: !keeps.get_untracked() }) />
+                    <span class="pick__name">{tr(words::KEEP_PLAN)}</span>
+                </label>
                 <ul class="plain">{rules}</ul>
             </section>
             <p><A href="/leerlingenraad/kies" attr:class="nl-link">{tr(words::OTHER)}</A></p>

@@ -167,7 +167,7 @@ fn Steps(looking: Looking) -> impl IntoView {
                 <button type="button" class="nl-button nl-button--subtle" on:click=play>
                     {move || if is_playing.get() { tr(texts::PAUSE)() } else { tr(texts::PLAY)() }}
                 </button>
-                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| looking.large.set(true)><Drawn icon=Icon::Screen /> {tr(texts::SLIDE)}</button>
+                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| { looking.large.set(true); browser::scroll_to_top(); }><Drawn icon=Icon::Screen /> {tr(texts::SLIDE)}</button>
                 <button type="button" class="nl-button nl-button--subtle" on:click=move |_| browser::print()><Drawn icon=Icon::Print /> {tr(texts::POSTER)}</button>
             </p>
             <label class="pick">

@@ -88,7 +88,9 @@ impl Room {
         };
         let parameters = Parameters::national().unwrap_or_default();
         let region = Some(view.region.as_str()).filter(|region| !region.is_empty());
-        watch(&view, drawing.as_deref(), &Context::new(self.today, region, &parameters))
+        let context = Context::new(self.today, region, &parameters);
+        let context = if view.keeps_plan { context.keeping() } else { context };
+        watch(&view, drawing.as_deref(), &context)
     }
 
     /// Carries out a command on the councils; when it is refused, the page says why.

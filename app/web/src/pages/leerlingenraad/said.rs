@@ -165,7 +165,9 @@ fn Place(council: Council, id: String, what: Contribution) -> impl IntoView {
         }) else {
             return;
         };
-        let theme = untrack(|| what.with_value(|what| council.asks(&what.question, lang.get())));
+        let theme = untrack(|| {
+            what.with_value(|what| council.of(|one| one.theme(&what.question, lang.get())))
+        });
         let made = what.with_value(|what| Made {
             theme,
             words: what.words.clone(),
