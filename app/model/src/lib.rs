@@ -5,6 +5,7 @@
 
 pub mod aanbod;
 pub mod about;
+pub mod address;
 pub mod afspraken;
 mod ask;
 pub mod attachment;
@@ -30,6 +31,7 @@ pub mod table;
 pub mod tekening;
 pub mod together;
 pub mod typed;
+pub mod vandaag;
 pub mod wegwijzer;
 pub mod werkgebied;
 pub mod words;

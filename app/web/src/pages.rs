@@ -7,6 +7,7 @@ pub mod error;
 pub mod give;
 pub mod homescreen;
 pub mod join;
+pub mod lead;
 pub mod leerlingenraad;
 pub mod lock;
 pub mod meekring;

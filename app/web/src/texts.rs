@@ -9,6 +9,7 @@ pub mod copies;
 pub mod general;
 pub mod homescreen;
 pub mod kantlijn;
+pub mod lead;
 pub mod leerlingenraad;
 pub mod opening;
 pub mod people;

@@ -35,6 +35,7 @@ const ROUTES = [
   "/doorgeven",
   "/overnemen",
   "/meedoen",
+  "/naar/bestaat-niet",
   "/persoon",
   "/herstelkaart",
   "/instellingen",
