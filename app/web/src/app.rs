@@ -21,7 +21,9 @@ use crate::pages::give::Give;
 use crate::pages::homescreen::Homescreen;
 use crate::pages::join::{Invited, Join};
 use crate::pages::lead::Lead;
+use crate::pages::leerlingenraad::LeerlingenraadRoutes;
 use crate::pages::lock::LockScreen;
+use crate::pages::meekring::MeeKring;
 use crate::pages::not_found::NotFound;
 use crate::pages::people::PersonPage;
 use crate::pages::recovery::Recovery;
@@ -118,6 +120,7 @@ fn Rooms() -> impl IntoView {
             <SchoolRoutes />
             <BegrotingRoutes />
             <Route path=path!("/naar/*rest") view=Lead />
+            <LeerlingenraadRoutes />
             <Route path=path!("/regels") view=Regels />
             <Route path=path!("/regels/:id") view=Regel />
             <Route path=path!("/delen") view=Share />
@@ -126,6 +129,7 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/overnemen") view=Take />
             <Route path=path!("/meedoen") view=Join />
             <Route path=path!("/aanmelden") view=SignInPage />
+            <Route path=path!("/meekring") view=MeeKring />
             <Route path=path!("/persoon") view=PersonPage />
             <Route path=path!("/herstelkaart") view=Recovery />
             <Route path=path!("/herstel") view=SpacesBack />

@@ -32,6 +32,12 @@ pub const ROOMS: &[Room] = &[
         short: shell::BEGROTING,
         icon: Icon::Budget,
     },
+    Room {
+        path: "/leerlingenraad",
+        name: shell::VOICES,
+        short: shell::VOICES_SHORT,
+        icon: Icon::Voices,
+    },
     Room { path: "/delen", name: shell::SHARE, short: shell::SHARE_SHORT, icon: Icon::Share },
     Room { path: "/regels", name: shell::REGELS, short: shell::REGELS, icon: Icon::Rules },
 ];
@@ -46,12 +52,16 @@ pub const fn room_of(kind: &Kind) -> Option<(&'static str, Icon, Text)> {
             Some(("/werkgebied", Icon::Area, t("Open het werkgebied", "Open the werkgebied")))
         }
         Kind::School => Some(("/school", Icon::School, t("Open de school", "Open the school"))),
+        Kind::Leerlingenraad => {
+            Some(("/leerlingenraad", Icon::Voices, t("Open de leerlingenraad", "Open the council")))
+        }
         _ => None,
     }
 }
 
 /// Pages that hold nothing of anybody, and so can be read without getting in. Every other page is behind the lock.
-const PUBLIC: &[&str] = &["regels", "instellingen", "beginscherm", "toegankelijkheid", "over"];
+const PUBLIC: &[&str] =
+    &["regels", "instellingen", "beginscherm", "toegankelijkheid", "over", "meekring"];
 
 /// Whether a page can be read without getting in.
 pub fn is_public(path: &str) -> bool {

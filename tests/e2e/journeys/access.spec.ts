@@ -6,6 +6,7 @@ import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/mee
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
 import { beginSchool, fillSchool } from "../fixtures/school";
 import { invite } from "../fixtures/sharing";
+import { wholeCouncil } from "../fixtures/council";
 
 const ROUTES = [
   "/",
@@ -29,6 +30,10 @@ const ROUTES = [
   "/school/mensen",
   "/school/dekkend",
   "/school/scholen",
+  "/leerlingenraad",
+  "/leerlingenraad/kies",
+  "/leerlingenraad/tekening",
+  "/leerlingenraad/antwoorden",
   "/begroting",
   "/begroting/keuzes",
   "/begroting/gegevens",
@@ -65,6 +70,12 @@ async function beginMeeting(page: Page): Promise<string[]> {
   await page.getByRole("button", { name: "Begin", exact: true }).click();
   await saved(page);
   return [meeting, `${meeting}/nu`, `${meeting}/verslag`, `${meeting}/scherm`];
+}
+
+/** A council that was held and drawn; tells the addresses of its pages. */
+async function holdCouncil(page: Page): Promise<string[]> {
+  const council = await wholeCouncil(page);
+  return ["", "/gids", "/kring", "/nakijken", "/gezegd"].map((step) => `${council}${step}`);
 }
 
 const WIDTHS = [320, 768, 1180];
@@ -107,7 +118,8 @@ for (const { name, colorScheme, forcedColors } of MODES) {
     await beginSchool(page);
     await fillSchool(page);
     const meeting = await beginMeeting(page);
-    for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
+    const council = await holdCouncil(page);
+    for (const route of [...ROUTES, ...meeting, ...council, await spaceWithInvitation(page)]) {
       await page.goto(route);
       await opened(page);
       for (const width of WIDTHS) {
@@ -126,7 +138,8 @@ test("nothing is cut off at twice the text size", async ({ page }) => {
   await beginSchool(page);
   await fillSchool(page);
   const meeting = await beginMeeting(page);
-  for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
+  const council = await holdCouncil(page);
+  for (const route of [...ROUTES, ...meeting, ...council, await spaceWithInvitation(page)]) {
     await page.goto(route);
     await opened(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));

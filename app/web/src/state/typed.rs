@@ -8,10 +8,13 @@ use leptos::prelude::*;
 use model::aanbod::Aanbod;
 use model::afspraken::Afspraken;
 use model::budget::Budget;
+use model::inbreng::Inbreng;
+use model::leerlingenraad::Leerlingenraad;
 use model::licht::Licht;
 use model::meeting::Meeting;
 use model::refused::Refused;
 use model::school::School;
+use model::tekening::Tekening;
 use model::typed::Change;
 use model::werkgebied::Werkgebied;
 use replica::document::{Document, Session};
@@ -136,5 +139,6 @@ macro_rules! typed_books {
 
 typed_books!(
     Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken,
-    School: school, Aanbod: aanbod, Licht: licht
+    School: school, Aanbod: aanbod, Licht: licht,
+    Leerlingenraad: leerlingenraad, Inbreng: inbreng, Tekening: tekening
 );
