@@ -1,0 +1,257 @@
+use chrono::NaiveDate;
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::SeedableRng;
+use replica::document::Session;
+use replica::id::DeviceId;
+use replica::keys::DeviceKeys;
+use replica::letter::{LetterLink, answer};
+
+use super::*;
+use crate::ouder::{self, Agreement, Answer, Choice, Language, Reply, Says, Sheet, Story, unhex};
+use crate::refused::Refused;
+
+fn day(number: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, number).unwrap()
+}
+
+fn rng() -> ChaCha20Rng {
+    ChaCha20Rng::from_seed([4; 32])
+}
+
+fn begun() -> Dossier {
+    let session = Session { peer: 1, device: DeviceId::from_bytes([1; 16]) };
+    let mut dossier = Dossier::new(session).unwrap();
+    let ask = |id: &str, question| Command::Ask {
+        id: id.into(),
+        question: Some(question),
+        own: String::new(),
+    };
+    let parent = |id: &str, name: &str| Command::AddGuardian {
+        id: id.into(),
+        name: name.into(),
+        relation: "ouder".into(),
+    };
+    for command in [
+        Command::Start { name: "Noor".into(), school: "De Vlinder".into(), asker: "Anna".into() },
+        ask("v1", ouder::Question::Blij),
+        ask("v2", ouder::Question::Helpt),
+        parent("o1", "Fatma"),
+        parent("o2", "Emre"),
+    ] {
+        dossier.run(&command).unwrap();
+    }
+    dossier
+}
+
+fn invite(dossier: &mut Dossier, guardian: &str) -> (Letter, Sheet, LetterLink) {
+    dossier.run(&Command::Sees("Anna, intern begeleider".into())).unwrap();
+    let made =
+        invitation(&dossier.view(), "b1", guardian, day(20), day(30), &mut rng()).unwrap();
+    dossier.run(&made.command).unwrap();
+    let letter = dossier.view().letters.last().unwrap().clone();
+    let link = LetterLink::read(&letter.link).unwrap();
+    let sheet = Sheet::decode(&link.open(&made.sealed).unwrap()).unwrap();
+    (letter, sheet, link)
+}
+
+fn reply(dossier: &mut Dossier, says: Says) -> usize {
+    let letter = dossier.view().letters.last().unwrap().clone();
+    let link = LetterLink::read(&letter.link).unwrap();
+    let sheet_key = DeviceKeys::from_bytes(&unhex::<64>(&letter.keys).unwrap());
+    let words = Reply::new(day(22), says).encode();
+    let sealed = answer(sheet_key.public(), link.dropbox(), &words, &mut rng()).unwrap();
+    let mut number = 0;
+    let mut ids = || {
+        number += 1;
+        format!("nieuw-{number}-{}", dossier.view().told.len() + dossier.view().agreed.len())
+    };
+    let arrived = heard(&dossier.view(), &letter, &sealed, &mut ids).unwrap();
+    for command in &arrived.commands {
+        dossier.run(command).unwrap();
+    }
+    arrived.commands.len()
+}
+
+fn said(question: &str, words: &str, language: Language) -> Answer {
+    Answer { question: question.into(), words: words.into(), language, ..Answer::default() }
+}
+
+#[test]
+fn no_letter_goes_out_before_parents_can_know_who_sees_it() {
+    let dossier = begun();
+    let made = invitation(&dossier.view(), "b1", "o1", day(20), day(30), &mut rng());
+    assert!(matches!(made, Err(Refused::NotPossible(_))));
+}
+
+#[test]
+fn the_name_of_the_child_is_in_the_sealed_letter_and_not_in_its_link() {
+    let mut dossier = begun();
+    let (letter, sheet, _) = invite(&mut dossier, "o1");
+    assert_eq!((&*sheet.child, &*sheet.guardian), ("Noor", "Fatma"));
+    assert!(!letter.link.contains("Noor") && !letter.sealed.contains("4e6f6f72"));
+}
+
+#[test]
+fn the_school_sees_that_a_letter_was_opened_and_that_somebody_is_busy_and_never_the_draft() {
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    let state = |dossier: &Dossier| dossier.view().letters[0].state(day(23));
+    assert_eq!(state(&dossier), State::NotOpened);
+    reply(&mut dossier, Says::Opened);
+    assert_eq!(state(&dossier), State::Opened(day(22)));
+    reply(&mut dossier, Says::Busy);
+    assert_eq!(state(&dossier), State::Busy(day(22)));
+    assert_eq!(reply(&mut dossier, Says::Busy), 0, "once is enough");
+    assert!(dossier.view().told.is_empty());
+    assert_eq!(dossier.view().letters[0].state(day(30)), State::Busy(day(22)));
+}
+
+#[test]
+fn what_was_told_keeps_its_author_day_and_language_and_a_newer_text_stands_for_an_older() {
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    let story = |words: &str| Story {
+        answers: vec![said("v1", words, Language::Tr)],
+        ..Story::default()
+    };
+    reply(&mut dossier, Says::Sent(story("Bahçede oynamak")));
+    reply(&mut dossier, Says::Sent(story("Bahçede oynamak ve resim yapmak")));
+    let rows = side_by_side(&dossier.view());
+    assert_eq!(rows[0].cells.iter().map(|cell| cell.side).collect::<Vec<_>>(), Side::ALL);
+    let parents = &rows[0].cells[1].texts;
+    assert_eq!(parents.len(), 1);
+    assert_eq!(parents[0].text, "Bahçede oynamak ve resim yapmak");
+    assert_eq!((&*parents[0].author, parents[0].language), ("Fatma", Language::Tr));
+    assert_eq!(parents[0].on, Some(day(22)));
+    assert_eq!(dossier.view().told.len(), 2, "nothing that was told is lost");
+    assert_eq!(rows[0].silent().collect::<Vec<_>>(), [Side::Kind, Side::School]);
+}
+
+fn file(choice: Choice, plan: &str) -> String {
+    let agreement = Agreement {
+        choice,
+        name: "Fatma",
+        relation: "moeder",
+        language: Language::Nl,
+        on: day(22),
+        time: "20:00",
+        title: "Plan",
+        plan,
+    };
+    agreement.file(&DeviceKeys::generate(&mut rng()))
+}
+
+fn frozen() -> Dossier {
+    let mut dossier = begun();
+    let plan = NewPlan { title: "Plan".into(), text: "Elke dag lezen.".into(), on: day(21) };
+    dossier.run(&Command::Freeze { id: "p1".into(), plan }).unwrap();
+    invite(&mut dossier, "o1");
+    dossier
+}
+
+#[test]
+fn each_guardian_agrees_apart_and_a_withdrawal_counts() {
+    let mut dossier = frozen();
+    let eens = |choice| Says::Chose { choice, file: file(choice, "Elke dag lezen.") };
+    reply(&mut dossier, eens(Choice::Eens));
+    assert!(!dossier.view().all_agree("p1"), "the other parent said nothing yet");
+    let paper = NewAgreement {
+        guardian: "o2".into(),
+        plan: "p1".into(),
+        choice: Choice::Eens,
+        name: "Emre".into(),
+        on: day(23),
+        way: Way::Papier,
+        file: String::new(),
+    };
+    dossier.run(&Command::Agree { id: "k2".into(), agreement: Box::new(paper) }).unwrap();
+    assert!(dossier.view().all_agree("p1"));
+    reply(&mut dossier, eens(Choice::Ingetrokken));
+    assert!(!dossier.view().all_agree("p1"));
+    assert_eq!(dossier.view().agreed.len(), 3, "the history stays");
+}
+
+#[test]
+fn an_agreement_to_another_text_is_refused() {
+    let mut dossier = frozen();
+    let made = NewAgreement {
+        guardian: "o1".into(),
+        plan: "p1".into(),
+        choice: Choice::Eens,
+        name: "Fatma".into(),
+        on: day(22),
+        way: Way::App,
+        file: file(Choice::Eens, "Elke week lezen."),
+    };
+    let done = dossier.run(&Command::Agree { id: "k1".into(), agreement: Box::new(made) });
+    assert!(matches!(done, Err(Refused::NotPossible(_))));
+}
+
+#[test]
+fn a_new_receiver_waits_until_every_guardian_said_yes() {
+    let mut dossier = begun();
+    let propose = Command::Propose {
+        id: "r1".into(),
+        name: "Logopedist".into(),
+        why: "Om mee te denken".into(),
+        on: day(20),
+    };
+    dossier.run(&propose).unwrap();
+    let may = |dossier: &Dossier| {
+        let view = dossier.view();
+        view.may_receive(&view.receivers[0])
+    };
+    let say = |guardian: &str, yes| Command::Allow {
+        id: "r1".into(),
+        guardian: guardian.into(),
+        yes: Some(yes),
+    };
+    dossier.run(&say("o1", true)).unwrap();
+    assert!(!may(&dossier), "one of two");
+    dossier.run(&say("o2", false)).unwrap();
+    assert!(!may(&dossier), "a no of one parent is a no");
+    dossier.run(&say("o2", true)).unwrap();
+    assert!(may(&dossier));
+    dossier.run(&Command::Remove { id: "r1".into(), on: day(25) }).unwrap();
+    assert!(!may(&dossier));
+}
+
+#[test]
+fn a_letter_that_was_withdrawn_opens_nothing_any_more() {
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    let change = LetterChange::Withdrawn(day(24));
+    dossier.run(&Command::SetLetter { id: "b1".into(), change }).unwrap();
+    let letter = dossier.view().letters[0].clone();
+    assert_eq!(letter.state(day(24)), State::Withdrawn(day(24)));
+    assert!(letter.keys.is_empty() && letter.sealed.is_empty() && !letter.is_open(day(24)));
+}
+
+#[test]
+fn a_view_beside_the_schools_text_leaves_that_text_alone() {
+    let mut dossier = begun();
+    let told = NewTold {
+        side: Side::School,
+        question: "v1".into(),
+        author: "Anna".into(),
+        guardian: None,
+        text: "Noor zit graag alleen.".into(),
+        language: Language::Nl,
+        pictures: Vec::new(),
+        on: day(20),
+        interpreter: None,
+    };
+    dossier.run(&Command::Tell { id: "t1".into(), told: Box::new(told) }).unwrap();
+    let remark = Command::Remark {
+        id: "t2".into(),
+        about: "t1".into(),
+        remark: Remark::Zienswijze,
+        author: "Fatma".into(),
+        text: "Thuis niet.".into(),
+        on: day(21),
+    };
+    dossier.run(&remark).unwrap();
+    let view = dossier.view();
+    assert_eq!(side_by_side(&view)[0].cells[2].texts[0].text, "Noor zit graag alleen.");
+    assert_eq!(view.beside("t1").map(|one| &*one.text).collect::<Vec<_>>(), ["Thuis niet."]);
+}

@@ -1,0 +1,100 @@
+//! The words of the language in use, with the names of this letter in their gaps.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use model::ouder::{Asked, Choice, Draft, Language, Sheet, Step, Word, Words, filled};
+
+use crate::pages::Port;
+
+/// What every page shares. `Copy`.
+#[derive(Clone, Copy)]
+pub(crate) struct Say {
+    pub(crate) sheet: StoredValue<Sheet>,
+    pub(crate) draft: RwSignal<Draft>,
+    pub(crate) port: Port,
+    pub(crate) language: Memo<Language>,
+    words: Memo<Arc<Words>>,
+}
+
+impl Say {
+    pub(crate) fn new(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> Self {
+        let language = Memo::new(move |_| draft.with(|draft| draft.language));
+        let words =
+            Memo::new_with_compare(move |_| Arc::new(language.get().words()), |_, _| true);
+        Self { sheet: StoredValue::new(sheet), draft, port, language, words }
+    }
+
+    /// A sentence.
+    pub(crate) fn word(self, word: Word) -> String {
+        self.with(word, &[])
+    }
+
+    /// A sentence with further gaps filled.
+    pub(crate) fn with(self, word: Word, gaps: &[(&str, &str)]) -> String {
+        self.words.with(|words| self.fill(words.get(word), gaps))
+    }
+
+    /// A sentence that follows the language.
+    pub(crate) fn tr(self, word: Word) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+        move || self.word(word)
+    }
+
+    /// Something of the data file itself.
+    pub(crate) fn of<T>(self, read: impl FnOnce(&Words) -> T) -> T {
+        self.words.with(|words| read(words))
+    }
+
+    pub(crate) fn fill(self, sentence: &str, gaps: &[(&str, &str)]) -> String {
+        self.sheet.with_value(|sheet| {
+            let own = [
+                ("kind", &*sheet.child),
+                ("wie", &sheet.asker),
+                ("school", &sheet.school),
+                ("telefoon", &sheet.phone),
+            ];
+            filled(&filled(sentence, gaps), &own)
+        })
+    }
+
+    /// The words of a question; one of the school's own is in Dutch.
+    pub(crate) fn question(self, asked: &Asked) -> String {
+        match asked.question {
+            Some(question) => self.of(|words| self.fill(words.question(question), &[])),
+            None => asked.own.clone(),
+        }
+    }
+
+    /// The words of a choice.
+    pub(crate) fn choice(self, choice: Choice) -> String {
+        self.word(match choice {
+            Choice::Eens => Word::Eens,
+            Choice::NietEens => Word::NietEens,
+            Choice::EerstPraten => Word::EerstPraten,
+            Choice::Ingetrokken => Word::Intrekken,
+        })
+    }
+
+    /// Changes the draft and keeps it.
+    pub(crate) fn change(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update(change);
+        self.port.changed.run(());
+    }
+
+    /// To another page.
+    pub(crate) fn go(self, step: Step) {
+        self.change(|draft| draft.step = step);
+    }
+
+    /// To the page after this one.
+    pub(crate) fn next(self) {
+        let step = self.sheet.with_value(|sheet| self.draft.with_untracked(|one| one.next(sheet)));
+        self.go(step);
+    }
+}
+
+/// A day that reads the same in every language here.
+pub(crate) fn day(day: NaiveDate) -> String {
+    day.format("%d-%m-%Y").to_string()
+}
