@@ -14,6 +14,7 @@ mod command;
 mod compare;
 mod layout;
 mod letters;
+mod next;
 mod view;
 mod words;
 
@@ -25,6 +26,7 @@ pub use command::{
     NewPlan, NewTold, QuestionChange, Remark, Side, Way,
 };
 pub use compare::{Cell, Row, side_by_side};
+pub use next::{Next, next};
 pub use letters::{Arrived, Invitation, heard, invitation, of_guardian, sheet};
 pub use view::{
     Agreed, Conflict, Guardian, Hearing, Letter, Question, Receiver, Standing, State, Told, View,

@@ -3,12 +3,12 @@
 //! They keep and send nothing themselves: whoever shows them gives a [`Port`].
 #![forbid(unsafe_code)]
 
-mod check;
-mod done;
-mod pages;
-mod plan;
-mod question;
-mod say;
-mod start;
+pub mod check;
+pub mod done;
+pub mod pages;
+pub mod plan;
+pub mod question;
+pub mod say;
+pub mod start;
 
 pub use pages::{ParentPages, Port};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use model::ouder::{Asked, Choice, Draft, Language, Sheet, Step, Word, Words, filled};
 
@@ -96,5 +96,5 @@ impl Say {
 
 /// A day that reads the same in every language here.
 pub(crate) fn day(day: NaiveDate) -> String {
-    day.format("%d-%m-%Y").to_string()
+    format!("{:02}-{:02}-{}", day.day(), day.month(), day.year())
 }

@@ -16,6 +16,7 @@ use crate::i18n::use_lang;
 use crate::pages::about::About;
 use crate::pages::access::Accessibility;
 use crate::pages::begroting::BegrotingRoutes;
+use crate::pages::dossier::DossierRoutes;
 use crate::pages::error::ErrorPage;
 use crate::pages::give::Give;
 use crate::pages::homescreen::Homescreen;
@@ -111,6 +112,7 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/") view=Today />
             <WerkgebiedRoutes />
             <BegrotingRoutes />
+            <DossierRoutes />
             <Route path=path!("/regels") view=Regels />
             <Route path=path!("/regels/:id") view=Regel />
             <Route path=path!("/delen") view=Share />

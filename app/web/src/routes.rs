@@ -25,6 +25,12 @@ pub const ROOMS: &[Room] = &[
         icon: Icon::Area,
     },
     Room {
+        path: "/dossier",
+        name: shell::DOSSIER,
+        short: shell::DOSSIER,
+        icon: Icon::Person,
+    },
+    Room {
         path: "/begroting",
         name: shell::BEGROTING,
         short: shell::BEGROTING,

@@ -5,6 +5,7 @@ pub mod about;
 pub mod access;
 pub mod begroting;
 pub mod copies;
+pub mod dossier;
 pub mod general;
 pub mod homescreen;
 pub mod kantlijn;

@@ -1,7 +1,7 @@
 //! Writing a letter to a parent and taking in what comes back. Nothing here sends: bytes in, bytes and commands out.
 
 use chrono::NaiveDate;
-use replica::id::hex;
+use replica::id::{hex, sha256};
 use replica::keys::{CryptoRng, DeviceKeys};
 use replica::letter::{LetterLink, open_answer};
 
@@ -102,13 +102,17 @@ pub fn invitation(
 }
 
 /// Opens one thing that lay in the box of a letter and says what to do with it; nothing for the letter itself, and for what is not for it.
-/// `ids` gives new ids.
+/// New ids follow from the bytes, so that the same reply taken in twice, or by two members at once, is there once.
 pub fn heard(
     view: &View,
     letter: &Letter,
     sealed: &[u8],
-    ids: &mut dyn FnMut() -> String,
 ) -> Option<Arrived> {
+    let (hash, mut number) = (hex(sha256(sealed).get(..12)?), 0);
+    let mut ids = || {
+        number += 1;
+        format!("{hash}-{number}")
+    };
     let (keys, dropbox) = (unhex::<64>(&letter.keys)?, unhex::<16>(&letter.dropbox)?);
     let opened = open_answer(&DeviceKeys::from_bytes(&keys), &dropbox, sealed).ok()?;
     let reply = Reply::decode(&opened)?;
@@ -119,7 +123,7 @@ pub fn heard(
         Says::Busy if letter.busy.is_some() => Vec::new(),
         Says::Busy => vec![set(LetterChange::Busy(reply.on))],
         Says::Sent(story) => {
-            let mut commands = told(view, letter, &story, reply.on, ids);
+            let mut commands = told(view, letter, &story, reply.on, &mut ids);
             commands.push(set(LetterChange::Sent(reply.on)));
             commands.extend(story.call.map(|call| set(LetterChange::Call(call.phone))));
             commands
@@ -142,7 +146,7 @@ pub fn heard(
 }
 
 /// The answers of a story, as texts of this parent.
-pub fn told(
+fn told(
     view: &View,
     letter: &Letter,
     story: &Story,

@@ -59,13 +59,10 @@ fn reply(dossier: &mut Dossier, says: Says) -> usize {
     let link = LetterLink::read(&letter.link).unwrap();
     let sheet_key = DeviceKeys::from_bytes(&unhex::<64>(&letter.keys).unwrap());
     let words = Reply::new(day(22), says).encode();
-    let sealed = answer(sheet_key.public(), link.dropbox(), &words, &mut rng()).unwrap();
-    let mut number = 0;
-    let mut ids = || {
-        number += 1;
-        format!("nieuw-{number}-{}", dossier.view().told.len() + dossier.view().agreed.len())
-    };
-    let arrived = heard(&dossier.view(), &letter, &sealed, &mut ids).unwrap();
+    let seed = dossier.view().told.len() + dossier.view().agreed.len();
+    let mut chance = ChaCha20Rng::from_seed([seed as u8; 32]);
+    let sealed = answer(sheet_key.public(), link.dropbox(), &words, &mut chance).unwrap();
+    let arrived = heard(&dossier.view(), &letter, &sealed).unwrap();
     for command in &arrived.commands {
         dossier.run(command).unwrap();
     }
@@ -254,4 +251,22 @@ fn a_view_beside_the_schools_text_leaves_that_text_alone() {
     let view = dossier.view();
     assert_eq!(side_by_side(&view)[0].cells[2].texts[0].text, "Noor zit graag alleen.");
     assert_eq!(view.beside("t1").map(|one| &*one.text).collect::<Vec<_>>(), ["Thuis niet."]);
+}
+
+#[test]
+fn a_reply_that_is_taken_in_twice_is_there_once() {
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    let letter = dossier.view().letters[0].clone();
+    let keys = DeviceKeys::from_bytes(&unhex::<64>(&letter.keys).unwrap());
+    let story = Story { answers: vec![said("v1", "Tekenen", Language::Nl)], ..Story::default() };
+    let words = Reply::new(day(22), Says::Sent(story)).encode();
+    let dropbox = unhex::<16>(&letter.dropbox).unwrap();
+    let sealed = answer(keys.public(), &dropbox, &words, &mut rng()).unwrap();
+    for _ in 0..2 {
+        for command in heard(&dossier.view(), &letter, &sealed).unwrap().commands {
+            let _ = dossier.run(&command);
+        }
+    }
+    assert_eq!(dossier.view().told.len(), 1);
 }

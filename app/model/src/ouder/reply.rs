@@ -9,7 +9,7 @@ use super::language::Language;
 use super::question::Picture;
 
 /// The version that this code writes.
-pub const VERSION: u32 = 1;
+const VERSION: u32 = 1;
 
 /// One message from one letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::question::Question;
 
 /// The version that this code writes.
-pub const VERSION: u32 = 1;
+const VERSION: u32 = 1;
 
 /// One letter to one parent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,6 +22,7 @@ use std::rc::Rc;
 
 mod hand;
 mod invitations;
+pub mod letters;
 mod members;
 mod standing;
 

@@ -7,6 +7,7 @@ use super::ledger::{Ledger, Where};
 use leptos::prelude::*;
 use model::afspraken::{self, Afspraken, Register};
 use model::budget::Budget;
+use model::dossier::Dossier;
 use model::meeting::{self, Meeting};
 use model::refused::Refused;
 use model::typed::Change;
@@ -188,4 +189,4 @@ macro_rules! typed_books {
     };
 }
 
-typed_books!(Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken);
+typed_books!(Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken, Dossier: dossier);
