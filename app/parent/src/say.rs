@@ -10,7 +10,7 @@ use crate::pages::Port;
 
 /// What every page shares. `Copy`.
 #[derive(Clone, Copy)]
-pub(crate) struct Say {
+pub struct Say {
     pub(crate) sheet: StoredValue<Sheet>,
     pub(crate) draft: RwSignal<Draft>,
     pub(crate) port: Port,

@@ -59,11 +59,11 @@ pub fn page(room: Room) -> AnyView {
             <h2 class="nl-heading nl-heading--level-2">{tr(words::NEXT)}</h2>
             {what}
             <h2 class="nl-heading nl-heading--level-2">{tr(words::PARENTS)}</h2>
-            <Field label=words::ASKER value=asker on_change=move |text| drop(room.done(&Command::Asker(text))) />
-            <Field label=words::PHONE hint=words::PHONE_HINT value=phone on_change=move |text| drop(room.done(&Command::Phone(text))) />
+            <Field label=words::ASKER value=asker on_change=move |text| room.act(&Command::Asker(text)) />
+            <Field label=words::PHONE hint=words::PHONE_HINT value=phone on_change=move |text| room.act(&Command::Phone(text)) />
             <Field label=words::SEES hint=words::SEES_HINT value=sees on_change=set_sees />
-            <DayField label=words::KEEP hint=words::KEEP_HINT value=keep on_change=move |day| drop(room.done(&Command::KeepUntil(day))) />
-            <DayField label=words::TALK_ON value=talk on_change=move |day| drop(room.done(&Command::Talk(day))) />
+            <DayField label=words::KEEP hint=words::KEEP_HINT value=keep on_change=move |day| room.act(&Command::KeepUntil(day)) />
+            <DayField label=words::TALK_ON value=talk on_change=move |day| room.act(&Command::Talk(day)) />
             <p class="nl-paragraph"><A href="/dossier/kies" attr:class="nl-link">{tr(words::NEW)}</A></p>
         </DossierPage>
     }

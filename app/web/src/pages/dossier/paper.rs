@@ -36,7 +36,7 @@ pub fn page(room: Room) -> AnyView {
     .into_any()
 }
 
-fn letter(view: &model::dossier::View) -> impl IntoView {
+fn letter(view: &model::dossier::View) -> AnyView {
     let dutch = Language::Nl.words();
     let sees = view.sees.lines().collect::<Vec<_>>().join(", ");
     let gaps = [
@@ -49,10 +49,10 @@ fn letter(view: &model::dossier::View) -> impl IntoView {
     let lines = [Word::StartUitleg, Word::WieZiet, Word::Bel].map(|word| {
         view! { <p class="nl-paragraph">{filled(dutch.get(word), &gaps)}</p> }
     });
-    lines.collect_view()
+    lines.collect_view().into_any()
 }
 
-fn questions(view: &model::dossier::View) -> impl IntoView {
+fn questions(view: &model::dossier::View) -> AnyView {
     let dutch = Language::Nl.words();
     let asked = view.asked().map(|one| {
         let text = one.question.map_or_else(
@@ -62,5 +62,5 @@ fn questions(view: &model::dossier::View) -> impl IntoView {
         view! { <li class="schrijf"><p class="nl-paragraph">{text}</p></li> }
     });
     let asked = asked.collect_view();
-    view! { <ol>{asked}</ol> }
+    view! { <ol>{asked}</ol> }.into_any()
 }

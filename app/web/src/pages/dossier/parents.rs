@@ -82,11 +82,11 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
         let made =
             invitation(&view, &random::id(), &id.get_value(), room.today, until, &mut rng);
         match made {
-            Ok(made) => drop(room.done(&made.command)),
+            Ok(made) => room.act(&made.command),
             Err(refused) => room.refused(&refused),
         }
     };
-    let set = move |change| drop(room.done(&Command::SetGuardian { id: id.get_value(), change }));
+    let set = move |change| room.act(&Command::SetGuardian { id: id.get_value(), change });
     let word = move || if letters.with(Vec::is_empty) { words::INVITE } else { words::INVITE_AGAIN };
     let lang = use_lang();
     view! {
@@ -134,7 +134,7 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     let number = move |phone: String| {
         if phone.is_empty() { words::NO_NUMBER.get(lang.get()).to_owned() } else { phone }
     };
-    let set = move |change| drop(room.done(&Command::SetLetter { id: id.get_value(), change }));
+    let set = move |change| room.act(&Command::SetLetter { id: id.get_value(), change });
     let link = Memo::new(move |_| {
         letter.with(|one| one.as_ref().map(|one| address(&one.link)).unwrap_or_default())
     });

@@ -95,6 +95,11 @@ impl Room {
         fine
     }
 
+    /// The same, when only the page need know.
+    pub fn act(self, command: &Command) {
+        self.done(command);
+    }
+
     /// Shows why something was not made.
     pub fn refused(self, refused: &Refused) {
         self.problem.set(Some(refused.text()));

@@ -77,7 +77,7 @@ fn One(room: Room, receiver: Receiver) -> impl IntoView {
         }
     });
     let asks = (!is_gone).then(|| asks.collect_view());
-    let remove = move |_| drop(room.done(&Command::Remove { id: id.get_value(), on: room.today }));
+    let remove = move |_| room.act(&Command::Remove { id: id.get_value(), on: room.today });
     view! {
         <section class="invitation">
             <h2 class="nl-heading nl-heading--level-2"><bdi>{name.clone()}</bdi></h2>
