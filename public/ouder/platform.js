@@ -25,6 +25,13 @@ const within = async (mode, act) => {
   }
 };
 
+const READ = ".ouder h1, .ouder h2, .ouder .nl-paragraph, .ouder__zin, .ouder__liever span, .ouder__plaatje span, .ouder__keuze";
+
+const voiceOf = (language) => {
+  const voices = self.speechSynthesis?.getVoices() ?? [];
+  return voices.find((voice) => voice.localService && voice.lang.replace("_", "-").split("-")[0] === language);
+};
+
 self.ouder = {
   fragment: () => location.hash,
   language: () => navigator.language,
@@ -43,7 +50,28 @@ self.ouder = {
     if (answer.status === 429 || answer.status >= 500) throw new Error("later");
     return answer.ok ? bytes : null;
   },
+  // Only a voice that is on the device itself: others send the text to somebody else's service.
+  has_voice: (language) => voiceOf(language) !== undefined,
+  on_voices: (then) => self.speechSynthesis?.addEventListener("voiceschanged", () => then()),
+  // Sentence by sentence, because some browsers stop after a quarter of a minute; what is being read is marked.
+  speak: (language) => {
+    speechSynthesis.cancel();
+    const voice = voiceOf(language);
+    for (const element of document.querySelectorAll(READ)) {
+      const own = element.closest("[lang]")?.getAttribute("lang") ?? language;
+      for (const sentence of own === language ? element.innerText.split(/(?<=[.?!؟])\s+/) : []) {
+        if (sentence.trim() === "") continue;
+        const said = new SpeechSynthesisUtterance(sentence);
+        Object.assign(said, { voice, lang: voice.lang, rate: 0.9 });
+        said.onstart = () => element.classList.add("ouder__leest");
+        said.onend = said.onerror = () => element.classList.remove("ouder__leest");
+        speechSynthesis.speak(said);
+      }
+    }
+  },
+  hush: () => self.speechSynthesis?.cancel(),
   on_network: (then) => addEventListener("online", () => then()),
+  reload: () => location.reload(),
   print: () => print(),
   save: (text) => {
     const link = document.createElement("a");

@@ -11,4 +11,5 @@ try {
   throw problem;
 }
 // After the first screen, so that it does not compete with it.
-if (navigator.serviceWorker) await navigator.serviceWorker.register("/ouder/sw.js", { updateViaCache: "none" });
+// Without it, or without network now, the page works and only needs the network the next time.
+navigator.serviceWorker?.register("/ouder/sw.js", { updateViaCache: "none" }).catch(() => {});

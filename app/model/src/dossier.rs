@@ -16,6 +16,7 @@ mod layout;
 mod letters;
 mod next;
 mod view;
+pub mod watch;
 mod words;
 
 #[cfg(test)]

@@ -86,10 +86,34 @@ pub(crate) fn on_network(then: impl Fn() + 'static) {
     call("on_network", &[then.into_js_value()]);
 }
 
+pub(crate) fn reload() {
+    call("reload", &[]);
+}
+
 pub(crate) fn print() {
     call("print", &[]);
 }
 
 pub(crate) fn save(text: &str) {
     call("save", &[text.into()]);
+}
+
+/// Whether a voice of the device itself speaks this language.
+pub(crate) fn has_voice(language: &str) -> bool {
+    call("has_voice", &[language.into()]).and_then(|yes| yes.as_bool()).unwrap_or(false)
+}
+
+/// Calls `then` when the device has found its voices.
+pub(crate) fn on_voices(then: impl Fn() + 'static) {
+    let then = wasm_bindgen::closure::Closure::<dyn Fn()>::new(then);
+    call("on_voices", &[then.into_js_value()]);
+}
+
+/// Reads the page aloud.
+pub(crate) fn speak(language: &str) {
+    call("speak", &[language.into()]);
+}
+
+pub(crate) fn hush() {
+    call("hush", &[]);
 }

@@ -27,6 +27,7 @@ pub(crate) fn page(say: Say) -> AnyView {
     });
     let rows = rows.collect_view();
     view! {
+        <Stuck say />
         <h2 class="nl-heading nl-heading--level-2">{say.tr(Word::Hierna)}</h2>
         <p class="nl-paragraph">{next}</p>
         {has_plan.then(|| view! {
@@ -39,6 +40,13 @@ pub(crate) fn page(say: Say) -> AnyView {
         <Wipe say />
     }
     .into_any()
+}
+
+/// Why it has not left yet.
+#[component]
+pub(crate) fn Stuck(say: Say) -> impl IntoView {
+    let why = move || say.port.stuck.get().filter(|_| say.port.waits.get());
+    view! { <p class="nl-paragraph" role="status">{move || why().map(|word| say.word(word))}</p> }
 }
 
 /// A copy to keep, as a file or on paper.

@@ -11,4 +11,4 @@ pub mod question;
 pub mod say;
 pub mod start;
 
-pub use pages::{ParentPages, Port};
+pub use pages::{ParentPages, Port, Voice};

@@ -21,12 +21,25 @@ pub struct Port {
     pub print: Callback<()>,
     /// Saves a text as a file.
     pub save: Callback<String>,
-    /// Something waits for a network.
+    /// Something is not at the server yet.
     pub waits: Signal<bool>,
-    /// The draft is on the disk; no when this device keeps nothing.
-    pub kept: Signal<bool>,
+    /// Why it does not leave now: no network, or a letter that was withdrawn.
+    pub stuck: Signal<Option<Word>>,
+    /// Whether the draft is on the disk; nothing while it is being written.
+    pub kept: Signal<Option<bool>>,
+    /// Reads the page aloud, or stops; nothing where whoever shows the pages has no voice.
+    pub voice: Option<Voice>,
     /// On the school's tablet, together: nothing is kept, an interpreter may be named, and the plan is not chosen about here.
     pub together: bool,
+}
+
+/// Reading aloud by the device itself (VOORLEES-2).
+#[derive(Clone, Copy)]
+pub struct Voice {
+    /// Whether there is a voice for this language.
+    pub speaks: Callback<Language, bool>,
+    pub speak: Callback<Language>,
+    pub hush: Callback<()>,
 }
 
 /// The pages of one letter.
@@ -37,7 +50,11 @@ pub fn ParentPages(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> impl Int
     let heading = NodeRef::<H1>::new();
     Effect::new(move |before: Option<Step>| {
         let now = step.get();
-        if before.is_some_and(|before| before != now)
+        let moved = before.is_some_and(|before| before != now);
+        if let (true, Some(voice)) = (moved, port.voice) {
+            voice.hush.run(());
+        }
+        if moved
             && let Some(heading) = heading.get_untracked()
         {
             let _ = heading.focus();
@@ -73,7 +90,7 @@ fn title(say: Say, step: Step) -> String {
             sheet.questions.get(place).map(|asked| say.question(asked)).unwrap_or_default()
         }),
         Step::Check => say.word(Word::Nalezen),
-        Step::Done if say.port.waits.get() => say.word(Word::Wacht),
+        Step::Done if say.port.waits.get() => say.word(Word::Klaar),
         Step::Done => say.word(Word::Verstuurd),
         Step::Plan => say.word(Word::PlanTitel),
         Step::Sign(choice) => say.with(Word::Klopt, &[("keuze", &say.choice(choice))]),
@@ -108,7 +125,22 @@ fn Languages(say: Say) -> impl IntoView {
             <Show when=move || unchecked() && say.language.get() != Language::Nl>
                 <p class="quiet">{say.tr(Word::NietNagekeken)}</p>
             </Show>
+            {say.port.voice.map(|voice| view! { <Aloud say voice /> })}
         </div>
+    }
+}
+
+/// On every page: reading it aloud; where there is no voice, why not (VOORLEES-4). It never begins by itself.
+#[component]
+fn Aloud(say: Say, voice: Voice) -> impl IntoView {
+    let speaks = move || voice.speaks.run(say.language.get());
+    view! {
+        <Show when=speaks fallback=move || view! { <p class="quiet">{say.tr(Word::GeenStem)}</p> }>
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| voice.speak.run(say.language.get_untracked())>
+                {say.tr(Word::Voorlezen)}
+            </button>
+            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| voice.hush.run(())>{say.tr(Word::Stil)}</button>
+        </Show>
     }
 }
 
@@ -116,15 +148,15 @@ fn Languages(say: Say) -> impl IntoView {
 #[component]
 fn Foot(say: Say) -> impl IntoView {
     let has_phone = say.sheet.with_value(|sheet| !sheet.phone.is_empty());
-    let kept = move || match (say.port.together, say.port.kept.get()) {
-        (true, _) => None,
-        (_, true) => Some(say.word(Word::Bewaard)),
-        _ => Some(say.word(Word::NietBewaard)),
-    };
+    let kept = move || (!say.port.together).then(|| say.port.kept.get()).flatten();
+    let saved = move || (kept() == Some(true)).then(|| say.word(Word::Bewaard));
+    let lost = move || (kept() == Some(false)).then(|| say.word(Word::NietBewaard));
     view! {
         <footer class="ouder__voet">
             {has_phone.then(|| view! { <p class="nl-paragraph">{say.tr(Word::Bel)}</p> })}
-            <p class="quiet" role="status">{kept}</p>
+            // Not read out: it would speak at every key.
+            <p class="quiet">{saved}</p>
+            <p class="nl-paragraph" role="alert">{lost}</p>
         </footer>
     }
 }

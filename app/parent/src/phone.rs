@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use model::ouder::{
     Agreement, Choice, Draft, Language, Reply, Says, Sheet, Step, Word, unhex, unhex_all,
 };
-use parent::{ParentPages, Port};
+use parent::{ParentPages, Port, Voice};
 use replica::id::hex;
 use replica::keys::{DeviceKeys, Secret};
 use replica::letter::{self, LetterLink};
@@ -27,7 +27,9 @@ struct Phone {
     sheet: StoredValue<Sheet>,
     letter: StoredValue<Vec<u8>>,
     draft: RwSignal<Draft>,
-    kept: RwSignal<bool>,
+    kept: RwSignal<Option<bool>>,
+    writing: RwSignal<u32>,
+    stuck: RwSignal<Option<Word>>,
     sending: RwSignal<bool>,
     gone: RwSignal<bool>,
 }
@@ -59,7 +61,9 @@ pub(crate) async fn open() {
                 sheet: StoredValue::new(sheet),
                 letter: StoredValue::new(letter),
                 draft: RwSignal::new(draft),
-                kept: RwSignal::new(true),
+                kept: RwSignal::new(None),
+                writing: RwSignal::new(0),
+                stuck: RwSignal::new(None),
                 sending: RwSignal::new(false),
                 gone: RwSignal::new(false),
             };
@@ -127,12 +131,18 @@ impl Phone {
         let key: Secret = self.link.with_value(|link| link.keep_key());
         let sealed = browser::generator().and_then(|mut rng| letter::keep(&key, &open, &mut rng));
         let name = self.link.with_value(|link| name(link));
+        self.writing.update(|count| *count += 1);
+        self.kept.set(None);
         wasm_bindgen_futures::spawn_local(async move {
             let done = match sealed {
                 Some(sealed) => browser::keep(&name, &sealed).await,
                 None => false,
             };
-            self.kept.set(done);
+            self.writing.update(|count| *count -= 1);
+            // Only the last one says it: until then something newer is on its way.
+            if self.writing.get_untracked() == 0 {
+                self.kept.set(Some(done));
+            }
         });
     }
 
@@ -155,6 +165,7 @@ impl Phone {
             return;
         }
         self.sending.set(true);
+        self.stuck.set(None);
         wasm_bindgen_futures::spawn_local(async move {
             while let Some(first) = self.draft.with_untracked(|one| one.waiting.first().cloned()) {
                 let sealed = unhex_all(&first).unwrap_or_default();
@@ -165,7 +176,14 @@ impl Phone {
                         self.draft.update(|draft| draft.waiting.retain(|one| *one != first));
                         self.keep();
                     }
-                    Came::Refused | Came::Nothing => break,
+                    Came::Refused => {
+                        self.stuck.set(Some(Word::WerktNiet));
+                        break;
+                    }
+                    Came::Nothing => {
+                        self.stuck.set(Some(Word::Wacht));
+                        break;
+                    }
                 }
             }
             self.sending.set(false);
@@ -243,7 +261,9 @@ fn Letter(phone: Phone) -> impl IntoView {
         print: Callback::new(|()| browser::print()),
         save: Callback::new(|text: String| browser::save(&text)),
         waits: Signal::derive(move || phone.draft.with(|draft| !draft.waiting.is_empty())),
+        stuck: phone.stuck.into(),
         kept: phone.kept.into(),
+        voice: Some(voice()),
         together: false,
     };
     let gone = move || {
@@ -256,6 +276,21 @@ fn Letter(phone: Phone) -> impl IntoView {
                 <ParentPages sheet=phone.sheet.get_value() draft=phone.draft port />
             </Show>
         </main>
+    }
+}
+
+/// The voices of the device are found some time after the start.
+fn voice() -> Voice {
+    let found = RwSignal::new(0_u32);
+    browser::on_voices(move || found.update(|times| *times += 1));
+    let speaks = move |language: Language| {
+        found.track();
+        browser::has_voice(language.code())
+    };
+    Voice {
+        speaks: Callback::new(speaks),
+        speak: Callback::new(|language: Language| browser::speak(language.code())),
+        hush: Callback::new(|()| browser::hush()),
     }
 }
 
@@ -272,7 +307,7 @@ fn Sorry(trouble: Trouble, language: Language) -> impl IntoView {
     view! {
         <main class="ouder-blad" lang=language.code() dir=language.direction()>
             <h1 class="nl-heading nl-heading--level-1">{words.get(word).to_owned()}</h1>
-            {again.map(|again| view! { <p><a class="nl-button nl-button--primary" href="">{again}</a></p> })}
+            {again.map(|again| view! { <p><button type="button" class="nl-button nl-button--primary" on:click=|_| browser::reload()>{again}</button></p> })}
         </main>
     }
 }

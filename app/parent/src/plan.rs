@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use model::ouder::{Choice, Step, Word};
 
-use crate::done::{Copy, Wipe};
+use crate::done::{Copy, Stuck, Wipe};
 use crate::say::{Say, day};
 
 const EQUAL: [Choice; 3] = [Choice::Eens, Choice::NietEens, Choice::EerstPraten];
@@ -89,9 +89,7 @@ pub(crate) fn chosen(say: Say) -> AnyView {
         })
     };
     view! {
-        <Show when=move || say.port.waits.get()>
-            <p class="nl-paragraph" role="status">{say.tr(Word::Wacht)}</p>
-        </Show>
+        <Stuck say />
         <Text say />
         <Copy say />
         <p class="actions ouder__knoppen">

@@ -270,3 +270,45 @@ fn a_reply_that_is_taken_in_twice_is_there_once() {
     }
     assert_eq!(dossier.view().told.len(), 1);
 }
+
+#[test]
+fn the_law_is_told_what_is_written_down_and_nothing_about_the_rest() {
+    use rules::parameter::Parameters;
+    use rules::rule::{Context, Verdict};
+    let parameters = Parameters::national().unwrap();
+    let context = Context::new(day(26), None, &parameters);
+    let verdicts = |dossier: &Dossier| {
+        let all = watch::watch(&dossier.view(), &context);
+        all.iter().map(|one| (one.answer.rule, one.answer.verdict)).collect::<Vec<_>>()
+    };
+    let mut dossier = frozen();
+    let unknown = [("L-12", Verdict::Onbekend), ("L-14", Verdict::Onbekend)];
+    assert_eq!(verdicts(&dossier), unknown);
+    let hearing = NewHearing {
+        moment: Moment::Opstellen,
+        on: day(22),
+        way: "Tekenen".into(),
+        help: "De juf erbij".into(),
+        done_with: "Noor zit nu voorin".into(),
+    };
+    dossier.run(&Command::Hear { id: "g1".into(), hearing: Box::new(hearing) }).unwrap();
+    assert_eq!(verdicts(&dossier)[1], ("L-14", Verdict::Voldoet));
+}
+
+#[test]
+fn the_next_step_is_one_and_follows_what_is_there() {
+    let session = Session { peer: 1, device: DeviceId::from_bytes([1; 16]) };
+    let empty = Dossier::new(session).unwrap();
+    assert_eq!(next(&empty.view(), day(20)), Next::AddGuardian);
+    let mut dossier = begun();
+    assert_eq!(next(&dossier.view(), day(20)), Next::SayWhoSees);
+    invite(&mut dossier, "o1");
+    assert_eq!(next(&dossier.view(), day(20)), Next::Wait);
+    let call = Some(ouder::Call { phone: "06 1".into() });
+    let answers = vec![said("v1", "Tekenen", Language::Nl)];
+    reply(&mut dossier, Says::Sent(Story { answers, call, interpreter: None }));
+    assert_eq!(next(&dossier.view(), day(23)), Next::Call);
+    let change = LetterChange::Called(day(23));
+    dossier.run(&Command::SetLetter { id: "b1".into(), change }).unwrap();
+    assert_eq!(next(&dossier.view(), day(23)), Next::HearOthers);
+}

@@ -54,13 +54,14 @@ words! {
     Prive => "prive", Begin => "begin", Verder => "verder", Terug => "terug", VraagVan => "vraag_van", Antwoord => "antwoord",
     TaalAntwoord => "taal_antwoord", Voorbeeld => "voorbeeld", Kies => "kies", Vertel => "vertel", VertelUitleg => "vertel_uitleg",
     Telefoon => "telefoon", Nalezen => "nalezen", Leeg => "leeg", Wijzig => "wijzig", Verstuur => "verstuur",
-    NaarNalezen => "naar_nalezen", Verstuurd => "verstuurd", Wacht => "wacht", Hierna => "hierna", HiernaDag => "hierna_dag",
+    NaarNalezen => "naar_nalezen", Verstuurd => "verstuurd", Klaar => "klaar", Wacht => "wacht", Hierna => "hierna", HiernaDag => "hierna_dag",
     HiernaGeen => "hierna_geen", Bel => "bel", Kopie => "kopie", Print => "print", Bewaard => "bewaard", NietBewaard => "niet_bewaard",
     ZelfdeLink => "zelfde_link", WerktNiet => "werkt_niet", GeenNet => "geen_net", Opnieuw => "opnieuw", LinkStuk => "link_stuk",
     PlanTitel => "plan_titel", PlanUitleg => "plan_uitleg", PlanNederlands => "plan_nederlands", Eens => "eens",
     NietEens => "niet_eens", EerstPraten => "eerst_praten", Naam => "naam", NaamLeeg => "naam_leeg", Klopt => "klopt", Teken => "teken",
     PlanKlaar => "plan_klaar", GeenHandtekening => "geen_handtekening", Intrekken => "intrekken", Ingetrokken => "ingetrokken",
-    NaarPlan => "naar_plan", Wis => "wis", Gewist => "gewist", Tolk => "tolk", KiesTaal => "kies_taal",
+    NaarPlan => "naar_plan", Wis => "wis", Gewist => "gewist", Tolk => "tolk", Voorlezen => "voorlezen", Stil => "stil",
+    GeenStem => "geen_stem",
 }
 
 impl Language {

@@ -59,6 +59,7 @@ pub const NEXT_OTHERS: Text = t(
 );
 pub const NEXT_TOGETHER: Text =
     t("Bekijk samen wat jullie zeggen.", "Look together at what you all say.");
+pub const RULES: Text = t("Wat de wet hierover zegt", "What the law says about this");
 pub const OPEN_IT: Text = t("Ga erheen", "Go there");
 
 pub const PHONE: Text = t("Telefoon van wie het vraagt", "Telephone of who asks");

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use model::dossier::watch::watch;
 use model::dossier::{Command, Next, next};
+use rules::parameter::Parameters;
+use rules::rule::Context;
 use rules::text::Text;
 
 use super::frame::DossierPage;
@@ -11,6 +14,7 @@ use crate::components::day::DayField;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
 use crate::i18n::tr;
+use crate::pages::werkgebied::why::RuleLine;
 use crate::texts::dossier as words;
 
 const fn step(next: Next) -> (Text, Option<&'static str>) {
@@ -58,6 +62,7 @@ pub fn page(room: Room) -> AnyView {
             <p class="nl-paragraph"><bdi>{name}</bdi></p>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::NEXT)}</h2>
             {what}
+            <Rules room />
             <h2 class="nl-heading nl-heading--level-2">{tr(words::PARENTS)}</h2>
             <Field label=words::ASKER value=asker on_change=move |text| room.act(&Command::Asker(text)) />
             <Field label=words::PHONE hint=words::PHONE_HINT value=phone on_change=move |text| room.act(&Command::Phone(text)) />
@@ -68,4 +73,22 @@ pub fn page(room: Room) -> AnyView {
         </DossierPage>
     }
     .into_any()
+}
+
+/// What the law says about it now, each line with its *Waarom?*.
+#[component]
+fn Rules(room: Room) -> impl IntoView {
+    let parameters = StoredValue::new(Parameters::national().unwrap_or_default());
+    let lines = move || {
+        let Some(view) = room.view.get() else { return Vec::new() };
+        parameters.with_value(|parameters| {
+            let context = Context::new(room.today, None, parameters);
+            let all = watch(&view, &context).into_iter();
+            all.map(|one| view! { <RuleLine answer=one.answer /> }).collect()
+        })
+    };
+    view! {
+        <h2 class="nl-heading nl-heading--level-2">{tr(words::RULES)}</h2>
+        <ul class="plain">{lines}</ul>
+    }
 }

@@ -67,7 +67,9 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
         print: Callback::new(|()| page::print()),
         save: Callback::new(save),
         waits: Signal::stored(false),
-        kept: Signal::stored(false),
+        stuck: Signal::stored(None),
+        kept: Signal::stored(None),
+        voice: None,
         together: true,
     };
     view! {
