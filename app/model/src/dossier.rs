@@ -28,7 +28,7 @@ pub use command::{
 };
 pub use compare::{Cell, Row, side_by_side};
 pub use next::{Next, next};
-pub use letters::{Arrived, Invitation, heard, invitation, of_guardian, sheet};
+pub use letters::{Invitation, heard, invitation, of_guardian, sheet};
 pub use view::{
     Agreed, Conflict, Guardian, Hearing, Letter, Question, Receiver, Standing, State, Told, View,
 };

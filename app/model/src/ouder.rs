@@ -18,4 +18,4 @@ pub use draft::{Draft, Step};
 pub use language::{Language, Word, Words, filled};
 pub use question::{Picture, Question};
 pub use reply::{Answer, Call, Reply, Says, Story};
-pub use sheet::{Asked, Next, Plan, Sheet};
+pub use sheet::{Asked, Next, Plan, Proposed, Sheet};

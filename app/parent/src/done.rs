@@ -5,6 +5,7 @@ use std::fmt::Write;
 use leptos::prelude::*;
 use model::ouder::{Step, Word};
 
+use crate::allow::Others;
 use crate::check::answer;
 use crate::say::{Say, day};
 
@@ -35,6 +36,7 @@ pub(crate) fn page(say: Say) -> AnyView {
                 <button type="button" class="nl-button nl-button--primary" on:click=move |_| say.go(Step::Plan)>{say.tr(Word::NaarPlan)}</button>
             </p>
         })}
+        <Others say />
         <ol class="ouder__lijst">{rows}</ol>
         <Copy say />
         <Wipe say />

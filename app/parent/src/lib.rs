@@ -3,6 +3,7 @@
 //! They keep and send nothing themselves: whoever shows them gives a [`Port`].
 #![forbid(unsafe_code)]
 
+pub mod allow;
 pub mod check;
 pub mod done;
 pub mod pages;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::ouder::{Choice, Draft, Language, Sheet, Step, Word};
 
 use crate::say::Say;
-use crate::{check, done, plan, question, start};
+use crate::{allow, check, done, plan, question, start};
 
 /// What whoever shows the pages does for them.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ pub struct Port {
     pub send: Callback<()>,
     /// A choice about the plan is signed and goes.
     pub choose: Callback<Choice>,
+    /// A yes or no to one receiver, by id.
+    pub allow: Callback<(String, bool)>,
     /// Everything of this letter goes from this device.
     pub wipe: Callback<()>,
     pub print: Callback<()>,
@@ -69,6 +71,7 @@ pub fn ParentPages(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> impl Int
         Step::Plan => plan::page(say),
         Step::Sign(choice) => plan::sign(say, choice),
         Step::Chosen => plan::chosen(say),
+        Step::Allow { place } => allow::page(say, place),
     };
     view! {
         <section class="ouder" lang=move || say.language.get().code() dir=move || say.language.get().direction()>
@@ -92,6 +95,7 @@ fn title(say: Say, step: Step) -> String {
         Step::Check => say.word(Word::Nalezen),
         Step::Done if say.port.waits.get() => say.word(Word::Klaar),
         Step::Done => say.word(Word::Verstuurd),
+        Step::Allow { place } => allow::title(say, place),
         Step::Plan => say.word(Word::PlanTitel),
         Step::Sign(choice) => say.with(Word::Klopt, &[("keuze", &say.choice(choice))]),
         Step::Chosen => match say.draft.with(|draft| draft.chosen.as_ref().map(|one| one.0)) {

@@ -148,14 +148,18 @@ impl Phone {
 
     /// Seals a reply and puts it in line.
     fn say(self, says: &Says) -> bool {
-        let reply = Reply::new(browser::now().0, says.clone()).encode();
+        let number = self.draft.with_untracked(|draft| draft.said) + 1;
+        let reply = Reply::new(browser::now().0, number, says.clone()).encode();
         let dropbox = self.link.with_value(|link| *link.dropbox());
         let sealed = browser::generator().and_then(|mut rng| {
             let to = self.sheet.with_value(Sheet::to)?;
             letter::answer(&to, &dropbox, &reply, &mut rng).ok()
         });
         let Some(sealed) = sealed else { return false };
-        self.draft.update(|draft| draft.waiting.push(hex(&sealed)));
+        self.draft.update(|draft| {
+            draft.said = number;
+            draft.waiting.push(hex(&sealed));
+        });
         true
     }
 
@@ -241,6 +245,16 @@ impl Phone {
         }
     }
 
+    fn allow(self, receiver: String, yes: bool) {
+        if self.say(&Says::Allowed { receiver: receiver.clone(), yes }) {
+            self.draft.update(|draft| {
+                draft.allowed.insert(receiver, yes);
+            });
+            self.keep();
+            self.send();
+        }
+    }
+
     fn wipe(self) {
         self.gone.set(true);
         let name = self.link.with_value(|link| name(link));
@@ -257,6 +271,7 @@ fn Letter(phone: Phone) -> impl IntoView {
         changed: Callback::new(move |()| phone.changed()),
         send: Callback::new(move |()| phone.tell()),
         choose: Callback::new(move |choice| phone.choose(choice)),
+        allow: Callback::new(move |(receiver, yes)| phone.allow(receiver, yes)),
         wipe: Callback::new(move |()| phone.wipe()),
         print: Callback::new(|()| browser::print()),
         save: Callback::new(|text: String| browser::save(&text)),

@@ -7,7 +7,7 @@ use replica::letter::{LetterLink, open_answer};
 
 use super::command::{Command, LetterChange, NewAgreement, NewLetter, NewTold, Side, Way};
 use super::view::{Letter, View};
-use crate::ouder::{Answer, Asked, Next, Reply, Says, Sheet, Story, unhex};
+use crate::ouder::{Answer, Asked, Checked, Next, Proposed, Reply, Says, Sheet, Story, unhex};
 use crate::refused::Refused;
 use rules::text::{Text, t};
 
@@ -30,12 +30,6 @@ pub struct Invitation {
     pub command: Command,
     pub dropbox: [u8; 16],
     pub sealed: Vec<u8>,
-}
-
-/// What one reply says to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Arrived {
-    pub commands: Vec<Command>,
 }
 
 /// Makes the sheet for one parent.
@@ -64,6 +58,16 @@ pub fn sheet(view: &View, guardian: &str, keys: &DeviceKeys) -> Result<Sheet, Re
         keep: view.keep,
         next: view.talk.map(|on| Next { on, who: view.asker.clone() }),
         plan: view.plan().cloned(),
+        proposed: view
+            .receivers
+            .iter()
+            .filter(|one| one.removed.is_none())
+            .map(|one| Proposed {
+                id: one.id.clone(),
+                name: one.name.clone(),
+                why: one.why.clone(),
+            })
+            .collect(),
         to: hex(&keys.public().bytes()),
     };
     if sheet.says_who_sees() { Ok(sheet) } else { Err(Refused::NotPossible(WHO_SEES)) }
@@ -101,23 +105,31 @@ pub fn invitation(
     Ok(Invitation { command, dropbox, sealed })
 }
 
-/// Opens one thing that lay in the box of a letter and says what to do with it; nothing for the letter itself, and for what is not for it.
-/// New ids follow from the bytes, so that the same reply taken in twice, or by two members at once, is there once.
-pub fn heard(
-    view: &View,
-    letter: &Letter,
-    sealed: &[u8],
-) -> Option<Arrived> {
-    let (hash, mut number) = (hex(sha256(sealed).get(..12)?), 0);
+/// Opens what lay in the box of a letter and says what to do with it, in the order in which the parent's device said it; what is not for
+/// this letter says nothing. New ids follow from the bytes, so that the same reply taken in twice, or by two members at once, is there once.
+pub fn heard(view: &View, letter: &Letter, sealed: &[Vec<u8>]) -> Vec<Command> {
+    let mut replies: Vec<(Reply, String)> =
+        sealed.iter().filter_map(|one| open(letter, one)).collect();
+    replies.sort_by_key(|(reply, _)| (reply.on, reply.number));
+    let said = replies.into_iter().flat_map(|(reply, hash)| says(view, letter, reply, &hash));
+    said.collect()
+}
+
+/// A reply, and the name that it has by its bytes.
+fn open(letter: &Letter, sealed: &[u8]) -> Option<(Reply, String)> {
+    let (keys, dropbox) = (unhex::<64>(&letter.keys)?, unhex::<16>(&letter.dropbox)?);
+    let opened = open_answer(&DeviceKeys::from_bytes(&keys), &dropbox, sealed).ok()?;
+    Some((Reply::decode(&opened)?, hex(sha256(sealed).get(..12)?)))
+}
+
+fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Vec<Command> {
+    let mut number = 0;
     let mut ids = || {
         number += 1;
         format!("{hash}-{number}")
     };
-    let (keys, dropbox) = (unhex::<64>(&letter.keys)?, unhex::<16>(&letter.dropbox)?);
-    let opened = open_answer(&DeviceKeys::from_bytes(&keys), &dropbox, sealed).ok()?;
-    let reply = Reply::decode(&opened)?;
     let set = |change| Command::SetLetter { id: letter.id.clone(), change };
-    let commands = match reply.says {
+    match reply.says {
         Says::Opened if letter.opened.is_some() => Vec::new(),
         Says::Opened => vec![set(LetterChange::Opened(reply.on))],
         Says::Busy if letter.busy.is_some() => Vec::new(),
@@ -128,11 +140,16 @@ pub fn heard(
             commands.extend(story.call.map(|call| set(LetterChange::Call(call.phone))));
             commands
         }
+        Says::Allowed { receiver, yes } => {
+            let guardian = letter.guardian.clone();
+            vec![Command::Allow { id: receiver, guardian, yes: Some(yes) }]
+        }
         Says::Chose { choice, file } => {
-            let checked = crate::ouder::Checked::of(&file).ok()?;
+            let checked = Checked::of(&file).ok().zip(letter.plan.clone());
+            let Some((checked, plan)) = checked else { return Vec::new() };
             let agreement = NewAgreement {
                 guardian: letter.guardian.clone(),
-                plan: letter.plan.clone()?,
+                plan,
                 choice,
                 name: checked.name,
                 on: reply.on,
@@ -141,8 +158,7 @@ pub fn heard(
             };
             vec![Command::Agree { id: ids(), agreement: Box::new(agreement) }]
         }
-    };
-    Some(Arrived { commands })
+    }
 }
 
 /// The answers of a story, as texts of this parent.

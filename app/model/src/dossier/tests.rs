@@ -58,15 +58,15 @@ fn reply(dossier: &mut Dossier, says: Says) -> usize {
     let letter = dossier.view().letters.last().unwrap().clone();
     let link = LetterLink::read(&letter.link).unwrap();
     let sheet_key = DeviceKeys::from_bytes(&unhex::<64>(&letter.keys).unwrap());
-    let words = Reply::new(day(22), says).encode();
+    let words = Reply::new(day(22), 1, says).encode();
     let seed = dossier.view().told.len() + dossier.view().agreed.len();
     let mut chance = ChaCha20Rng::from_seed([seed as u8; 32]);
     let sealed = answer(sheet_key.public(), link.dropbox(), &words, &mut chance).unwrap();
-    let arrived = heard(&dossier.view(), &letter, &sealed).unwrap();
-    for command in &arrived.commands {
+    let commands = heard(&dossier.view(), &letter, &[sealed]);
+    for command in &commands {
         dossier.run(command).unwrap();
     }
-    arrived.commands.len()
+    commands.len()
 }
 
 fn said(question: &str, words: &str, language: Language) -> Answer {
@@ -209,6 +209,12 @@ fn a_new_receiver_waits_until_every_guardian_said_yes() {
     assert!(!may(&dossier), "a no of one parent is a no");
     dossier.run(&say("o2", true)).unwrap();
     assert!(may(&dossier));
+    let (_, sheet, _) = invite(&mut dossier, "o1");
+    assert_eq!(sheet.proposed[0].name, "Logopedist");
+    reply(&mut dossier, Says::Allowed { receiver: "r1".into(), yes: false });
+    assert!(!may(&dossier), "taken back from the phone");
+    reply(&mut dossier, Says::Allowed { receiver: "r1".into(), yes: true });
+    assert!(may(&dossier));
     dossier.run(&Command::Remove { id: "r1".into(), on: day(25) }).unwrap();
     assert!(!may(&dossier));
 }
@@ -260,11 +266,11 @@ fn a_reply_that_is_taken_in_twice_is_there_once() {
     let letter = dossier.view().letters[0].clone();
     let keys = DeviceKeys::from_bytes(&unhex::<64>(&letter.keys).unwrap());
     let story = Story { answers: vec![said("v1", "Tekenen", Language::Nl)], ..Story::default() };
-    let words = Reply::new(day(22), Says::Sent(story)).encode();
+    let words = Reply::new(day(22), 1, Says::Sent(story)).encode();
     let dropbox = unhex::<16>(&letter.dropbox).unwrap();
     let sealed = answer(keys.public(), &dropbox, &words, &mut rng()).unwrap();
     for _ in 0..2 {
-        for command in heard(&dossier.view(), &letter, &sealed).unwrap().commands {
+        for command in heard(&dossier.view(), &letter, &[sealed.clone()]) {
             let _ = dossier.run(&command);
         }
     }
@@ -311,4 +317,34 @@ fn the_next_step_is_one_and_follows_what_is_there() {
     let change = LetterChange::Called(day(23));
     dossier.run(&Command::SetLetter { id: "b1".into(), change }).unwrap();
     assert_eq!(next(&dossier.view(), day(23)), Next::HearOthers);
+}
+
+#[test]
+fn what_a_parent_said_last_counts_in_whatever_order_the_box_gives_it() {
+    let mut dossier = begun();
+    let propose = Command::Propose {
+        id: "r1".into(),
+        name: "Logopedist".into(),
+        why: String::new(),
+        on: day(20),
+    };
+    dossier.run(&propose).unwrap();
+    invite(&mut dossier, "o1");
+    let letter = dossier.view().letters[0].clone();
+    let keys = DeviceKeys::from_bytes(&unhex::<64>(&letter.keys).unwrap());
+    let dropbox = unhex::<16>(&letter.dropbox).unwrap();
+    let mut chance = rng();
+    let mut say = |number, yes| {
+        let says = Says::Allowed { receiver: "r1".into(), yes };
+        let words = Reply::new(day(22), number, says).encode();
+        answer(keys.public(), &dropbox, &words, &mut chance).unwrap()
+    };
+    let mut all = vec![say(1, true), say(2, false)];
+    for _ in 0..2 {
+        for command in heard(&dossier.view(), &letter, &all) {
+            dossier.run(&command).unwrap();
+        }
+        assert_eq!(dossier.view().receivers[0].answers.get("o1"), Some(&false));
+        all.reverse();
+    }
 }

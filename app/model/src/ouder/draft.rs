@@ -23,6 +23,8 @@ pub enum Step {
     /// Says the choice back before it is signed.
     Sign(Choice),
     Chosen,
+    /// One receiver on a page.
+    Allow { place: usize },
 }
 
 /// See the module's header.
@@ -37,12 +39,18 @@ pub struct Draft {
     pub name: String,
     /// The last choice about the plan that was made, and its file.
     pub chosen: Option<(Choice, String)>,
+    /// What was said about each receiver.
+    #[serde(default)]
+    pub allowed: BTreeMap<String, bool>,
     /// The story was made ready to go.
     pub sent: bool,
     /// The sign that somebody is busy was made ready to go.
     pub busy: bool,
     /// The keys of this device for this letter, in hexadecimal digits.
     pub keys: String,
+    /// How many replies were made.
+    #[serde(default)]
+    pub said: u32,
     /// Sealed replies that the server has not taken yet, in hexadecimal digits.
     pub waiting: Vec<String>,
 }
@@ -101,6 +109,7 @@ impl Draft {
             Step::Check => Step::Done,
             Step::Done if sheet.plan.is_some() => Step::Plan,
             Step::Sign(_) => Step::Chosen,
+            Step::Allow { .. } => Step::Done,
             step => step,
         }
     }

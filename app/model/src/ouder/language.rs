@@ -60,7 +60,8 @@ words! {
     PlanTitel => "plan_titel", PlanUitleg => "plan_uitleg", PlanNederlands => "plan_nederlands", Eens => "eens",
     NietEens => "niet_eens", EerstPraten => "eerst_praten", Naam => "naam", NaamLeeg => "naam_leeg", Klopt => "klopt", Teken => "teken",
     PlanKlaar => "plan_klaar", GeenHandtekening => "geen_handtekening", Intrekken => "intrekken", Ingetrokken => "ingetrokken",
-    NaarPlan => "naar_plan", Wis => "wis", Gewist => "gewist", Tolk => "tolk", Voorlezen => "voorlezen", Stil => "stil",
+    NaarPlan => "naar_plan", Wis => "wis", Gewist => "gewist", Tolk => "tolk", Mag => "mag", MagWaarom => "mag_waarom",
+    Ja => "ja", Nee => "nee", MagLater => "mag_later", MagWie => "mag_wie", Voorlezen => "voorlezen", Stil => "stil",
     GeenStem => "geen_stem",
 }
 

@@ -17,6 +17,8 @@ pub struct Reply {
     pub version: u32,
     /// By the clock of the parent's device.
     pub on: NaiveDate,
+    /// Counts up on that device: a drop-box hands out in no order.
+    pub number: u32,
     pub says: Says,
 }
 
@@ -29,6 +31,8 @@ pub enum Says {
     Sent(Story),
     /// A choice about the plan, with the file that anybody can check.
     Chose { choice: Choice, file: String },
+    /// Yes or no to one receiver. The last one counts.
+    Allowed { receiver: String, yes: bool },
 }
 
 /// Everything that was told, once.
@@ -68,8 +72,8 @@ impl Answer {
 
 impl Reply {
     /// A reply of today.
-    pub const fn new(on: NaiveDate, says: Says) -> Self {
-        Self { version: VERSION, on, says }
+    pub const fn new(on: NaiveDate, number: u32, says: Says) -> Self {
+        Self { version: VERSION, on, number, says }
     }
 
     /// The bytes to seal.

@@ -30,6 +30,9 @@ pub struct Sheet {
     pub keep: Option<NaiveDate>,
     pub next: Option<Next>,
     pub plan: Option<Plan>,
+    /// Who may see it as well, if this parent says yes.
+    #[serde(default)]
+    pub proposed: Vec<Proposed>,
     /// The key to which answers are sealed, in hexadecimal digits.
     pub to: String,
 }
@@ -41,6 +44,14 @@ pub struct Asked {
     pub question: Option<Question>,
     /// In Dutch, when it is not of the set.
     pub own: String,
+}
+
+/// Somebody whom the school proposes (PRV-01): one yes or no each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposed {
+    pub id: String,
+    pub name: String,
+    pub why: String,
 }
 
 /// What happens after sending.

@@ -88,6 +88,7 @@ fn sheet(questions: usize) -> Sheet {
         keep: None,
         next: None,
         plan: None,
+        proposed: Vec::new(),
         to: replica::id::hex(&keys().public().bytes()),
     }
 }
@@ -98,7 +99,7 @@ fn a_sheet_and_a_reply_read_back_and_a_later_one_is_left_alone() {
     assert_eq!(Sheet::decode(&sheet.encode()), Some(sheet.clone()));
     assert!(sheet.to().is_some());
     assert_eq!(Sheet::decode(&Sheet { version: 2, ..sheet }.encode()), None);
-    let reply = Reply::new(day(), Says::Opened);
+    let reply = Reply::new(day(), 1, Says::Opened);
     assert_eq!(Reply::decode(&reply.encode()), Some(reply));
     assert_eq!(Reply::decode(b"{}"), None);
 }

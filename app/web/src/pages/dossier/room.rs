@@ -149,20 +149,17 @@ impl Room {
         if known(&letter.id) == Some(false) {
             let _ = self.posted.try_update(|one| one.insert(letter.id.clone()));
         }
-        for reply in &found.replies {
-            self.take_in(letter, reply);
-        }
         if !found.replies.is_empty() {
+            self.take_in(letter, &found.replies);
             self.app.take_replies(space, &letter.dropbox, &found.replies).await;
         }
     }
 
-    fn take_in(self, letter: &Letter, reply: &[u8]) {
+    fn take_in(self, letter: &Letter, replies: &[Vec<u8>]) {
         let Some(view) = self.ledger.read() else { return };
         // What was heard since is in the view, not in the letter that the look began with.
         let now = view.letters.iter().find(|one| one.id == letter.id).unwrap_or(letter);
-        let Some(arrived) = dossier::heard(&view, now, reply) else { return };
-        for command in &arrived.commands {
+        for command in &dossier::heard(&view, now, replies) {
             // One that is there already is refused, and that is fine.
             let _ = self.ledger.dispatch(command);
         }

@@ -63,6 +63,7 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
         changed: Callback::new(|()| {}),
         send: Callback::new(move |()| tell()),
         choose: Callback::new(|_| {}),
+        allow: Callback::new(|_| {}),
         wipe: Callback::new(|()| {}),
         print: Callback::new(|()| page::print()),
         save: Callback::new(save),
