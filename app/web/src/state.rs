@@ -14,6 +14,7 @@ mod opening;
 pub mod people;
 pub mod sharing;
 pub mod status;
+pub mod typed;
 pub mod typing;
 pub mod werkgebied;
 

@@ -57,6 +57,25 @@ pub(crate) fn build() -> Result<Built> {
     Ok(Built::Fresh)
 }
 
+/// The same client, not optimised and not compressed, in the same place: for looking at screens and trying a journey
+/// while working. The next release build starts over.
+pub(crate) fn quick() -> Result<()> {
+    tools::ensure()?;
+    npm::ensure(&project::web(), "styles, the font and wasm-opt")?;
+    fetch()?;
+    fs::create_dir_all(project::output())?;
+    let mark = project::output().join("dist.fingerprint");
+    if mark.exists() {
+        fs::remove_file(mark)?;
+    }
+    let mut trunk = run::command("trunk");
+    trunk
+        .args(["build", "--cargo-profile", "quick", "--config", "Trunk.toml"])
+        .env("NO_COLOR", "true")
+        .env(precache::QUICK, "1");
+    run::must("client", trunk).map(|_| ())
+}
+
 /// Trunk builds without network, so that nothing is fetched half-way; what Cargo lacks comes first.
 pub(crate) fn fetch() -> Result<()> {
     let done = run::logged("fetch", run::cargo(&["fetch", "--locked"]))?;

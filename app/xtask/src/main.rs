@@ -29,7 +29,7 @@ cargo xtask COMMAND
   cases     the situations in tests/cases, or in CASES=folder, against the rules; one line a case
   bench     how fast the rules and the simulator are, native and in the browser;
             bench sync: our server next to automerge-repo-sync-server and hocuspocus
-  build     the release client alone, in target/dist
+  build     the release client alone, in target/dist; build quick: not optimised, to look at a screen while working
   precache  (called by Trunk) hash the built files and write their list into the service worker
   help      this text
 ";
@@ -50,7 +50,11 @@ fn main() -> ExitCode {
             Some((what, numbers)) if what == "sync" => bench::sync(numbers),
             Some((what, _)) => Err(anyhow::anyhow!("There is no bench `{what}`, only `sync`.")),
         },
-        "build" => client::build().map(|_| ()),
+        "build" => match rest.first().map(String::as_str) {
+            None => client::build().map(|_| ()),
+            Some("quick") => client::quick(),
+            Some(how) => Err(anyhow::anyhow!("There is no build `{how}`, only `quick`.")),
+        },
         "precache" => precache::hook(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -22,9 +22,16 @@ const SLOT: &str = r#"const RELEASE = { version: "dev", files: [] };"#;
 /// Files by their name in the release, `styles/main.css`.
 type Files = BTreeMap<String, Vec<u8>>;
 
+/// Set when Trunk makes a quick build: everything of a release but what takes long.
+pub(crate) const QUICK: &str = "THUISNABIJ_QUICK";
+
+fn is_quick() -> bool {
+    env::var_os(QUICK).is_some()
+}
+
 /// The hook: works on the folder that Trunk names. Does nothing in a development build.
 pub(crate) fn hook() -> Result<()> {
-    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") && !is_quick() {
         return Ok(());
     }
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -173,6 +180,9 @@ fn write(folder: &Path, files: &Files) -> Result<()> {
     }
     for (name, bytes) in files {
         fs::write(folder.join(name), bytes)?;
+        if is_quick() {
+            continue;
+        }
         for (ending, packed) in compress::variants(name, bytes)? {
             fs::write(folder.join(format!("{name}.{ending}")), packed)?;
         }
