@@ -71,6 +71,7 @@ self.ouder = {
   },
   hush: () => self.speechSynthesis?.cancel(),
   on_network: (then) => addEventListener("online", () => then()),
+  ready: () => document.getElementById("shell")?.remove(),
   reload: () => location.reload(),
   print: () => print(),
   save: (text) => {

@@ -4,7 +4,6 @@ import init from "/ouder.js";
 
 try {
   await init({ module_or_path: "/ouder_bg.wasm" });
-  document.getElementById("shell")?.remove();
 } catch (problem) {
   const failed = document.getElementById("shell-failed");
   if (failed) failed.hidden = false;

@@ -86,6 +86,11 @@ pub(crate) fn on_network(then: impl Fn() + 'static) {
     call("on_network", &[then.into_js_value()]);
 }
 
+/// The first screen made way.
+pub(crate) fn ready() {
+    call("ready", &[]);
+}
+
 pub(crate) fn reload() {
     call("reload", &[]);
 }

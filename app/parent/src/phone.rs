@@ -72,6 +72,7 @@ pub(crate) async fn open() {
         }
         Err(trouble) => view! { <Sorry trouble language /> }.into_any(),
     });
+    browser::ready();
 }
 
 type Found = (LetterLink, Sheet, Vec<u8>, Option<Draft>);

@@ -42,19 +42,26 @@ impl AppState {
         }
     }
 
-    /// Makes sure that the letter is there, and reads what lies beside it. Nothing when the server cannot be asked now.
-    pub async fn look_in_box(&self, space: SpaceId, letter: &Posted<'_>) -> Option<Box> {
+    /// Makes sure that the letter is there, and reads what lies beside it. Nothing when the server cannot be asked now. `is_new`: not looked
+    /// at since the app opened.
+    pub async fn look_in_box(
+        &self,
+        space: SpaceId,
+        letter: &Posted<'_>,
+        is_new: bool,
+    ) -> Option<Box> {
         let (dropbox, sealed) = (unhex(letter.dropbox)?, unhex_all(letter.sealed)?);
         let link = LetterLink::read(letter.link).ok()?;
-        let listed = match self.list(space, dropbox).await {
-            Err(Trouble::Refused { refusal: Refusal::NotOpen, .. }) => {
-                let closes = letter.closes;
-                let open = OpenBox { space, dropbox, most: MOST, largest: LARGEST, closes };
-                self.ask::<Done>("box/open", &open).await.ok()?;
-                Vec::new()
-            }
-            listed => listed.ok()?,
-        };
+        let known = self.with_space(space, |open| open.read(|one| one.status().last_answer));
+        // Before the server knows the space, it can know no box of it.
+        known.flatten()?;
+        if is_new {
+            // The same box once more is fine.
+            let closes = letter.closes;
+            let open = OpenBox { space, dropbox, most: MOST, largest: LARGEST, closes };
+            self.ask::<Done>("box/open", &open).await.ok()?;
+        }
+        let listed = self.list(space, dropbox).await.ok()?;
         let is_letter = |gift: &Vec<u8>| sha256(gift) == *link.hash();
         if !listed.iter().any(is_letter) && !sealed.is_empty() {
             self.ask::<Done>("box/give", &Give { dropbox, sealed }).await.ok()?;
