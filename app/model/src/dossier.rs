@@ -27,8 +27,8 @@ pub use command::{
     NewPlan, NewTold, QuestionChange, Remark, Side, Way,
 };
 pub use compare::{Cell, Row, side_by_side};
-pub use next::{Next, next};
 pub use letters::{Invitation, heard, invitation, of_guardian, sheet};
+pub use next::{Next, next};
 pub use view::{
     Agreed, Conflict, Guardian, Hearing, Letter, Question, Receiver, Standing, State, Told, View,
 };

@@ -56,9 +56,7 @@ pub fn ParentPages(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> impl Int
         if let (true, Some(voice)) = (moved, port.voice) {
             voice.hush.run(());
         }
-        if moved
-            && let Some(heading) = heading.get_untracked()
-        {
+        if moved && let Some(heading) = heading.get_untracked() {
             let _ = heading.focus();
         }
         now

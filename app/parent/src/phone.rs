@@ -196,9 +196,9 @@ impl Phone {
     }
 
     fn changed(self) {
-        let is_busy = self.draft.with_untracked(|draft| {
-            !draft.busy && matches!(draft.step, Step::Question { .. })
-        });
+        let is_busy = self
+            .draft
+            .with_untracked(|draft| !draft.busy && matches!(draft.step, Step::Question { .. }));
         if is_busy && self.say(&Says::Busy) {
             self.draft.update(|draft| draft.busy = true);
             self.send();

@@ -21,8 +21,7 @@ pub struct Say {
 impl Say {
     pub(crate) fn new(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> Self {
         let language = Memo::new(move |_| draft.with(|draft| draft.language));
-        let words =
-            Memo::new_with_compare(move |_| Arc::new(language.get().words()), |_, _| true);
+        let words = Memo::new_with_compare(move |_| Arc::new(language.get().words()), |_, _| true);
         Self { sheet: StoredValue::new(sheet), draft, port, language, words }
     }
 

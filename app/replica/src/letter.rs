@@ -137,16 +137,12 @@ pub fn answer(
     rng: &mut impl CryptoRng,
 ) -> Result<Vec<u8>, LetterError> {
     let to = to.seal_key().map_err(|_| LetterError::NotThisOne)?;
-    let (encapped, sealed) =
-        hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-            &OpModeS::Base,
-            &to,
-            INFO,
-            &pad(words)?,
-            dropbox,
-            rng,
-        )
-        .map_err(|_| LetterError::NotThisOne)?;
+    let (encapped, sealed) = hpke::single_shot_seal_with_rng::<
+        ChaCha20Poly1305,
+        HkdfSha256,
+        X25519HkdfSha256,
+    >(&OpModeS::Base, &to, INFO, &pad(words)?, dropbox, rng)
+    .map_err(|_| LetterError::NotThisOne)?;
     Ok([encapped.to_bytes().as_slice(), &sealed].concat())
 }
 

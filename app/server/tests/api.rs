@@ -5,8 +5,8 @@ mod support;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use replica::invite::{Invite, InviteState as Open, Note, Request as Asking};
 use replica::id::sha256;
+use replica::invite::{Invite, InviteState as Open, Note, Request as Asking};
 use replica::keys::DeviceKeys;
 use replica::member::SideId;
 use replica::role::Role;
@@ -74,7 +74,10 @@ impl World {
             let leave = self.leave(self.request.clone()).encode();
             self.site.net.post("invite/request", Some(&token), leave).await.unwrap();
         }
-        if matches!(call, Call::Give | Call::ReadGift | Call::ListBox | Call::TakeGifts | Call::CloseBox) {
+        if matches!(
+            call,
+            Call::Give | Call::ReadGift | Call::ListBox | Call::TakeGifts | Call::CloseBox
+        ) {
             self.anna.ask("box/open", &open_box()).await.message::<api::Done>();
         }
         if call == Call::ReadGift {

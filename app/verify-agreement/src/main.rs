@@ -27,7 +27,9 @@ fn main() -> ExitCode {
             println!("  Scherm:  {}", checked.language);
             println!("  Plan:    SHA-256 {}", checked.plan_hash);
             println!("  Sleutel: {}", checked.key);
-            println!("Dit is geen gekwalificeerde handtekening: het toont welk apparaat dit vastlegde, niet wie het vasthield.");
+            println!(
+                "Dit is geen gekwalificeerde handtekening: het toont welk apparaat dit vastlegde, niet wie het vasthield."
+            );
             ExitCode::SUCCESS
         }
         Err(bad) => {

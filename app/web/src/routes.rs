@@ -24,12 +24,7 @@ pub const ROOMS: &[Room] = &[
         short: shell::WERKGEBIED_SHORT,
         icon: Icon::Area,
     },
-    Room {
-        path: "/dossier",
-        name: shell::DOSSIER,
-        short: shell::DOSSIER,
-        icon: Icon::Person,
-    },
+    Room { path: "/dossier", name: shell::DOSSIER, short: shell::DOSSIER, icon: Icon::Person },
     Room {
         path: "/begroting",
         name: shell::BEGROTING,

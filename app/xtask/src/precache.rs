@@ -3,8 +3,8 @@
 //! file because the content security policy allows no inline script, and writes the list of all files into the service worker.
 
 pub(crate) mod hash;
-pub(crate) mod parent;
 mod page;
+pub(crate) mod parent;
 
 use std::collections::BTreeMap;
 use std::env;

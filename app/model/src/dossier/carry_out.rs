@@ -15,10 +15,8 @@ use crate::refused::Refused;
 
 type Done = Result<(), Refused>;
 
-const EMPTY_TOLD: Text = t(
-    "Schrijf eerst iets, of kies een plaatje.",
-    "First write something, or choose a picture.",
-);
+const EMPTY_TOLD: Text =
+    t("Schrijf eerst iets, of kies een plaatje.", "First write something, or choose a picture.");
 const OTHER_PLAN: Text = t(
     "Deze keuze gaat over een ander plan dan hier staat.",
     "This choice is about another plan than the one here.",

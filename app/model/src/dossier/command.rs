@@ -49,7 +49,11 @@ pub enum Command {
     /// Several as one undo step, in this order; when one is refused, none is carried out.
     Together(Vec<Command>),
     /// Begins: how the child is called, the school, who asks.
-    Start { name: String, school: String, asker: String },
+    Start {
+        name: String,
+        school: String,
+        asker: String,
+    },
     /// Where the one who asks can be called.
     Phone(String),
     /// Who asks.
@@ -59,27 +63,81 @@ pub enum Command {
     KeepUntil(Option<NaiveDate>),
     /// When it is talked about together.
     Talk(Option<NaiveDate>),
-    AddGuardian { id: String, name: String, relation: String },
-    SetGuardian { id: String, change: GuardianChange },
+    AddGuardian {
+        id: String,
+        name: String,
+        relation: String,
+    },
+    SetGuardian {
+        id: String,
+        change: GuardianChange,
+    },
     /// A question of the set, or words of the school's own.
-    Ask { id: String, question: Option<ouder::Question>, own: String },
-    SetQuestion { id: String, change: QuestionChange },
-    Invite { id: String, letter: Box<NewLetter> },
-    SetLetter { id: String, change: LetterChange },
-    Tell { id: String, told: Box<NewTold> },
+    Ask {
+        id: String,
+        question: Option<ouder::Question>,
+        own: String,
+    },
+    SetQuestion {
+        id: String,
+        change: QuestionChange,
+    },
+    Invite {
+        id: String,
+        letter: Box<NewLetter>,
+    },
+    SetLetter {
+        id: String,
+        change: LetterChange,
+    },
+    Tell {
+        id: String,
+        told: Box<NewTold>,
+    },
     /// Stands beside what was told; nothing of that changes.
-    Remark { id: String, about: String, remark: Remark, author: String, text: String, on: NaiveDate },
-    Freeze { id: String, plan: NewPlan },
-    Agree { id: String, agreement: Box<NewAgreement> },
+    Remark {
+        id: String,
+        about: String,
+        remark: Remark,
+        author: String,
+        text: String,
+        on: NaiveDate,
+    },
+    Freeze {
+        id: String,
+        plan: NewPlan,
+    },
+    Agree {
+        id: String,
+        agreement: Box<NewAgreement>,
+    },
     /// Proposes somebody who may receive it (PRV-01).
-    Propose { id: String, name: String, why: String, on: NaiveDate },
+    Propose {
+        id: String,
+        name: String,
+        why: String,
+        on: NaiveDate,
+    },
     /// What a guardian says to that.
-    Allow { id: String, guardian: String, yes: Option<bool> },
+    Allow {
+        id: String,
+        guardian: String,
+        yes: Option<bool>,
+    },
     /// Receives nothing new any more.
-    Remove { id: String, on: NaiveDate },
-    Hear { id: String, hearing: Box<NewHearing> },
+    Remove {
+        id: String,
+        on: NaiveDate,
+    },
+    Hear {
+        id: String,
+        hearing: Box<NewHearing>,
+    },
     /// Of several values that were written at the same time, keeps this one.
-    Choose { field: Field, write: String },
+    Choose {
+        field: Field,
+        write: String,
+    },
 }
 
 /// One change of a guardian.

@@ -11,10 +11,8 @@ use crate::ouder::{Answer, Asked, Checked, Next, Proposed, Reply, Says, Sheet, S
 use crate::refused::Refused;
 use rules::text::{Text, t};
 
-const NO_QUESTIONS: Text = t(
-    "Kies eerst een vraag, of leg een plan vast.",
-    "First choose a question, or freeze a plan.",
-);
+const NO_QUESTIONS: Text =
+    t("Kies eerst een vraag, of leg een plan vast.", "First choose a question, or freeze a plan.");
 const WHO_SEES: Text = t(
     "Schrijf eerst op wie de antwoorden ziet. Ouders moeten dat vooraf weten.",
     "First write down who sees the answers. Parents must know that beforehand.",

@@ -1,6 +1,6 @@
-use chrono::NaiveDate;
 use chacha20::ChaCha20Rng;
 use chacha20::rand_core::SeedableRng;
+use chrono::NaiveDate;
 use replica::document::Session;
 use replica::id::DeviceId;
 use replica::keys::DeviceKeys;
@@ -45,8 +45,7 @@ fn begun() -> Dossier {
 
 fn invite(dossier: &mut Dossier, guardian: &str) -> (Letter, Sheet, LetterLink) {
     dossier.run(&Command::Sees("Anna, intern begeleider".into())).unwrap();
-    let made =
-        invitation(&dossier.view(), "b1", guardian, day(20), day(30), &mut rng()).unwrap();
+    let made = invitation(&dossier.view(), "b1", guardian, day(20), day(30), &mut rng()).unwrap();
     dossier.run(&made.command).unwrap();
     let letter = dossier.view().letters.last().unwrap().clone();
     let link = LetterLink::read(&letter.link).unwrap();
@@ -107,10 +106,8 @@ fn the_school_sees_that_a_letter_was_opened_and_that_somebody_is_busy_and_never_
 fn what_was_told_keeps_its_author_day_and_language_and_a_newer_text_stands_for_an_older() {
     let mut dossier = begun();
     invite(&mut dossier, "o1");
-    let story = |words: &str| Story {
-        answers: vec![said("v1", words, Language::Tr)],
-        ..Story::default()
-    };
+    let story =
+        |words: &str| Story { answers: vec![said("v1", words, Language::Tr)], ..Story::default() };
     reply(&mut dossier, Says::Sent(story("Bahçede oynamak")));
     reply(&mut dossier, Says::Sent(story("Bahçede oynamak ve resim yapmak")));
     let rows = side_by_side(&dossier.view());

@@ -16,7 +16,10 @@ pub enum Step {
     #[default]
     Start,
     /// One question per page; whether it was opened from the check page, and goes straight back there.
-    Question { place: usize, from_check: bool },
+    Question {
+        place: usize,
+        from_check: bool,
+    },
     Check,
     Done,
     Plan,
@@ -24,7 +27,9 @@ pub enum Step {
     Sign(Choice),
     Chosen,
     /// One receiver on a page.
-    Allow { place: usize },
+    Allow {
+        place: usize,
+    },
 }
 
 /// See the module's header.

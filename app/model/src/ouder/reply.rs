@@ -30,9 +30,15 @@ pub enum Says {
     Busy,
     Sent(Story),
     /// A choice about the plan, with the file that anybody can check.
-    Chose { choice: Choice, file: String },
+    Chose {
+        choice: Choice,
+        file: String,
+    },
     /// Yes or no to one receiver. The last one counts.
-    Allowed { receiver: String, yes: bool },
+    Allowed {
+        receiver: String,
+        yes: bool,
+    },
 }
 
 /// Everything that was told, once.

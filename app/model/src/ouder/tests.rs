@@ -28,7 +28,10 @@ fn agreement(choice: Choice) -> String {
 #[test]
 fn a_choice_that_was_not_touched_is_valid_and_says_who_chose_what() {
     let checked = Checked::of(&agreement(Choice::Eens)).unwrap();
-    assert_eq!((checked.choice.as_str(), checked.name.as_str()), ("Ik ben het eens", "Fatma Yılmaz"));
+    assert_eq!(
+        (checked.choice.as_str(), checked.name.as_str()),
+        ("Ik ben het eens", "Fatma Yılmaz")
+    );
     assert_eq!(checked.language, "Türkçe");
     let windows = agreement(Choice::Eens).replace('\n', "\r\n");
     assert!(Checked::of(&windows).is_ok(), "ends of lines are not words");

@@ -35,8 +35,10 @@ pub const NOTE_BODY: Text = t(
 );
 
 pub const NEXT: Text = t("Wat nu", "What now");
-pub const NEXT_GUARDIAN: Text =
-    t("Schrijf op wie de ouders of verzorgers zijn.", "Write down who the parents or guardians are.");
+pub const NEXT_GUARDIAN: Text = t(
+    "Schrijf op wie de ouders of verzorgers zijn.",
+    "Write down who the parents or guardians are.",
+);
 pub const NEXT_QUESTIONS: Text = t("Kies wat je wilt vragen.", "Choose what you want to ask.");
 pub const NEXT_SEES: Text = t(
     "Schrijf op wie de antwoorden ziet. Dat lezen ouders als eerste.",
@@ -96,7 +98,8 @@ pub const AWAY: Text = t("Haal weg", "Take away");
 
 pub const PARENT_NEW: Text = t("Ouder of verzorger erbij", "Add a parent or guardian");
 pub const RELATION: Text = t("Relatie tot het kind", "Relation to the child");
-pub const RELATION_HINT: Text = t("Bijvoorbeeld: moeder, vader, voogd.", "For example: mother, father, guardian.");
+pub const RELATION_HINT: Text =
+    t("Bijvoorbeeld: moeder, vader, voogd.", "For example: mother, father, guardian.");
 pub const INVITE: Text = t("Maak een brief met link", "Make a letter with a link");
 pub const INVITE_AGAIN: Text = t("Maak een nieuwe brief", "Make a new letter");
 pub const TABLE: Text = t("Samen invullen op dit apparaat", "Fill in together on this device");
@@ -162,7 +165,8 @@ pub const DONE_WITH: Text = t(
     "Wat is ermee gedaan, en hoe is dat uitgelegd?",
     "What was done with it, and how was that explained?",
 );
-pub const NO_DONE_WITH: Text = t("Nog niet uitgelegd aan het kind", "Not explained to the child yet");
+pub const NO_DONE_WITH: Text =
+    t("Nog niet uitgelegd aan het kind", "Not explained to the child yet");
 pub const RECORD: Text = t("Leg vast", "Record");
 
 pub const SIDES_LEAD: Text = t(
@@ -225,7 +229,8 @@ pub const YES: Text = t("Ja", "Yes");
 pub const NO: Text = t("Nee", "No");
 pub const NOT_ASKED: Text = t("Nog niet gevraagd", "Not asked yet");
 pub const DEVICES: Text = t("Apparaten met toegang", "Devices with access");
-pub const EXPORT: Text = t("Alles voor de ouders (inzage)", "Everything for the parents (inspection)");
+pub const EXPORT: Text =
+    t("Alles voor de ouders (inzage)", "Everything for the parents (inspection)");
 pub const PRINTED: Text = t("Afdrukken", "Print");
 pub const TOGETHER_DONE: Text = t("Klaar, terug naar het dossier", "Done, back to the dossier");
 pub const TOGETHER_LEAD: Text = t(

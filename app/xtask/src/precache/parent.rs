@@ -26,9 +26,8 @@ pub(crate) fn is_own(name: &str) -> bool {
 /// What a phone keeps for that page.
 pub(crate) fn kept_offline(name: &str) -> bool {
     let packed = name.ends_with(".br") || name.ends_with(".gz");
-    let shared = name.starts_with("styles/")
-        || name.starts_with("trusted")
-        || name == "icons/logo.svg";
+    let shared =
+        name.starts_with("styles/") || name.starts_with("trusted") || name == "icons/logo.svg";
     !packed && name != WORKER && (is_own(name) || shared)
 }
 

@@ -32,15 +32,13 @@ const fn step(next: Next) -> (Text, Option<&'static str>) {
 }
 
 pub fn page(room: Room) -> AnyView {
-    let now = Memo::new(move |_| {
-        room.view.with(|view| view.as_ref().map(|view| next(view, room.today)))
-    });
+    let now =
+        Memo::new(move |_| room.view.with(|view| view.as_ref().map(|view| next(view, room.today))));
     let name = room.memo(|view| view.name.clone());
     let phone = Signal::derive(move || room.of(|view| view.phone.clone()));
     let asker = Signal::derive(move || room.of(|view| view.asker.clone()));
-    let sees = Signal::derive(move || {
-        room.of(|view| view.sees.lines().collect::<Vec<_>>().join(", "))
-    });
+    let sees =
+        Signal::derive(move || room.of(|view| view.sees.lines().collect::<Vec<_>>().join(", ")));
     let keep = Signal::derive(move || room.of(|view| view.keep));
     let talk = Signal::derive(move || room.of(|view| view.talk));
     let set_sees = move |text: String| {

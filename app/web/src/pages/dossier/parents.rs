@@ -79,15 +79,15 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
             return room.problem.set(Some(werkgebied::NOT_OPEN));
         };
         let until = room.today.checked_add_days(OPEN_FOR).unwrap_or(room.today);
-        let made =
-            invitation(&view, &random::id(), &id.get_value(), room.today, until, &mut rng);
+        let made = invitation(&view, &random::id(), &id.get_value(), room.today, until, &mut rng);
         match made {
             Ok(made) => room.act(&made.command),
             Err(refused) => room.refused(&refused),
         }
     };
     let set = move |change| room.act(&Command::SetGuardian { id: id.get_value(), change });
-    let word = move || if letters.with(Vec::is_empty) { words::INVITE } else { words::INVITE_AGAIN };
+    let word =
+        move || if letters.with(Vec::is_empty) { words::INVITE } else { words::INVITE_AGAIN };
     let lang = use_lang();
     view! {
         <section class="invitation">
@@ -127,7 +127,8 @@ fn Sent(room: Room, id: String) -> impl IntoView {
         letter.with(|one| one.as_ref().is_some_and(|one| one.is_open(room.today)))
     });
     let posted = Memo::new(move |_| id.with_value(|id| room.posted.with(|all| all.contains(id))));
-    let there = move || if posted.get() { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
+    let there =
+        move || if posted.get() { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
     let call = Memo::new(move |_| {
         letter.with(|one| one.as_ref().filter(|one| one.called.is_none())?.call.clone())
     });

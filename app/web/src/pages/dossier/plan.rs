@@ -36,7 +36,8 @@ fn New(room: Room) -> impl IntoView {
     let (title, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let id = unique("plan");
     let freeze = move |_| {
-        let plan = NewPlan { title: title.get_untracked(), text: text.get_untracked(), on: room.today };
+        let plan =
+            NewPlan { title: title.get_untracked(), text: text.get_untracked(), on: room.today };
         if room.done(&Command::Freeze { id: random::id(), plan }) {
             title.set(String::new());
             text.set(String::new());

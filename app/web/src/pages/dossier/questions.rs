@@ -19,7 +19,8 @@ pub fn page(room: Room) -> AnyView {
     });
     let left = Memo::new(move |_| {
         let all = ouder::Question::ALL.iter().copied();
-        let free = |one: &ouder::Question| chosen.with(|all| all.iter().all(|(_, q, _)| *q != Some(*one)));
+        let free =
+            |one: &ouder::Question| chosen.with(|all| all.iter().all(|(_, q, _)| *q != Some(*one)));
         all.filter(free).collect::<Vec<_>>()
     });
     let add = move |question| {

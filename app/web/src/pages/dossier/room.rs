@@ -145,7 +145,11 @@ impl Room {
             sealed: &letter.sealed,
             closes: letter.until.map(closes).unwrap_or_default(),
         };
-        let Some(found) = self.app.look_in_box(space, &posted, known(&letter.id) != Some(true)).await else { return };
+        let Some(found) =
+            self.app.look_in_box(space, &posted, known(&letter.id) != Some(true)).await
+        else {
+            return;
+        };
         if known(&letter.id) == Some(false) {
             let _ = self.posted.try_update(|one| one.insert(letter.id.clone()));
         }

@@ -2,9 +2,7 @@
 //! (DOS-7). This is the sheet that a meeting about a child starts from; it prints.
 
 use leptos::prelude::*;
-use model::dossier::{
-    Cell, Command, QuestionChange, Remark, Row, Side, Told, side_by_side,
-};
+use model::dossier::{Cell, Command, QuestionChange, Remark, Row, Side, Told, side_by_side};
 use rules::notation;
 use rules::text::Lang;
 
@@ -40,7 +38,8 @@ fn OneRow(room: Room, row: Row) -> impl IntoView {
     let question = StoredValue::new(row.question.clone());
     let title = move || {
         question.with_value(|one| {
-            one.question.map_or_else(|| one.own.clone(), |one| one.label().get(lang.get()).to_owned())
+            one.question
+                .map_or_else(|| one.own.clone(), |one| one.label().get(lang.get()).to_owned())
         })
     };
     let same = row.question.same;

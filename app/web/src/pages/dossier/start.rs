@@ -63,7 +63,9 @@ pub fn Choose() -> impl IntoView {
 #[component]
 fn New(room: Room) -> impl IntoView {
     let [label, child, school, asker] = std::array::from_fn(|_| RwSignal::new(String::new()));
-    asker.set(room.app.me.with_untracked(|me| me.as_ref().map(|me| me.name.clone())).unwrap_or_default());
+    asker.set(
+        room.app.me.with_untracked(|me| me.as_ref().map(|me| me.name.clone())).unwrap_or_default(),
+    );
     let problem = RwSignal::new(None::<Text>);
     let navigate = use_navigate();
     let begin = move |_| {
