@@ -7,6 +7,7 @@ pub mod aanbod;
 pub mod about;
 pub mod afspraken;
 mod ask;
+pub mod attachment;
 pub mod budget;
 pub mod dekking;
 pub mod device;

@@ -20,8 +20,7 @@ pub mod watch;
 mod words;
 
 pub use command::{
-    Carried, Change, Command, Field, File, ItemChange, ItemKind, NewItem, Office, Presence, Seated,
-    Start,
+    Carried, Change, Command, Field, ItemChange, ItemKind, NewItem, Office, Presence, Seated, Start,
 };
 pub use view::{Adopted, Attendance, Conflict, Item, Participant, Phase, SchoolName, View};
 

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use replica::id::PartId;
+use replica::id::{BlobId, PartId};
 use rules::text::{Text, t};
 
 use crate::afspraken;
-use crate::meeting::{self, File, View};
+use crate::attachment::Attachment;
+use crate::meeting::{self, View};
 use crate::werkgebied::{self, View as Werkgebied};
 
 /// What this device has, as far as it knows.
@@ -17,8 +18,8 @@ pub struct Here {
     pub app: bool,
     /// Parts that could be opened whole; with how many changes that wait for others that have not arrived.
     pub parts: BTreeMap<PartId, usize>,
-    /// Hashes of the blobs that are here.
-    pub blobs: BTreeSet<String>,
+    /// The files that are wholly here.
+    pub blobs: BTreeSet<BlobId>,
     /// The browser promised not to throw the data away; nothing when it does not say.
     pub persisted: Option<bool>,
 }
@@ -32,7 +33,7 @@ pub enum Thing {
     Meeting,
     /// What was agreed in a year.
     Agreed(i32),
-    File(File),
+    File(Attachment),
     /// That the browser keeps the data. Asked for, not demanded.
     Storage,
 }
@@ -123,7 +124,7 @@ pub fn ready(id: &str, view: Option<&View>, werkgebied: &Werkgebied, here: &Here
     needs.extend(werkgebied::years(werkgebied).into_iter().map(agreed));
     let files = view.map(|view| view.items.iter().flat_map(|item| &item.files));
     for file in files.into_iter().flatten() {
-        let state = if here.blobs.contains(&file.hash) { State::Here } else { State::Missing };
+        let state = if here.blobs.contains(&file.blob) { State::Here } else { State::Missing };
         needs.push(need(Thing::File(file.clone()), state));
     }
     let storage = match here.persisted {

@@ -3,6 +3,7 @@
 
 mod carry;
 mod copy;
+mod files;
 mod join;
 mod one;
 mod opening;
@@ -26,6 +27,7 @@ use replica::sync::{Event, WriteError};
 
 pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
+pub use files::{Amount, Moved, NotOpened};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
 pub use one::OpenSpace;
 pub use shelf::{OnShelf, Part};
@@ -82,6 +84,7 @@ pub struct Spaces<S, R> {
     carried: RefCell<Carried>,
     inviting: RefCell<BTreeMap<[u8; 16], Inviter>>,
     joining: RefCell<BTreeMap<[u8; 16], Joiner>>,
+    files: files::Cell,
     revision: Cell<u64>,
 }
 

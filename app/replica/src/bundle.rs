@@ -6,7 +6,7 @@
 use thiserror::Error;
 
 use crate::journal::record::LOCAL;
-use crate::store::{PAGE, Row, Store, StoreError, Table};
+use crate::store::{Row, Store, StoreError, Table};
 use crate::whole::{self, Flaw, Form, Pen};
 
 pub mod closed;
@@ -111,9 +111,9 @@ pub async fn export<S: Store>(
     for table in Table::ALL {
         let mut after: Option<String> = None;
         loop {
-            let rows = store.scan(table, "", after.as_deref(), PAGE).await?;
+            let rows = store.scan(table, "", after.as_deref(), table.page()).await?;
             rows.iter().for_each(|row| stored(&mut pen, table, &row.key, &row.value));
-            if rows.len() < PAGE {
+            if rows.len() < table.page() {
                 break;
             }
             after = rows.last().map(|row| row.key.clone());

@@ -18,6 +18,8 @@ pub use frames::{
     Fountain, FrameError, Gather, MAX_MESSAGE, MAX_PIECES, MIN_FRAME, Taken, What, from_text,
     to_text,
 };
-pub use package::{Bag, MAX_PACKAGE, MAX_PACKAGE_ITEMS, MAX_SPACES, Package, PackageError};
+pub use package::{
+    Bag, MAX_PACKAGE, MAX_PACKAGE_ITEMS, MAX_SPACES, Package, PackageError, PackedPiece,
+};
 pub use stock::{Stock, give};
 pub use summary::{MAX_SUMMARY, Outlook, Summary, SummaryError};

@@ -213,6 +213,13 @@ impl Document {
         hash::canonical(&self.loro.get_deep_value())
     }
 
+    /// Every value, wherever it stands, that is a map with this member: what a reader looks for who does not know the layout.
+    pub fn values_with(&self, member: &str) -> Vec<Value> {
+        let mut found = Vec::new();
+        value::with_member(&self.loro.get_deep_value(), member, &mut found);
+        found
+    }
+
     /// Runs one edit. When the closure fails, everything it wrote is taken back.
     pub fn edit<T, E: From<DocumentError>>(
         &mut self,

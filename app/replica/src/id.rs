@@ -78,6 +78,11 @@ id! {
     DeviceId
 }
 
+id! {
+    /// One encrypted file. Drawn at random; two of the same content have two names.
+    BlobId
+}
+
 impl PartId {
     /// Where devices lay down snapshots of a part and receipts for them. It holds no document.
     pub fn beside(part: Self) -> Self {

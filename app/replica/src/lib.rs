@@ -31,6 +31,8 @@ pub mod bundle;
 
 pub mod leaving;
 
+pub mod blob;
+
 pub mod datamap;
 pub mod sync;
 

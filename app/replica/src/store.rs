@@ -1,4 +1,4 @@
-//! The storage port: four ordered tables, one atomic write, two reads.
+//! The storage port: five ordered tables, one atomic write, two reads.
 //!
 //! It is thin on purpose. Everything that means something (chains, snapshots, quarantine) is decided
 //! in `journal` and `bundle`, which are tested natively; an adapter only keeps rows.
@@ -29,11 +29,22 @@ pub enum Table {
     Quarantine,
     /// Small records: what is on this device, heads, settings that must not be lost.
     Meta,
+    /// Pieces of encrypted files (`blob`).
+    Blob,
 }
 
 impl Table {
     /// Every table, in the order of a bundle.
-    pub const ALL: [Self; 4] = [Self::Log, Self::Snapshot, Self::Quarantine, Self::Meta];
+    pub const ALL: [Self; 5] =
+        [Self::Log, Self::Snapshot, Self::Quarantine, Self::Meta, Self::Blob];
+
+    /// How many rows are read at a time. Pieces of files are large.
+    pub const fn page(self) -> usize {
+        match self {
+            Self::Blob => 8,
+            _ => PAGE,
+        }
+    }
 
     /// The name of the object store.
     pub const fn name(self) -> &'static str {
@@ -42,6 +53,7 @@ impl Table {
             Self::Snapshot => "snapshot",
             Self::Quarantine => "quarantine",
             Self::Meta => "meta",
+            Self::Blob => "blob",
         }
     }
 
@@ -133,7 +145,7 @@ pub trait Store {
     async fn wipe(&self) -> Result<(), StoreError>;
 }
 
-/// How many rows are read at a time.
+/// How many rows of most tables are read at a time.
 pub const PAGE: usize = 500;
 
 /// Every row under a prefix, read page by page.
@@ -151,8 +163,8 @@ pub(crate) async fn all_after<S: Store>(
     let mut rows: Vec<Row> = Vec::new();
     loop {
         let after = rows.last().map(|row| row.key.clone()).or(first.clone());
-        let page = store.scan(table, prefix, after.as_deref(), PAGE).await?;
-        let full = page.len() == PAGE;
+        let page = store.scan(table, prefix, after.as_deref(), table.page()).await?;
+        let full = page.len() == table.page();
         rows.extend(page);
         if !full {
             return Ok(rows);

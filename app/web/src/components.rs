@@ -3,6 +3,7 @@
 
 pub mod add_line;
 pub mod alert;
+pub mod attachments;
 pub mod bulletins;
 pub mod chart;
 pub mod choice;

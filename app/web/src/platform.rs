@@ -17,6 +17,7 @@ pub mod own_key;
 pub mod page;
 pub mod panic;
 pub mod persist;
+pub mod picture;
 pub mod random;
 pub mod settings;
 pub mod share;

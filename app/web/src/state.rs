@@ -9,6 +9,7 @@ pub mod copy;
 pub mod courier;
 pub mod desk;
 pub mod device;
+mod files;
 pub mod ledger;
 mod opening;
 pub mod people;

@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod access;
+pub mod attachments;
 pub mod begroting;
 pub mod copies;
 pub mod dossier;

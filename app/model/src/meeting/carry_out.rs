@@ -200,7 +200,7 @@ fn carry(to: &mut Writer<'_>, carried: &Carried) -> Done {
         set(to, &place, layout::ASK, carried.item.ask.as_str())?;
     }
     for file in &carried.files {
-        set(to, &place, &layout::file(&file.hash), layout::write_file(file))?;
+        set(to, &place, &layout::file(file.blob), file.to_value())?;
     }
     set(to, &place, layout::TIMES, i64::from(carried.times))?;
     set(to, &place, layout::FROM, carried.from.as_str())
@@ -221,10 +221,8 @@ fn set_item(to: &mut Writer<'_>, id: &str, change: &ItemChange) -> Done {
         ItemChange::Minutes(minutes) => set(to, &place, layout::MINUTES, i64::from(*minutes)),
         ItemChange::By(person) => set_or_clear(to, &place, layout::BY, person.as_deref()),
         ItemChange::Ask(text) => set(to, &place, layout::ASK, text.trim()),
-        ItemChange::Attach(file) => {
-            set(to, &place, &layout::file(&file.hash), layout::write_file(file))
-        }
-        ItemChange::Detach(hash) => Ok(to.clear(&place, &layout::file(hash))?),
+        ItemChange::Attach(file) => set(to, &place, &layout::file(file.blob), file.to_value()),
+        ItemChange::Detach(blob) => Ok(to.clear(&place, &layout::file(*blob))?),
         ItemChange::Accepted(yes) => mark(to, &place, layout::PROPOSED, !yes),
         ItemChange::Done(on) => mark(to, &place, layout::DONE, *on),
         ItemChange::Postponed(on) => mark(to, &place, layout::POSTPONED, *on),

@@ -1,11 +1,12 @@
 //! Everything that a person can do to a meeting. Ids, dates and moments are made by the caller.
 
 use chrono::{NaiveDate, NaiveTime};
-use replica::id::SpaceId;
+use replica::id::{BlobId, SpaceId};
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
 use super::{Touches, layout};
+use crate::attachment::Attachment;
 use crate::table::{Seat, named};
 
 named! {
@@ -183,17 +184,7 @@ pub struct Carried {
     pub times: u32,
     pub item: NewItem,
     pub dossier: Option<SpaceId>,
-    pub files: Vec<File>,
-}
-
-/// A document that belongs to an item; its bytes are a blob elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct File {
-    /// Hash of the sealed bytes, in hexadecimal.
-    pub hash: String,
-    pub name: String,
-    /// Bytes.
-    pub size: u64,
+    pub files: Vec<Attachment>,
 }
 
 /// One change of the meeting itself.
@@ -219,8 +210,8 @@ pub enum ItemChange {
     Minutes(u16),
     By(Option<String>),
     Ask(String),
-    Attach(File),
-    Detach(String),
+    Attach(Attachment),
+    Detach(BlobId),
     /// The chair takes a proposal in, or puts it back beside the agenda.
     Accepted(bool),
     Done(bool),

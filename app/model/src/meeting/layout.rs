@@ -1,10 +1,11 @@
 //! Where things stand in the document. Documented in README.md; a change here needs a migration.
 
 use replica::document::{Document, Place, Value};
-use replica::id::SpaceId;
+use replica::id::{BlobId, SpaceId};
 
-use super::command::{Field, File};
-use crate::field::{first, map};
+use super::command::Field;
+use crate::attachment::Attachment;
+use crate::field::first;
 
 pub(super) const ROOT: &str = "vergadering";
 pub(super) const TABLE: &str = "tafel";
@@ -75,8 +76,13 @@ pub(super) fn office_of(name: &str) -> Option<&str> {
     name.strip_prefix(OFFICE)
 }
 
-pub(super) fn file(hash: &str) -> String {
-    format!("{FILE}{hash}")
+pub(super) fn file(blob: BlobId) -> String {
+    format!("{FILE}{blob}")
+}
+
+/// The document of an item in this register, if it is one.
+pub(super) fn read_file(name: &str, value: &Value) -> Option<Attachment> {
+    name.strip_prefix(FILE).and(Attachment::from_value(value))
 }
 
 pub(super) fn run(from: i64) -> String {
@@ -110,17 +116,4 @@ pub(super) fn register(field: &Field) -> (Place, &str) {
         Field::Item { id, name } => (item(id), name),
         Field::Person { id, name } => (person(id), name),
     }
-}
-
-pub(super) fn write_file(file: &File) -> Value {
-    let size = i64::try_from(file.size).unwrap_or(i64::MAX);
-    map([("naam", file.name.as_str().into()), ("bytes", size.into())])
-}
-
-pub(super) fn read_file(name: &str, value: &Value) -> Option<File> {
-    Some(File {
-        hash: name.strip_prefix(FILE)?.to_owned(),
-        name: value.member("naam")?.text()?.to_owned(),
-        size: value.member("bytes")?.int()?.try_into().ok()?,
-    })
 }

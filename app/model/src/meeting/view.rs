@@ -10,9 +10,10 @@ use replica::document::{Document, Registers, Value};
 use replica::id::{SpaceId, hex, sha256};
 use rules::text::{Text, t};
 
-use super::command::{Command, Field, File, ItemKind, Office, Presence};
+use super::command::{Command, Field, ItemKind, Office, Presence};
 use super::timer::Run;
 use super::{SCHEMA, layout};
+use crate::attachment::Attachment;
 use crate::field::{collect, collect_some, date, flag, get, read_time, text, texts};
 use crate::table::{Seat, table};
 use crate::typed::schema;
@@ -96,7 +97,7 @@ pub struct Item {
     pub fixed: bool,
     /// Where a casus is written about.
     pub dossier: Option<SpaceId>,
-    pub files: Vec<File>,
+    pub files: Vec<Attachment>,
     /// How many times it was carried over.
     pub times: u32,
     /// The meeting it was carried over from.

@@ -1,7 +1,7 @@
 //! Geef door and Neem over: exchange without any network, as a file or as QR. What goes along is what the other lacks; what
 //! comes in is judged by the space like everything that arrives.
 
-use replica::carry::{Bag, Package, PackageError, Stock, Summary, give};
+use replica::carry::{Bag, Package, PackageError, PackedPiece, Stock, Summary, give};
 use replica::id::SpaceId;
 use replica::space::Space;
 use replica::sync::Item;
@@ -60,6 +60,8 @@ pub struct Taken {
     pub own: Vec<(SpaceId, Vec<Item>)>,
     /// For others: may be carried to them.
     pub others: Vec<Bag>,
+    /// Pieces of files of the spaces of this device. Those of others are not carried: there may be many, and they are large.
+    pub files: Vec<PackedPiece>,
 }
 
 /// Reads a package, whole or not at all.
@@ -67,8 +69,10 @@ pub struct Taken {
 /// # Errors
 /// What is wrong with it; [`problem`] says it.
 pub fn take(bytes: &[u8], spaces: &[SpaceId]) -> Result<Taken, PackageError> {
-    let mut taken = Taken::default();
-    for bag in Package::read(bytes)?.bags {
+    let package = Package::read(bytes)?;
+    let files = package.files.into_iter().filter(|piece| spaces.contains(&piece.space));
+    let mut taken = Taken { files: files.collect(), ..Taken::default() };
+    for bag in package.bags {
         if spaces.contains(&bag.space) {
             taken.own.push((bag.space, bag.items));
         } else {
@@ -103,6 +107,13 @@ pub fn came_in(new: usize, taken: &Taken, telling: Telling<'_>) -> String {
     }
     let text = t("Voor anderen zit erin: {}.", "For others there is in it: {}.");
     format!("{own} {}", telling.fill(text, &[&things(others, telling)]))
+}
+
+/// How many files came in with a package; nothing when none did.
+pub fn files_came_in(whole: usize, telling: Telling<'_>) -> Option<String> {
+    let one = t("Er kwam {} bestand bij.", "{} file was added.");
+    let more = t("Er kwamen {} bestanden bij.", "{} files were added.");
+    (whole > 0).then(|| telling.count(whole as u64, one, more))
 }
 
 /// Why a package was not taken over.

@@ -1,6 +1,6 @@
 //! Geef door and Neem over, for all spaces of this device at once, and what it carries for spaces that it is not in.
 
-use replica::carry::{Package, PackageError, Summary, give};
+use replica::carry::{Package, PackageError, PackedPiece, Summary, give};
 use replica::id::SpaceId;
 use replica::keys::CryptoRng;
 use replica::store::{Store, StoreError};
@@ -28,6 +28,8 @@ pub struct CameIn {
     pub sentence: String,
     /// The own spaces in which something was new.
     pub spaces: Vec<SpaceId>,
+    /// Pieces of files, for [`Spaces::take_files`] once the rest is saved.
+    pub files: Vec<PackedPiece>,
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
@@ -108,7 +110,8 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         }
         self.carry_on(&taken).await?;
         self.changed();
-        Ok(CameIn { new, sentence: hand::came_in(new, &taken, telling), spaces })
+        let sentence = hand::came_in(new, &taken, telling);
+        Ok(CameIn { new, sentence, spaces, files: taken.files })
     }
 
     async fn carry_on(&self, taken: &Taken) -> Result<(), TakeError> {

@@ -180,6 +180,15 @@ impl OpenSpace {
         }
     }
 
+    /// Whether every document of it could be read, and none waits for changes that did not arrive.
+    pub(super) fn is_read_whole(&self) -> bool {
+        let mut whole = self.blocked.borrow().is_empty();
+        self.each_document(&mut |_, document| {
+            whole &= document.pending().is_ok_and(|waits| waits.is_none());
+        });
+        whole
+    }
+
     /// Makes a document in use known.
     pub fn put_on_shelf(&self, part: PartId, book: Rc<dyn OnShelf>) {
         self.shelf.borrow_mut().insert(part, book);

@@ -12,6 +12,7 @@ use replica::space::{self, Founding, Opened, Report, TakeOverError};
 use replica::store::{Store, StoreError, Table, all};
 use std::rc::Rc;
 
+use super::files::Files;
 use super::{CHOSEN, Found, Me, OpenSpace, Spaces, bytes, join};
 use crate::about::{self, About, Kind};
 
@@ -52,6 +53,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             carried: RefCell::new(Carried::open(&store).await?),
             inviting: RefCell::new(join::inviting(&store).await?),
             joining: RefCell::new(join::joining(&store).await?),
+            files: RefCell::new(Files::open(&store).await?),
             store,
             me,
             rng: RefCell::new(rng),
@@ -72,6 +74,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 }
             }
         }
+        spaces.sweep_files().await?;
         Ok((spaces, found))
     }
 

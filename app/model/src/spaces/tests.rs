@@ -21,9 +21,9 @@ use super::*;
 use crate::sharing::Telling;
 use crate::sharing::invite::Step;
 
-const NOW: u64 = 1_790_000_000_000;
+pub(super) const NOW: u64 = 1_790_000_000_000;
 
-type Room = Spaces<MemoryStore, ChaCha20Rng>;
+pub(super) type Room = Spaces<MemoryStore, ChaCha20Rng>;
 
 fn rng(seed: u8) -> ChaCha20Rng {
     ChaCha20Rng::from_seed([seed; 32])
@@ -33,7 +33,7 @@ fn me(person: u8, peer: u64) -> Me {
     Me { keys: DeviceKeys::generate(&mut rng(person)), name: format!("Persoon {person}"), peer }
 }
 
-fn open(store: &MemoryStore, person: u8, peer: u64) -> Room {
+pub(super) fn open(store: &MemoryStore, person: u8, peer: u64) -> Room {
     let (room, found) = block_on(Spaces::open(
         store.clone(),
         me(person, peer),
@@ -46,12 +46,12 @@ fn open(store: &MemoryStore, person: u8, peer: u64) -> Room {
     room
 }
 
-fn part() -> PartId {
+pub(super) fn part() -> PartId {
     PartId::named("test")
 }
 
 /// A document as a page holds it.
-struct Page(RefCell<Document>);
+pub(super) struct Page(pub(super) RefCell<Document>);
 
 impl OnShelf for Page {
     fn with_document(&self, then: &mut dyn FnMut(&Document)) {
@@ -69,7 +69,7 @@ impl OnShelf for Page {
     }
 }
 
-fn page(open: &OpenSpace) -> Rc<Page> {
+pub(super) fn page(open: &OpenSpace) -> Rc<Page> {
     match open.part(part()) {
         Part::Free(document) => {
             let page = Rc::new(Page(RefCell::new(document)));
@@ -94,11 +94,11 @@ fn read(open: &OpenSpace) -> Option<Value> {
     entries.into_iter().next().map(|entry| entry.value)
 }
 
-fn save(room: &Room) -> SaveState {
+pub(super) fn save(room: &Room) -> SaveState {
     block_on(room.save(NOW))
 }
 
-fn budget(room: &Room) -> Rc<OpenSpace> {
+pub(super) fn budget(room: &Room) -> Rc<OpenSpace> {
     let current = room.current(&Kind::Begroting);
     current.unwrap_or_else(|| room.found(&Kind::Begroting, "Begroting", NOW).unwrap())
 }
@@ -239,7 +239,7 @@ fn what_an_earlier_version_left_unsealed_is_taken_over_with_a_title() {
 }
 
 /// Lets Bram into a space of Anna, as on two screens beside each other without a network.
-fn bring_together(anna: &Room, space: &OpenSpace, bram: &Room) -> Rc<OpenSpace> {
+pub(super) fn bring_together(anna: &Room, space: &OpenSpace, bram: &Room) -> Rc<OpenSpace> {
     let (id, first) = compare(anna, space, bram);
     let open = block_on(bram.come_in(&id, &first)).unwrap();
     assert_eq!((save(anna), save(bram)), (SaveState::SavedHere, SaveState::SavedHere));
@@ -268,11 +268,11 @@ fn compare(anna: &Room, space: &OpenSpace, bram: &Room) -> (InviteId, Vec<u8>) {
     (id, block_on(anna.let_in(&id, false, NOW)).unwrap())
 }
 
-fn telling<T>(then: impl FnOnce(Telling<'_>) -> T) -> T {
+pub(super) fn telling<T>(then: impl FnOnce(Telling<'_>) -> T) -> T {
     then(Telling { lang: Lang::Nl, today: <_>::default(), local: &|_| None })
 }
 
-fn hand_over(from: &Room, to: &Room) -> usize {
+pub(super) fn hand_over(from: &Room, to: &Room) -> usize {
     let chosen: Vec<_> = from.all().iter().map(|open| open.id()).collect();
     let package = from.package(&chosen, Some(&to.summary(1_000))).encode();
     let came = telling(|telling| block_on(to.take_over(&package, telling, NOW))).unwrap();

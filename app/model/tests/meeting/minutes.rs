@@ -1,12 +1,15 @@
 //! The minutes, reading back, exports, and what a device needs to hold the meeting without a network.
 
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::SeedableRng;
 use model::afspraken::{self, Afspraken, Decided, Route, Spend};
+use model::attachment::Attachment;
 use model::meeting::minutes::{Open, minutes, read_back};
-use model::meeting::{self, Command, File, ItemChange, ItemKind, Meeting, Office, Phase, Presence};
+use model::meeting::{self, Command, ItemChange, ItemKind, Meeting, Office, Phase, Presence};
 use model::out::{csv, markdown};
 use model::ready::{Here, State, Thing, ready};
 use model::werkgebied::{self, Werkgebied};
-use replica::id::SpaceId;
+use replica::id::{BlobId, SpaceId};
 use rules::money::Money;
 use rules::text::Lang;
 
@@ -138,11 +141,11 @@ fn the_decision_list_as_a_table_has_one_row_a_decision() {
     assert_eq!(rows.len(), 3, "head, one row, and the end");
 }
 
-fn here_with(parts: &[replica::id::PartId], blobs: &[&str]) -> Here {
+fn here_with(parts: &[replica::id::PartId], blobs: &[BlobId]) -> Here {
     Here {
         app: true,
         parts: parts.iter().map(|part| (*part, 0)).collect(),
-        blobs: blobs.iter().map(|hash| (*hash).to_owned()).collect(),
+        blobs: blobs.iter().copied().collect(),
         persisted: None,
     }
 }
@@ -153,28 +156,30 @@ fn ready_for_a_meeting_is_only_said_when_everything_is_here() {
     held(&mut of, "m1", &[], 3);
     plan(&mut of, "m0", "2025-03-05");
     held(&mut of, "m0", &[], 0);
-    let file = File { hash: "ab".into(), name: "Memo.pdf".into(), size: 1_000 };
+    let (blob, _) = replica::blob::seal(b"memo", &mut ChaCha20Rng::from_seed([1; 32])).unwrap();
+    let file = Attachment::new(&blob, "Memo.pdf", "application/pdf");
+    let here = [file.blob];
     let attach = Command::SetItem { id: "kast".into(), change: ItemChange::Attach(file.clone()) };
     meeting.run(&attach).unwrap();
     let (werkgebied, view) = (of.view(), meeting.view());
     let all = [werkgebied::part(), meeting::part("m1"), afspraken::part(2026)];
     let ready_with = |here: &Here| ready("m1", Some(&view), &werkgebied, here);
-    assert!(ready_with(&here_with(&all, &["ab"])).is_ready());
+    assert!(ready_with(&here_with(&all, &here)).is_ready());
     // Nothing was agreed in 2025, so that year is not asked for; each other thing is.
     for without in 0..3 {
         let mut some = all.to_vec();
         some.remove(without);
-        let ready = ready_with(&here_with(&some, &["ab"]));
+        let ready = ready_with(&here_with(&some, &here));
         assert_eq!(ready.missing().count(), 1, "{without}");
     }
     let ready_without_file = ready_with(&here_with(&all, &[]));
     let missing: Vec<_> = ready_without_file.missing().map(|need| need.thing.clone()).collect();
     assert_eq!(missing, [Thing::File(file)]);
-    let mut waiting = here_with(&all, &["ab"]);
+    let mut waiting = here_with(&all, &here);
     waiting.parts.insert(meeting::part("m1"), 2);
     let ready_waiting = ready_with(&waiting);
     assert_eq!(ready_waiting.missing().next().unwrap().state, State::Incomplete);
-    let no_app = Here { app: false, ..here_with(&all, &["ab"]) };
+    let no_app = Here { app: false, ..here_with(&all, &here) };
     assert!(!ready_with(&no_app).is_ready());
-    assert!(!ready("m1", None, &werkgebied, &here_with(&all, &["ab"])).is_ready());
+    assert!(!ready("m1", None, &werkgebied, &here_with(&all, &here)).is_ready());
 }

@@ -4,8 +4,10 @@
 use thiserror::Error;
 
 use super::armour;
+use crate::blob::{MAX_PIECES, OVERHEAD, PIECE};
 use crate::envelope::MAX_BYTES;
-use crate::id::{Hash, SpaceId};
+use crate::id::{BlobId, Hash, SpaceId};
+use crate::keys::wire::{Damaged, Reader, Writer};
 use crate::member::{MAX_ENTRY, Signed};
 use crate::sync::Item;
 use crate::whole::{self, Flaw, Form, Pen, Read};
@@ -24,6 +26,9 @@ const FORMAT: u64 = 1;
 
 const FORM: Form =
     Form { magic: b"thuisnabij pakket\n", format: FORMAT, header: 2, most: MAX_PACKAGE_ITEMS };
+
+/// The same with pieces of files in it, so that a version that knows of none asks for an update.
+const WITH_FILES: Form = Form { format: 2, ..FORM };
 
 /// Bytes that stand around an item, at most.
 const AROUND: usize = 12;
@@ -53,6 +58,18 @@ impl Bag {
 pub struct Package {
     /// One for each space.
     pub bags: Vec<Bag>,
+    /// Pieces of files that belong to what is in these spaces.
+    pub files: Vec<PackedPiece>,
+}
+
+/// A piece of an encrypted file on its way. What it is worth, the document says that holds its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackedPiece {
+    pub space: SpaceId,
+    pub blob: BlobId,
+    /// Which one, from 0.
+    pub number: u64,
+    pub sealed: Vec<u8>,
 }
 
 /// Why a file is not taken over. Nothing was taken.
@@ -113,7 +130,18 @@ impl From<Flaw> for PackageError {
 impl Package {
     /// How many items it holds.
     pub fn len(&self) -> usize {
-        self.bags.iter().map(|bag| bag.items.len()).sum()
+        self.bags.iter().map(|bag| bag.items.len()).sum::<usize>() + self.files.len()
+    }
+
+    /// Every space that it is about.
+    fn spaces(&self) -> Vec<SpaceId> {
+        let mut all: Vec<_> = self.bags.iter().map(|bag| bag.space).collect();
+        for piece in &self.files {
+            if !all.contains(&piece.space) {
+                all.push(piece.space);
+            }
+        }
+        all
     }
 
     /// Whether there is nothing to give.
@@ -126,10 +154,12 @@ impl Package {
         let mut bytes = Vec::new();
         let sink = |piece: &[u8]| bytes.extend_from_slice(piece);
         // ok (all below): writing to a Vec cannot fail, so the results carry nothing
-        let mut pen = Pen::begin(&FORM, sink, |to| {
-            let _ = to.array(self.bags.len() as u64);
-            for bag in &self.bags {
-                let _ = to.bytes(bag.space.bytes());
+        let spaces = self.spaces();
+        let form = if self.files.is_empty() { &FORM } else { &WITH_FILES };
+        let mut pen = Pen::begin(form, sink, |to| {
+            let _ = to.array(spaces.len() as u64);
+            for space in &spaces {
+                let _ = to.bytes(space.bytes());
             }
         });
         for (place, bag) in (0u64..).zip(&self.bags) {
@@ -142,6 +172,16 @@ impl Package {
                         .and_then(|to| to.bytes(item.bytes()));
                 });
             }
+        }
+        for piece in &self.files {
+            let place = spaces.iter().position(|space| *space == piece.space).unwrap_or(0);
+            let mut inside = Writer::array(3);
+            inside.bytes(piece.blob.bytes()).number(piece.number).bytes(&piece.sealed);
+            let inside = inside.finish();
+            pen.item(inside.len(), |to| {
+                let _ =
+                    to.u64(place as u64).and_then(|to| to.u64(2)).and_then(|to| to.bytes(&inside));
+            });
         }
         pen.end();
         bytes
@@ -171,18 +211,31 @@ impl Package {
         if bytes.len() > MAX_PACKAGE {
             return Err(PackageError::TooLarge);
         }
-        let (spaces, items) = whole::read(&FORM, bytes, header, item)?;
+        let plain = |from: &mut minicbor::Decoder<'_>| item(from, false);
+        let (spaces, items) = match whole::read(&FORM, bytes, header, plain) {
+            Err(Flaw::Newer(2)) => {
+                whole::read(&WITH_FILES, bytes, header, |from| item(from, true))?
+            }
+            read => read?,
+        };
         let mut bags: Vec<_> =
             spaces.into_iter().map(|space| Bag { space, items: Vec::new() }).collect();
+        let mut files = Vec::new();
         for (place, item) in items {
             let bag = usize::try_from(place).ok().and_then(|place| bags.get_mut(place));
-            bag.ok_or(PackageError::Damaged)?.items.push(item);
+            let bag = bag.ok_or(PackageError::Damaged)?;
+            match item {
+                Inside::Item(item) => bag.items.push(item),
+                Inside::Piece { blob, number, sealed } => {
+                    files.push(PackedPiece { space: bag.space, blob, number, sealed });
+                }
+            }
         }
-        Ok(Self { bags })
+        Ok(Self { bags, files })
     }
 
     /// The package as several that are at most `room` bytes each, for who takes no more at a time.
-    /// They may be taken over in any order. A single large item may be above the room.
+    /// They may be taken over in any order. A single large item may be above the room. Files stay behind.
     pub fn split(self, room: usize) -> Vec<Self> {
         let mut pieces = vec![Self::default()];
         let mut size = 0;
@@ -227,11 +280,36 @@ fn header(from: &mut minicbor::Decoder<'_>) -> Read<Vec<SpaceId>> {
     Ok(spaces)
 }
 
-fn item(from: &mut minicbor::Decoder<'_>) -> Read<(u64, Item)> {
+/// What stands in an item.
+enum Inside {
+    Item(Item),
+    Piece { blob: BlobId, number: u64, sealed: Vec<u8> },
+}
+
+fn item(from: &mut minicbor::Decoder<'_>, with_files: bool) -> Read<(u64, Inside)> {
     let (place, kind, bytes) = (from.u64()?, from.u64()?, from.bytes()?);
-    match kind {
-        0 if bytes.len() <= MAX_ENTRY => Ok((place, Item::Entry(bytes.to_vec()))),
-        1 if bytes.len() <= MAX_BYTES => Ok((place, Item::Envelope(bytes.to_vec()))),
-        _ => damaged(),
+    let inside = match kind {
+        0 if bytes.len() <= MAX_ENTRY => Inside::Item(Item::Entry(bytes.to_vec())),
+        1 if bytes.len() <= MAX_BYTES => Inside::Item(Item::Envelope(bytes.to_vec())),
+        2 if with_files => match piece(bytes) {
+            Ok(piece) => piece,
+            Err(_) => return damaged(),
+        },
+        _ => return damaged(),
+    };
+    Ok((place, inside))
+}
+
+fn piece(bytes: &[u8]) -> Result<Inside, Damaged> {
+    let mut from = Reader::new(bytes);
+    from.exactly(3)?;
+    let (blob, number) = (BlobId::from_bytes(from.fixed()?), from.number()?);
+    let sealed = from.bytes(PIECE + OVERHEAD)?.to_vec();
+    // One spelling, so that the same content has the same bytes.
+    let mut again = Writer::array(3);
+    again.bytes(blob.bytes()).number(number).bytes(&sealed);
+    if number >= MAX_PIECES || again.finish() != bytes {
+        return Err(Damaged);
     }
+    Ok(Inside::Piece { blob, number, sealed })
 }

@@ -31,7 +31,7 @@ pub fn give(stocks: &[Stock<'_>], other: Option<&Summary>) -> Package {
         let known = other.and_then(|summary| summary.of(stock.space)).unwrap_or_default();
         Bag { space: stock.space, items: stock.lacking(&known) }
     });
-    Package { bags: bags.filter(|bag| !bag.items.is_empty()).collect() }
+    Package { bags: bags.filter(|bag| !bag.items.is_empty()).collect(), files: Vec::new() }
 }
 
 impl<'a> Stock<'a> {

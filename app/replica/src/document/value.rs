@@ -39,6 +39,11 @@ impl Value {
         if let Self::Map(map) = self { map.get(name) } else { None }
     }
 
+    /// The bytes, if it is bytes.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        if let Self::Bytes(bytes) = self { Some(bytes) } else { None }
+    }
+
     pub(super) fn from_loro(value: &LoroValue) -> Self {
         match value {
             LoroValue::Null | LoroValue::Container(_) => Self::Null,
@@ -75,6 +80,16 @@ impl Value {
     }
 }
 
+/// The maps with this member, at any depth.
+pub(super) fn with_member(value: &LoroValue, member: &str, found: &mut Vec<Value>) {
+    match value {
+        LoroValue::Map(map) if map.contains_key(member) => found.push(Value::from_loro(value)),
+        LoroValue::Map(map) => map.values().for_each(|value| with_member(value, member, found)),
+        LoroValue::List(list) => list.iter().for_each(|value| with_member(value, member, found)),
+        _ => {}
+    }
+}
+
 impl From<i64> for Value {
     fn from(value: i64) -> Self {
         Self::Int(value)
@@ -84,6 +99,12 @@ impl From<i64> for Value {
 impl From<bool> for Value {
     fn from(value: bool) -> Self {
         Self::Bool(value)
+    }
+}
+
+impl From<Vec<u8>> for Value {
+    fn from(value: Vec<u8>) -> Self {
+        Self::Bytes(value)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Carries everything from one store to another and reads it back, so that the first may go. May be broken off
 //! anywhere and begun again. It does not remove anything itself.
 
-use super::{Op, PAGE, Row, Store, StoreError, Table};
+use super::{Op, Row, Store, StoreError, Table};
 
 #[cfg(test)]
 mod tests;
@@ -16,7 +16,7 @@ pub async fn copy<F: Store, T: Store>(from: &F, to: &T) -> Result<usize, StoreEr
     for table in Table::ALL {
         let mut after: Option<String> = None;
         loop {
-            let rows = from.scan(table, "", after.as_deref(), PAGE).await?;
+            let rows = from.scan(table, "", after.as_deref(), table.page()).await?;
             if rows.is_empty() {
                 break;
             }

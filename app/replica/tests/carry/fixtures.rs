@@ -1,9 +1,10 @@
 //! Written once with version 1. Do not change: every later version must read these bytes.
 
 use replica::carry::{
-    Bag, Carried, Fountain, Gather, Outlook, Package, Summary, What, from_text, to_text,
+    Bag, Carried, Fountain, Gather, Outlook, Package, PackedPiece, Summary, What, from_text,
+    to_text,
 };
-use replica::id::{SpaceId, hex};
+use replica::id::{BlobId, SpaceId, hex};
 use replica::sync::Item;
 
 use crate::device::SPACE;
@@ -15,7 +16,7 @@ fn bytes(digits: &str) -> Vec<u8> {
 
 fn package() -> Package {
     let items = vec![Item::Entry(vec![0xca, 0xfe]), Item::Envelope(vec![0xba, 0xbe])];
-    Package { bags: vec![Bag { space: SpaceId::from_bytes([1; 16]), items }] }
+    Package { bags: vec![Bag { space: SpaceId::from_bytes([1; 16]), items }], ..Package::default() }
 }
 
 const PACKAGE: &str = concat!(
@@ -23,6 +24,25 @@ const PACKAGE: &str = concat!(
     "83000042cafe83000142babe820258206eb5e84cfe4c3470a66312338aff05876d58361ef241",
     "7fc6a5208d2775bbecda",
 );
+
+/// Computed apart, as CARRY.md describes it: an entry and a piece of a file.
+const WITH_FILES: &str = concat!(
+    "74687569736e6162696a2070616b6b65740a8202815001010101010101010101010101010101",
+    "83000042cafe83000258188350020202020202020202020202020202020144deadbeef820258",
+    "20cabeae2969b763e06c428d5a31ae44b77e4385e6e5b60955ce4e0dc19ad70f68",
+);
+
+#[test]
+fn a_package_with_files_of_format_2_is_read_for_ever() {
+    let space = SpaceId::from_bytes([1; 16]);
+    let bags = vec![Bag { space, items: vec![Item::Entry(vec![0xca, 0xfe])] }];
+    let blob = BlobId::from_bytes([2; 16]);
+    let sealed = vec![0xde, 0xad, 0xbe, 0xef];
+    let package = Package { bags, files: vec![PackedPiece { space, blob, number: 1, sealed }] };
+    assert_eq!(Package::read(&bytes(WITH_FILES)), Ok(package.clone()));
+    assert_eq!(hex(&package.encode()), WITH_FILES);
+    assert_eq!(Package::read(package.armour().as_bytes()), Ok(package));
+}
 
 const TEXT: &str = "Dit is een pakket van Thuisnabij. Open de app en kies: Neem over.
 

@@ -1,10 +1,11 @@
 //! Damaged and hostile files: refused with a reason, never half taken, never a panic.
 
 use proptest::prelude::*;
+use replica::blob::{MAX_PIECES, OVERHEAD, PIECE};
 use replica::carry::{
-    Bag, MAX_PACKAGE, MAX_PACKAGE_ITEMS, MAX_SPACES, Package, PackageError, give,
+    Bag, MAX_PACKAGE, MAX_PACKAGE_ITEMS, MAX_SPACES, Package, PackageError, PackedPiece, give,
 };
-use replica::id::SpaceId;
+use replica::id::{BlobId, SpaceId};
 use replica::sync::Item;
 
 use crate::device::space_of;
@@ -28,8 +29,28 @@ fn any_byte_changed_or_cut_is_refused_and_named() {
     assert_eq!(Package::read(b"PK\x03\x04"), Err(PackageError::NotAPackage));
     let mut newer = bytes;
     let at = newer.iter().position(|byte| *byte == b'\n').unwrap() + 2;
+    newer[at] = 3;
+    assert_eq!(Package::read(&newer), Err(PackageError::Newer(3)));
     newer[at] = 2;
-    assert_eq!(Package::read(&newer), Err(PackageError::Newer(2)));
+    assert_eq!(Package::read(&newer), Err(PackageError::Damaged), "the sum is of other bytes");
+}
+
+#[test]
+fn a_piece_that_no_file_has_is_refused() {
+    let piece = |number, size| PackedPiece {
+        space: SpaceId::from_bytes([1; 16]),
+        blob: BlobId::from_bytes([2; 16]),
+        number,
+        sealed: vec![0; size],
+    };
+    let read = |piece| {
+        let package = Package { files: vec![piece], ..package() };
+        Package::read(&package.encode()).map(drop)
+    };
+    let most = PIECE + OVERHEAD;
+    assert_eq!(read(piece(MAX_PIECES - 1, most)), Ok(()));
+    assert_eq!(read(piece(MAX_PIECES, most)), Err(PackageError::Damaged));
+    assert_eq!(read(piece(0, most + 1)), Err(PackageError::Damaged));
 }
 
 #[test]
@@ -59,12 +80,15 @@ fn the_size_is_checked_before_anything_else() {
 
 fn spaces(count: usize) -> Package {
     let space = |n: usize| SpaceId::from_bytes((n as u128).to_be_bytes());
-    Package { bags: (0..count).map(|n| Bag { space: space(n), items: vec![] }).collect() }
+    Package {
+        bags: (0..count).map(|n| Bag { space: space(n), items: vec![] }).collect(),
+        ..Package::default()
+    }
 }
 
 fn items(count: usize) -> Package {
     let items = vec![Item::Entry(vec![]); count];
-    Package { bags: vec![Bag { space: SpaceId::from_bytes([1; 16]), items }] }
+    Package { bags: vec![Bag { space: SpaceId::from_bytes([1; 16]), items }], ..Package::default() }
 }
 
 #[test]
@@ -83,6 +107,7 @@ fn an_item_larger_than_an_envelope_may_be_is_refused() {
             space: SpaceId::from_bytes([1; 16]),
             items: vec![Item::Envelope(vec![0; size])],
         }],
+        ..Package::default()
     };
     assert!(Package::read(&of(size).encode()).is_ok());
     assert_eq!(Package::read(&of(size + 1).encode()), Err(PackageError::Damaged));

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use replica::bundle::{self, About};
-use replica::carry::{Bag, Carried, Fountain, Package, Summary, What, to_text};
+use replica::carry::{Bag, Carried, Fountain, Package, PackedPiece, Summary, What, to_text};
 use replica::document::{Document, DocumentError, Place, Session};
-use replica::id::{DeviceId, PartId, SpaceId};
+use replica::id::{BlobId, DeviceId, PartId, SpaceId};
 use replica::invite::{Invite, Note, Offer, Request};
 use replica::keys::DeviceKeys;
 use replica::member::{PersonId, SideId};
@@ -203,8 +203,16 @@ fn invitation() -> (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>) {
 
 fn packages() -> Vec<Vec<u8>> {
     let bag = |number| Bag { space: SpaceId::from_bytes([number; 16]), items: items() };
-    let package = Package { bags: vec![bag(1), bag(2)] };
-    vec![package.encode(), package.armour().into_bytes()]
+    let package = Package { bags: vec![bag(1), bag(2)], ..Package::default() };
+    let piece = |number, size| PackedPiece {
+        space: SpaceId::from_bytes([1; 16]),
+        blob: BlobId::from_bytes([3; 16]),
+        number,
+        sealed: vec![7; size],
+    };
+    let files = vec![piece(0, 300), piece(1, 40)];
+    let with_files = Package { files, ..package.clone() };
+    vec![package.encode(), package.armour().into_bytes(), with_files.encode()]
 }
 
 fn summaries() -> Vec<Vec<u8>> {

@@ -71,7 +71,7 @@ impl Default for Limits {
             streams: 10_000,
             device_streams: 8,
             space_bytes: 1_024 * MIB,
-            blobs: crate::store::blobs::BlobLimits { chunks: 10, space: 100 * MIB, files: 1_000 },
+            blobs: crate::store::blobs::BlobLimits { chunks: 40, space: 100 * MIB, files: 1_000 },
             open_invites: 50,
             open_boxes: 50,
             invite_life: 14 * DAY,

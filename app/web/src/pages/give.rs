@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use model::sharing::hand::Outlook;
 use model::sharing::heard::Heard;
+use model::spaces::Amount;
 use replica::carry::{Package, Summary, What};
 use replica::id::SpaceId;
 
@@ -15,6 +16,7 @@ use crate::components::message::{Given, QrMessage, file_name};
 use crate::components::opening::WhenReady;
 use crate::components::page::Page;
 use crate::i18n::{tr, tr_signal, use_lang};
+use crate::platform::files::FileError;
 use crate::platform::share::hand_over;
 use crate::platform::spawn;
 use crate::state::AppState;
@@ -43,15 +45,36 @@ struct Choice {
     other: RwSignal<Option<Summary>>,
     chosen: RwSignal<Vec<SpaceId>>,
     said: RwSignal<Option<Text>>,
+    /// Whether files go along in a file.
+    with_files: RwSignal<bool>,
+    /// What did not fit.
+    left: RwSignal<Option<Amount>>,
 }
 
 impl Choice {
-    /// The package, unless there is nothing in it; then it is said why.
-    fn package(self) -> Option<Package> {
+    /// What of the chosen spaces could go along besides changes.
+    fn files(self) -> Amount {
+        self.app.revision.track();
+        self.chosen.with(|chosen| self.app.files_to_give(chosen))
+    }
+
+    /// The package with its files, as text; nothing when the storage could not be read.
+    async fn with_files(self, mut package: Package) -> Option<String> {
+        if self.with_files.get_untracked() {
+            let chosen = self.chosen.get_untracked();
+            let left = self.app.pack_files(&mut package, &chosen).await.ok()?;
+            let _ = self.left.try_set(Some(left).filter(|left| left.files > 0));
+        }
+        Some(package.armour())
+    }
+
+    /// The package, unless there is nothing in it, nor `files` to go along; then it is said why.
+    fn package(self, files: bool) -> Option<Package> {
         let chosen = self.chosen.get_untracked();
         let package =
             self.other.with_untracked(|other| self.app.package(&chosen, other.as_ref()))?;
-        let text = match (chosen.is_empty(), package.is_empty()) {
+        let files = files && self.with_files.get_untracked() && untrack(|| self.files()).files > 0;
+        let text = match (chosen.is_empty(), package.is_empty() && !files) {
             (true, true) => Some(words::PICK_ONE),
             (false, true) => Some(words::EMPTY),
             (_, false) => None,
@@ -75,7 +98,14 @@ fn Inside(app: AppState) -> impl IntoView {
         (None, [(_, only)]) => vec![only.space],
         (None, _) => Vec::new(),
     });
-    let choice = Choice { app, other, chosen: RwSignal::new(first), said: RwSignal::new(None) };
+    let choice = Choice {
+        app,
+        other,
+        chosen: RwSignal::new(first),
+        said: RwSignal::new(None),
+        with_files: RwSignal::new(true),
+        left: RwSignal::new(None),
+    };
     let any = Memo::new(move |_| outlooks.with(|all| !all.is_empty()));
     view! {
         <Show
@@ -170,6 +200,34 @@ fn Which(choice: Choice, outlooks: Memo<Vec<(String, Outlook)>>) -> impl IntoVie
     }
 }
 
+/// Whether files go along, and how much that is.
+#[component]
+fn Along(choice: Choice) -> impl IntoView {
+    let lang = use_lang();
+    let any = Memo::new(move |_| choice.files().files > 0);
+    let amount = move || {
+        let Amount { files, bytes } = choice.files();
+        words::files(words::ALONG, files, bytes, lang.get())
+    };
+    let left = move || {
+        choice.left.get().map(|left| words::files(words::LEFT, left.files, left.bytes, lang.get()))
+    };
+    view! {
+        <Show when=move || any.get()>
+            <label class="pick">
+                <input
+                    type="checkbox"
+                    class="pick__input"
+                    prop:checked=move || choice.with_files.get()
+                    on:change=move |_| choice.with_files.update(|on| *on = !*on)
+                />
+                <span class="pick__name">{tr(words::WITH_FILES)}<span class="pick__more">{amount}</span></span>
+            </label>
+        </Show>
+        <p class="nl-paragraph" role="status">{left}</p>
+    }
+}
+
 #[component]
 fn How(choice: Choice) -> impl IntoView {
     let lang = use_lang();
@@ -177,15 +235,18 @@ fn How(choice: Choice) -> impl IntoView {
     let showing = RwSignal::new(None::<Vec<u8>>);
     let file = move |_| {
         showing.set(None);
-        let Some(package) = choice.package() else { return };
+        let Some(package) = choice.package(true) else { return };
         spawn(async move {
-            let outcome = hand_over(&file_name("pakket"), &package.armour()).await;
+            let outcome = match choice.with_files(package).await {
+                Some(text) => hand_over(&file_name("pakket"), &text).await,
+                None => Err(FileError::Refused),
+            };
             let _ = given.try_set(Some(outcome));
         });
     };
     let show = move |_| {
         given.set(None);
-        showing.set(choice.package().map(|package| package.encode()));
+        showing.set(choice.package(false).map(|package| package.encode()));
     };
     // What is shown is what was chosen.
     Effect::new(move |_| {
@@ -195,6 +256,7 @@ fn How(choice: Choice) -> impl IntoView {
     });
     view! {
         <h2 class="nl-heading nl-heading--level-2">{tr(words::HOW)}</h2>
+        <Along choice />
         <div class="actions">
             <button type="button" class="nl-button nl-button--primary" on:click=file>
                 <Drawn icon=Icon::Download /> {tr(words::GIVE_FILE)}
@@ -212,6 +274,7 @@ fn How(choice: Choice) -> impl IntoView {
         <Given outcome=given />
         {move || showing.get().map(|message| view! {
             <p class="nl-paragraph">{tr(words::SHOWING)}</p>
+            {(choice.files().files > 0).then(|| view! { <p class="nl-paragraph">{tr(words::NO_FILES_IN_QR)}</p> })}
             <QrMessage what=What::Package message label=words::PACKAGE />
         })}
     }

@@ -5,7 +5,8 @@ use super::js::{self, Listener};
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, DragEvent, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement,
+    Url,
 };
 
 /// A file that a person chose.
@@ -13,6 +14,8 @@ use web_sys::{
 pub struct Picked {
     /// Its name, as shown to the person.
     pub name: String,
+    /// What the browser takes it for, as `image/jpeg`; empty when it does not know.
+    pub media: String,
     /// All of its bytes.
     pub bytes: Vec<u8>,
 }
@@ -38,11 +41,7 @@ pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileError> {
 
 fn try_download(name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
     let document = js::document()?;
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let url = Url::create_object_url_with_blob(&blob(bytes, mime)?).ok()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);
@@ -65,20 +64,48 @@ fn try_download(name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
 /// # Errors
 /// `Cancelled`, `TooLarge`, or `Refused` when the file cannot be read.
 pub async fn pick(accept: &str, limit: u32) -> Result<Picked, FileError> {
-    let file = choose(accept).await?;
+    read(&choose(accept, false).await?, limit).await
+}
+
+/// Lets the person take a photo with the camera of the device; where there is none it is choosing a picture.
+///
+/// # Errors
+/// As [`pick`].
+pub async fn take_photo(limit: u32) -> Result<Picked, FileError> {
+    read(&choose("image/*", true).await?, limit).await
+}
+
+/// What lets go of files over the page: read them now, for the event forgets them.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    event.prevent_default();
+    let files = event.data_transfer().and_then(|carried| carried.files());
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|nth| files.get(nth)).collect()
+}
+
+/// Reads a file that a person chose or dropped.
+///
+/// # Errors
+/// `TooLarge`, or `Refused` when it cannot be read.
+pub async fn read(file: &File, limit: u32) -> Result<Picked, FileError> {
     if file.size() > f64::from(limit) {
         return Err(FileError::TooLarge);
     }
     let buffer = js::settle(file.array_buffer().into()).await.map_err(|_| FileError::Refused)?;
-    Ok(Picked { name: file.name(), bytes: Uint8Array::new(&buffer).to_vec() })
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    Ok(Picked { name: file.name(), media: file.type_(), bytes })
 }
 
-async fn choose(accept: &str) -> Result<File, FileError> {
+async fn choose(accept: &str, camera: bool) -> Result<File, FileError> {
     let document = js::document().ok_or(FileError::Refused)?;
     let element = document.create_element("input").map_err(|_| FileError::Refused)?;
     let input: HtmlInputElement = element.dyn_into().map_err(|_| FileError::Refused)?;
     input.set_type("file");
     input.set_accept(accept);
+    if camera {
+        let _ = input.set_attribute("capture", "environment");
+    }
     input.set_hidden(true);
     // Some browsers forget an input that is not in the page while its dialog is open.
     document.body().and_then(|b| b.append_child(&input).ok());
@@ -95,6 +122,39 @@ async fn choose(accept: &str) -> Result<File, FileError> {
     let _ = js::settle(answered.into()).await;
     input.remove();
     input.files().and_then(|files| files.get(0)).ok_or(FileError::Cancelled)
+}
+
+/// An address within this page for bytes that are shown in it. Dropping it ends it.
+#[must_use = "dropping it ends the address"]
+#[derive(Debug)]
+pub struct Address(String);
+
+impl Address {
+    /// `media` is what the browser takes the bytes for: only what was looked at and found harmless.
+    #[must_use]
+    pub fn of(bytes: &[u8], media: &str) -> Option<Self> {
+        Url::create_object_url_with_blob(&blob(bytes, media)?).ok().map(Self)
+    }
+
+    /// As text, for `src`.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for Address {
+    fn drop(&mut self) {
+        let _ = Url::revoke_object_url(&self.0);
+    }
+}
+
+/// The browser's own bytes.
+pub(super) fn blob(bytes: &[u8], media: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
 }
 
 fn shareable(name: &str, bytes: &[u8]) -> Option<JsValue> {

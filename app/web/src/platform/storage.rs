@@ -20,7 +20,8 @@ mod steps;
 pub const PLAIN: &str = "thuisnabij";
 /// The database of who is on the device.
 pub const PEOPLE: &str = "thuisnabij-mensen";
-const VERSION: u32 = 1;
+/// 2 has a store for pieces of files.
+const VERSION: u32 = 2;
 const FENCE: &str = "fence";
 const WRITER: &str = "writer";
 
@@ -165,11 +166,14 @@ impl IdbStore {
     }
 }
 
+/// What is there stays as it is; what an earlier version did not have is added.
 fn upgrade(database: &IdbDatabase, _old_version: u32) -> Result<(), JsValue> {
-    for table in Table::ALL {
-        database.create_object_store(table.name())?;
+    let there = database.object_store_names();
+    let names = Table::ALL.iter().map(|table| table.name()).chain([FENCE]);
+    for name in names.filter(|name| !there.contains(name)) {
+        database.create_object_store(name)?;
     }
-    database.create_object_store(FENCE).map(drop)
+    Ok(())
 }
 
 pub(super) fn said(fault: Fault) -> StoreError {

@@ -5,6 +5,7 @@ use super::AppState;
 use super::courier::{Post, Senders};
 use super::desk::Desk;
 use super::device::put;
+use super::files::Mover;
 use crate::platform::{clock, spawn};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
@@ -83,6 +84,7 @@ impl SpaceShown {
 pub(super) struct Shared {
     pub(super) post: Rc<Post>,
     pub(super) invitations: Rc<invitations::Driver>,
+    pub(super) files: Rc<Mover>,
 }
 
 /// The spaces as the courier sees them.
@@ -120,6 +122,9 @@ impl Senders for Behind {
     fn reach(&self, reach: Reach) {
         if self.0.reach.try_get_untracked() != Some(reach) {
             put(self.0.set.reach, reach);
+            if let Some(shared) = self.0.shared().filter(|_| reach == Reach::Here) {
+                shared.files.soon();
+            }
         }
     }
 }
@@ -130,7 +135,8 @@ impl AppState {
         let Some(secrets) = self.secrets() else { return };
         let Some(post) = Post::begin(secrets.keys.clone(), Rc::new(Behind(app))) else { return };
         let invitations = invitations::Driver::begin(app, secrets.keys.clone(), post.clone());
-        let shared = Rc::new(Shared { post, invitations });
+        let files = Mover::begin(app, post.clone());
+        let shared = Rc::new(Shared { post, invitations, files });
         let _ = self.shared.try_set_value(Some(shared));
         if let Some(desk) = self.open_desk() {
             self.settle(&desk);
@@ -173,12 +179,14 @@ impl AppState {
         for (space, message) in desk.spaces.take_messages() {
             shared.post.send(space, vec![message]);
         }
+        shared.files.soon();
     }
 
     /// "Nu verzenden".
     pub fn send_now(&self) {
         if let Some(shared) = self.shared() {
             shared.post.send_now();
+            shared.files.soon();
             shared.invitations.look_now();
         }
     }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::keys::Secret;
 use crate::keys::tests::rng;
+use crate::store::PAGE;
 use crate::store::memory::Fault;
 use crate::store::{MemoryStore, SealedStore, all};
 use crate::testing::block_on;
@@ -10,7 +11,7 @@ use crate::testing::block_on;
 fn full(count: usize) -> MemoryStore {
     let store = MemoryStore::default();
     let row = |n: usize| Op::Put {
-        table: Table::ALL[n % 4],
+        table: Table::ALL[n % 5],
         key: format!("{n:05}"),
         value: format!("row {n}").into_bytes(),
     };
@@ -28,9 +29,9 @@ fn sealed(below: &MemoryStore) -> SealedStore<MemoryStore, chacha20::ChaCha20Rng
 
 #[test]
 fn more_than_a_page_of_each_table_arrives() {
-    let (from, below) = (full(4 * PAGE + 7), MemoryStore::default());
+    let (from, below) = (full(5 * PAGE + 7), MemoryStore::default());
     let to = sealed(&below);
-    assert_eq!(block_on(copy(&from, &to)), Ok(4 * PAGE + 7));
+    assert_eq!(block_on(copy(&from, &to)), Ok(5 * PAGE + 7));
     assert_eq!(rows(&from), rows(&to));
 }
 

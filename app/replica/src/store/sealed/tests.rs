@@ -143,7 +143,7 @@ proptest! {
         let below = MemoryStore::default();
         let store = over(&below, 1);
         for (n, value) in values.iter().enumerate() {
-            let table = Table::ALL[n % 4];
+            let table = Table::ALL[n % 5];
             let value = [value.as_slice(), canary.as_bytes()].concat();
             block_on(store.commit(&[put(table, &format!("{n:04}"), &value)])).unwrap();
             prop_assert_eq!(block_on(store.get(table, &format!("{n:04}"))), Ok(Some(value)));

@@ -2,6 +2,7 @@
 //! never comes back.
 
 use super::{Client, Effect};
+use crate::blob;
 use crate::id::SpaceId;
 use crate::journal::record;
 use crate::member::Change;
@@ -71,7 +72,7 @@ pub async fn sweep<S: Store>(store: &S, space: SpaceId, with_log: bool) -> Resul
     let rows = format!("{space}/");
     let mut places: Vec<_> =
         [Table::Log, Table::Snapshot, Table::Quarantine].map(|table| (table, rows.clone())).into();
-    let local = ["pending", "head", "acknowledged", "document", "floor"];
+    let local = ["pending", "head", "acknowledged", "document", "floor", "blob"];
     places.extend(local.map(|name| (Table::Meta, format!("{}{name}/{space}/", record::LOCAL))));
     if with_log {
         places.push((Table::Meta, rows::entries(space)));
@@ -87,5 +88,6 @@ pub async fn sweep<S: Store>(store: &S, space: SpaceId, with_log: bool) -> Resul
         keys.extend([rows::server_key(space), rows::root_key(space)]);
     }
     ops.extend(keys.into_iter().map(|key| Op::Delete { table: Table::Meta, key }));
-    store.commit(&ops).await
+    store.commit(&ops).await?;
+    blob::forget_space(store, space).await
 }

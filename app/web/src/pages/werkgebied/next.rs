@@ -144,7 +144,7 @@ fn ready_for(room: Room, id: &str) -> Option<Ready> {
     let here = Here {
         app: matches!(offline, Offline::Ready | Offline::UpdateWaiting),
         parts,
-        blobs: Default::default(),
+        blobs: room.app.files_here(space),
         persisted: room.app.device.space.get().persisted,
     };
     Some(ready(id, meeting.as_deref(), &view, &here))

@@ -5,12 +5,15 @@ use super::local;
 use crate::platform::clock;
 use crate::state::AppState;
 use crate::state::status::Reason;
-use model::sharing::hand::Outlook;
-use model::spaces::{CameIn, TakeError};
+use model::sharing::hand::{self, Outlook};
+use model::spaces::{Amount, CameIn, TakeError};
 use replica::carry::{Package, PackageError, Summary};
 use replica::id::SpaceId;
 use replica::store::SaveState;
 use rules::text::Lang;
+
+/// How much of a package files may be, in bytes: a package is read as a whole, at most 32 MiB of it (replica, CARRY.md).
+const ROOM_FOR_FILES: u64 = 24 * 1024 * 1024;
 
 /// Why a package was not taken over. Nothing was changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +34,26 @@ impl AppState {
     pub fn package(&self, chosen: &[SpaceId], other: Option<&Summary>) -> Option<Package> {
         self.finish_typing();
         Some(self.open_desk()?.spaces.package(chosen, other))
+    }
+
+    /// The files that could go along with these spaces.
+    pub fn files_to_give(&self, chosen: &[SpaceId]) -> Amount {
+        self.open_desk().map(|desk| desk.spaces.files_to_give(chosen)).unwrap_or_default()
+    }
+
+    /// Puts the files of these spaces in a package, as far as a file may be large. What stays behind is told.
+    ///
+    /// # Errors
+    /// The storage could not be read.
+    pub async fn pack_files(
+        &self,
+        package: &mut Package,
+        chosen: &[SpaceId],
+    ) -> Result<Amount, HandError> {
+        let desk = self.open_desk().ok_or(HandError::NotOpen)?;
+        let packed = desk.spaces.pack_files(package, chosen, ROOM_FOR_FILES).await;
+        packed
+            .map_err(|error| HandError::NotSaved(Reason::of(&error, desk.spaces.store().fenced())))
     }
 
     /// The summary to show to who gives, in at most so many bytes.
@@ -54,7 +77,7 @@ impl AppState {
             let telling = model::sharing::Telling { lang, today: clock::today(), local: &local };
             desk.spaces.take_over(bytes, telling, now).await
         };
-        let came_in = taken.map_err(|error| match error {
+        let mut came_in = taken.map_err(|error| match error {
             TakeError::Package(error) => HandError::Package(error),
             TakeError::Store(error) => {
                 HandError::NotSaved(Reason::of(&error, desk.spaces.store().fenced()))
@@ -67,6 +90,11 @@ impl AppState {
                 Err(HandError::NotSaved(reason))
             }
             state => {
+                let whole = desk.spaces.take_files(&came_in.files).await.map_err(|error| {
+                    HandError::NotSaved(Reason::of(&error, desk.spaces.store().fenced()))
+                })?;
+                let files = self.tell(lang, |telling| hand::files_came_in(whole, telling));
+                came_in.sentence.extend(files.map(|files| format!(" {files}")));
                 self.show_save_state(&desk, state);
                 self.spaces_changed();
                 Ok(came_in)

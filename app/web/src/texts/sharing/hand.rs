@@ -2,6 +2,8 @@
 
 use rules::text::{Lang, Text, t};
 
+use crate::texts::attachments;
+
 pub const GIVE_LEAD: Text = t(
     "Geef wijzigingen aan een ander apparaat, zonder internet. Het pakket is versleuteld: alleen wie bij de ruimte hoort kan het lezen, ook als een ander het meeneemt.",
     "Give changes to another device, without internet. The package is encrypted: only who is in the space can read it, also when somebody else carries it.",
@@ -97,3 +99,24 @@ pub const NOTE_RESUME_BODY: Text = t(
     "Ga gewoon verder: de beelden mogen in elke volgorde komen en wat al gelezen is, telt mee zolang de app open is.",
     "Simply go on: the pictures may come in any order and what was read already counts for as long as the app is open.",
 );
+
+pub const WITH_FILES: Text =
+    t("Bijlagen gaan mee in het bestand", "Attachments go along in the file");
+pub const ALONG: Text = t("{}, samen {}", "{}, together {}");
+pub const LEFT: Text = t(
+    "{} ({}) pasten niet in dit bestand. Geef ze door via de server, of als er minder ruimtes meegaan.",
+    "{} ({}) did not fit in this file. Hand them on over the server, or when fewer spaces go along.",
+);
+pub const NO_FILES_IN_QR: Text = t(
+    "Bijlagen gaan niet mee in de QR-codes: daarvoor zijn ze te groot. Geef het als bestand.",
+    "Attachments do not go along in the QR codes: they are too large for that. Give it as a file.",
+);
+
+/// How many files, and how large, in a sentence.
+pub fn files(text: Text, count: usize, bytes: u64, lang: Lang) -> String {
+    let one = t("bestand", "file");
+    let more = t("bestanden", "files");
+    let word = if count == 1 { one } else { more }.get(lang);
+    let size = attachments::size(bytes, lang);
+    text.get(lang).replacen("{}", &format!("{count} {word}"), 1).replacen("{}", &size, 1)
+}

@@ -8,6 +8,7 @@ use model::meeting::{Command, Item, ItemChange, ItemKind};
 use rules::text::Text;
 
 use super::Sitting;
+use crate::components::attachments::Attachments;
 use crate::components::choose::Choose;
 use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
@@ -217,9 +218,39 @@ fn Change(
                 <Field label=words::TIME kind=Kind::Number value=of(|one| one.minutes.to_string()) on_change=minutes />
                 <Choose label=words::BROUGHT_BY options=people chosen=of(|one| one.by.clone().unwrap_or_default()) on_choose=move |id| set(ItemChange::By(Some(id).filter(|id| !id.is_empty()))) />
             </div>
+            <Show when=move || !is_casus.get()><Files sitting id item name /></Show>
             <button type="button" class="nl-button nl-button--subtle" on:click=move |_| set(ItemChange::Gone(true))>
                 {tr(words::REMOVE)}<span class="visually-hidden">": "{name}</span>
             </button>
+    }
+}
+
+/// The documents of an item.
+#[component]
+pub fn Files(
+    sitting: Sitting,
+    id: StoredValue<String>,
+    item: Memo<Option<Arc<Item>>>,
+    name: Signal<String>,
+) -> impl IntoView {
+    let files = Memo::new(move |_| {
+        item.with(|one| one.as_ref().map(|one| one.files.clone()).unwrap_or_default())
+    });
+    let space = Signal::derive(move || {
+        sitting.view.track();
+        sitting.ledger().space()
+    });
+    let set = move |change| sitting.done(&Command::SetItem { id: id.get_value(), change });
+    let may_change = sitting.memo(|view| view.adopted.is_none());
+    view! {
+        <Attachments
+            space
+            files
+            name
+            may_change
+            add=move |file| set(ItemChange::Attach(file))
+            remove=move |blob| set(ItemChange::Detach(blob))
+        />
     }
 }
 

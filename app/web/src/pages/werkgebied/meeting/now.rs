@@ -11,6 +11,7 @@ use rules::rule::Answer;
 use super::Sitting;
 use super::act::ActionsHere;
 use super::adopt::AdoptEarlier;
+use super::agenda::Files;
 use super::attendance::Attendance;
 use super::capture::{Capture, CaptureBar};
 use super::close::CloseMeeting;
@@ -181,6 +182,7 @@ fn Current(sitting: Sitting, id: String, capture: Capture) -> impl IntoView {
             <Show when=move || actions_too.get()><OpenActions sitting /></Show>
             <DecisionsHere sitting id capture />
             <ActionsHere sitting id />
+            <Show when=move || !is_casus.get()><Files sitting id item name=name.into() /></Show>
             <Show when=move || !is_casus.get()><Notes sitting id item name=name.into() /></Show>
             <Marks sitting id item />
         </section>

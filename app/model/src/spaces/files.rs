@@ -1,0 +1,301 @@
+//! The files of all spaces on this device: adding, opening, what is here of each, what may go, and in a package. How they
+//! reach the server is in `exchange`.
+
+mod exchange;
+
+#[cfg(test)]
+mod tests;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use replica::blob::{self, Blob, BlobError, Held, Put};
+use replica::carry::{Package, PackedPiece};
+use replica::document::Version;
+use replica::id::{BlobId, PartId, SpaceId};
+use replica::keys::CryptoRng;
+use replica::store::{Store, StoreError};
+
+pub use exchange::Moved;
+
+use super::{OpenSpace, Spaces};
+use crate::attachment::{self, Attachment, NotAdded, State};
+
+type Name = (SpaceId, BlobId);
+
+/// What is known of the files.
+#[derive(Default)]
+pub(super) struct Files {
+    held: BTreeMap<Name, Held>,
+    /// What the documents hold, as they were when they were last looked through.
+    found: BTreeMap<(SpaceId, PartId), (Version, Vec<Attachment>)>,
+    /// What came whole and did not open. Asked for again at the next start.
+    damaged: BTreeSet<Name>,
+    server: exchange::Known,
+}
+
+impl Files {
+    pub(super) async fn open<S: Store>(store: &S) -> Result<Self, StoreError> {
+        let held = blob::held(store).await?.into_iter().collect();
+        Ok(Self { held, ..Self::default() })
+    }
+}
+
+/// Why a file does not open here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotOpened {
+    /// It is not (wholly) here.
+    NotHere,
+    Damaged,
+    Store(StoreError),
+}
+
+/// How many files, and how large they are together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    pub files: usize,
+    pub bytes: u64,
+}
+
+impl Amount {
+    fn add(&mut self, bytes: u64) {
+        self.files += 1;
+        self.bytes += bytes;
+    }
+}
+
+impl<S: Store, R: CryptoRng> Spaces<S, R> {
+    /// Seals a file and keeps it on the device. What is answered goes into a document by a command; until it is there,
+    /// nobody else can open the file, and at the next start it is gone.
+    ///
+    /// # Errors
+    /// Why not; then nothing was kept.
+    pub async fn attach(
+        &self,
+        space: SpaceId,
+        name: &str,
+        media: &str,
+        content: &[u8],
+    ) -> Result<Attachment, NotAdded> {
+        if content.is_empty() {
+            return Err(NotAdded::Empty);
+        }
+        let sealed = blob::seal(content, &mut *self.rng.borrow_mut());
+        let (blob, sealed) = sealed.map_err(|_| NotAdded::TooLarge)?;
+        let pieces = (0..).zip(sealed).map(|(number, sealed)| Put { number, sealed }).collect();
+        let none = Held::nothing_of(blob.pieces().unwrap_or(0));
+        match self.keep_pieces(space, blob.id, none, pieces).await {
+            Ok(()) => Ok(Attachment::new(&blob, name, media)),
+            Err(StoreError::Quota) => Err(NotAdded::Full),
+            Err(_) => Err(NotAdded::NotSaved),
+        }
+    }
+
+    async fn keep_pieces(
+        &self,
+        space: SpaceId,
+        blob: BlobId,
+        known: Held,
+        pieces: Vec<Put>,
+    ) -> Result<(), StoreError> {
+        let held = blob::keep(&self.store, space, blob, known, pieces).await?;
+        self.files.borrow_mut().held.insert((space, blob), held);
+        self.changed();
+        Ok(())
+    }
+
+    /// The content of a file.
+    ///
+    /// # Errors
+    /// Why it does not open here.
+    pub async fn content(
+        &self,
+        space: SpaceId,
+        attachment: &Attachment,
+    ) -> Result<Vec<u8>, NotOpened> {
+        let blob = attachment.to_blob();
+        let pieces = blob::pieces(&self.store, space, blob.id).await.map_err(NotOpened::Store)?;
+        let in_order = (0..).zip(&pieces).all(|(number, piece)| piece.number == number);
+        if !in_order {
+            return Err(NotOpened::NotHere);
+        }
+        let sealed: Vec<_> = pieces.into_iter().map(|piece| piece.sealed).collect();
+        blob.open(&sealed).map_err(|error| match error {
+            BlobError::Missing => NotOpened::NotHere,
+            BlobError::Damaged | BlobError::TooLarge => NotOpened::Damaged,
+        })
+    }
+
+    /// How it stands with a file. Track the revision.
+    pub fn file_state(&self, space: SpaceId, attachment: &Attachment) -> State {
+        let files = self.files.borrow();
+        let name = (space, attachment.blob);
+        if files.damaged.contains(&name) {
+            return State::Damaged;
+        }
+        match files.held.get(&name) {
+            Some(held) if held.is_whole() => match self.get(space) {
+                Some(open) if !open.is_shared() => State::Here,
+                _ if held.sent => State::Sent,
+                _ => State::Waits,
+            },
+            Some(held) if held.pieces() > 0 => {
+                State::Partly { here: held.pieces(), count: held.count }
+            }
+            _ => State::Elsewhere,
+        }
+    }
+
+    /// The files of a space that are wholly here.
+    pub fn files_here(&self, space: SpaceId) -> BTreeSet<BlobId> {
+        let files = self.files.borrow();
+        let of_space = files.held.iter().filter(|((of, _), held)| *of == space && held.is_whole());
+        of_space.map(|((_, blob), _)| *blob).collect()
+    }
+
+    /// Every file that the documents of a space hold. A document that did not change is not looked through again.
+    pub fn attachments(&self, open: &OpenSpace) -> Vec<Attachment> {
+        let space = open.id();
+        let mut found = std::mem::take(&mut self.files.borrow_mut().found);
+        let mut all = BTreeMap::new();
+        open.each_document(&mut |part, document| {
+            let version = document.version();
+            let known = found.entry((space, part)).or_default();
+            if known.0 != version {
+                *known = (version, attachment::all(document));
+            }
+            all.extend(known.1.iter().map(|one| (one.blob, one.clone())));
+        });
+        self.files.borrow_mut().found = found;
+        all.into_values().collect()
+    }
+
+    /// Takes in pieces that came with a package, as far as a document here holds their key. How many files became whole.
+    /// Save what came with them first.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn take_files(&self, pieces: &[PackedPiece]) -> Result<usize, StoreError> {
+        let mut by_file: BTreeMap<Name, Vec<&PackedPiece>> = BTreeMap::new();
+        for piece in pieces {
+            by_file.entry((piece.space, piece.blob)).or_default().push(piece);
+        }
+        let mut whole = 0;
+        for ((space, blob), pieces) in by_file {
+            let Some(open) = self.get(space) else { continue };
+            let known = self.attachments(&open).into_iter().find(|one| one.blob == blob);
+            let Some(attachment) = known else { continue };
+            let blob = attachment.to_blob();
+            let pieces = pieces.into_iter().map(|piece| (piece.number, piece.sealed.clone()));
+            whole += usize::from(self.take_pieces(space, &blob, pieces.collect()).await?);
+        }
+        Ok(whole)
+    }
+
+    /// Keeps what is new of these pieces and what it claims to be. True when the file became whole by it.
+    async fn take_pieces(
+        &self,
+        space: SpaceId,
+        blob: &Blob,
+        pieces: Vec<(u64, Vec<u8>)>,
+    ) -> Result<bool, StoreError> {
+        let Some(count) = blob.pieces() else { return Ok(false) };
+        let name = (space, blob.id);
+        let known = self.files.borrow().held.get(&name).copied();
+        let known = known.unwrap_or(Held::nothing_of(count));
+        let new = pieces.into_iter().filter(|(number, sealed)| {
+            !known.has(*number) && blob.open_piece(*number, sealed).is_ok()
+        });
+        let new: Vec<_> = new.map(|(number, sealed)| Put { number, sealed }).collect();
+        if known.is_whole() || new.is_empty() {
+            return Ok(false);
+        }
+        self.keep_pieces(space, blob.id, known, new).await?;
+        let is_whole = self.files.borrow().held.get(&name).is_some_and(Held::is_whole);
+        if is_whole && !self.is_as_added(space, blob).await? {
+            // A member made pieces of their own under the key: the whole is not what was added.
+            self.forget_file(space, blob.id).await?;
+            self.files.borrow_mut().damaged.insert(name);
+            return Ok(false);
+        }
+        Ok(is_whole)
+    }
+
+    async fn is_as_added(&self, space: SpaceId, blob: &Blob) -> Result<bool, StoreError> {
+        let pieces = blob::pieces(&self.store, space, blob.id).await?;
+        let sealed: Vec<_> = pieces.into_iter().map(|piece| piece.sealed).collect();
+        Ok(blob.open(&sealed).is_ok())
+    }
+
+    async fn forget_file(&self, space: SpaceId, blob: BlobId) -> Result<(), StoreError> {
+        blob::forget(&self.store, space, blob).await?;
+        self.files.borrow_mut().held.remove(&(space, blob));
+        self.changed();
+        Ok(())
+    }
+
+    /// Removes files to which no document refers any more. At the start only: until then a removal can be taken back. Where
+    /// a document could not be read, everything stays.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn sweep_files(&self) -> Result<usize, StoreError> {
+        let held: Vec<Name> = self.files.borrow().held.keys().copied().collect();
+        let mut gone = 0;
+        let mut of_space: BTreeMap<SpaceId, Option<BTreeSet<BlobId>>> = BTreeMap::new();
+        for (space, blob) in held {
+            let needed = of_space.entry(space).or_insert_with(|| {
+                let open = self.get(space).filter(|open| open.is_read_whole())?;
+                Some(self.attachments(&open).into_iter().map(|one| one.blob).collect())
+            });
+            if needed.as_ref().is_some_and(|needed| !needed.contains(&blob)) {
+                self.forget_file(space, blob).await?;
+                gone += 1;
+            }
+        }
+        Ok(gone)
+    }
+
+    /// The files of these spaces that are here, and could go along in a package.
+    pub fn files_to_give(&self, chosen: &[SpaceId]) -> Amount {
+        let mut amount = Amount::default();
+        for open in chosen.iter().filter_map(|id| self.get(*id)) {
+            let here = self.files_here(open.id());
+            let all = self.attachments(&open);
+            all.iter().filter(|one| here.contains(&one.blob)).for_each(|one| amount.add(one.size));
+        }
+        amount
+    }
+
+    /// Puts the files of these spaces in a package, as far as `room` bytes allow. What did not fit is told.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn pack_files(
+        &self,
+        package: &mut Package,
+        chosen: &[SpaceId],
+        room: u64,
+    ) -> Result<Amount, StoreError> {
+        let (mut used, mut left) = (0, Amount::default());
+        for open in chosen.iter().filter_map(|id| self.get(*id)) {
+            let space = open.id();
+            let here = self.files_here(space);
+            for one in self.attachments(&open).iter().filter(|one| here.contains(&one.blob)) {
+                if used + one.size > room {
+                    left.add(one.size);
+                    continue;
+                }
+                used += one.size;
+                let pieces = blob::pieces(&self.store, space, one.blob).await?;
+                package.files.extend(pieces.into_iter().map(|Put { number, sealed }| {
+                    PackedPiece { space, blob: one.blob, number, sealed }
+                }));
+            }
+        }
+        Ok(left)
+    }
+}
+
+/// What is known of the files of one device, for [`Spaces`].
+pub(super) type Cell = RefCell<Files>;

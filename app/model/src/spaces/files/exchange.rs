@@ -1,0 +1,249 @@
+//! Files to and from the server, one piece at a time: what breaks off goes on where it was. Pieces are sent in order, so that
+//! how many the server has says which.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use replica::blob::{self, Held};
+use replica::id::{BlobId, SpaceId};
+use replica::keys::CryptoRng;
+use replica::role::Role;
+use replica::store::{Store, StoreError};
+use replica::sync::Refusal;
+use replica::sync::api::{Blobs, Chunk, Done, GetChunk, ListBlobs, PutChunk};
+
+use crate::attachment::Attachment;
+use crate::sharing::courier::{Courier, Trouble, Wire};
+use crate::spaces::{OpenSpace, Spaces};
+
+/// How long a space in which nothing can be done is left alone, in milliseconds, when the server does not say.
+const LEAVE_ALONE: u64 = 60_000;
+
+/// What the server has, by space, and which spaces are left alone until when.
+#[derive(Default)]
+pub(super) struct Known {
+    lists: BTreeMap<SpaceId, BTreeMap<BlobId, u64>>,
+    /// Asked about in this session: a server that was put back has less than it acknowledged.
+    asked: BTreeSet<SpaceId>,
+    rest: BTreeMap<SpaceId, (u64, Refusal)>,
+}
+
+/// What came of one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// Something was done: go on at once.
+    More,
+    /// Nothing is to be sent or fetched.
+    Nothing,
+    /// Something is, and cannot be done now: look again later.
+    Waits,
+}
+
+enum Step {
+    List,
+    Put(Attachment, u64),
+    Get(Attachment, u64),
+    Sent(BlobId, bool),
+}
+
+impl<S: Store, R: CryptoRng> Spaces<S, R> {
+    /// Asks the server anew what it has: something arrived, or there is a connection again.
+    pub fn look_at_files(&self) {
+        self.files.borrow_mut().server.lists.clear();
+    }
+
+    /// Does one step for one file of one space.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn move_files<W: Wire>(
+        &self,
+        courier: &Courier<W>,
+        now: u64,
+    ) -> Result<Moved, StoreError> {
+        let mut moved = Moved::Nothing;
+        for open in self.all().into_iter().filter(|open| open.is_shared() && !open.is_draft()) {
+            let space = open.id();
+            if self.files.borrow().server.rest.get(&space).is_some_and(|(until, _)| now < *until) {
+                moved = Moved::Waits;
+                continue;
+            }
+            let (step, waits) = self.next_step(&open);
+            if let Some(step) = step {
+                return self.carry_out(courier, space, step, now).await;
+            }
+            if waits {
+                moved = Moved::Waits;
+            }
+        }
+        if moved == Moved::Waits {
+            // What the others sent in the meantime is only known by asking again.
+            self.look_at_files();
+        }
+        Ok(moved)
+    }
+
+    /// Why the files of a space do not go to the server, if it said so.
+    pub fn files_refused(&self, space: SpaceId) -> Option<Refusal> {
+        self.files.borrow().server.rest.get(&space).map(|(_, refusal)| *refusal)
+    }
+
+    /// What is to be done for a space, and whether something waits for others.
+    fn next_step(&self, open: &OpenSpace) -> (Option<Step>, bool) {
+        let all = self.attachments(open);
+        let may_send = open.role().is_some_and(|role| role != Role::Lezen);
+        let space = open.id();
+        let files = self.files.borrow();
+        if !all.is_empty() && !files.server.asked.contains(&space) {
+            return (Some(Step::List), true);
+        }
+        let held = |one: &Attachment| files.held.get(&(space, one.blob)).copied();
+        let to_do = all.into_iter().filter_map(|one| {
+            let held = held(&one).unwrap_or_default();
+            let wanted = !held.is_whole() && !files.damaged.contains(&(space, one.blob));
+            let to_send = held.is_whole() && !held.sent && may_send;
+            (wanted || to_send).then_some((one, held))
+        });
+        let to_do: Vec<_> = to_do.collect();
+        if to_do.is_empty() {
+            return (None, false);
+        }
+        let Some(there) = files.server.lists.get(&space) else { return (Some(Step::List), true) };
+        let step = to_do.iter().find_map(|(one, held)| {
+            let there = there.get(&one.blob).copied().unwrap_or(0);
+            let count = one.to_blob().pieces()?;
+            match held.is_whole() {
+                true if there >= count => Some(Step::Sent(one.blob, true)),
+                true => Some(Step::Put(one.clone(), there)),
+                false => {
+                    let held = if held.count == 0 { Held::nothing_of(count) } else { *held };
+                    let next = held.next().filter(|number| *number < there)?;
+                    Some(Step::Get(one.clone(), next))
+                }
+            }
+        });
+        (step, true)
+    }
+
+    async fn carry_out<W: Wire>(
+        &self,
+        courier: &Courier<W>,
+        space: SpaceId,
+        step: Step,
+        now: u64,
+    ) -> Result<Moved, StoreError> {
+        let done = match step {
+            Step::List => self.list(courier, space, now).await?,
+            Step::Put(one, number) => self.put(courier, space, &one, number, now).await?,
+            Step::Get(one, number) => self.get_piece(courier, space, &one, number, now).await?,
+            Step::Sent(blob, sent) => {
+                self.note_sent(space, blob, sent).await?;
+                Ok(())
+            }
+        };
+        let Err(trouble) = done else {
+            self.files.borrow_mut().server.rest.remove(&space);
+            return Ok(Moved::More);
+        };
+        if let Trouble::Refused { refusal, retry_after } = trouble {
+            let wait = if retry_after > 0 { retry_after } else { LEAVE_ALONE };
+            let until = now.saturating_add(wait);
+            self.files.borrow_mut().server.rest.insert(space, (until, refusal));
+            self.changed();
+            // Another space may still go.
+            return Ok(Moved::More);
+        }
+        Ok(Moved::Waits)
+    }
+
+    async fn list<W: Wire>(
+        &self,
+        courier: &Courier<W>,
+        space: SpaceId,
+        now: u64,
+    ) -> Result<Result<(), Trouble>, StoreError> {
+        let asked = courier.ask::<Blobs>("blob/list", &ListBlobs { space }, now).await;
+        let blobs = match asked {
+            Ok(answer) => answer.blobs,
+            Err(trouble) => return Ok(Err(trouble)),
+        };
+        let there: BTreeMap<BlobId, u64> =
+            blobs.iter().map(|(id, _, here)| (BlobId::from_bytes(*id), *here)).collect();
+        // A server that was put back to an earlier day lost what came later.
+        let lost: Vec<BlobId> = {
+            let files = self.files.borrow();
+            let of_space = files.held.iter().filter(|((of, _), held)| *of == space && held.sent);
+            let lost = of_space
+                .filter(|((_, blob), held)| there.get(blob).copied().unwrap_or(0) < held.count);
+            lost.map(|((_, blob), _)| *blob).collect()
+        };
+        for blob in lost {
+            self.note_sent(space, blob, false).await?;
+        }
+        let server = &mut self.files.borrow_mut().server;
+        server.asked.insert(space);
+        server.lists.insert(space, there);
+        Ok(Ok(()))
+    }
+
+    async fn put<W: Wire>(
+        &self,
+        courier: &Courier<W>,
+        space: SpaceId,
+        one: &Attachment,
+        number: u64,
+        now: u64,
+    ) -> Result<Result<(), Trouble>, StoreError> {
+        let Some(chunks) = one.to_blob().pieces() else { return Ok(Ok(())) };
+        let Some(sealed) = blob::piece(&self.store, space, one.blob, number).await? else {
+            // The storage lost it; what is counted is put right.
+            self.forget_file(space, one.blob).await?;
+            return Ok(Ok(()));
+        };
+        let message = PutChunk { space, blob: *one.blob.bytes(), chunks, number, sealed };
+        if let Err(trouble) = courier.ask::<Done>("blob/put", &message, now).await {
+            return Ok(Err(trouble));
+        }
+        let there = number + 1;
+        if let Some(list) = self.files.borrow_mut().server.lists.get_mut(&space) {
+            list.insert(one.blob, there);
+        }
+        if there >= chunks {
+            self.note_sent(space, one.blob, true).await?;
+        }
+        Ok(Ok(()))
+    }
+
+    async fn get_piece<W: Wire>(
+        &self,
+        courier: &Courier<W>,
+        space: SpaceId,
+        one: &Attachment,
+        number: u64,
+        now: u64,
+    ) -> Result<Result<(), Trouble>, StoreError> {
+        let message = GetChunk { space, blob: *one.blob.bytes(), number };
+        let chunk = match courier.ask::<Chunk>("blob/get", &message, now).await {
+            Ok(chunk) => chunk,
+            Err(trouble) => return Ok(Err(trouble)),
+        };
+        let blob = one.to_blob();
+        if blob.open_piece(number, &chunk.sealed).is_err() {
+            self.files.borrow_mut().damaged.insert((space, one.blob));
+            self.changed();
+            return Ok(Ok(()));
+        }
+        if self.take_pieces(space, &blob, vec![(number, chunk.sealed)]).await? {
+            self.note_sent(space, one.blob, true).await?;
+        }
+        Ok(Ok(()))
+    }
+
+    async fn note_sent(&self, space: SpaceId, blob: BlobId, sent: bool) -> Result<(), StoreError> {
+        let known = self.files.borrow().held.get(&(space, blob)).copied();
+        let Some(known) = known else { return Ok(()) };
+        let held = blob::mark_sent(&self.store, space, blob, known, sent).await?;
+        self.files.borrow_mut().held.insert((space, blob), held);
+        self.changed();
+        Ok(())
+    }
+}

@@ -1,0 +1,124 @@
+// A document at an item of the agenda: kept without network, still there after a reload, read on another device, and taken away.
+import { readFile } from "node:fs/promises";
+import { type Page } from "@playwright/test";
+import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
+import { beginArea, fillIn, prepare, saved } from "../fixtures/meeting";
+import { ANNA, BRAM } from "../fixtures/people";
+import { answer, BETWEEN_DEVICES, follow, invite, letIn } from "../fixtures/sharing";
+
+test.use({ tolerated: BETWEEN_DEVICES });
+
+const MEMO = { name: "Memo leeskring.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n% Wij beginnen in januari.\n".repeat(20_000)) };
+
+/** The item on the agenda, opened. */
+async function item(page: Page, name: string) {
+  const row = page.locator(".agenda__item", { hasText: name });
+  const more = row.locator("details");
+  if ((await more.getAttribute("open")) === null) await row.locator("summary").click();
+  return row;
+}
+
+async function attach(page: Page, name: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  const row = await item(page, name);
+  const asking = page.waitForEvent("filechooser");
+  await row.getByRole("button", { name: /^Voeg een bestand toe/ }).click();
+  await (await asking).setFiles(file);
+}
+
+/** Opens a document; what the device gets. */
+async function download(page: Page, name: string): Promise<Buffer> {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: new RegExp(`^Open\\s*: ${name}`) }).click();
+  return readFile(await (await coming).path());
+}
+
+async function withItem(page: Page): Promise<string> {
+  await beginArea(page);
+  const meeting = await prepare(page, "2026-12-07");
+  await fillIn(page.getByLabel("Punt op de agenda"), "Leeskring");
+  return meeting;
+}
+
+test("a document is kept without network, survives a reload, and can be taken away and put back", async ({ page, context, site }) => {
+  await page.goto("/");
+  await opened(page);
+  await installed(page);
+  await cutNetwork(context, site);
+  await withItem(page);
+  await attach(page, "Leeskring", MEMO);
+  const row = page.locator(".agenda__item", { hasText: "Leeskring" });
+  await expect(row.locator(".files__one")).toContainText("Memo leeskring.pdf");
+  await expect(row.locator(".files__one")).toContainText(/kB · Staat op dit apparaat$/);
+  await accessible(page);
+  await saved(page);
+  await page.reload();
+  await opened(page);
+  await item(page, "Leeskring");
+  expect((await download(page, MEMO.name)).equals(MEMO.buffer)).toBe(true);
+
+  await row.getByRole("button", { name: /^Haal weg/ }).click();
+  await expect(row.locator(".files__one")).toHaveCount(0);
+  await row.getByRole("button", { name: /^Zet terug/ }).click();
+  await expect(row.locator(".files__one")).toHaveCount(1);
+  expect((await download(page, MEMO.name)).equals(MEMO.buffer)).toBe(true);
+
+  await attach(page, "Leeskring", { name: "groot.bin", mimeType: "", buffer: Buffer.alloc(11 * 1024 * 1024) });
+  await expect(row.getByRole("alert")).toContainText("groter dan 10 MB");
+  await attach(page, "Leeskring", { name: "foto.heic", mimeType: "image/heic", buffer: Buffer.from("geen foto") });
+  await expect(row.getByRole("alert")).toContainText("De browser kan deze foto niet lezen");
+  await expect(row.locator(".files__one")).toHaveCount(1);
+});
+
+/** A photo of one blue square that says where it was taken. */
+const photo = (page: Page) =>
+  page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 3000, height: 1500 });
+    const pen = canvas.getContext("2d")!;
+    pen.fillStyle = "#1144aa";
+    pen.fillRect(0, 0, 3000, 1500);
+    const blob = await new Promise<Blob>((done) => canvas.toBlob((made) => done(made!), "image/jpeg"));
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+
+test("a photo is made smaller and keeps nothing of where it was taken", async ({ page }) => {
+  await withItem(page);
+  const jpeg = Buffer.from(await photo(page));
+  // An APP1 segment, as cameras write it behind the first marker.
+  const words = Buffer.from("Exif\0\0GPS 52.6 4.7");
+  const exif = Buffer.concat([Buffer.from([0xff, 0xe1, 0, words.length + 2]), words]);
+  const taken = Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
+  await attach(page, "Leeskring", { name: "bord.JPG", mimeType: "image/jpeg", buffer: taken });
+  const row = page.locator(".agenda__item", { hasText: "Leeskring" });
+  await row.getByRole("button", { name: /^Open\s*: bord\.jpg/ }).click();
+  const picture = row.getByRole("img", { name: "Afbeelding: bord.jpg" });
+  await expect(picture).toBeVisible();
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(2048);
+  const kept = await picture.evaluate(async (one: HTMLImageElement) => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+    canvas.getContext("2d")!.drawImage(one, 0, 0);
+    return [...canvas.getContext("2d")!.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  });
+  expect(kept[2]).toBeGreaterThan(120);
+  await accessible(page);
+});
+
+test("a document that one device adds is read on the other over the server", async ({ meet }) => {
+  test.setTimeout(120_000);
+  const anna = await meet(ANNA);
+  const meeting = await withItem(anna);
+  await attach(anna, "Leeskring", MEMO);
+  await saved(anna);
+  const bram = await meet(BRAM);
+  await follow(bram, await invite(anna, "Bewerken", "Heiloo"), BRAM);
+  await answer(bram);
+  await letIn(anna, bram);
+  await expect(anna.getByText("Bram is erbij.")).toBeVisible();
+  await bram.getByRole("link", { name: "Werkgebied", exact: true }).first().click();
+  await expect(bram.getByRole("heading", { level: 1, name: /Overzicht/ })).toBeVisible();
+  await expect(bram.locator(".ready__says").first()).toContainText("Klaargezet", { timeout: 20_000 });
+  await bram.getByRole("link", { name: "Bereid voor" }).click();
+  await expect(bram).toHaveURL(new RegExp(`${meeting}$`));
+  const row = await item(bram, "Leeskring");
+  await expect(row.locator(".files__one")).toContainText("Staat op dit apparaat, verzonden");
+  expect((await download(bram, MEMO.name)).equals(MEMO.buffer)).toBe(true);
+});
