@@ -267,7 +267,7 @@ fn a_reply_that_is_taken_in_twice_is_there_once() {
     let dropbox = unhex::<16>(&letter.dropbox).unwrap();
     let sealed = answer(keys.public(), &dropbox, &words, &mut rng()).unwrap();
     for _ in 0..2 {
-        for command in heard(&dossier.view(), &letter, &[sealed.clone()]) {
+        for command in heard(&dossier.view(), &letter, std::slice::from_ref(&sealed)) {
             let _ = dossier.run(&command);
         }
     }
