@@ -46,15 +46,22 @@ impl Say {
     }
 
     pub(crate) fn fill(self, sentence: &str, gaps: &[(&str, &str)]) -> String {
-        self.sheet.with_value(|sheet| {
+        let own = self.sheet.with_value(|sheet| {
             let own = [
-                ("kind", &*sheet.child),
+                ("kind", &sheet.child),
                 ("wie", &sheet.asker),
                 ("school", &sheet.school),
                 ("telefoon", &sheet.phone),
             ];
-            filled(&filled(sentence, gaps), &own)
-        })
+            own.map(|(name, value)| (name, value.clone()))
+        });
+        let all = own.iter().map(|(name, value)| (*name, value.as_str()));
+        let all = all.chain(gaps.iter().copied());
+        let apart = self.language.get().direction() == "rtl";
+        let value = |value: &str| if apart { isolated(value) } else { value.to_owned() };
+        let all: Vec<(&str, String)> = all.map(|(name, text)| (name, value(text))).collect();
+        let all: Vec<(&str, &str)> = all.iter().map(|(name, text)| (*name, &**text)).collect();
+        filled(sentence, &all)
     }
 
     /// The words of a question; one of the school's own is in Dutch.
@@ -91,6 +98,11 @@ impl Say {
         let step = self.sheet.with_value(|sheet| self.draft.with_untracked(|one| one.next(sheet)));
         self.go(step);
     }
+}
+
+/// A name, a day or a number of another direction keeps its own order inside a sentence.
+fn isolated(value: &str) -> String {
+    format!("\u{2068}{value}\u{2069}")
 }
 
 /// A day that reads the same in every language here.

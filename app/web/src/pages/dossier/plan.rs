@@ -111,7 +111,7 @@ fn Stands(standing: Standing) -> impl IntoView {
 #[component]
 fn OnPaper(room: Room, plan: StoredValue<String>) -> impl IntoView {
     let lang = use_lang();
-    let first = room.of(|view| view.present().next().map(|one| one.id.clone()));
+    let first = room.now(|view| view.present().next().map(|one| one.id.clone()));
     let guardian = RwSignal::new(first.unwrap_or_default());
     let choice = RwSignal::new(Choice::Eens.slug().to_owned());
     let way = RwSignal::new(Way::Papier.slug().to_owned());
@@ -130,7 +130,7 @@ fn OnPaper(room: Room, plan: StoredValue<String>) -> impl IntoView {
     });
     let record = move |_| {
         let id = guardian.get_untracked();
-        let name = room.of(|view| view.guardian(&id).map(|one| one.name.clone()));
+        let name = room.now(|view| view.guardian(&id).map(|one| one.name.clone()));
         let agreement = NewAgreement {
             guardian: id,
             plan: plan.get_value(),

@@ -74,6 +74,11 @@ impl Room {
         self.view.with(|view| view.as_ref().map(|view| read(view)).unwrap_or_default())
     }
 
+    /// The same as it is at this moment, for what does not follow it.
+    pub fn now<T: Default>(self, read: impl FnOnce(&View) -> T) -> T {
+        self.view.with_untracked(|view| view.as_ref().map(|view| read(view)).unwrap_or_default())
+    }
+
     /// A memo of something of the dossier: whoever reads it is told only when it changes.
     pub fn memo<T>(self, read: impl Fn(&View) -> T + Send + Sync + 'static) -> Memo<T>
     where

@@ -18,7 +18,7 @@ pub fn Tell(room: Room, side: Side, label: Text) -> impl IntoView {
     let lang = use_lang();
     let (question, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let pictures = RwSignal::new(Vec::<Picture>::new());
-    let first = room.of(|view| match side {
+    let first = room.now(|view| match side {
         Side::Kind => view.name.clone(),
         _ => view.asker.clone(),
     });

@@ -45,7 +45,7 @@ fn One(room: Room, receiver: Receiver) -> impl IntoView {
     let lang = use_lang();
     let (id, name) = (StoredValue::new(receiver.id.clone()), receiver.name.clone());
     let is_gone = receiver.removed.is_some();
-    let may = room.of(|view| view.may_receive(&receiver));
+    let may = room.now(|view| view.may_receive(&receiver));
     let verdict = match (is_gone, may) {
         (true, _) => words::REMOVED,
         (_, true) => words::MAY,
@@ -55,7 +55,7 @@ fn One(room: Room, receiver: Receiver) -> impl IntoView {
         let all = [("", words::NOT_ASKED), ("ja", words::YES), ("nee", words::NO)];
         all.map(|(value, name)| (value.to_owned(), name.get(lang.get()).to_owned())).to_vec()
     });
-    let guardians = room.of(|view| view.present().cloned().collect::<Vec<_>>());
+    let guardians = room.now(|view| view.present().cloned().collect::<Vec<_>>());
     let asks = guardians.into_iter().map(|guardian| {
         let chosen = match receiver.answers.get(&guardian.id) {
             None => "",
