@@ -127,6 +127,14 @@ pub const NOT_AT_SERVER: Text = t(
     "This letter is not at the server yet. The link works as soon as you have internet.",
 );
 pub const AT_SERVER: Text = t("De link werkt.", "The link works.");
+pub const CLOSED: Text = t(
+    "De link opent niets meer. Wie de brief al had geopend, kan hem op dat apparaat nog lezen, niet meer antwoorden.",
+    "The link opens nothing any more. Who had opened the letter can still read it on that device, and answer no more.",
+);
+pub const NOT_CLOSED: Text = t(
+    "De link werkt nog tot je weer internet hebt.",
+    "The link still works until you have internet again.",
+);
 pub const WANTS_CALL: Text = t("Wil gebeld worden op", "Wants to be called on");
 pub const NO_NUMBER: Text = t("(geen nummer ingevuld)", "(no number filled in)");
 pub const DRAFT: Text = t("Wat jij niet ziet", "What you do not see");

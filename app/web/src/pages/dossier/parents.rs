@@ -8,7 +8,7 @@ use rules::notation;
 use rules::text::{Lang, Text};
 
 use super::frame::DossierPage;
-use super::room::Room;
+use super::room::{Room, gone};
 use crate::components::add_line::AddLine;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
@@ -129,6 +129,12 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     let posted = Memo::new(move |_| id.with_value(|id| room.posted.with(|all| all.contains(id))));
     let there =
         move || if posted.get() { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
+    let closed = move || {
+        letter.with(|one| one.as_ref().is_some_and(|one| one.withdrawn.is_some())).then(|| {
+            let done = room.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
+            if done { words::CLOSED } else { words::NOT_CLOSED }.get(lang.get())
+        })
+    };
     let call = Memo::new(move |_| {
         letter.with(|one| one.as_ref().filter(|one| one.called.is_none())?.call.clone())
     });
@@ -146,6 +152,7 @@ fn Sent(room: Room, id: String) -> impl IntoView {
                 <p class="nl-paragraph">{tr(words::WANTS_CALL)} " " <bdi>{number(phone)}</bdi></p>
                 <button type="button" class="nl-button nl-button--secondary" on:click=move |_| set(LetterChange::Called(room.today))>{tr(words::CALLED)}</button>
             })}
+            {move || closed().map(|text| view! { <p class="quiet">{text}</p> })}
             <Show when=move || is_open.get()>
                 <p class="quiet">{there}</p>
                 <Link link />

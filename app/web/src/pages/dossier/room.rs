@@ -135,7 +135,7 @@ impl Room {
     async fn look_at(self, space: SpaceId, letter: &Letter) {
         let known = |id: &str| self.posted.try_with_untracked(|one| one.contains(id));
         if letter.withdrawn.is_some() {
-            let key = format!("weg {}", letter.id);
+            let key = gone(&letter.id);
             if known(&key) == Some(false) && self.app.close_box(space, &letter.dropbox).await {
                 let _ = self.posted.try_update(|one| one.insert(key));
             }
@@ -173,6 +173,11 @@ impl Room {
             let _ = self.ledger.dispatch(command);
         }
     }
+}
+
+/// How [`Room::posted`] says that a withdrawn letter is gone from the server.
+pub fn gone(letter: &str) -> String {
+    format!("weg {letter}")
 }
 
 /// The end of a day, in milliseconds since 1970.
