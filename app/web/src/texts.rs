@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod general;
 pub mod homescreen;
 pub mod kantlijn;
+pub mod lead;
 pub mod opening;
 pub mod people;
 pub mod qr;
