@@ -16,6 +16,7 @@ use crate::i18n::use_lang;
 use crate::pages::about::About;
 use crate::pages::access::Accessibility;
 use crate::pages::begroting::BegrotingRoutes;
+use crate::pages::dossier::DossierRoutes;
 use crate::pages::error::ErrorPage;
 use crate::pages::give::Give;
 use crate::pages::homescreen::Homescreen;
@@ -119,6 +120,7 @@ fn Rooms() -> impl IntoView {
             <WerkgebiedRoutes />
             <SchoolRoutes />
             <BegrotingRoutes />
+            <DossierRoutes />
             <Route path=path!("/naar/*rest") view=Lead />
             <LeerlingenraadRoutes />
             <Route path=path!("/regels") view=Regels />

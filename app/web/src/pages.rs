@@ -3,6 +3,7 @@
 pub mod about;
 pub mod access;
 pub mod begroting;
+pub mod dossier;
 pub mod error;
 pub mod give;
 pub mod homescreen;

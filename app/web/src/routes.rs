@@ -26,6 +26,7 @@ pub const ROOMS: &[Room] = &[
         icon: Icon::Area,
     },
     Room { path: "/school", name: shell::SCHOOL, short: shell::SCHOOL, icon: Icon::School },
+    Room { path: "/dossier", name: shell::DOSSIER, short: shell::DOSSIER, icon: Icon::Person },
     Room {
         path: "/begroting",
         name: shell::BEGROTING,
@@ -55,7 +56,10 @@ pub const fn room_of(kind: &Kind) -> Option<(&'static str, Icon, Text)> {
         Kind::Leerlingenraad => {
             Some(("/leerlingenraad", Icon::Voices, t("Open de leerlingenraad", "Open the council")))
         }
-        _ => None,
+        Kind::Dossier => {
+            Some(("/dossier", Icon::Person, t("Open het dossier", "Open the dossier")))
+        }
+        Kind::Other(_) => None,
     }
 }
 

@@ -6,6 +6,7 @@ pub mod access;
 pub mod attachments;
 pub mod begroting;
 pub mod copies;
+pub mod dossier;
 pub mod general;
 pub mod homescreen;
 pub mod kantlijn;

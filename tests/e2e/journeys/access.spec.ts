@@ -3,6 +3,7 @@
 import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget } from "../fixtures/budget";
 import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
+import { beginDossier } from "../fixtures/dossier";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
 import { beginSchool, fillSchool } from "../fixtures/school";
 import { invite } from "../fixtures/sharing";
@@ -111,7 +112,7 @@ const cutOff = (page: Page) =>
 
 for (const { name, colorScheme, forcedColors } of MODES) {
   test(`every screen is accessible in ${name}`, async ({ page }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
     await beginBudget(page);
     await acceptGuesses(page);
@@ -119,7 +120,8 @@ for (const { name, colorScheme, forcedColors } of MODES) {
     await fillSchool(page);
     const meeting = await beginMeeting(page);
     const council = await holdCouncil(page);
-    for (const route of [...ROUTES, ...meeting, ...council, await spaceWithInvitation(page)]) {
+    const dossier = await beginDossier(page);
+    for (const route of [...ROUTES, ...meeting, ...council, ...dossier, await spaceWithInvitation(page)]) {
       await page.goto(route);
       await opened(page);
       for (const width of WIDTHS) {
@@ -132,14 +134,15 @@ for (const { name, colorScheme, forcedColors } of MODES) {
 }
 
 test("nothing is cut off at twice the text size", async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(450_000);
   await beginBudget(page);
   await acceptGuesses(page);
   await beginSchool(page);
   await fillSchool(page);
   const meeting = await beginMeeting(page);
   const council = await holdCouncil(page);
-  for (const route of [...ROUTES, ...meeting, ...council, await spaceWithInvitation(page)]) {
+  const dossier = await beginDossier(page);
+  for (const route of [...ROUTES, ...meeting, ...council, ...dossier, await spaceWithInvitation(page)]) {
     await page.goto(route);
     await opened(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));

@@ -5,6 +5,7 @@ use rules::text::{Text, t};
 pub const SKIP: Text = t("Ga naar de inhoud", "Go to the content");
 pub const ROOMS: Text = t("Ruimtes", "Rooms");
 pub const TODAY: Text = t("Vandaag", "Today");
+pub const DOSSIER: Text = t("Dossier", "Dossier");
 pub const BEGROTING: Text = t("Begroting", "Budget");
 pub const WERKGEBIED: Text = t("Werkgebied", "Werkgebied");
 pub const WERKGEBIED_SHORT: Text = t("Gebied", "Area");
