@@ -8,6 +8,7 @@ mod join;
 mod kit;
 mod one;
 mod opening;
+mod pool;
 mod same;
 mod shelf;
 

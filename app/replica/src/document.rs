@@ -19,6 +19,7 @@ mod hash;
 pub mod trial;
 mod undo;
 mod value;
+mod values;
 mod version;
 mod write;
 

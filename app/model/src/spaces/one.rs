@@ -35,6 +35,8 @@ pub struct OpenSpace {
     last: Cell<LastSuccess>,
     unanswered: Cell<bool>,
     stuck: Cell<bool>,
+    /// Letters went out of it to people without a device: it must be at the server for their answers.
+    reaches_out: Cell<bool>,
 }
 
 /// What came of doing what a space asked for.
@@ -63,6 +65,7 @@ impl OpenSpace {
             last: Cell::default(),
             unanswered: Cell::default(),
             stuck: Cell::default(),
+            reaches_out: Cell::default(),
         }
     }
 
@@ -127,10 +130,18 @@ impl OpenSpace {
     /// Whether there is somebody to send to: anybody else is or was in, or a recovery kit is to bring it back elsewhere. Who
     /// has just come in by an invitation knows of the others alone.
     pub fn is_shared(&self) -> bool {
+        if self.reaches_out.get() {
+            return true;
+        }
         let space = self.space.borrow();
         let this = space.session().device;
         space.members().has_recovery()
             || space.members().devices().any(|(device, _)| device != this)
+    }
+
+    /// Letters go out of it, so it is sent as a shared one is, for as long as this device is open.
+    pub fn reach_out(&self) {
+        self.reaches_out.set(true);
     }
 
     /// What this device may do; `None` when it has left.

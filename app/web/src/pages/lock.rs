@@ -2,6 +2,7 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::components::alert::{Alert, Tone};
 use crate::components::icon::{Drawn, Icon};
@@ -83,6 +84,7 @@ fn NewHere(step: RwSignal<Step>) -> impl IntoView {
         <button type="button" class="nl-button nl-button--subtle" on:click=move |_| step.set(Step::Add)>
             <Drawn icon=Icon::Plus /> {tr(words::ADD)}
         </button>
+        <A href="/meekring" attr:class="nl-button nl-button--subtle">{tr(crate::texts::leerlingenraad::set::PAGE)}</A>
     }
 }
 

@@ -112,7 +112,7 @@ impl AppState {
         let shown: Vec<_> = desk.spaces.all().iter().map(|open| SpaceShown::of(open)).collect();
         put(self.set.waiting, shown.iter().map(|space| space.waiting).sum());
         if self.spaces.try_with_untracked(|known| *known != shown) == Some(true) {
-            // Also when it only now arrived what a space is.
+            // What it is may arrive after the space itself: it can lie open only from then on.
             let here = |list: &[SpaceShown]| {
                 list.iter().map(|space| (space.id, space.kind.clone())).collect::<Vec<_>>()
             };

@@ -24,6 +24,7 @@ use std::rc::Rc;
 
 mod hand;
 mod invitations;
+pub mod letters;
 mod members;
 mod sign_in;
 mod standing;
