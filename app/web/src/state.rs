@@ -11,6 +11,7 @@ pub mod desk;
 pub mod device;
 mod files;
 pub mod ledger;
+pub mod leerlingenraad;
 mod opening;
 pub mod people;
 pub mod school;

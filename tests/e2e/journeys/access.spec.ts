@@ -3,9 +3,11 @@
 import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget } from "../fixtures/budget";
 import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
+import { beginDossier } from "../fixtures/dossier";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
 import { beginSchool, fillSchool } from "../fixtures/school";
 import { invite } from "../fixtures/sharing";
+import { wholeCouncil } from "../fixtures/council";
 
 const ROUTES = [
   "/",
@@ -29,6 +31,10 @@ const ROUTES = [
   "/school/mensen",
   "/school/dekkend",
   "/school/scholen",
+  "/leerlingenraad",
+  "/leerlingenraad/kies",
+  "/leerlingenraad/tekening",
+  "/leerlingenraad/antwoorden",
   "/begroting",
   "/begroting/keuzes",
   "/begroting/gegevens",
@@ -46,6 +52,8 @@ const ROUTES = [
   "/naar/bestaat-niet",
   "/persoon",
   "/herstelkaart",
+  "/herstel",
+  "/aanmelden",
   "/instellingen",
   "/beginscherm",
   "/toegankelijkheid",
@@ -63,6 +71,12 @@ async function beginMeeting(page: Page): Promise<string[]> {
   await page.getByRole("button", { name: "Begin", exact: true }).click();
   await saved(page);
   return [meeting, `${meeting}/nu`, `${meeting}/verslag`, `${meeting}/scherm`];
+}
+
+/** A council that was held and drawn; tells the addresses of its pages. */
+async function holdCouncil(page: Page): Promise<string[]> {
+  const council = await wholeCouncil(page);
+  return ["", "/gids", "/kring", "/nakijken", "/gezegd"].map((step) => `${council}${step}`);
 }
 
 const WIDTHS = [320, 768, 1180];
@@ -98,14 +112,16 @@ const cutOff = (page: Page) =>
 
 for (const { name, colorScheme, forcedColors } of MODES) {
   test(`every screen is accessible in ${name}`, async ({ page }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
     await beginBudget(page);
     await acceptGuesses(page);
     await beginSchool(page);
     await fillSchool(page);
     const meeting = await beginMeeting(page);
-    for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
+    const council = await holdCouncil(page);
+    const dossier = await beginDossier(page);
+    for (const route of [...ROUTES, ...meeting, ...council, ...dossier, await spaceWithInvitation(page)]) {
       await page.goto(route);
       await opened(page);
       for (const width of WIDTHS) {
@@ -118,13 +134,15 @@ for (const { name, colorScheme, forcedColors } of MODES) {
 }
 
 test("nothing is cut off at twice the text size", async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(450_000);
   await beginBudget(page);
   await acceptGuesses(page);
   await beginSchool(page);
   await fillSchool(page);
   const meeting = await beginMeeting(page);
-  for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
+  const council = await holdCouncil(page);
+  const dossier = await beginDossier(page);
+  for (const route of [...ROUTES, ...meeting, ...council, ...dossier, await spaceWithInvitation(page)]) {
     await page.goto(route);
     await opened(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));

@@ -40,6 +40,8 @@ pub enum Icon {
     Screen,
     Calendar,
     Grip,
+    Voices,
+    Hear,
 }
 
 impl Icon {
@@ -90,6 +92,12 @@ impl Icon {
             Self::Screen => "M3.5 5h17v11h-17ZM12 16v4M8 20h8",
             Self::Grip => "M9 6v.1M9 12v.1M9 18v.1M15 6v.1M15 12v.1M15 18v.1",
             Self::Calendar => "M4 6h16v14H4ZM4 10.5h16M8.5 3.5v4M15.5 3.5v4M8 14.5h3",
+            Self::Voices => {
+                "M3.5 5h11v8h-6l-3 3v-3h-2ZM17 8.5h3.5v8h-2v3.5l-3.5-3.5h-4.5M7 9h.1M9.500 9h.1M12 9h.1"
+            }
+            Self::Hear => {
+                "M4 9.5v5h3.5l4.5 4v-13l-4.5 4ZM15.5 9a4.500 4.500 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"
+            }
             Self::External => "M13.5 4H20v6.5M20 4l-9.5 9.5M17 14v6H4V7h6",
         }
     }

@@ -84,6 +84,7 @@ impl AppState {
 
     fn lay_open(&self, desk: Desk, found: Found) {
         put(self.set.report, found.report);
+        put(self.set.unopened, found.unopened);
         if desk.spaces.current(&Kind::Begroting).is_none() {
             // Only in memory until the first change.
             let _ = desk.spaces.found(&Kind::Begroting, self.title(), clock::now());

@@ -117,10 +117,12 @@ pub fn WaitingInYear(room: Room, year: i32) -> impl IntoView {
     view! { <Show when=move || any.get()><InMargin read /></Show> }
 }
 
+/// The values of a field.
 pub fn versions(choices: &[Choice], one: impl Fn(&Choice) -> Version) -> Vec<Version> {
     choices.iter().map(one).collect()
 }
 
+/// In the kantlijn, for as long as it is there.
 #[component]
 pub fn InMargin(read: impl Fn() -> Vec<Versions> + Copy + Send + Sync + 'static) -> impl IntoView {
     if let Some(margin) = Kantlijn::get() {
