@@ -129,7 +129,7 @@ test("with the keyboard alone: one stop for a row, arrows for the answer, and ev
     if (await page.evaluate(() => document.activeElement?.closest(".bloem") !== null)) parts.push(await focused());
   }
   expect(parts).toHaveLength(12);
-  expect(parts).toContain("1. De basiskwaliteit is op orde: in ontwikkeling, nog niet samen besproken");
+  expect(parts).toContain("Basiskwaliteit groeit: in ontwikkeling, nog niet samen besproken");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: /^5\. Afgestemd/ })).toBeVisible();
 });
@@ -139,10 +139,12 @@ test("who does not see the picture reads all of it in the list, and a tap on a p
   await openSchoolPart(page, "Checklist");
   await answerRow(page, /^2\. Doeltreffende/, "Nog niet");
   await openSchoolPart(page, "Plaat");
-  const drawn = await page.locator(".bloem__part").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")!).sort());
+  const drawn = await page
+    .locator(".bloem__part")
+    .evaluateAll((all) => all.map((one) => `${one.getAttribute("href")} ${one.getAttribute("aria-label")!.split(": ").slice(1).join(": ")}`).sort());
   const written = await page
     .locator(".plaat__row")
-    .evaluateAll((all) => all.map((one) => `${one.querySelector(".plaat__name")!.textContent}: ${one.querySelector(".plaat__says")!.textContent}`).sort());
+    .evaluateAll((all) => all.map((one) => `${one.querySelector("a")!.getAttribute("href")} ${one.querySelector(".plaat__says")!.textContent}`).sort());
   expect(drawn).toHaveLength(9);
   expect(drawn).toEqual(written);
   await page.locator(".bloem").evaluate((picture) => picture.remove());

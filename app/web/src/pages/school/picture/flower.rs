@@ -122,9 +122,19 @@ pub fn Flower(room: Room) -> impl IntoView {
     }
 }
 
-/// A part that leads to its row: a link for the finger and the keyboard, with the whole sentence as its name.
+/// A part that leads to its row: a link for the finger and the keyboard. Its name begins with the words that are seen, for who
+/// speaks them, and then says all of it.
 #[component]
-fn Part(room: Room, row: Row, name: &'static str, children: ChildrenFn) -> impl IntoView {
+fn Part(
+    room: Room,
+    row: Row,
+    name: &'static str,
+    /// The words of the part that are seen, besides how it stands.
+    seen: Vec<rules::text::Text>,
+    /// Whether the word stays when colleagues differ.
+    word_below: bool,
+    children: ChildrenFn,
+) -> impl IntoView {
     let lang = use_lang();
     let shown = shown(room, row);
     let href = format!("/school/lijst/{}", row.slug());
@@ -138,8 +148,11 @@ fn Part(room: Room, row: Row, name: &'static str, children: ChildrenFn) -> impl 
         }
     };
     let label = move || {
-        let lang = lang.get();
-        format!("{}: {}", row.label().get(lang), says(shown.get(), lang))
+        let (lang, shown) = (lang.get(), shown.get());
+        let stands = shown.filter(|shown| word_below || *shown != Shown::Differ).map(word);
+        let seen = seen.iter().copied().chain(stands).map(|text| text.get(lang));
+        let seen: Vec<&str> = seen.filter(|text| !text.is_empty()).collect();
+        format!("{}: {}", seen.join(" "), says(shown, lang))
     };
     view! {
         // Inside a `g`, so that it is made as a link of a drawing and not of a page.
@@ -165,7 +178,7 @@ fn OnePetal(room: Room, petal: &'static Petal) -> impl IntoView {
     let two = !second.nl.is_empty();
     let top = if two { -22 } else { -10 };
     view! {
-        <Part room row=petal.row name="bloem__part">
+        <Part room row=petal.row name="bloem__part" seen=petal.lines.to_vec() word_below=true>
             <g transform=format!("rotate({})", petal.turned)>
                 <clipPath id=within.clone()><path d=PETAL /></clipPath>
                 <path class="bloem__ground-of" d=PETAL />
@@ -174,7 +187,9 @@ fn OnePetal(room: Room, petal: &'static Petal) -> impl IntoView {
             </g>
             <g transform=format!("translate({x} {y})")>
                 <text class="bloem__name" y=top>{tr(first)}</text>
+                " "
                 <text class="bloem__name" y=top + 26>{tr(second)}</text>
+                " "
                 <Stands room row=petal.row y=if two { 34 } else { 22 } word_below=true />
             </g>
         </Part>
@@ -189,7 +204,7 @@ fn Leaf(room: Room, row: Row, x: i32, leans: i32, name: rules::text::Text) -> im
     let high = move || grown(shown.get()).1;
     view! {
         <g transform=format!("translate({x} 832)")>
-            <Part room row name="bloem__part">
+            <Part room row name="bloem__part" seen=vec![name] word_below=false>
                 <g transform=format!("scale({leans} 1)")>
                     <clipPath id=within.clone()><path d=LEAF /></clipPath>
                     <path class="bloem__ground-of" d=LEAF />
@@ -197,6 +212,7 @@ fn Leaf(room: Room, row: Row, x: i32, leans: i32, name: rules::text::Text) -> im
                     <path class="bloem__outline" d=LEAF />
                 </g>
                 <text class="bloem__name bloem__name--leaf" y="-8">{tr(name)}</text>
+                " "
                 <Stands room row y=21 word_below=false />
             </Part>
         </g>
@@ -212,17 +228,12 @@ fn Stands(room: Room, row: Row, y: i32, word_below: bool) -> impl IntoView {
     move || {
         let line = line.get()?;
         let shown = line.shown();
-        let (all, word) = match shown {
-            Shown::Together(status) | Shown::Same(status) => {
-                (vec![Some(status)], own::short(status))
-            }
-            Shown::Nothing => (vec![None], own::NOTHING_SHORT),
-            Shown::Differ => {
-                let each = line.answers.iter().take(MARKS).map(|one| Some(one.status));
-                (each.collect(), own::DIFFER_SHORT)
-            }
+        let all: Vec<Option<Status>> = match shown {
+            Shown::Together(status) | Shown::Same(status) => vec![Some(status)],
+            Shown::Nothing => vec![None],
+            Shown::Differ => line.answers.iter().take(MARKS).map(|one| Some(one.status)).collect(),
         };
-        let word = word.get(lang.get());
+        let word = word(shown).get(lang.get());
         let below = shown == Shown::Differ;
         let beside = if below { 0 } else { letters(word) + GAP };
         let left = -(count(all.len()) * MARK + beside) / 2;
@@ -244,6 +255,15 @@ fn Stands(room: Room, row: Row, y: i32, word_below: bool) -> impl IntoView {
             view! { <text class="bloem__word bloem__word--under" y=y + 24>{word}</text> }
         });
         Some(view! { {drawn} {says} {under} })
+    }
+}
+
+/// How it stands, in a word.
+const fn word(shown: Shown) -> rules::text::Text {
+    match shown {
+        Shown::Together(status) | Shown::Same(status) => own::short(status),
+        Shown::Differ => own::DIFFER_SHORT,
+        Shown::Nothing => own::NOTHING_SHORT,
     }
 }
 
