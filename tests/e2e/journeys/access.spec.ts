@@ -5,7 +5,9 @@ import { acceptGuesses, beginBudget } from "../fixtures/budget";
 import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
 import { beginDossier } from "../fixtures/dossier";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
+import { beginSchool, fillSchool } from "../fixtures/school";
 import { invite } from "../fixtures/sharing";
+import { wholeCouncil } from "../fixtures/council";
 
 const ROUTES = [
   "/",
@@ -17,6 +19,22 @@ const ROUTES = [
   "/werkgebied/scholen",
   "/werkgebied/mensen",
   "/werkgebied/plannen",
+  "/school",
+  "/school/kies",
+  "/school/lijst",
+  "/school/lijst/preventief",
+  "/school/plaat",
+  "/school/wegwijzer",
+  "/school/aanbod",
+  "/school/aanbod/gids",
+  "/school/geld",
+  "/school/mensen",
+  "/school/dekkend",
+  "/school/scholen",
+  "/leerlingenraad",
+  "/leerlingenraad/kies",
+  "/leerlingenraad/tekening",
+  "/leerlingenraad/antwoorden",
   "/begroting",
   "/begroting/keuzes",
   "/begroting/gegevens",
@@ -34,6 +52,8 @@ const ROUTES = [
   "/naar/bestaat-niet",
   "/persoon",
   "/herstelkaart",
+  "/herstel",
+  "/aanmelden",
   "/instellingen",
   "/beginscherm",
   "/toegankelijkheid",
@@ -51,6 +71,12 @@ async function beginMeeting(page: Page): Promise<string[]> {
   await page.getByRole("button", { name: "Begin", exact: true }).click();
   await saved(page);
   return [meeting, `${meeting}/nu`, `${meeting}/verslag`, `${meeting}/scherm`];
+}
+
+/** A council that was held and drawn; tells the addresses of its pages. */
+async function holdCouncil(page: Page): Promise<string[]> {
+  const council = await wholeCouncil(page);
+  return ["", "/gids", "/kring", "/nakijken", "/gezegd"].map((step) => `${council}${step}`);
 }
 
 const WIDTHS = [320, 768, 1180];
@@ -90,9 +116,12 @@ for (const { name, colorScheme, forcedColors } of MODES) {
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
     await beginBudget(page);
     await acceptGuesses(page);
+    await beginSchool(page);
+    await fillSchool(page);
     const meeting = await beginMeeting(page);
+    const council = await holdCouncil(page);
     const dossier = await beginDossier(page);
-    for (const route of [...ROUTES, ...meeting, ...dossier, await spaceWithInvitation(page)]) {
+    for (const route of [...ROUTES, ...meeting, ...council, ...dossier, await spaceWithInvitation(page)]) {
       await page.goto(route);
       await opened(page);
       for (const width of WIDTHS) {
@@ -108,9 +137,12 @@ test("nothing is cut off at twice the text size", async ({ page }) => {
   test.setTimeout(450_000);
   await beginBudget(page);
   await acceptGuesses(page);
+  await beginSchool(page);
+  await fillSchool(page);
   const meeting = await beginMeeting(page);
+  const council = await holdCouncil(page);
   const dossier = await beginDossier(page);
-  for (const route of [...ROUTES, ...meeting, ...dossier, await spaceWithInvitation(page)]) {
+  for (const route of [...ROUTES, ...meeting, ...council, ...dossier, await spaceWithInvitation(page)]) {
     await page.goto(route);
     await opened(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));

@@ -100,7 +100,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     ) -> Result<(), StoreError> {
         let held = blob::keep(&self.store, space, blob, known, pieces).await?;
         self.files.borrow_mut().held.insert((space, blob), held);
-        self.changed();
         Ok(())
     }
 
@@ -230,7 +229,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     async fn forget_file(&self, space: SpaceId, blob: BlobId) -> Result<(), StoreError> {
         blob::forget(&self.store, space, blob).await?;
         self.files.borrow_mut().held.remove(&(space, blob));
-        self.changed();
         Ok(())
     }
 

@@ -44,7 +44,6 @@ pub struct OpenSpace {
 pub(super) struct Settled {
     pub(super) messages: Vec<Vec<u8>>,
     erased: bool,
-    pub(super) changed: bool,
 }
 
 impl OpenSpace {
@@ -128,15 +127,16 @@ impl OpenSpace {
         self.space.borrow().is_erased()
     }
 
-    /// Whether anybody else is or was in, so that there is somebody to send to. Who has just come in by an invitation knows of
-    /// the others alone.
+    /// Whether there is somebody to send to: anybody else is or was in, or a recovery kit is to bring it back elsewhere. Who
+    /// has just come in by an invitation knows of the others alone.
     pub fn is_shared(&self) -> bool {
         if self.reaches_out.get() {
             return true;
         }
         let space = self.space.borrow();
         let this = space.session().device;
-        space.members().devices().any(|(device, _)| device != this)
+        space.members().has_recovery()
+            || space.members().devices().any(|(device, _)| device != this)
     }
 
     /// Letters go out of it, so it is sent as a shared one is, for as long as this device is open.
@@ -197,6 +197,22 @@ impl OpenSpace {
     /// A document that no page holds.
     pub(super) fn put_free(&self, part: PartId, document: Document) {
         self.free.borrow_mut().insert(part, document);
+    }
+
+    /// Reads or writes a document that no page ever holds. It is begun when it is not there.
+    pub(super) fn with_free<T: Default>(
+        &self,
+        part: PartId,
+        then: impl FnOnce(&mut Document) -> T,
+    ) -> T {
+        let session = self.session();
+        let mut free = self.free.borrow_mut();
+        if !free.contains_key(&part)
+            && let Ok(document) = Document::new(session)
+        {
+            free.insert(part, document);
+        }
+        free.get_mut(&part).map(then).unwrap_or_default()
     }
 
     /// A change that came another way than by the space itself: with a copy.
@@ -264,7 +280,6 @@ impl OpenSpace {
                     Task::Erased => settled.erased = true,
                     Task::Tell(_) => {}
                 }
-                settled.changed = true;
             }
             if settled.erased {
                 self.shelf.take().values().for_each(|book| book.gone());
@@ -285,16 +300,7 @@ impl OpenSpace {
             book.import(grant, payload);
             return;
         }
-        let session = self.session();
-        let mut free = self.free.borrow_mut();
-        if !free.contains_key(&part)
-            && let Ok(document) = Document::new(session)
-        {
-            free.insert(part, document);
-        }
-        if let Some(document) = free.get_mut(&part) {
-            let _ = document.take(grant, payload);
-        }
+        self.with_free(part, |document| drop(document.take(grant, payload)));
     }
 
     fn rebuild(&self, part: PartId) {
@@ -354,7 +360,7 @@ impl OpenSpace {
         let known = Known {
             save: &save,
             waiting,
-            choices: 0,
+            choices: self.shelf.borrow().values().map(|book| book.choices()).sum(),
             status: &status,
             reach: if self.is_shared() { reach } else { Reach::NoServer },
             unanswered: self.unanswered.get(),

@@ -148,7 +148,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             let wait = if retry_after > 0 { retry_after } else { LEAVE_ALONE };
             let until = now.saturating_add(wait);
             self.files.borrow_mut().server.rest.insert(space, (until, refusal));
-            self.changed();
             // Another space may still go.
             return Ok(Moved::More);
         }
@@ -229,7 +228,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let blob = one.to_blob();
         if blob.open_piece(number, &chunk.sealed).is_err() {
             self.files.borrow_mut().damaged.insert((space, one.blob));
-            self.changed();
             return Ok(Ok(()));
         }
         if self.take_pieces(space, &blob, vec![(number, chunk.sealed)]).await? {
@@ -243,7 +241,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let Some(known) = known else { return Ok(()) };
         let held = blob::mark_sent(&self.store, space, blob, known, sent).await?;
         self.files.borrow_mut().held.insert((space, blob), held);
-        self.changed();
         Ok(())
     }
 }
