@@ -56,7 +56,10 @@ pub const fn room_of(kind: &Kind) -> Option<(&'static str, Icon, Text)> {
         Kind::Leerlingenraad => {
             Some(("/leerlingenraad", Icon::Voices, t("Open de leerlingenraad", "Open the council")))
         }
-        _ => None,
+        Kind::Dossier => {
+            Some(("/dossier", Icon::Person, t("Open het dossier", "Open the dossier")))
+        }
+        Kind::Other(_) => None,
     }
 }
 
