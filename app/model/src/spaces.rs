@@ -27,7 +27,7 @@ use replica::sync::{Event, WriteError};
 
 pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
-pub use files::{Amount, Moved, NotOpened};
+pub use files::{Amount, Copy, Moved, NotOpened};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
 pub use one::OpenSpace;
 pub use shelf::{OnShelf, Part};
@@ -250,6 +250,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 worst = state;
             }
         }
+        self.count_files();
         worst
     }
 

@@ -1,7 +1,7 @@
 //! Where something is, never stronger than the truth.
 
 use model::sharing::status::{
-    Known, LastSuccess, Place, Reach, UNSENT_DAYS, explained, line, passes, reach, waits, words,
+    FilesWait, Known, LastSuccess, Place, Reach, UNSENT_DAYS, explained, line, passes, reach, waits, words,
 };
 use replica::store::{SaveState, StoreError};
 use replica::sync::{Connection, Refusal, Status};
@@ -18,6 +18,7 @@ fn known(status: &Status, waiting: u64, reach: Reach) -> Known<'_> {
     Known {
         save: &SaveState::SavedHere,
         waiting,
+        files: FilesWait::default(),
         choices: 0,
         status,
         reach,
