@@ -27,7 +27,7 @@ use replica::sync::{Event, WriteError};
 
 pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
-pub use files::{Amount, Copy, Moved, NotOpened};
+pub use files::{Amount, DeviceCopy, Moved, NotOpened};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
 pub use one::OpenSpace;
 pub use shelf::{OnShelf, Part};

@@ -15,11 +15,11 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use shelf::{held_key, only_here};
 pub use shelf::{
     Elsewhere, Held, Put, dropped, forget, forget_space, held, keep, mark_sent, piece, pieces,
     rows_for_copy, to_drop,
 };
+pub(crate) use shelf::{held_key, only_here};
 
 /// Bytes of content in a piece; the last one may hold fewer. A slow connection loses at most this much.
 pub const PIECE: usize = 256 * 1024;

@@ -59,8 +59,7 @@ pub fn items(
     telling: Telling<'_>,
 ) -> Vec<Item> {
     let waiting = space.waiting();
-    let place =
-        |count| Known { waiting: count, files: FilesWait::default(), ..*known }.place();
+    let place = |count| Known { waiting: count, files: FilesWait::default(), ..*known }.place();
     let untitled = telling.text(t("Zonder titel", "Without a title"));
     let parts = waiting.parts.iter().map(|(part, count)| Item {
         what: What::Part(*part),

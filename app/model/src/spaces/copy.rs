@@ -14,7 +14,7 @@ use replica::keys::CryptoRng;
 use replica::space::ROOM;
 use replica::store::{MemoryStore, SaveState, Store, StoreError};
 
-use super::files::Copy;
+use super::files::DeviceCopy;
 use super::{FoundError, OpenSpace, Part, Spaces};
 use crate::about::{self, About};
 
@@ -47,14 +47,14 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     ///
     /// # Errors
     /// A document that cannot be written down.
-    pub async fn copy(&self, about: &AboutFile, room: u64) -> Result<Copy, StoreError> {
+    pub async fn copy(&self, about: &AboutFile, room: u64) -> Result<DeviceCopy, StoreError> {
         let beside = MemoryStore::default();
         for open in self.all() {
             if !open.is_draft() {
                 write_down(&beside, &open).await?;
             }
         }
-        let mut copy = Copy::default();
+        let mut copy = DeviceCopy::default();
         let rows = self.copy_files(&mut copy, room).await;
         let file = &mut copy.file;
         bundle::export(&beside, about, &rows, |piece| file.extend_from_slice(piece)).await?;

@@ -17,7 +17,7 @@ use replica::keys::CryptoRng;
 use replica::role::Role;
 use replica::store::{Store, StoreError};
 
-pub use along::Copy;
+pub use along::DeviceCopy;
 pub use exchange::Moved;
 
 use super::{OpenSpace, Spaces};

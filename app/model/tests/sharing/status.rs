@@ -1,7 +1,8 @@
 //! Where something is, never stronger than the truth.
 
 use model::sharing::status::{
-    FilesWait, Known, LastSuccess, Place, Reach, UNSENT_DAYS, explained, line, passes, reach, waits, words,
+    FilesWait, Known, LastSuccess, Place, Reach, UNSENT_DAYS, explained, line, passes, reach,
+    waits, words,
 };
 use replica::store::{SaveState, StoreError};
 use replica::sync::{Connection, Refusal, Status};

@@ -13,7 +13,7 @@ use crate::spaces::{OpenSpace, Spaces};
 
 /// A copy of everything, and what of the files is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Copy {
+pub struct DeviceCopy {
     pub file: Vec<u8>,
     /// The files that are in it, for `replica::leaving::mark_copied`.
     pub files: Vec<(SpaceId, BlobId)>,
@@ -91,7 +91,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
 
     /// Puts the files that are here in a copy, as far as `room` bytes allow. A file that cannot be read is left out: a copy is
     /// also the way out when the storage fails.
-    pub(in crate::spaces) async fn copy_files(&self, copy: &mut Copy, room: u64) -> Rows {
+    pub(in crate::spaces) async fn copy_files(&self, copy: &mut DeviceCopy, room: u64) -> Rows {
         let (mut used, mut rows) = (0, Rows::new());
         for open in self.all().into_iter().filter(|open| !open.is_draft()) {
             let space = open.id();
@@ -124,7 +124,8 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let mut whole = 0;
         for one in self.attachments(open).iter().filter(|one| !here.contains(&one.blob)) {
             let pieces = blob::pieces(beside, from, one.blob).await?;
-            let pieces = pieces.into_iter().map(|Put { number, sealed }| (number, sealed)).collect();
+            let pieces =
+                pieces.into_iter().map(|Put { number, sealed }| (number, sealed)).collect();
             whole += usize::from(self.take_package(space, &one.to_blob(), pieces).await?);
         }
         Ok(whole)

@@ -13,6 +13,7 @@ use replica::sync::api::{Blobs, Chunk, Done, DropBlob, GetChunk, ListBlobs, PutC
 use super::{Files, may_drop, may_send};
 use crate::attachment::Attachment;
 use crate::sharing::courier::{Courier, Trouble, Wire};
+use crate::sharing::status::passes;
 use crate::spaces::{OpenSpace, Spaces};
 
 /// How long a space in which nothing can be done is left alone, in milliseconds, when the server does not say.
@@ -100,6 +101,14 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// Why the files of a space do not go to the server, if it said so.
     pub fn files_refused(&self, space: SpaceId) -> Option<Refusal> {
         self.files.borrow().server.refused(space)
+    }
+
+    /// Why one file does not go to the server, when that does not pass by itself.
+    pub fn file_refused(&self, space: SpaceId, blob: BlobId) -> Option<Refusal> {
+        let files = self.files.borrow();
+        let of_file = files.server.stuck.get(&(space, blob)).copied();
+        let refusal = of_file.or_else(|| Some(files.server.rest.get(&space)?.1));
+        refusal.filter(|refusal| !passes(*refusal))
     }
 
     /// What is to be done for a space, and whether something waits for others.
@@ -191,7 +200,8 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         now: u64,
     ) -> Result<Result<(), Trouble>, StoreError> {
         let open = self.get(space);
-        let names = open.iter().flat_map(|open| self.attachments(open)).map(|one| one.blob).collect();
+        let names =
+            open.iter().flat_map(|open| self.attachments(open)).map(|one| one.blob).collect();
         let asked = courier.ask::<Blobs>("blob/list", &ListBlobs { space }, now).await;
         let blobs = match asked {
             Ok(answer) => answer.blobs,

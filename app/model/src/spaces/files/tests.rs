@@ -10,15 +10,15 @@ use replica::document::{DocumentError, Place};
 use replica::store::{MemoryStore, SaveState, Table, all};
 use replica::sync::Refusal;
 use replica::sync::api::{
-    Blobs, Challenge, Chunk, Done, DropBlob, GetChunk, ListBlobs, Message, Problem, PutChunk, Session,
+    Blobs, Challenge, Chunk, Done, DropBlob, GetChunk, ListBlobs, Message, Problem, PutChunk,
+    Session,
 };
 use replica::testing::block_on;
 
 use super::*;
 use crate::sharing::courier::{Courier, Proves, Reply, Wire};
 use crate::spaces::tests::{
-    NOW, Room, bring_together, budget, file, hand_over, open, page, part, rng, save,
-    telling,
+    NOW, Room, bring_together, budget, file, hand_over, open, page, part, rng, save, telling,
 };
 
 /// How many pieces a file has, and those that are there.
@@ -442,7 +442,8 @@ fn pieces_of_two_makers_do_not_spoil_a_file() {
 }
 
 #[test]
-fn a_false_piece_makes_it_fetched_anew_and_a_false_server_makes_it_damaged_until_it_is_handed_over() {
+fn a_false_piece_makes_it_fetched_anew_and_a_false_server_makes_it_damaged_until_it_is_handed_over()
+{
     let Two { anna, space, bram, theirs, .. } = two();
     let one = attach(&anna, &space);
     let server = Server::default();
@@ -477,9 +478,12 @@ fn a_copy_of_the_device_holds_the_files_as_far_as_there_is_room() {
     let without = block_on(room.copy(&file(), size - 1)).unwrap();
     assert_eq!((without.files.len(), without.left), (0, Amount { files: 1, bytes: size }));
     let copy = block_on(room.copy(&file(), size)).unwrap();
-    assert_eq!((copy.files.as_slice(), copy.left), ([(space.id(), one.blob)].as_slice(), Amount::default()));
+    assert_eq!(
+        (copy.files.as_slice(), copy.left),
+        ([(space.id(), one.blob)].as_slice(), Amount::default())
+    );
     let other = open(&MemoryStore::default(), 2, 2);
-    let bring = |copy: &Copy| {
+    let bring = |copy: &DeviceCopy| {
         let copy = bundle::read(&copy.file).unwrap();
         let brought = block_on(other.bring_in(&copy, "Begroting", NOW)).unwrap();
         assert_eq!(save(&other), SaveState::SavedHere);
