@@ -5,6 +5,7 @@
 
 pub mod aanbod;
 pub mod about;
+pub mod address;
 pub mod afspraken;
 mod ask;
 pub mod attachment;
@@ -27,6 +28,7 @@ pub mod spaces;
 pub mod table;
 pub mod together;
 pub mod typed;
+pub mod vandaag;
 pub mod wegwijzer;
 pub mod werkgebied;
 pub mod words;

@@ -7,6 +7,7 @@ mod files;
 mod join;
 mod one;
 mod opening;
+mod same;
 mod shelf;
 
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use copy::{Brought, CopyError};
 pub use files::{Amount, DeviceCopy, Moved, NotOpened};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
 pub use one::OpenSpace;
+pub use same::Controlegetal;
 pub use shelf::{OnShelf, Part};
 
 use crate::about::{About, Kind};

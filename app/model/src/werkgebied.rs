@@ -16,16 +16,17 @@ mod carry_out;
 mod command;
 mod course;
 mod layout;
+pub mod network;
 mod patch;
 pub mod planning;
 mod view;
 mod words;
 
 pub use command::{
-    Command, Field, MeetingChange, PersonChange, PlanAbout, PlanChange, SchoolChange, SchoolKind,
-    Who,
+    AssignmentChange, Command, Field, MeetingChange, PersonChange, PlanAbout, PlanChange,
+    SchoolChange, SchoolKind, Term, Who,
 };
-pub use view::{Budget, Conflict, Contact, MeetingLine, Person, Plan, School, View};
+pub use view::{Assignment, Budget, Conflict, Contact, MeetingLine, Person, Plan, School, View};
 
 /// The version of the layout that this code writes.
 pub const SCHEMA: i64 = 1;

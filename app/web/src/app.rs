@@ -20,6 +20,7 @@ use crate::pages::error::ErrorPage;
 use crate::pages::give::Give;
 use crate::pages::homescreen::Homescreen;
 use crate::pages::join::{Invited, Join};
+use crate::pages::lead::Lead;
 use crate::pages::lock::LockScreen;
 use crate::pages::not_found::NotFound;
 use crate::pages::people::PersonPage;
@@ -111,6 +112,7 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/") view=Today />
             <WerkgebiedRoutes />
             <BegrotingRoutes />
+            <Route path=path!("/naar/*rest") view=Lead />
             <Route path=path!("/regels") view=Regels />
             <Route path=path!("/regels/:id") view=Regel />
             <Route path=path!("/delen") view=Share />

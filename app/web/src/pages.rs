@@ -7,6 +7,7 @@ pub mod error;
 pub mod give;
 pub mod homescreen;
 pub mod join;
+pub mod lead;
 pub mod lock;
 pub mod not_found;
 pub mod people;

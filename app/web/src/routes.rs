@@ -1,6 +1,7 @@
 //! The rooms that exist. A room is shown in the rail and the bar only when it is in this list.
 
-use rules::text::Text;
+use model::about::Kind;
+use rules::text::{Text, t};
 
 use crate::components::icon::Icon;
 use crate::texts::shell;
@@ -33,6 +34,19 @@ pub const ROOMS: &[Room] = &[
     Room { path: "/delen", name: shell::SHARE, short: shell::SHARE_SHORT, icon: Icon::Share },
     Room { path: "/regels", name: shell::REGELS, short: shell::REGELS, icon: Icon::Rules },
 ];
+
+/// The room in which a kind of space is worked in, and what opens it; nothing for a kind that has no room here.
+pub const fn room_of(kind: &Kind) -> Option<(&'static str, Icon, Text)> {
+    match kind {
+        Kind::Begroting => {
+            Some(("/begroting", Icon::Budget, t("Open de begroting", "Open the budget")))
+        }
+        Kind::Werkgebied => {
+            Some(("/werkgebied", Icon::Area, t("Open het werkgebied", "Open the werkgebied")))
+        }
+        _ => None,
+    }
+}
 
 /// Pages that hold nothing of anybody, and so can be read without getting in. Every other page is behind the lock.
 const PUBLIC: &[&str] = &["regels", "instellingen", "beginscherm", "toegankelijkheid", "over"];

@@ -9,6 +9,7 @@ pub mod copies;
 pub mod general;
 pub mod homescreen;
 pub mod kantlijn;
+pub mod lead;
 pub mod opening;
 pub mod people;
 pub mod qr;

@@ -1,9 +1,9 @@
 //! `bench`: the rules and the simulator natively and in a real browser, side by side in one run. `bench sync`: our server and two others
-//! on the same work in one run. Neither is part of the tests.
+//! on the same work in one run. `bench typing`: from key to screen in a meeting. None is part of the tests.
 
 use anyhow::{Context, Result, bail};
 
-use crate::{chromium, npm, project, run};
+use crate::{chromium, client, npm, project, run};
 
 const EXAMPLE: [&str; 6] = ["--quiet", "--locked", "--package", "rules", "--example", "bench"];
 
@@ -32,6 +32,27 @@ pub(crate) fn bench() -> Result<()> {
         .status()?;
     if !status.success() {
         bail!("The bench did not reach its target, or could not run.");
+    }
+    Ok(())
+}
+
+/// Measures from key to screen in a meeting of three hours with eight people typing, in the release build with the real server.
+pub(crate) fn typing() -> Result<()> {
+    client::build()?;
+    let server = run::cargo(&["build"])
+        .args(["--quiet", "--locked", "--package", "server", "--profile", "native"])
+        .status()?;
+    if !server.success() {
+        bail!("The server could not be built.");
+    }
+    npm::ensure(&project::journeys(), "the browser driver for the measurement")?;
+    let status = run::command("npx")
+        .args(["--no-install", "playwright", "test", "--config", "bench.config.ts"])
+        .current_dir(project::journeys())
+        .env("CHROMIUM", chromium::ensure()?.chromium)
+        .status()?;
+    if !status.success() {
+        bail!("A key takes longer than it may, or the measurement could not run.");
     }
     Ok(())
 }

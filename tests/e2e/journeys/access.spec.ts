@@ -31,6 +31,7 @@ const ROUTES = [
   "/doorgeven",
   "/overnemen",
   "/meedoen",
+  "/naar/bestaat-niet",
   "/persoon",
   "/herstelkaart",
   "/instellingen",

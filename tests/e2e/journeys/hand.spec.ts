@@ -2,38 +2,18 @@
 import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget, Lever, openChoices, saved } from "../fixtures/budget";
 import { giveCamera, pointAt } from "../fixtures/camera";
+import { AS_FILE, chooseOn, fileFrom, way } from "../fixtures/hand";
 import { accessible, cutNetwork, expect, test } from "../fixtures/journey";
 import { ANNA, BRAM } from "../fixtures/people";
 import { answer, BETWEEN_DEVICES, code, invite, share } from "../fixtures/sharing";
 
 test.use({ tolerated: BETWEEN_DEVICES });
 
-/** Taps the button and gives what was downloaded. */
-async function fileFrom(page: Page, name: RegExp): Promise<string> {
-  const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name }).click();
-  return (await coming).path();
-}
-
-/** Chooses the file on the other device. */
-async function chooseOn(page: Page, file: string): Promise<void> {
-  const asking = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Kies een bestand" }).first().click();
-  await (await asking).setFiles(file);
-}
-
-async function way(page: Page, name: string): Promise<void> {
-  await page.getByRole("link", { name: /^Delen/ }).first().click();
-  await page.getByRole("link", { name, exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-}
-
 async function budgetOf(page: Page): Promise<Lever> {
   await page.getByRole("link", { name: "Begroting", exact: true }).first().click();
   return openChoices(page);
 }
 
-const AS_FILE = /Geef het als bestand/;
 
 test("somebody comes in and both have the same, with files alone", async ({ meet, site }) => {
   test.setTimeout(180_000);

@@ -2,26 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { type Page } from "@playwright/test";
 import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
-import { addMembers, agenda, beginArea, fillIn, makeAgenda, openPart, openStep, prepare, saved } from "../fixtures/meeting";
-
-const goTo = async (page: Page, item: string) => {
-  const whole = page.locator("details", { has: page.locator("summary", { hasText: "De hele agenda" }) });
-  if ((await whole.getAttribute("open")) === null) await whole.locator("summary").click();
-  await whole.getByRole("button", { name: item }).click();
-  await expect(page.getByRole("heading", { level: 2, name: item })).toBeVisible();
-};
-
-const decide = async (page: Page, words: string) => {
-  await page.getByRole("button", { name: /^Besluit/ }).click();
-  await page.getByLabel("Wat is er besloten?").fill(words);
-};
-
-const close = async (page: Page, next: string) => {
-  await page.locator("summary", { hasText: "Teruglezen en afsluiten" }).click();
-  await page.getByLabel("Volgende vergadering").fill(next);
-  await page.getByRole("button", { name: "Sluit de vergadering" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: /^Verslag/ })).toBeVisible();
-};
+import { press, tabTo, type } from "../fixtures/keys";
+import { addMembers, agenda, beginArea, close, decide, fillIn, goTo, makeAgenda, openPart, openStep, prepare, saved } from "../fixtures/meeting";
 
 test("from agenda to adopted minutes, on one tablet without network", async ({ page, context, site }) => {
   test.setTimeout(180_000);
@@ -134,6 +116,76 @@ test("the capture bar works with three keys, until somebody switches them off", 
   await expect(page.getByLabel("Wat is er besloten?")).toHaveCount(0);
 });
 
+test("a whole meeting is held by keyboard alone, on the projector too", async ({ page }) => {
+  test.setTimeout(120_000);
+  await beginArea(page);
+  await addMembers(page);
+  await openPart(page, "Jaarplanning");
+  await page.getByLabel("Dag", { exact: true }).last().fill("2026-11-23");
+  await page.getByRole("button", { name: "Zet in de planning" }).click();
+  await openPart(page, "Overzicht");
+
+  // From here no hand leaves the keys.
+  await press(page, page.getByRole("link", { name: "Maak de agenda" }));
+  await press(page, page.getByRole("button", { name: "Maak de agenda" }));
+  await expect(page.locator(".agenda__item").first()).toBeVisible();
+  await type(page, page.getByLabel("Punt op de agenda"), "Leeskring");
+  const own = page.locator(".agenda__item", { hasText: "Leeskring" });
+  const before = await agenda(page);
+  await press(page, own.getByRole("button", { name: /^Omhoog/ }), true);
+  await expect.poll(() => agenda(page)).not.toEqual(before);
+  await press(page, page.getByRole("link", { name: "Naar de vergadering" }));
+  await press(page, page.getByRole("button", { name: "Iedereen is er" }));
+  await press(page, page.getByRole("button", { name: "Begin", exact: true }));
+  await expect(page.getByRole("heading", { level: 2, name: "Opening en wie er zijn" })).toBeVisible();
+  await press(page, page.locator("summary", { hasText: "De hele agenda" }));
+  await press(page, page.locator(".course").getByRole("button", { name: "Leeskring" }));
+  await expect(page.getByRole("heading", { level: 2, name: "Leeskring" })).toBeVisible();
+
+  // Notes, a decision, an action: one key each, and Escape to leave a form.
+  await page.keyboard.press("n");
+  await expect(page.getByLabel(/^Aantekeningen/)).toBeFocused();
+  await page.keyboard.type("Beide scholen doen mee.");
+  await tabTo(page, page.getByRole("checkbox", { name: "Klaar", exact: true }));
+  await page.keyboard.press("b");
+  await expect(page.getByLabel("Wat is er besloten?")).toBeFocused();
+  await page.keyboard.type("Wij beginnen in januari.");
+  await press(page, page.getByRole("button", { name: "Leg het besluit vast" }));
+  await expect(page.locator(".decided__one")).toContainText("Wij beginnen in januari.");
+  await expect(page.locator("#vastleggen button").first()).toBeFocused();
+  await page.keyboard.press("a");
+  await expect(page.getByLabel("Wat moet er gebeuren?")).toBeFocused();
+  await page.keyboard.type("Boeken bestellen");
+  await tabTo(page, page.locator("#vastleggen").getByLabel("Wie"));
+  await page.keyboard.type("Anna");
+  await press(page, page.getByRole("button", { name: "Leg de actie vast" }));
+  await expect(page.locator(".todo__one")).toContainText("Boeken bestellen");
+  await expect(page.locator(".todo__one")).toContainText("Anna");
+
+  // The projector, and back.
+  const steps = page.getByRole("navigation", { name: "Stappen van de vergadering" });
+  await press(page, steps.getByRole("link", { name: "Scherm", exact: true }), true);
+  await expect(page.getByRole("heading", { level: 1, name: "Leeskring" })).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("heading", { level: 1, name: "Leeskring" })).toHaveCount(0);
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("heading", { level: 1, name: "Leeskring" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(steps).toBeVisible();
+
+  // Reading back, the next day, and the end.
+  await press(page, page.locator("summary", { hasText: "Teruglezen en afsluiten" }));
+  await tabTo(page, page.getByLabel("Volgende vergadering"));
+  // The same in every order in which a browser asks for day and month.
+  await page.keyboard.type("03032027");
+  await expect(page.getByLabel("Volgende vergadering")).toHaveValue("2027-03-03");
+  await press(page, page.getByRole("button", { name: "Sluit de vergadering" }));
+  await expect(page.getByRole("heading", { level: 1, name: /^Verslag/ })).toBeVisible();
+  for (const text of ["Beide scholen doen mee.", "Wij beginnen in januari.", "Boeken bestellen", "3 maart 2027"]) {
+    await expect(page.locator(".minutes")).toContainText(text);
+  }
+});
+
 test("the agenda moves by button and by dragging, and says when it is too full", async ({ page }) => {
   await beginArea(page);
   await prepare(page, "2026-11-30");
@@ -193,7 +245,8 @@ test("on paper stand the minutes and the decisions, without the screen around th
   await expect(page.locator(".minutes")).toBeVisible();
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".decided__one")).toBeVisible();
-  await expect(page.getByText("Scan deze code om dit verslag in Thuisnabij te openen.")).toBeVisible();
+  await expect(page.getByText("Scan deze code om dit verslag in Thuisnabij te openen.", { exact: false })).toBeVisible();
+  await expect(page.getByRole("img", { name: "Code die naar dit punt leidt" })).toHaveCount(1);
   for (const around of [".bar", ".colophon", ".parts", ".out", ".masthead__side"]) await expect(page.locator(around).first()).toBeHidden();
   const paper = await page.pdf({ format: "A4" });
   expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
@@ -246,3 +299,78 @@ test("the projector shows one thing, large, and never who it is about", async ({
   await page.keyboard.press("Escape");
   await expect(page.getByRole("navigation", { name: "Stappen van de vergadering" })).toBeVisible();
 });
+
+test("a code from paper leads to its item, and says what to do where the space is not", async ({ page }) => {
+  await beginArea(page);
+  await addMembers(page);
+  const meeting = await prepare(page, "2026-11-23");
+  await fillIn(page.getByLabel("Punt op de agenda"), "Leeskring");
+  await openStep(page, "Vergadering");
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await goTo(page, "Leeskring");
+  await page.getByLabel(/^Aantekeningen/).fill("Beide scholen doen mee.");
+  await saved(page);
+  await openStep(page, "Verslag");
+  const item = page.locator(".minutes__item", { hasText: "Beide scholen doen mee." });
+  const anchor = await item.getAttribute("id");
+  await openPart(await atOverview(page), "Overzicht");
+  const space = await page.getByRole("link", { name: "Nodig iemand uit" }).getAttribute("href");
+  const path = `${space!.replace("/delen/", "/naar/")}/verslag/${meeting.split("/").pop()}/${anchor!.replace("punt-", "")}`;
+
+  await page.goto(path);
+  await opened(page);
+  await expect(page.getByRole("heading", { level: 1, name: /^Verslag/ })).toBeVisible();
+  await expect(item).toBeFocused();
+  await expect(item).toBeInViewport();
+
+  await page.goto(path.replace(/[0-9a-f]{32}/, "0".repeat(32)));
+  await opened(page);
+  await expect(page.getByRole("heading", { name: "Dit staat niet op dit apparaat" })).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Ik heb een uitnodiging" }).last().click();
+  await expect(page).toHaveURL(/\/meedoen$/);
+  await page.goto("/naar/kapot");
+  await opened(page);
+  await expect(page.getByRole("heading", { name: "Dit adres klopt niet" })).toBeVisible();
+  await accessible(page);
+});
+
+test("Vandaag says what waits, the most urgent first, and nothing where nothing does", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await expect(page.getByRole("heading", { level: 2, name: "Reken je begroting door" })).toBeVisible();
+  await beginArea(page);
+  await addMembers(page);
+  await prepare(page, "2026-11-23");
+  await openStep(page, "Vergadering");
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await page.getByRole("button", { name: /^Actie/ }).click();
+  await page.getByLabel("Wat moet er gebeuren?").fill("Boeken bestellen");
+  await page.locator("#vastleggen").getByLabel("Wie").selectOption({ label: "Anna" });
+  await page.getByLabel("Wanneer klaar").fill("2026-11-20");
+  await page.getByRole("button", { name: "Leg de actie vast" }).click();
+  await saved(page);
+
+  await page.getByRole("link", { name: "Vandaag" }).first().click();
+  await expect(page.locator(".next__title")).toHaveText("Werkgebiedoverleg");
+  await expect(page.locator(".next")).toContainText("Heiloo, is bezig.");
+  await expect(page.locator(".waiting .ways__item").first()).toContainText("Boeken bestellen");
+  await accessible(page);
+  await page.getByRole("link", { name: "Ga verder met de vergadering" }).click();
+  await close(page, "2027-03-11");
+  await page.getByRole("link", { name: "Vandaag" }).first().click();
+  await expect(page.locator(".next__title")).toHaveText("Boeken bestellen");
+  await expect(page.locator(".next")).toContainText("had klaar moeten zijn op 20 november 2026");
+  await page.getByRole("link", { name: "Open mijn acties" }).click();
+  await page.getByRole("checkbox", { name: "Boeken bestellen" }).check();
+  await saved(page);
+  await page.getByRole("link", { name: "Vandaag" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Vandaag" })).toBeVisible();
+  await expect(page.getByText("Boeken bestellen")).toHaveCount(0);
+});
+
+/** From a page of a meeting to the overview of the werkgebied. */
+async function atOverview(page: Page): Promise<Page> {
+  await page.locator(".meeting__up").getByRole("link").click();
+  return page;
+}

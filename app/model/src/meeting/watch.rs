@@ -6,6 +6,7 @@ use super::command::Presence;
 use super::view::View;
 use crate::ask::Facts;
 use crate::table::{Seat, table};
+use crate::werkgebied::network::MEMBERS;
 
 /// The answers of the rules that watch this kind of meeting, as far as the meeting itself can tell. `municipalities` is how
 /// many take part in the region, for the OOGO. Of who is not marked present nothing is said until somebody is. Where people keep to a plan that
@@ -38,15 +39,8 @@ fn facts(view: &View, id: &str, municipalities: Option<usize>) -> Option<Facts> 
             ("consulent", Seat::Consulent),
             ("coaches", Seat::Coach),
         ]),
-        "NWG-02" => seats(&[
-            ("ouders", Seat::Ouder),
-            ("leerkrachten", Seat::Leerkracht),
-            ("ib", Seat::Ib),
-            ("zorgcoordinatoren", Seat::Zorgcoordinator),
-            ("gemeente", Seat::Gemeente),
-            ("zorgpartners", Seat::Zorgpartner),
-            ("bestuurders", Seat::Schoolbestuur),
-        ]),
+        "NWG-02" => seats(&MEMBERS),
+        "NWG-06" => topics(view, "cluster.", &["nabij", "kennis", "instroom"], &mut facts),
         "GEM-01" => {
             seats(&[("po", Seat::DirecteurBestuurder), ("vo", Seat::BestuurderVo)]);
             if let Some(all) = municipalities {

@@ -25,7 +25,7 @@ pub struct OpenSpace {
     /// Documents that no page holds.
     free: RefCell<BTreeMap<PartId, Document>>,
     shelf: RefCell<BTreeMap<PartId, Rc<dyn OnShelf>>>,
-    blocked: RefCell<BTreeSet<PartId>>,
+    pub(super) blocked: RefCell<BTreeSet<PartId>>,
     /// Begun, and nothing was written in it: only in memory.
     draft: Cell<bool>,
     /// Changes that are on the screen and that the space did not take yet.

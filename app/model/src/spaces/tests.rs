@@ -419,3 +419,25 @@ fn a_device_that_is_offline_asks_the_relay_as_soon_as_there_is_a_connection() {
     assert!(!anna.take_messages().is_empty());
     assert!(anna.take_messages().is_empty(), "each is given once");
 }
+
+#[test]
+fn devices_that_hold_the_same_show_the_same_number_and_others_another() {
+    let (anna, bram) = (open(&MemoryStore::default(), 1, 1), open(&MemoryStore::default(), 2, 2));
+    let space = budget(&anna);
+    write(&anna, &space, 1);
+    save(&anna);
+    let theirs = bring_together(&anna, &space, &bram);
+    hand_over(&anna, &bram);
+    let number = space.controlegetal().unwrap();
+    assert_eq!(theirs.controlegetal(), Some(number));
+    let shown = number.to_string();
+    assert_eq!((shown.len(), shown.split(' ').count()), (14, 3), "{shown}");
+    // Looking at a part in which nothing stands makes no difference.
+    let _ = anna.part(space.id(), PartId::named("leeg"));
+    write(&bram, &theirs, 2);
+    save(&bram);
+    assert_eq!(space.controlegetal(), Some(number));
+    assert_ne!(theirs.controlegetal(), Some(number), "one change");
+    hand_over(&bram, &anna);
+    assert_eq!(theirs.controlegetal(), space.controlegetal());
+}

@@ -14,7 +14,7 @@ const fn cite(document: &'static str, place: &'static str, says: Text) -> Citati
 }
 
 /// The kinds of meeting that ship. A kind that a document names and this list does not is shown by its name.
-pub static TABLES: [Table; 8] = [
+pub static TABLES: [Table; 9] = [
     Table {
         slug: "werkgebied",
         title: t("Werkgebiedoverleg", "Werkgebied meeting"),
@@ -74,13 +74,30 @@ pub static TABLES: [Table; 8] = [
         topics: &["netwerk.besteding", "netwerk.memo"],
         frequency: Frequency::NotStated,
         mandate: Mandate::Advises,
-        rules: &["NWG-01", "NWG-02", "NWG-03", "WGB-13", "WGB-14"],
+        rules: &["NWG-01", "NWG-02", "NWG-03", "NWG-05", "WGB-13", "WGB-14"],
         source: cite(
             PPO_NK,
             "§6.4",
             t(
                 "Netwerkgroepen zijn divers; zij wisselen kennis uit, adviseren, doen voorstellen en signaleren.",
                 "Network groups are diverse; they exchange knowledge, advise, make proposals and signal.",
+            ),
+        ),
+    },
+    Table {
+        slug: "expertisecluster",
+        title: t("Virtueel expertisecluster", "Virtual expertise cluster"),
+        seats: &[Seat::Zorgpartner, Seat::Medewerker],
+        topics: &["cluster.nabij", "cluster.kennis", "cluster.instroom"],
+        frequency: Frequency::NotStated,
+        mandate: Mandate::NotStated,
+        rules: &["NWG-06"],
+        source: cite(
+            PPO_NK,
+            "§6.3",
+            t(
+                "Zorgpartners en voorzieningen overleggen er geregeld; het samenwerkingsverband begeleidt het. Er zijn drie doelen: steun dichtbij, kennis delen, en minder instroom in en meer terugkeer uit speciaal onderwijs.",
+                "Care partners and provisions meet here regularly; the samenwerkingsverband guides it. There are three goals: support close by, sharing knowledge, and less inflow into and more return from special education.",
             ),
         ),
     },

@@ -18,7 +18,11 @@ const fn regional(slug: &'static str, title: Text) -> Topic {
     Topic { slug, title, rule: "WGB-06", minutes: 10 }
 }
 
-const OTHER: [Topic; 12] = [
+const fn cluster(slug: &'static str, title: Text) -> Topic {
+    Topic { slug, title, rule: "NWG-06", minutes: 20 }
+}
+
+const OTHER: [Topic; 15] = [
     regional("inclusiever_werkgebied", t("Inclusiever werkgebied", "More inclusive werkgebied")),
     regional(
         "strategische_keuzes",
@@ -69,6 +73,18 @@ const OTHER: [Topic; 12] = [
         rule: "WGB-14",
         minutes: 15,
     },
+    cluster(
+        "cluster.nabij",
+        t("Steun dicht bij het reguliere onderwijs", "Support close to regular education"),
+    ),
+    cluster("cluster.kennis", t("Kennis en ervaring delen", "Sharing knowledge and experience")),
+    cluster(
+        "cluster.instroom",
+        t(
+            "Minder instroom in en meer terugkeer uit speciaal onderwijs",
+            "Less inflow into and more return from special education",
+        ),
+    ),
     Topic { slug: "begroting", title: t("Begroting", "Budget"), rule: "FIN-02", minutes: 20 },
     Topic {
         slug: "trimesterrapportage",

@@ -2,7 +2,9 @@
 
 use replica::document::{Place, Writer};
 
-use super::command::{Command, MeetingChange, PersonChange, PlanChange, SchoolChange};
+use super::command::{
+    AssignmentChange, Command, MeetingChange, PersonChange, PlanChange, SchoolChange,
+};
 use super::layout;
 use crate::field::{absent, choose, mark, named, set, set_or_clear, slugs, there, time};
 use crate::refused::Refused;
@@ -35,6 +37,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set_or_clear(to, &budget, &layout::amount(*year), amount.as_ref().map(cents))?;
             set_or_clear(to, &budget, &layout::frictions(*year), frictions.as_ref().map(cents))
         }
+        Command::SetAssignment { change } => set_assignment(to, change),
         Command::Choose { field, write } => {
             let (place, name) = layout::register(field);
             choose(to, &place, name, write)
@@ -96,6 +99,24 @@ fn add(
     to.add_item(collection, id)?;
     set(to, &place, field, name)?;
     Ok(place)
+}
+
+fn set_assignment(to: &mut Writer<'_>, change: &AssignmentChange) -> Done {
+    let itself = layout::itself();
+    match change {
+        AssignmentChange::Task(text) => set(to, &itself, layout::TASK, text.trim()),
+        AssignmentChange::Theme(text) => set(to, &itself, layout::THEME, text.trim()),
+        AssignmentChange::Term(term) => {
+            set_or_clear(to, &itself, layout::TERM, term.map(|term| term.slug()))
+        }
+        AssignmentChange::Settled(on) => {
+            set_or_clear(to, &itself, layout::SETTLED, on.map(|on| on.to_string()))
+        }
+        AssignmentChange::Fits(yes) => set_or_clear(to, &itself, layout::FITS, *yes),
+        AssignmentChange::Lead(person) => {
+            set_or_clear(to, &itself, layout::LEAD, person.as_deref())
+        }
+    }
 }
 
 fn set_school(to: &mut Writer<'_>, place: &Place, change: &SchoolChange) -> Done {

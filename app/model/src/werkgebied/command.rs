@@ -25,6 +25,14 @@ named! {
     }
 }
 
+named! {
+    /// How long a netwerkgroep exists (NWG-01).
+    Term {
+        Tijdelijk => "tijdelijk", "Tijdelijk", "Temporary";
+        Blijvend => "blijvend", "Blijvend", "Permanent";
+    }
+}
+
 /// One thing that a person does; one undo step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -52,6 +60,10 @@ pub enum Command {
     /// Schools for gifted children with extra needs in other werkgebieden that form a combination with this one (WGB-16).
     SetGiftedElsewhere {
         schools: Option<i64>,
+    },
+    /// What a netwerkgroep is for (NWG-01, NWG-05).
+    SetAssignment {
+        change: AssignmentChange,
     },
     AddSchool {
         id: String,
@@ -108,6 +120,21 @@ pub enum Command {
         field: Field,
         write: String,
     },
+}
+
+/// One change of the assignment of a netwerkgroep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssignmentChange {
+    Task(String),
+    Theme(String),
+    Term(Option<Term>),
+    /// The day on which it was settled with the directeur-bestuurder.
+    Settled(Option<NaiveDate>),
+    /// Whether it fits the ondersteuningsplan and the annual plans.
+    Fits(Option<bool>),
+    /// Who has the lead, by id of the person.
+    Lead(Option<String>),
 }
 
 /// Whose expertise it is.

@@ -13,6 +13,13 @@ pub(super) const KEEPS: &str = "houdt_plan_aan";
 pub(super) const MEMO: &str = "memo";
 pub(super) const GIFTED_ELSEWHERE: &str = "hoogbegaafd_elders";
 
+pub(super) const TASK: &str = "opdracht";
+pub(super) const THEME: &str = "thema";
+pub(super) const TERM: &str = "duur";
+pub(super) const SETTLED: &str = "met_bestuurder";
+pub(super) const FITS: &str = "past_bij_plan";
+pub(super) const LEAD: &str = "regie";
+
 pub(super) const SCHOOLS: &str = "scholen";
 pub(super) const KIND: &str = "soort";
 pub(super) const BOARD: &str = "bestuur";

@@ -8,6 +8,7 @@ use rules::rule::{Answer, Context, explain, rule};
 use rules::text::Text;
 
 use super::command::{PlanAbout, SchoolKind};
+use super::network;
 use super::view::{MeetingLine, View};
 use crate::ask::Facts;
 use crate::table::{Seat, Topic, topics};
@@ -48,7 +49,11 @@ const OF_A_WERKGEBIED: &[&str] = &[
     "WGB-17", "WGB-18",
 ];
 /// The rules about how often other tables meet and what they renew.
-const OF_OTHERS: &[(&str, &[&str])] = &[("meso", &["KWA-09"]), ("netwerkgroep", &["WGB-14"])];
+const OF_OTHERS: &[(&str, &[&str])] = &[
+    ("meso", &["KWA-09"]),
+    ("netwerkgroep", &["NWG-01", "NWG-02", "WGB-14"]),
+    ("expertisecluster", &["NWG-06"]),
+];
 
 /// The rules that watch this table over the year.
 pub fn watching(table: &str) -> &'static [&'static str] {
@@ -166,6 +171,7 @@ fn facts(view: &View, id: &str, today: NaiveDate) -> Facts {
                 facts.date("memo", memo);
             }
         }
+        "NWG-01" | "NWG-02" | "NWG-06" => network::facts(view, id, today, &mut facts),
         _ => of_schools(view, id, &mut facts),
     }
     facts

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use replica::document::{Document, Registers, Value};
 use rules::money::Money;
 
-use super::command::{Field, PlanAbout, SchoolKind};
+use super::command::{Field, PlanAbout, SchoolKind, Term};
 use super::{SCHEMA, layout};
 use crate::field::{collect, date, flag, get, read_time, text, texts};
 use crate::table::Seat;
@@ -27,6 +27,8 @@ pub struct View {
     pub keeps_plan: bool,
     pub memo: Option<NaiveDate>,
     pub gifted_elsewhere: Option<i64>,
+    /// What a netwerkgroep is for; empty for any other table.
+    pub assignment: Assignment,
     /// In the order that people gave them, those that left at the end.
     pub schools: Vec<School>,
     pub people: Vec<Person>,
@@ -40,6 +42,19 @@ pub struct View {
     pub read_only: bool,
     /// Nothing has been written yet.
     pub is_empty: bool,
+}
+
+/// The assignment of a netwerkgroep (NWG-01).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assignment {
+    pub task: String,
+    pub theme: String,
+    pub term: Option<Term>,
+    /// The day on which it was settled with the directeur-bestuurder.
+    pub settled: Option<NaiveDate>,
+    pub fits: Option<bool>,
+    /// Who has the lead, by id.
+    pub lead: Option<String>,
 }
 
 /// A school.
@@ -208,6 +223,7 @@ pub(super) fn read(document: &Document) -> View {
         keeps_plan: flag(&itself, layout::KEEPS),
         memo: get(&itself, layout::MEMO).and_then(date),
         gifted_elsewhere: get(&itself, layout::GIFTED_ELSEWHERE).and_then(Value::int),
+        assignment: assignment(&itself),
         budgets: budgets(&budget),
         read_only: schema(document, layout::ROOT) > SCHEMA,
         is_empty: itself.is_empty()
@@ -219,6 +235,18 @@ pub(super) fn read(document: &Document) -> View {
         plans,
         meetings,
         conflicts,
+    }
+}
+
+fn assignment(registers: &Registers) -> Assignment {
+    let lead = get(registers, layout::LEAD).and_then(Value::text).map(str::to_owned);
+    Assignment {
+        task: text(registers, layout::TASK),
+        theme: text(registers, layout::THEME),
+        term: Term::from_slug(&text(registers, layout::TERM)),
+        settled: get(registers, layout::SETTLED).and_then(date),
+        fits: get(registers, layout::FITS).and_then(Value::bool),
+        lead,
     }
 }
 

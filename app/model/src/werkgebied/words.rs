@@ -4,7 +4,7 @@ use rules::money::Money;
 use rules::notation;
 use rules::text::{Lang, Text, t};
 
-use super::command::{Field, PlanAbout, SchoolKind};
+use super::command::{Field, PlanAbout, SchoolKind, Term};
 use super::layout;
 use super::view::{Conflict, View};
 use crate::field::Choice;
@@ -60,6 +60,14 @@ fn known(name: &str) -> Option<Text> {
             "Scholen voor hoogbegaafdheid in de combinatie",
             "Schools for giftedness in the combination",
         ),
+        layout::TASK => t("Opdracht", "Assignment"),
+        layout::THEME => t("Thema", "Theme"),
+        layout::TERM => t("Hoe lang de groep bestaat", "How long the group exists"),
+        layout::SETTLED => {
+            t("Bepaald met de directeur-bestuurder op", "Settled with the directeur-bestuurder on")
+        }
+        layout::FITS => t("Past bij de plannen", "Fits the plans"),
+        layout::LEAD => t("Wie de regie heeft", "Who has the lead"),
         layout::KIND => t("Soort school", "Kind of school"),
         layout::BOARD => t("Schoolbestuur", "School board"),
         layout::GIFTED => t("Aanbod hoogbegaafdheid", "Offer for giftedness"),
@@ -103,6 +111,11 @@ impl Conflict {
             }
             Field::Itself(name) | Field::Meeting { name, .. } if name == layout::TABLE => {
                 table(slug).map(|table| table.title)
+            }
+            Field::Itself(name) if name == layout::TERM => Term::from_slug(slug).map(Term::label),
+            Field::Itself(name) if name == layout::LEAD => {
+                let person = view.person(slug).map(|person| person.name.clone());
+                return person.unwrap_or_else(|| slug.to_owned());
             }
             Field::Person { name, .. } if name == layout::SCHOOL => {
                 let school = view.school(slug).map(|school| school.name.clone());

@@ -9,6 +9,8 @@ mod kept;
 mod merging;
 mod minutes;
 mod money;
+mod network;
 mod planning;
 mod support;
 mod typing;
+mod vandaag;

@@ -5,7 +5,6 @@ use std::str::FromStr;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
-use model::about::Kind;
 use model::sharing::roles;
 use replica::id::SpaceId;
 use replica::role::Role;
@@ -13,12 +12,13 @@ use replica::role::Role;
 use crate::components::alert::{Alert, Tone};
 use crate::components::failed::Failed;
 use crate::components::field::Field;
-use crate::components::icon::{Drawn, Icon};
+use crate::components::icon::Drawn;
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::opening::WhenReady;
 use crate::components::page::Page;
 use crate::i18n::{tr, use_lang};
 use crate::platform::spawn;
+use crate::routes::room_of;
 use crate::state::AppState;
 use crate::state::sharing::SpaceShown;
 use crate::texts::sharing::space as words;
@@ -27,6 +27,7 @@ pub mod end;
 pub mod invite;
 pub mod letting_in;
 pub mod people;
+pub mod same;
 pub mod sending;
 pub mod without_network;
 
@@ -113,6 +114,7 @@ fn Space(here: Here) -> impl IntoView {
         <sending::Alarms here />
         <sending::Sending here />
         <people::People here />
+        <same::Same here />
         <Show
             when=move || manages.get()
             fallback=move || view! { <OnlyManagers here /> }
@@ -147,25 +149,29 @@ fn Lead(here: Here) -> impl IntoView {
             None => telling.fill(words::LEFT, &[kind]),
         }))
     };
-    let is_budget =
-        Memo::new(move |_| here.get().is_some_and(|space| space.kind == Kind::Begroting));
+    let room = Memo::new(move |_| here.get().and_then(|space| room_of(&space.kind)));
     let navigate = use_navigate();
-    let open = Callback::new(move |()| {
+    let open = Callback::new(move |path: &'static str| {
         let navigate = navigate.clone();
         spawn(async move {
             let _ = here.app.lay_open_space(here.id).await;
-            navigate("/begroting", <_>::default());
+            navigate(path, <_>::default());
         });
     });
+    let way = move || {
+        room.get().map(|(path, icon, name)| {
+            view! {
+                <div class="actions">
+                    <button type="button" class="nl-button nl-button--secondary" on:click=move |_| open.run(path)>
+                        <Drawn icon /> {tr(name)}
+                    </button>
+                </div>
+            }
+        })
+    };
     view! {
         <p class="nl-paragraph nl-paragraph--lead">{sentence}</p>
-        <Show when=move || is_budget.get()>
-            <div class="actions">
-                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| open.run(())>
-                    <Drawn icon=Icon::Budget /> {tr(words::OPEN)}
-                </button>
-            </div>
-        </Show>
+        {way}
     }
 }
 

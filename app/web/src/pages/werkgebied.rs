@@ -14,6 +14,7 @@ pub mod expertise;
 pub mod frame;
 pub mod meeting;
 pub mod money;
+pub mod network;
 pub mod next;
 pub mod overview;
 pub mod people;

@@ -39,9 +39,10 @@ pub fn blur() {
 /// Whether the focus is where letters are typed or picked, so that a shortcut of one key must stay away.
 #[must_use]
 pub fn is_typing() -> bool {
-    const FIELDS: &str =
-        "textarea:focus, select:focus, input:focus:not([type=radio], [type=checkbox])";
-    js::document().and_then(|d| d.query_selector(FIELDS).ok().flatten()).is_some()
+    const FIELDS: &str = "textarea, select, input:not([type=radio], [type=checkbox])";
+    // Asked at every key: the one element that has the focus is asked, not the whole page searched.
+    let active = js::document().and_then(|d| d.active_element());
+    active.is_some_and(|one| one.matches(FIELDS).unwrap_or(false))
 }
 
 /// Scrolls to the top, without movement.

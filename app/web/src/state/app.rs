@@ -245,7 +245,11 @@ impl AppState {
     /// Something on the screen is not a change yet: "saved" would be too strong.
     pub(super) fn typing_began(&self) {
         let _ = self.typing.try_set_value(true);
-        if !matches!(self.save.try_get_untracked(), Some(SaveStatus::NotSaved { .. })) {
+        // Told once: this runs at every key, and whoever shows the status is told at every write.
+        if !matches!(
+            self.save.try_get_untracked(),
+            Some(SaveStatus::NotSaved { .. } | SaveStatus::Saving)
+        ) {
             put(self.set.save, SaveStatus::Saving);
         }
     }

@@ -56,8 +56,10 @@ pub trait Book: Sized + 'static {
 /// What a book tells who watches it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Told {
-    /// It reads differently.
+    /// It reads differently, by what was done here: the screen has it at once.
     Changed,
+    /// It reads differently, by what came in: much may come at once, and is read once.
+    Arrived,
     /// Its space is gone for ever.
     Gone,
 }
@@ -113,7 +115,7 @@ impl<B: Book> OnShelf for Shelved<B> {
 
     fn import(&self, grant: Grant, changes: &[u8]) -> bool {
         let taken = self.book.borrow_mut().import(grant, changes);
-        self.tell(Told::Changed);
+        self.tell(Told::Arrived);
         taken
     }
 

@@ -5,7 +5,7 @@ use super::app::AppState;
 use super::book::{Book, Shelved, Told, Updates};
 use super::status::{Boot, Reason};
 use super::typing::Typing;
-use crate::platform::{panic, visibility};
+use crate::platform::{self, Timer, panic, visibility};
 use leptos::prelude::*;
 use model::about::Kind;
 use model::spaces::{OpenSpace, Part};
@@ -61,7 +61,14 @@ struct Inner<B: Book> {
     /// The document as it was read after the last change, without what is being typed.
     read: Option<Arc<B::View>>,
     typing: Typing<B::Command>,
+    /// What came in and is not shown yet.
+    arriving: Option<Timer>,
+    /// Words that were typed and are not shown elsewhere yet.
+    following: Option<Timer>,
 }
+
+/// For how long what comes in may gather before it is read and shown, in milliseconds. A quarter of what a person notices.
+const GATHER_MS: i32 = 25;
 
 struct Open<B: Book> {
     space: Rc<OpenSpace>,
@@ -90,8 +97,13 @@ impl<B: Book> Ledger<B> {
         let (can_undo, set_undo) = signal(false);
         let (can_redo, set_redo) = signal(false);
         let (blocked, set_blocked) = signal(false);
-        let inner =
-            StoredValue::new_local(Inner { open: None, read: None, typing: Typing::default() });
+        let inner = StoredValue::new_local(Inner {
+            open: None,
+            read: None,
+            typing: Typing::default(),
+            arriving: None,
+            following: None,
+        });
         let ledger = Self {
             view,
             can_undo,
@@ -144,6 +156,35 @@ impl<B: Book> Ledger<B> {
         });
         if let Some(view) = view.flatten() {
             self.app.typing_began();
+            let _ = self.set_view.try_set(Some(view));
+        }
+    }
+
+    /// The same for words in a field that shows them by itself: what else shows them follows a moment after the key, so that
+    /// the letter is on the screen first.
+    pub fn type_words(&self, field: &str, command: B::Command) {
+        let ledger = *self;
+        let _ = self.inner.try_update_value(|inner| {
+            inner.typing.put(field, command, move || ledger.commit_typing());
+            if inner.following.is_none() {
+                inner.following = Some(platform::after(GATHER_MS, move || ledger.follow_typing()));
+            }
+        });
+        self.app.typing_began();
+    }
+
+    /// Shows what is being typed everywhere.
+    fn follow_typing(&self) {
+        let shown = self.inner.try_update_value(|inner| {
+            let timer = inner.following.take();
+            // Dropped later, because it is running now.
+            platform::spawn(async move { drop(timer) });
+            let typed = inner.typing.waiting();
+            // Carried out meanwhile, or refused: then the field keeps its words and nothing is put back.
+            let read = inner.read.as_ref().filter(|_| !typed.is_empty())?;
+            Some(Arc::new(B::preview(read, &typed)))
+        });
+        if let Some(view) = shown.flatten() {
             let _ = self.set_view.try_set(Some(view));
         }
     }
@@ -243,6 +284,7 @@ impl<B: Book> Ledger<B> {
         let ledger = *self;
         let watch = book.watch(move |told| match told {
             Told::Changed => ledger.show(),
+            Told::Arrived => ledger.show_soon(),
             Told::Gone => ledger.close(),
         });
         let open = Open { space, book, watch };
@@ -253,6 +295,8 @@ impl<B: Book> Ledger<B> {
     fn close(&self) {
         let open = self.inner.try_update_value(|inner| {
             inner.read = None;
+            inner.arriving = None;
+            inner.following = None;
             inner.open.take()
         });
         if let Some(Some(open)) = open {
@@ -264,9 +308,26 @@ impl<B: Book> Ledger<B> {
         let _ = self.set_blocked.try_set(false);
     }
 
+    /// Shows what came in, in a moment, together with what comes in until then.
+    fn show_soon(&self) {
+        let ledger = *self;
+        let _ = self.inner.try_update_value(|inner| {
+            if inner.arriving.is_none() {
+                inner.arriving = Some(platform::after(GATHER_MS, move || {
+                    // Dropped later, because it is running now.
+                    let timer = ledger.inner.try_update_value(|inner| inner.arriving.take());
+                    platform::spawn(async move { drop(timer) });
+                    ledger.show();
+                }));
+            }
+        });
+    }
+
     /// Shows the document, and on top of it what is being typed.
     fn show(&self) {
         let Some(open) = self.opened() else { return };
+        // What came in is shown with it.
+        let _ = self.inner.try_update_value(|inner| inner.arriving = None);
         let Some((view, undo, redo)) =
             open.book.read(|book| (Arc::new(book.view()), book.can_undo(), book.can_redo()))
         else {

@@ -14,6 +14,37 @@ pub const FIRST_STEP_WHY: Text = t(
 );
 pub const FIRST_STEP_GO: Text = t("Open de begroting", "Open the budget");
 pub const GO_ON: Text = t("Ga verder met je begroting", "Go on with your budget");
+pub const THEN: Text = t("Daarna", "After that");
+pub const MORE: Text = t("Nog meer dat wacht", "More that waits");
+pub const ACTION: Text = t("Jouw actie in", "Your action in");
+pub const OPEN_ACTIONS: Text = t("Open mijn acties", "Open my actions");
+pub const LATE_ACTION: Text = t("had klaar moeten zijn op", "should have been done on");
+pub const LATE_MEETING: Text = t("was gepland op", "was planned on");
+pub const TODAY: Text = t("vandaag", "today");
+pub const AT_LATEST: Text = t("uiterlijk", "at the latest on");
+pub const ON: Text = t("op", "on");
+pub const GOING: Text = t("is bezig", "is going on");
+pub const MISSING_ONE: Text = t(
+    "Op dit apparaat ontbreekt nog 1 ding om zonder internet te vergaderen",
+    "1 thing is still missing on this device to meet without internet",
+);
+pub const MISSING: Text = t(
+    "Op dit apparaat ontbreken nog {} dingen om zonder internet te vergaderen",
+    "{} things are still missing on this device to meet without internet",
+);
+pub const CHOOSE_ONE: Text =
+    t("Op één punt staan twee besluiten", "On one item there are two decisions");
+pub const CHOOSE: Text =
+    t("Op {} punten staan twee besluiten", "On {} items there are two decisions");
+pub const CHOOSE_WHY: Text = t("de voorzitter kiest", "the chair chooses");
+pub const CHOOSE_GO: Text = t("Bekijk het verslag en kies", "See the minutes and choose");
+pub const RULES_ASK: Text = t("De regels vragen aandacht", "The rules ask for attention");
+pub const RULES_GO: Text = t("Bekijk de jaarplanning", "See the year planning");
+pub const BUDGET: Text = t("Ga naar je begroting", "Go to your budget");
+pub const BUDGET_WHY: Text = t(
+    "Draai aan de knoppen en zie wat het per jaar doet.",
+    "Turn the levers and see what it does year by year.",
+);
 pub const ALSO: Text = t("Ook hier", "Also here");
 pub const AREA: Text = t("Vergader met je werkgebied", "Meet with your werkgebied");
 pub const AREA_WHY: Text = t(

@@ -10,6 +10,7 @@ pub mod files;
 pub mod meeting;
 pub mod members;
 pub mod money;
+pub mod network;
 pub mod planning;
 pub mod plans;
 pub mod report;

@@ -3,7 +3,6 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use model::about::Kind;
 use model::sharing::heard::Heard;
 use model::sharing::invite::Step;
 use model::sharing::status::Reach;
@@ -15,11 +14,12 @@ use super::Door;
 use super::hearing;
 use crate::components::field::Field;
 use crate::components::hear::Hear;
-use crate::components::icon::{Drawn, Icon};
+use crate::components::icon::Drawn;
 use crate::components::message::{AsFile, QrMessage};
 use crate::i18n::{tr, tr_maybe, use_lang};
 use crate::pages::space::Code;
 use crate::platform::spawn;
+use crate::routes::room_of;
 use crate::state::sharing::JoiningShown;
 use crate::texts::sharing::{join as words, space};
 
@@ -121,25 +121,30 @@ fn In(door: Door, space: Memo<Option<SpaceId>>) -> impl IntoView {
         let id = space.get()?;
         app.spaces.with(|all| all.iter().find(|one| one.id == id).map(|one| one.kind.clone()))
     });
-    let is_budget = Memo::new(move |_| kind.get() == Some(Kind::Begroting));
+    let room = Memo::new(move |_| kind.with(|kind| room_of(kind.as_ref()?)));
     let navigate = use_navigate();
-    let go = Callback::new(move |to_budget: bool| {
+    let go = Callback::new(move |path: Option<&'static str>| {
         let (navigate, Some(id)) = (navigate.clone(), space.get_untracked()) else { return };
         spawn(async move {
             let _ = app.lay_open_space(id).await;
-            let path = if to_budget { "/begroting".to_owned() } else { format!("/delen/{id}") };
+            let path = path.map_or_else(|| format!("/delen/{id}"), str::to_owned);
             navigate(&path, <_>::default());
         });
     });
-    view! {
-        <Show when=move || !is_budget.get()><p class="nl-paragraph">{tr(words::ARRIVING)}</p></Show>
-        <div class="actions">
-            <Show when=move || is_budget.get()>
-                <button type="button" class="nl-button nl-button--primary" on:click=move |_| go.run(true)>
-                    <Drawn icon=Icon::Budget /> {tr(words::GO_BUDGET)}
+    let open = move || {
+        room.get().map(|(path, icon, name)| {
+            view! {
+                <button type="button" class="nl-button nl-button--primary" on:click=move |_| go.run(Some(path))>
+                    <Drawn icon /> {tr(name)}
                 </button>
-            </Show>
-            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| go.run(false)>{tr(words::GO_SPACE)}</button>
+            }
+        })
+    };
+    view! {
+        <Show when=move || room.with(Option::is_none)><p class="nl-paragraph">{tr(words::ARRIVING)}</p></Show>
+        <div class="actions">
+            {open}
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| go.run(None)>{tr(words::GO_SPACE)}</button>
         </div>
     }
 }

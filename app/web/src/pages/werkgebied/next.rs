@@ -124,7 +124,8 @@ fn line(need: &Need, lang: Lang) -> impl IntoView + use<> {
     view! { <li><Drawn icon /> " " {name}": "{says.get(lang)}</li> }
 }
 
-fn ready_for(room: Room, id: &str) -> Option<Ready> {
+/// The list for a meeting of a werkgebied that is open. Track what it follows by calling it in a memo.
+pub fn ready_for(room: Room, id: &str) -> Option<Ready> {
     let view = room.view.get()?;
     room.app.revision.track();
     let meeting = room.area.meeting(id).view.get();

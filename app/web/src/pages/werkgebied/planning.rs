@@ -13,6 +13,7 @@ use rules::text::{Lang, Text};
 
 use super::frame::AreaPage;
 use super::money::LeftLine;
+use super::network::Assignment;
 use super::next::{address, title};
 use super::room::Room;
 use super::why::RuleLine;
@@ -35,6 +36,7 @@ pub fn page(room: Room) -> AnyView {
             </ul>
             <h3 class="nl-heading nl-heading--level-3">{tr(own::NEW)}</h3>
             <PlanOne room />
+            <Assignment room />
             <Watched room />
             <Ages room />
             <Money room />

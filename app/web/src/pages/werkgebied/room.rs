@@ -47,8 +47,15 @@ pub struct Room {
 impl Room {
     /// Lays the werkgebied that lies open on the table, for everything below.
     pub fn provide(app: AppState) -> Self {
+        let room = Self::at(app, &Where::Current(Kind::Werkgebied));
+        provide_context(room);
+        room
+    }
+
+    /// A werkgebied on this device, for whoever looks at more than the one that lies open.
+    pub fn at(app: AppState, place: &Where) -> Self {
         let today = clock::today();
-        let area = Area::follow(app, &Where::Current(Kind::Werkgebied), today.year());
+        let area = Area::follow(app, place, today.year());
         let view: Signal<Option<Arc<View>>> = area.ledger.view.into();
         let slug = Memo::new(move |_| view.with(|v| v.as_ref().map(|v| v.region.clone())));
         let region = Memo::new_with_compare(
@@ -76,10 +83,7 @@ impl Room {
         let (problem, said) = (RwSignal::new(None), RwSignal::new(None));
         let register = area.register;
         let watches = watches.into();
-        let room =
-            Self { app, area, view, register, region, parameters, watches, today, problem, said };
-        provide_context(room);
-        room
+        Self { app, area, view, register, region, parameters, watches, today, problem, said }
     }
 
     /// The room, anywhere inside it.

@@ -47,7 +47,6 @@ pub const WAIT: Text = t(
     "Wacht tot je bent toegelaten. Je hoeft hier niets te doen.",
     "Wait until you are let in. You do not have to do anything here.",
 );
-pub const GO_BUDGET: Text = t("Open de begroting", "Open the budget");
 pub const GO_SPACE: Text = t("Bekijk de ruimte", "Look at the space");
 pub const ARRIVING: Text = t(
     "De inhoud komt binnen zodra er contact is. Zonder internet: laat de ander de ruimte doorgeven en neem hem over.",

@@ -17,12 +17,22 @@ pub const ARRIVING: Text = t(
     "{}. Je bent erbij; wat erin staat komt nog binnen.",
     "{}. You are in; what is in it is still arriving.",
 );
-pub const OPEN: Text = t("Open de begroting", "Open the budget");
 pub const RENAME: Text = t("Andere naam geven", "Give another name");
 pub const NAME: Text = t("Naam van de ruimte", "Name of the space");
 pub const NAME_HINT: Text =
     t("Iedereen die erbij is, ziet deze naam.", "Everybody who is in sees this name.");
 pub const NAME_GO: Text = t("Bewaar de naam", "Save the name");
+
+pub const EQUAL: Text = t("Hebben we hetzelfde?", "Do we have the same?");
+pub const EQUAL_WHY: Text = t(
+    "Leg de apparaten naast elkaar. Is dit getal op allebei gelijk, dan staat er op allebei hetzelfde. Is het anders, dan mist een van de twee nog iets: geef door en neem over.",
+    "Put the devices beside each other. If this number is the same on both, both hold the same. If it differs, one of the two still lacks something: hand on and take over.",
+);
+pub const EQUAL_NUMBER: Text = t("Controlegetal", "Check number");
+pub const EQUAL_UNKNOWN: Text = t(
+    "Niet te zeggen: een deel van deze ruimte kon hier niet gelezen worden.",
+    "Cannot be said: part of this space could not be read here.",
+);
 
 pub const PEOPLE: Text = t("Wie erbij is", "Who is in");
 pub const YOU: Text = t("jij", "you");

@@ -39,7 +39,8 @@ pub const IS_ADOPTED: Text = t(
     "The minutes and the decisions were adopted.",
 );
 pub const CODE: Text = t("Code die naar dit verslag leidt", "Code that leads to these minutes");
+pub const CODE_ITEM: Text = t("Code die naar dit punt leidt", "Code that leads to this item");
 pub const CODE_WHY: Text = t(
-    "Scan deze code om dit verslag in Thuisnabij te openen.",
-    "Scan this code to open these minutes in Thuisnabij.",
+    "Scan deze code om dit verslag in Thuisnabij te openen. De code bij een punt leidt naar dat punt.",
+    "Scan this code to open these minutes in Thuisnabij. The code beside an item leads to that item.",
 );

@@ -224,7 +224,7 @@ fn Notes(
         let base = read.and_then(|view| view.item(&id).map(|one| one.note.clone()));
         let command =
             Command::Note { item: Some(id.clone()), base: base.unwrap_or_default(), text };
-        ledger.type_in(&format!("note/{id}"), command);
+        ledger.type_words(&format!("note/{id}"), command);
     };
     view! {
         <SharedText label=words::NOTES about=name value=note id=NOTES locked on_type=write on_rest=move || sitting.ledger().commit_typing() />

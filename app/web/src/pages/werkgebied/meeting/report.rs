@@ -1,6 +1,8 @@
 //! The minutes: who was there, item by item what was noted, decided and agreed. On paper it is the A4 of the meeting.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use model::address::Target;
 use model::afspraken::Action;
 use model::meeting::minutes::{ActionLine, Minutes, Seated, Section, minutes};
 use model::meeting::{Command, Phase};
@@ -17,7 +19,7 @@ use crate::components::qr::QrCode;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::pages::werkgebied::action::about;
 use crate::pages::werkgebied::decisions::DecisionShown;
-use crate::platform::http;
+use crate::platform::{http, page as browser};
 use crate::texts::werkgebied::{attendance, meeting, report as words};
 
 pub fn page(sitting: Sitting) -> AnyView {
@@ -28,6 +30,7 @@ pub fn page(sitting: Sitting) -> AnyView {
     });
     let shown = move || made.get().map(|made| view! { <Whole sitting made /> });
     let papers = Callback::new(move |()| meeting_papers(sitting, lang.get_untracked()));
+    go_to_item();
     view! {
         <MeetingPage sitting title=meeting::MINUTES>
             <State sitting />
@@ -115,11 +118,17 @@ fn name(one: &Seated, lang: Lang) -> String {
 
 #[component]
 fn One(sitting: Sitting, section: Section) -> impl IntoView {
-    let Section { number, title, by, ask, note, decisions, actions, goes_on, times, .. } = section;
+    let Section { id, number, title, by, ask, note, decisions, actions, goes_on, times, .. } =
+        section;
+    // An item of which nothing was written down has nothing to come back for.
+    let holds = !note.trim().is_empty() || !decisions.is_empty() || !actions.is_empty();
+    let place = anchor(&id);
+    let code = holds.then(|| view! { <Code sitting item=Some(id) label=words::CODE_ITEM /> });
     let paragraphs = note.lines().filter(|line| !line.trim().is_empty());
     let paragraphs = paragraphs.map(|line| view! { <p class="nl-paragraph">{line.to_owned()}</p> });
     view! {
-        <section class="minutes__item">
+        <section class="minutes__item" id=place tabindex="-1">
+            {code}
             <h2 class="nl-heading nl-heading--level-3">{number}". "{title}</h2>
             {(!by.is_empty()).then(|| view! { <p class="marks">{tr(words::BY)}" "{by}</p> })}
             {(!ask.is_empty()).then(|| view! { <p class="minutes__ask">{tr(words::ASK)}": "{ask}</p> })}
@@ -186,16 +195,48 @@ fn empty(line: &ActionLine) -> Action {
     }
 }
 
-/// On paper: a code that leads back to these minutes in the app.
+/// Where an item stands in the minutes.
+fn anchor(item: &str) -> String {
+    format!("punt-{item}")
+}
+
+/// Who comes with a code from paper goes to the item that it names.
+fn go_to_item() {
+    let item = use_query_map().with_untracked(|query| query.get("punt"));
+    let Some(item) = item.filter(|item| !item.is_empty()) else { return };
+    // After the page gave the focus to its heading.
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            // An identifier may hold a dot, so it is no name for a selector.
+            let _ = browser::focus(&format!("[id='{}']", anchor(&item)));
+        });
+    });
+}
+
+/// On paper: a code that leads back to these minutes in the app, or to one item of them.
 #[component]
-fn BackHere(sitting: Sitting) -> impl IntoView {
+fn Code(sitting: Sitting, item: Option<String>, label: Text) -> impl IntoView {
+    let item = StoredValue::new(item);
     let address = Signal::derive(move || {
         let origin = http::origin().unwrap_or_default();
-        format!("{origin}/werkgebied/vergadering/{}/verslag", sitting.id.get())
+        let target = Target::Minutes { meeting: sitting.id.get(), item: item.get_value() };
+        sitting.room.space().map(|space| format!("{origin}{}", target.address(space)))
     });
+    let there = Memo::new(move |_| address.with(Option::is_some));
+    view! {
+        <Show when=move || there.get()>
+            <div class="paper-mark">
+                <QrCode text=Signal::derive(move || address.get().unwrap_or_default()) label />
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn BackHere(sitting: Sitting) -> impl IntoView {
     view! {
         <div class="paper-code">
-            <QrCode text=address label=words::CODE />
+            <Code sitting item=None label=words::CODE />
             <p class="marks">{tr(words::CODE_WHY)}</p>
         </div>
     }

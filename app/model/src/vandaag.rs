@@ -1,0 +1,201 @@
+//! What waits for somebody today, over all werkgebieden that are on the device: meetings, own actions, decisions to choose
+//! between, and what the rules ask for. The most urgent comes first; where nothing waits there is nothing.
+//!
+//! It reminds, it does not write: what it says follows from the documents at every look.
+
+use chrono::{Days, NaiveDate};
+use replica::id::SpaceId;
+use rules::text::{Text, t};
+
+use crate::address::Target;
+use crate::afspraken::{MyAction, Register};
+use crate::meeting::{Phase, View as Meeting};
+use crate::ready::Ready;
+use crate::werkgebied::planning::Watch;
+use crate::werkgebied::{MeetingLine, View};
+
+/// From so many days before a meeting the device should have what it takes.
+pub const PREPARE: u64 = 14;
+
+/// One werkgebied, as this person has it on this device.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    pub space: SpaceId,
+    pub werkgebied: &'a View,
+    pub register: &'a Register,
+    pub watches: &'a [Watch],
+    /// Who is in: id in this werkgebied, if they are known there, and name.
+    pub me: (&'a str, &'a str),
+    /// The meeting that comes next, when it is here, and whether this device has all that it takes.
+    pub next: Option<(&'a Meeting, &'a Ready)>,
+}
+
+/// Something that waits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reminder {
+    pub space: SpaceId,
+    /// The werkgebied.
+    pub place: String,
+    pub what: What,
+    pub when: When,
+    /// Where it is done.
+    pub target: Target,
+}
+
+/// What it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// A meeting, and what is to be done for it.
+    Meeting {
+        meeting: MeetingLine,
+        step: Step,
+    },
+    Action(MyAction),
+    /// Decisions of one meeting that were taken twice: the chair chooses.
+    Choose {
+        decisions: usize,
+    },
+    /// Rules that ask for something, by id, in the order of the planning.
+    Rules(Vec<&'static str>),
+}
+
+/// What a meeting asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It was begun and not ended.
+    GoOn,
+    /// Nobody said whether it was held.
+    SayHeld,
+    /// There is no agenda.
+    MakeAgenda,
+    /// The device lacks so many things for a room without network.
+    GetReady { missing: usize },
+    /// All is here.
+    Hold,
+}
+
+impl Step {
+    /// What to do, on a button.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::GoOn => t("Ga verder met de vergadering", "Go on with the meeting"),
+            Self::SayHeld => {
+                t("Zeg of deze vergadering er was", "Say whether this meeting was held")
+            }
+            Self::MakeAgenda => t("Maak de agenda", "Make the agenda"),
+            Self::GetReady { .. } => t("Zet de vergadering klaar", "Get the meeting ready"),
+            Self::Hold => t("Open de agenda", "Open the agenda"),
+        }
+    }
+}
+
+/// How soon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// People are in it.
+    Going,
+    /// The day has passed.
+    Late(NaiveDate),
+    Today,
+    Coming(NaiveDate),
+    /// No day belongs to it.
+    Open,
+}
+
+/// Everything that waits in these werkgebieden, the most urgent first.
+pub fn reminders(places: &[Place<'_>], today: NaiveDate) -> Vec<Reminder> {
+    let mut all: Vec<Reminder> = places.iter().flat_map(|place| in_place(place, today)).collect();
+    put_in_order(&mut all);
+    all
+}
+
+/// The most urgent first; what is equally urgent keeps the order in which it came.
+pub fn put_in_order(all: &mut [Reminder]) {
+    all.sort_by_key(|one| (one.when, kind(&one.what)));
+}
+
+/// A meeting goes before what was agreed in one, and a rule waits longest.
+const fn kind(what: &What) -> u8 {
+    match what {
+        What::Meeting { .. } => 0,
+        What::Action(_) => 1,
+        What::Choose { .. } => 2,
+        What::Rules(_) => 3,
+    }
+}
+
+fn in_place(place: &Place<'_>, today: NaiveDate) -> Vec<Reminder> {
+    let reminder = |what: What, when: When, target: Target| Reminder {
+        space: place.space,
+        place: place.werkgebied.name.clone(),
+        what,
+        when,
+        target,
+    };
+    let mut all: Vec<Reminder> = Vec::new();
+    all.extend(meeting(place, today).map(|(what, when, target)| reminder(what, when, target)));
+    let mine = place.register.mine(place.me.0, place.me.1, place.werkgebied, today);
+    let due = mine.into_iter().filter(|one| one.late || one.soon);
+    all.extend(due.filter_map(|one| {
+        let when = day(one.action.due?, today);
+        Some(reminder(What::Action(one), when, Target::Actions))
+    }));
+    all.extend(choices(place).into_iter().map(|(meeting, decisions)| {
+        let target = Target::Minutes { meeting, item: None };
+        reminder(What::Choose { decisions }, When::Open, target)
+    }));
+    let rules: Vec<&'static str> =
+        place.watches.iter().filter(|one| one.due).map(|one| one.answer.rule).collect();
+    if !rules.is_empty() {
+        all.push(reminder(What::Rules(rules), When::Open, Target::Planning));
+    }
+    all
+}
+
+fn day(on: NaiveDate, today: NaiveDate) -> When {
+    match on.cmp(&today) {
+        std::cmp::Ordering::Less => When::Late(on),
+        std::cmp::Ordering::Equal => When::Today,
+        std::cmp::Ordering::Greater => When::Coming(on),
+    }
+}
+
+/// The next meeting, once it asks for something.
+fn meeting(place: &Place<'_>, today: NaiveDate) -> Option<(What, When, Target)> {
+    let line = place.werkgebied.next_meeting(today)?;
+    let on = line.on?;
+    let begun = place.next.filter(|(view, _)| !view.is_empty);
+    let phase = begun.map(|(view, _)| view.phase());
+    let horizon = today.checked_add_days(Days::new(PREPARE)).unwrap_or(NaiveDate::MAX);
+    let id = || line.id.clone();
+    let (step, when, target) = match phase {
+        Some(Phase::Going) => (Step::GoOn, When::Going, Target::Now(id())),
+        // It ended; that the planning does not know yet is nobody's task.
+        Some(Phase::Concept | Phase::Adopted) => return None,
+        _ if on > horizon => return None,
+        _ if on < today => (Step::SayHeld, When::Late(on), Target::Planning),
+        None => (Step::MakeAgenda, day(on, today), Target::Agenda(id())),
+        Some(Phase::Preparing) => {
+            let missing = begun.map_or(0, |(_, ready)| ready.missing().count());
+            match missing {
+                0 if on > today => return None,
+                0 => (Step::Hold, When::Today, Target::Agenda(id())),
+                missing => (Step::GetReady { missing }, day(on, today), Target::Agenda(id())),
+            }
+        }
+    };
+    Some((What::Meeting { meeting: line.clone(), step }, when, target))
+}
+
+/// How many decisions of each meeting wait for a choice, in the order of their numbers.
+fn choices(place: &Place<'_>) -> Vec<(String, usize)> {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for decision in place.register.to_choose() {
+        let meeting = &decision.decided.subject.meeting;
+        match counted.iter_mut().find(|(id, _)| id == meeting) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((meeting.clone(), 1)),
+        }
+    }
+    counted
+}
