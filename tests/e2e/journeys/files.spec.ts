@@ -27,7 +27,7 @@ test("a document is kept without network, survives a reload, and can be taken aw
   await attach(page, "Leeskring", MEMO);
   const row = page.locator(".agenda__item", { hasText: "Leeskring" });
   await expect(row.locator(".files__one")).toContainText("Memo leeskring.pdf");
-  await expect(row.locator(".files__one")).toContainText(/kB · Staat op dit apparaat$/);
+  await expect(row.locator(".files__about")).toHaveText(/^\d+ kB · Staat op dit apparaat$/);
   await accessible(page);
   await saved(page);
   await page.reload();
@@ -154,4 +154,58 @@ test("the disk of a locked tablet holds nothing of a file", async ({ site, table
   await again.goto(`${site.origin}${meeting}`);
   await enter(again);
   await expect((await item(again, "Leeskring")).locator(".files__one")).toContainText("Staat op dit apparaat");
+});
+
+/** Makes the databases as they were before there were files: version 1, without a store for pieces. Tells how many rows they hold. */
+const asBeforeFiles = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T,>(request: IDBRequest<T>) =>
+      new Promise<T>((good, bad) => {
+        request.onsuccess = () => good(request.result);
+        request.onerror = () => bad(request.error);
+      });
+    let rows = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const now = await done(indexedDB.open(name!));
+      const stores = [...now.objectStoreNames].filter((store) => store !== "blob");
+      if (stores.length === now.objectStoreNames.length) {
+        now.close();
+        continue;
+      }
+      const kept = new Map<string, [IDBValidKey[], unknown[]]>();
+      for (const store of stores) {
+        const of = now.transaction(store).objectStore(store);
+        kept.set(store, [await done(of.getAllKeys()), await done(of.getAll())]);
+      }
+      now.close();
+      await done(indexedDB.deleteDatabase(name!));
+      const opening = indexedDB.open(name!, 1);
+      opening.onupgradeneeded = () => stores.forEach((store) => opening.result.createObjectStore(store));
+      const before = await done(opening);
+      const transaction = before.transaction(stores, "readwrite");
+      const completed = new Promise((end) => (transaction.oncomplete = end));
+      for (const [store, [keys, values]] of kept) {
+        keys.forEach((key, nth) => transaction.objectStore(store).put(values[nth], key));
+        rows += keys.length;
+      }
+      await completed;
+      before.close();
+    }
+    return rows;
+  });
+
+test("a device from before there were files keeps everything and takes files", async ({ page, site }) => {
+  const meeting = await withItem(page);
+  await saved(page);
+  await page.goto(`${site.origin}/manifest.webmanifest`);
+  expect(await asBeforeFiles(page)).toBeGreaterThan(10);
+  await page.goto(meeting);
+  await opened(page);
+  await attach(page, "Leeskring", MEMO);
+  await expect(page.locator(".files__about")).toHaveText(/Staat op dit apparaat$/);
+  await saved(page);
+  await page.reload();
+  await opened(page);
+  await item(page, "Leeskring");
+  expect((await download(page, MEMO.name)).equals(MEMO.buffer)).toBe(true);
 });

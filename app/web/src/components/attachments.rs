@@ -168,6 +168,7 @@ fn Undo(about: About) -> impl IntoView {
         if about.add.run(file) {
             about.gone.set(None);
             about.said.set(None);
+            about.problem.set(None);
         }
     };
     view! {
