@@ -92,7 +92,7 @@ test("a document that one device adds is read on the other over the server", asy
   await answer(bram);
   await letIn(anna, bram);
   await expect(anna.getByText("Bram is erbij.")).toBeVisible();
-  await bram.getByRole("link", { name: "Werkgebied", exact: true }).first().click();
+  await bram.getByRole("button", { name: "Open het werkgebied" }).click();
   await expect(bram.getByRole("heading", { level: 1, name: /Overzicht/ })).toBeVisible();
   await expect(bram.locator(".ready__says").first()).toContainText("Klaargezet", { timeout: 20_000 });
   await bram.getByRole("link", { name: "Bereid voor" }).click();
@@ -109,8 +109,7 @@ test("a document that one device adds is read on the other over the server", asy
   await bram.getByRole("link", { name: /^Delen/ }).first().click();
   await expect(bram.getByRole("listitem").filter({ hasText: "Bijlagen: 1 bestand." }).last()).toBeVisible();
   await bram.context().setOffline(false);
-  await expect(bram.getByText("Alles is verzonden.").first()).toBeVisible({ timeout: 30_000 });
-  await anna.getByRole("link", { name: "Werkgebied", exact: true }).first().click();
+  await expect(bram.getByText(/Er wacht niets\./).first()).toBeVisible({ timeout: 30_000 });
   await anna.goto(new URL(meeting, anna.url()).href);
   await enter(anna, ANNA);
   const second = (await item(anna, "Leeskring")).locator(".files__one", { hasText: "Tweede.pdf" });
