@@ -103,6 +103,8 @@ const onFetch = (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
+  // A parent's pages have a worker of their own; the app does not answer for them.
+  if (pathname.startsWith("/ouder/")) return;
   if (pathname === "/sw.js" || pathname === "/healthz" || pathname.startsWith("/api/")) return;
   const isPage = request.mode === "navigate" && !(files.has(pathname) && pathname !== INDEX);
   event.respondWith(isPage ? open(event) : asset(request, pathname));

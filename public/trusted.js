@@ -36,7 +36,7 @@
     },
     createScriptURL(url) {
       const { origin, pathname, search } = new URL(url, location.origin);
-      const ours = /^\/(sw|worker|[a-z_]+-[0-9a-f]{16})\.js$/.test(pathname) && search === "";
+      const ours = /^\/(sw|ouder\/sw|worker|[a-z_]+-[0-9a-f]{16})\.js$/.test(pathname) && search === "";
       return origin === location.origin && ours ? url : null;
     },
   });

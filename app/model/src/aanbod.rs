@@ -3,11 +3,9 @@
 //!
 //! One order for everybody and no ranking (SOP-09). No child is named.
 
-use replica::document::{Document, Writer};
 use replica::id::PartId;
 
-use crate::refused::Refused;
-use crate::typed::{Kind, Typed};
+use crate::typed::{Typed, open_kind};
 
 mod carry_out;
 mod command;
@@ -33,28 +31,7 @@ pub fn part(year: i32) -> PartId {
 /// What a school offers in a year, with this session's undo.
 pub type Aanbod = Typed<AanbodKind>;
 
-/// What makes a document an offer.
-#[derive(Debug)]
-pub struct AanbodKind;
-
-impl Kind for AanbodKind {
-    type Command = Command;
-    type View = View;
-    type Touches = ();
-    const SCHEMA: i64 = SCHEMA;
-    const ROOT: &'static str = layout::ROOT;
-
-    fn touches(_: &Command) {}
-
-    fn allowed(_: &Document, (): &()) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
-        carry_out::write(to, command)
-    }
-
-    fn read(document: &Document) -> View {
-        view::read(document)
-    }
+open_kind! {
+    /// What makes a document an offer.
+    AanbodKind
 }

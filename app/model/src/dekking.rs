@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use replica::document::Document;
 use rules::rule::Context;
 
-use crate::aanbod::{Aanbod, Need, Offer, offers, place};
+use crate::aanbod::{Need, Offer, offers, place};
 use crate::ask::{Facts, ask};
+use crate::school;
 use crate::werkgebied::planning::Watch;
 
 /// The offer of one school, as far as it is known here.
@@ -72,10 +74,14 @@ pub struct Difference {
 }
 
 impl School {
-    /// What a school's document says. Reads only what is counted here, so that a hundred schools open at once.
-    pub fn of(id: &str, aanbod: &Aanbod) -> Self {
-        let (name, area) = place(aanbod.document());
-        Self { id: id.to_owned(), name, area, offers: offers(aanbod.document()) }
+    /// What the documents of a school say in a year: its offer and its checklist, as far as they are here. Reads only what is
+    /// counted, so that a hundred schools open at once. Nothing when neither was begun.
+    pub fn of(id: &str, offer: Option<&Document>, school: Option<&Document>) -> Option<Self> {
+        let places = [offer.map(place), school.map(school::place)];
+        let begun = places.into_iter().flatten().find(|(name, _)| !name.is_empty());
+        let (name, area) = begun?;
+        let offers = offer.map(offers).unwrap_or_default();
+        Some(Self { id: id.to_owned(), name, area, offers })
     }
 }
 
@@ -152,6 +158,12 @@ impl Matrix {
             gaps.map(|(area, _)| (line.need, Some(area.as_str()))).collect::<Vec<_>>()
         };
         self.lines.iter().flat_map(|line| of(line).into_iter().chain(in_areas(line))).collect()
+    }
+
+    /// How many needs are covered in the whole, and how many there are.
+    pub fn covered(&self) -> (usize, usize) {
+        let covered = self.lines.iter().filter(|line| line.whole.cover() == Cover::Covered);
+        (covered.count(), self.lines.len())
     }
 
     /// What is different in a later or imagined matrix. A werkgebied that is only in one of them is not compared.

@@ -3,11 +3,9 @@
 //!
 //! No child is named: a light arrangement is described by what is done.
 
-use replica::document::{Document, Writer};
 use replica::id::PartId;
 
-use crate::refused::Refused;
-use crate::typed::{Kind, Typed};
+use crate::typed::{Typed, open_kind};
 
 mod carry_out;
 mod command;
@@ -31,28 +29,7 @@ pub fn part(year: i32) -> PartId {
 /// The money for light support of a year, with this session's undo.
 pub type Licht = Typed<LichtKind>;
 
-/// What makes a document the money for light support.
-#[derive(Debug)]
-pub struct LichtKind;
-
-impl Kind for LichtKind {
-    type Command = Command;
-    type View = View;
-    type Touches = ();
-    const SCHEMA: i64 = SCHEMA;
-    const ROOT: &'static str = layout::ROOT;
-
-    fn touches(_: &Command) {}
-
-    fn allowed(_: &Document, (): &()) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
-        carry_out::write(to, command)
-    }
-
-    fn read(document: &Document) -> View {
-        view::read(document)
-    }
+open_kind! {
+    /// What makes a document the money for light support.
+    LichtKind
 }

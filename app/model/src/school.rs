@@ -4,11 +4,9 @@
 //! It starts a conversation and is no inspection: nothing here ranks a school, and no child is named. Money is in `licht`,
 //! what the school offers to whom in `aanbod`.
 
-use replica::document::{Document, Writer};
 use replica::id::PartId;
 
-use crate::refused::Refused;
-use crate::typed::{Kind, Typed};
+use crate::typed::{Typed, open_kind};
 
 mod carry_out;
 mod command;
@@ -21,8 +19,9 @@ pub mod years;
 
 pub use command::{
     Command, Evidence, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange,
+    of_the_school,
 };
-pub use view::{Answer, Conflict, Line, Person, Proof, Step, View, together};
+pub use view::{Answer, Conflict, Line, Person, Proof, Shown, Step, View, place, together};
 
 /// The version of the layout that this code writes.
 pub const SCHEMA: i64 = 1;
@@ -35,28 +34,7 @@ pub fn part(year: i32) -> PartId {
 /// A school year of a school, with this session's undo.
 pub type School = Typed<SchoolKind>;
 
-/// What makes a document a school year of a school.
-#[derive(Debug)]
-pub struct SchoolKind;
-
-impl Kind for SchoolKind {
-    type Command = Command;
-    type View = View;
-    type Touches = ();
-    const SCHEMA: i64 = SCHEMA;
-    const ROOT: &'static str = layout::ROOT;
-
-    fn touches(_: &Command) {}
-
-    fn allowed(_: &Document, (): &()) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
-        carry_out::write(to, command)
-    }
-
-    fn read(document: &Document) -> View {
-        view::read(document)
-    }
+open_kind! {
+    /// What makes a document a school year of a school.
+    SchoolKind
 }

@@ -5,16 +5,18 @@ mod carry;
 mod copy;
 mod files;
 mod join;
+mod kit;
 mod one;
 mod opening;
+mod pool;
 mod same;
 mod shelf;
 
 #[cfg(test)]
 mod tests;
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use replica::carry::Carried;
@@ -30,6 +32,7 @@ pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
 pub use files::{Amount, DeviceCopy, Moved, NotOpened};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
+pub use kit::{KitError, KnownKit, Restored};
 pub use one::OpenSpace;
 pub use same::Controlegetal;
 pub use shelf::{OnShelf, Part};
@@ -82,12 +85,15 @@ pub struct Spaces<S, R> {
     open: RefCell<BTreeMap<SpaceId, Rc<OpenSpace>>>,
     /// Which space of a kind lies open, by the word of the kind.
     chosen: RefCell<BTreeMap<String, SpaceId>>,
+    /// Kinds of which the choice is not on the disk, because nothing was written in the chosen one.
+    unkept: RefCell<BTreeSet<String>>,
     outbox: RefCell<Vec<(SpaceId, Vec<u8>)>>,
     carried: RefCell<Carried>,
     inviting: RefCell<BTreeMap<[u8; 16], Inviter>>,
     joining: RefCell<BTreeMap<[u8; 16], Joiner>>,
+    /// The recovery kits that open these spaces elsewhere.
+    kits: RefCell<Vec<KnownKit>>,
     files: files::Cell,
-    revision: Cell<u64>,
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
@@ -101,18 +107,10 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         &self.me
     }
 
-    /// Goes up whenever something about a space may read differently.
-    pub fn revision(&self) -> u64 {
-        self.revision.get()
-    }
-
-    fn changed(&self) {
-        self.revision.set(self.revision.get() + 1);
-    }
-
     /// Every space that is open, in an order that does not change.
     pub fn all(&self) -> Vec<Rc<OpenSpace>> {
-        self.with_erased().into_iter().filter(|open| !open.is_erased()).collect()
+        let shown = |open: &Rc<OpenSpace>| !open.is_erased() && !self.is_of_kit(open.id());
+        self.with_erased().into_iter().filter(shown).collect()
     }
 
     /// One of them.
@@ -134,10 +132,12 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     pub fn current(&self, kind: &Kind) -> Option<Rc<OpenSpace>> {
         let chosen = self.chosen.borrow().get(kind.word()).copied();
         let of_kind = |open: &Rc<OpenSpace>| open.about().kind == *kind;
-        chosen
-            .and_then(|id| self.get(id))
-            .filter(of_kind)
-            .or_else(|| self.all().into_iter().find(of_kind))
+        chosen.and_then(|id| self.get(id)).filter(of_kind).or_else(|| {
+            let mut all: Vec<_> = self.all().into_iter().filter(of_kind).collect();
+            // One in which nothing was written gives way to any other.
+            all.sort_by_key(|open| open.is_draft());
+            all.into_iter().next()
+        })
     }
 
     /// Lays a space open instead of the others of its kind, now and from now on.
@@ -148,10 +148,16 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let Some(open) = self.get(id) else { return Ok(()) };
         let word = open.about().kind.word().to_owned();
         self.chosen.borrow_mut().insert(word.clone(), id);
-        self.changed();
         if open.is_draft() {
+            // Kept together with the first change: looking writes nothing.
+            self.unkept.borrow_mut().insert(word);
             return Ok(());
         }
+        self.unkept.borrow_mut().remove(&word);
+        self.keep_choice(&word, id).await
+    }
+
+    async fn keep_choice(&self, word: &str, id: SpaceId) -> Result<(), StoreError> {
         let row = Op::Put {
             table: Table::Meta,
             key: format!("{CHOSEN}{word}"),
@@ -194,14 +200,12 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         }
         let open = Rc::new(OpenSpace::new(space, about, BTreeMap::new(), true));
         self.open.borrow_mut().insert(open.id(), open.clone());
-        self.changed();
         Ok(open)
     }
 
     /// Keeps a space that was begun, also when nothing is written in it yet. Save afterwards.
     pub fn keep(&self, open: &OpenSpace) {
         open.is_written();
-        self.changed();
     }
 
     /// Puts a change that is in its document already in line for the disk. Save afterwards.
@@ -222,7 +226,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let outcome = decision(&mut open.space.borrow_mut(), &mut self.rng.borrow_mut());
         open.is_written();
         self.settle(open);
-        self.changed();
         outcome
     }
 
@@ -242,6 +245,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// Writes what waits, of every space, until nothing waits or the store refuses; then this is the retry. Afterwards it
     /// does what this device owes the others, and shortens what has become long.
     pub async fn save(&self, now: u64) -> SaveState {
+        self.tend_kits(now);
         let mut worst = SaveState::SavedHere;
         for open in self.with_erased() {
             if open.is_draft() {
@@ -253,7 +257,22 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             }
         }
         self.count_files();
+        if worst == SaveState::SavedHere {
+            self.keep_choices().await;
+        }
         worst
+    }
+
+    /// Keeps the choice of what is no draft any more. What does not succeed is tried at the next save.
+    async fn keep_choices(&self) {
+        let words: Vec<_> = self.unkept.borrow().iter().cloned().collect();
+        for word in words {
+            let chosen = self.chosen.borrow().get(&word).copied().and_then(|id| self.get(id));
+            let Some(open) = chosen.filter(|open| !open.is_draft()) else { continue };
+            if self.keep_choice(&word, open.id()).await.is_ok() {
+                self.unkept.borrow_mut().remove(&word);
+            }
+        }
     }
 
     async fn save_one(&self, open: &OpenSpace, now: u64) -> SaveState {
@@ -286,9 +305,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let settled = open.settle();
         let messages = settled.messages.into_iter().map(|message| (open.id(), message));
         self.outbox.borrow_mut().extend(messages);
-        if settled.changed {
-            self.changed();
-        }
     }
 
     /// The part of a space as the pages hold it.

@@ -47,6 +47,45 @@ pub trait Kind: 'static {
     fn read(document: &Document) -> Self::View;
 }
 
+/// A kind of document in which nothing is ever locked: its module has `Command`, `View`, `SCHEMA`, `layout::ROOT`,
+/// `carry_out::write` and `view::read`.
+macro_rules! open_kind {
+    ($(#[$doc:meta])* $kind:ident) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $kind;
+
+        impl $crate::typed::Kind for $kind {
+            type Command = Command;
+            type View = View;
+            type Touches = ();
+            const SCHEMA: i64 = SCHEMA;
+            const ROOT: &'static str = layout::ROOT;
+
+            fn touches(_: &Command) {}
+
+            fn allowed(
+                _: &replica::document::Document,
+                (): &(),
+            ) -> Result<(), $crate::refused::Refused> {
+                Ok(())
+            }
+
+            fn write(
+                to: &mut replica::document::Writer<'_>,
+                command: &Command,
+            ) -> Result<(), $crate::refused::Refused> {
+                carry_out::write(to, command)
+            }
+
+            fn read(document: &replica::document::Document) -> View {
+                view::read(document)
+            }
+        }
+    };
+}
+pub(crate) use open_kind;
+
 /// What a command or an undo did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {

@@ -173,6 +173,7 @@ pub const DEVICE: &[Row] = &[
     ("meta: local/blob/", "welke stukken van een bestand er zijn, en of de server ze heeft", AtRest, EIGENAAR, "zo lang als die stukken"),
     ("meta: local/blob-drop/", "welke bestanden van de server af moeten", AtRest, EIGENAAR, "tot de server ze niet meer heeft"),
     ("meta: local/carried/", "pakketten voor anderen, nog steeds verzegeld", AtRest, EIGENAAR, "tot de persoon ze weggooit"),
+    ("meta: local/inbreng/", "wat kinderen zeiden en nog niemand nakeek, zonder naam, volgorde of tijd", AtRest, EIGENAAR, "tot het naar de raad gaat of de persoon het weggooit"),
     ("meta: local/device, local/space", "de eigen sleutels en welke ruimte open was", AtRest, EIGENAAR, "tot de persoon van het apparaat gaat"),
     ("thuisnabij-mensen", "namen op het slotscherm, sloten, verkeerde pogingen en wanneer", Open, APPARAAT, "tot de persoon van het apparaat gaat"),
     ("thuisnabij-sleutels", "sleutel van de browser; kan er niet uit worden gehaald", Sealed, "niemand; te gebruiken door wie de browser kan gebruiken", "tot de persoon van het apparaat gaat"),

@@ -16,8 +16,10 @@ use crate::member::Grant;
 
 mod adding;
 mod hash;
+pub mod trial;
 mod undo;
 mod value;
+mod values;
 mod version;
 mod write;
 
@@ -134,7 +136,8 @@ impl Document {
 
     /// Adds changes or a snapshot from anywhere. Order and repetition do not matter.
     pub fn import(&mut self, bytes: &[u8]) -> Result<Imported, DocumentError> {
-        let status = self.loro.import(bytes).map_err(damaged)?;
+        let read = || self.loro.import(bytes).map_err(damaged);
+        let status = trial::attempt(&[bytes], read)?;
         self.settle()?;
         Ok(Imported { pending: status.pending.is_some() })
     }
@@ -152,7 +155,9 @@ impl Document {
 
     /// Adds many at once, faster than one by one. On an error some may have been applied.
     pub fn import_batch(&mut self, updates: &[Vec<u8>]) -> Result<Imported, DocumentError> {
-        let status = self.loro.import_batch(updates).map_err(damaged)?;
+        let read = || self.loro.import_batch(updates).map_err(damaged);
+        let all: Vec<_> = updates.iter().map(Vec::as_slice).collect();
+        let status = trial::attempt(&all, read)?;
         self.settle()?;
         Ok(Imported { pending: status.pending.is_some() })
     }

@@ -11,7 +11,7 @@ mod request;
 #[cfg(test)]
 mod tests;
 
-pub use keep::{keep_answer, kept_answer};
+pub use keep::{keep_answer, keep_opened, kept_answer, kept_opened};
 pub use link::Link;
 pub use offer::{Invite, InviteState, Note, Offer};
 pub use request::{Code, Request, Reveal, Waiting};

@@ -5,6 +5,7 @@
 mod aead;
 mod derive;
 mod device;
+mod gift;
 mod ring;
 mod secret;
 mod space;

@@ -15,6 +15,7 @@ pub mod seal;
 pub mod member;
 
 pub mod invite;
+pub mod letter;
 pub mod recovery;
 pub mod unlock;
 

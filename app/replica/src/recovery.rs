@@ -14,7 +14,8 @@ use zeroize::Zeroizing;
 
 pub use shares::{CARDS, Card, combine};
 
-use crate::keys::{DeviceKeys, Secret};
+use crate::id::SpaceId;
+use crate::keys::{DeviceKeys, Secret, derive};
 
 /// Why what somebody typed or scanned is no kit or card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -54,6 +55,14 @@ impl Kit {
     /// Its keys: name their public half in the log of every space that the kit must open.
     pub fn keys(&self) -> DeviceKeys {
         DeviceKeys::from_secret(&self.0)
+    }
+
+    /// Its own space, in which it is written what else it opens.
+    pub fn space(&self) -> SpaceId {
+        let derived = derive(self.0.bytes(), "kit space", &[]);
+        let mut id = [0; 16];
+        id.iter_mut().zip(derived.bytes()).for_each(|(to, from)| *to = *from);
+        SpaceId::from_bytes(id)
     }
 
     pub(crate) const fn secret(&self) -> &Secret {

@@ -25,6 +25,7 @@ use self::known::Known;
 use self::memo::Memo;
 use crate::envelope::Envelope;
 use crate::id::{DeviceId, Hash, SpaceId};
+use crate::member::MAX_LOG;
 use crate::role::Role;
 use crate::sync::{
     Body, Frame, Item, MAX_ITEMS, MAX_MESSAGE, Range, Refusal, ServerEpoch, WireError,
@@ -153,8 +154,14 @@ impl<S: RelayStore> Relay<S> {
                 self.welcome(device, &known, server, all).await
             }
             Body::List { server, after } => {
-                self.known_to(device, space).await?;
-                self.page(space, server, after).await
+                let known = self.known(space).await?.ok_or(Refusal::NotFound)?;
+                if known.members.role(device).is_some() {
+                    self.page(space, server, after).await
+                } else if known.members.is_recovery(device) {
+                    self.page_of_log(space, server, after).await
+                } else {
+                    Err(Refusal::NotFound)
+                }
             }
             Body::Want { entries, ranges } => {
                 let known = self.known_to(device, space).await?;
@@ -191,6 +198,32 @@ impl<S: RelayStore> Relay<S> {
         let last = rows.last().map_or(newest.max(after), |(place, _)| *place);
         let items = rows.into_iter().map(|(_, item)| item).collect();
         Ok(Body::Page { server, after, last, newest: newest.max(last), items })
+    }
+
+    /// For a recovery kit: the log alone, counted by its entries. More it does not need to bring a device in.
+    async fn page_of_log(
+        &self,
+        space: SpaceId,
+        server: ServerEpoch,
+        after: u64,
+    ) -> Result<Body, Refusal> {
+        let epoch = self.store.server_epoch().await?;
+        let skip = if server == epoch {
+            usize::try_from(after).unwrap_or(MAX_LOG).min(MAX_LOG)
+        } else {
+            0
+        };
+        let entries = self.store.entries(space, skip).await?;
+        let newest = (skip + entries.len()) as u64;
+        let mut size = 0;
+        let fits = |entry: &Vec<u8>| {
+            size += entry.len() + 16;
+            size <= ROOM
+        };
+        let entries = entries.into_iter().take(MAX_ITEMS).take_while(fits);
+        let items: Vec<_> = entries.map(Item::Entry).collect();
+        let items = if server == epoch { items } else { Vec::new() };
+        Ok(Body::Page { server: epoch, after, last: after + items.len() as u64, newest, items })
     }
 
     async fn given(

@@ -7,6 +7,7 @@
 mod decide;
 mod open;
 mod people;
+mod recover;
 mod story;
 mod take_over;
 
@@ -16,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use decide::DecideError;
 pub use open::{Opened, Report, SetApart, open, spaces};
 pub use people::{DeviceSeen, Person};
+pub use recover::{Reading, RecoverError};
 pub use story::{Deed, Told};
 pub use take_over::{ROOM, TakeOverError, take_over, unsealed};
 

@@ -54,6 +54,28 @@ fn a_later_write_replaces_what_it_saw() {
 }
 
 #[test]
+fn a_collection_read_in_one_pass_gives_the_values_that_count() {
+    let (mut a, mut b) = (replica(1), replica(2));
+    let item = |id: &str| Place::item("lijst", id);
+    edit(&mut a, |to| to.set(&item("een"), "x", 1));
+    edit(&mut a, |to| to.set_text(&item("een"), "woorden", "Geen register."));
+    edit(&mut a, |to| to.set(&item("twee"), "x", 5));
+    edit(&mut b, |to| to.set(&item("een"), "x", 2));
+    edit(&mut b, |to| to.set(&item("een"), "y#z", 3));
+    meet(&mut a, &mut b);
+    assert_eq!(a.registers(&item("een")).get("x").map(Vec::len), Some(2), "two wait for a choice");
+    for document in [&a, &b] {
+        let values = document.values("lijst");
+        assert_eq!(values.keys().collect::<Vec<_>>(), ["een", "twee"]);
+        for (id, found) in &values {
+            let registers = document.registers(&item(id));
+            let firsts = registers.into_iter().map(|(name, all)| (name, all[0].value.clone()));
+            assert_eq!(*found, firsts.collect());
+        }
+    }
+}
+
+#[test]
 fn concurrent_writes_both_stay_with_their_authors_until_one_is_chosen() {
     let (mut a, mut b) = (replica(1), replica(2));
     set(&mut a, "x", 1);

@@ -82,6 +82,7 @@ async fn run(desk: &Arc<Desk>, route: &'static Route, asked: Asked) -> Result<An
         Call::EndInvite => invites::end(desk, asked).await,
         Call::OpenBox => boxes::open(desk, asked).await,
         Call::Give => boxes::give(desk, asked).await,
+        Call::ReadGift => boxes::read(desk, asked).await,
         Call::ListBox => boxes::list(desk, asked).await,
         Call::TakeGifts => boxes::take(desk, asked).await,
         Call::CloseBox => boxes::close(desk, asked).await,

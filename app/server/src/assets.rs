@@ -81,7 +81,10 @@ impl Assets {
 
     pub(crate) fn answer(&self, path: &str, headers: &HeaderMap) -> Response {
         let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
-        match self.files.get(path).or_else(|| is_page.then(|| self.files.get(INDEX)).flatten()) {
+        // A folder with a page of its own is a program of its own: that of a parent.
+        let own = || self.files.get(&format!("{}{INDEX}", path.trim_end_matches('/')));
+        let page = || is_page.then(|| own().or_else(|| self.files.get(INDEX))).flatten();
+        match self.files.get(path).or_else(page) {
             Some(file) => file.answer(headers),
             None => {
                 (StatusCode::NOT_FOUND, [(CONTENT_TYPE, "text/plain; charset=utf-8")], NOT_FOUND)

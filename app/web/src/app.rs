@@ -16,18 +16,24 @@ use crate::i18n::use_lang;
 use crate::pages::about::About;
 use crate::pages::access::Accessibility;
 use crate::pages::begroting::BegrotingRoutes;
+use crate::pages::dossier::DossierRoutes;
 use crate::pages::error::ErrorPage;
 use crate::pages::give::Give;
 use crate::pages::homescreen::Homescreen;
 use crate::pages::join::{Invited, Join};
 use crate::pages::lead::Lead;
+use crate::pages::leerlingenraad::LeerlingenraadRoutes;
 use crate::pages::lock::LockScreen;
+use crate::pages::meekring::MeeKring;
 use crate::pages::not_found::NotFound;
 use crate::pages::people::PersonPage;
 use crate::pages::recovery::Recovery;
+use crate::pages::recovery::spaces::SpacesBack;
 use crate::pages::regels::{Regel, Regels};
+use crate::pages::school::SchoolRoutes;
 use crate::pages::settings::SettingsPage;
 use crate::pages::share::Share;
+use crate::pages::sign_in::{CameBack, SignInPage};
 use crate::pages::space::SpacePage;
 use crate::pages::take::Take;
 use crate::pages::today::Today;
@@ -46,6 +52,7 @@ pub fn App() -> impl IntoView {
     Kantlijn::provide();
     Visits::provide();
     Invited::provide();
+    CameBack::provide();
     Ear::provide();
     let state = AppState::start();
     crate::state::budget::provide(state);
@@ -111,8 +118,11 @@ fn Rooms() -> impl IntoView {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=path!("/") view=Today />
             <WerkgebiedRoutes />
+            <SchoolRoutes />
             <BegrotingRoutes />
+            <DossierRoutes />
             <Route path=path!("/naar/*rest") view=Lead />
+            <LeerlingenraadRoutes />
             <Route path=path!("/regels") view=Regels />
             <Route path=path!("/regels/:id") view=Regel />
             <Route path=path!("/delen") view=Share />
@@ -120,8 +130,11 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/doorgeven") view=Give />
             <Route path=path!("/overnemen") view=Take />
             <Route path=path!("/meedoen") view=Join />
+            <Route path=path!("/aanmelden") view=SignInPage />
+            <Route path=path!("/meekring") view=MeeKring />
             <Route path=path!("/persoon") view=PersonPage />
             <Route path=path!("/herstelkaart") view=Recovery />
+            <Route path=path!("/herstel") view=SpacesBack />
             <Route path=path!("/beginscherm") view=Homescreen />
             <Route path=path!("/instellingen") view=SettingsPage />
             <Route path=path!("/toegankelijkheid") view=Accessibility />

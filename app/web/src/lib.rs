@@ -14,5 +14,6 @@ pub mod texts;
 /// Puts the app on the page. Called once, by `main`.
 pub fn start() {
     platform::panic::install();
+    platform::trial::install();
     leptos::mount::mount_to_body(app::App);
 }

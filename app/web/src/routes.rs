@@ -25,11 +25,19 @@ pub const ROOMS: &[Room] = &[
         short: shell::WERKGEBIED_SHORT,
         icon: Icon::Area,
     },
+    Room { path: "/school", name: shell::SCHOOL, short: shell::SCHOOL, icon: Icon::School },
+    Room { path: "/dossier", name: shell::DOSSIER, short: shell::DOSSIER, icon: Icon::Person },
     Room {
         path: "/begroting",
         name: shell::BEGROTING,
         short: shell::BEGROTING,
         icon: Icon::Budget,
+    },
+    Room {
+        path: "/leerlingenraad",
+        name: shell::VOICES,
+        short: shell::VOICES_SHORT,
+        icon: Icon::Voices,
     },
     Room { path: "/delen", name: shell::SHARE, short: shell::SHARE_SHORT, icon: Icon::Share },
     Room { path: "/regels", name: shell::REGELS, short: shell::REGELS, icon: Icon::Rules },
@@ -44,12 +52,20 @@ pub const fn room_of(kind: &Kind) -> Option<(&'static str, Icon, Text)> {
         Kind::Werkgebied => {
             Some(("/werkgebied", Icon::Area, t("Open het werkgebied", "Open the werkgebied")))
         }
-        _ => None,
+        Kind::School => Some(("/school", Icon::School, t("Open de school", "Open the school"))),
+        Kind::Leerlingenraad => {
+            Some(("/leerlingenraad", Icon::Voices, t("Open de leerlingenraad", "Open the council")))
+        }
+        Kind::Dossier => {
+            Some(("/dossier", Icon::Person, t("Open het dossier", "Open the dossier")))
+        }
+        Kind::Other(_) => None,
     }
 }
 
 /// Pages that hold nothing of anybody, and so can be read without getting in. Every other page is behind the lock.
-const PUBLIC: &[&str] = &["regels", "instellingen", "beginscherm", "toegankelijkheid", "over"];
+const PUBLIC: &[&str] =
+    &["regels", "instellingen", "beginscherm", "toegankelijkheid", "over", "meekring"];
 
 /// Whether a page can be read without getting in.
 pub fn is_public(path: &str) -> bool {

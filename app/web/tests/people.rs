@@ -129,8 +129,8 @@ async fn two_people_share_a_device() {
     assert_eq!(app.set_lock_after(5).await, Ok(()));
 
     // The paper opens when the PIN is forgotten; a new one makes the old one void.
-    let first = app.make_kit("de kat slaapt", false).await.expect("a kit");
-    let cards = app.make_kit("de kat slaapt", true).await.expect("cards");
+    let first = app.make_kit("de kat slaapt", false, false).await.expect("a kit");
+    let cards = app.make_kit("de kat slaapt", true, false).await.expect("cards");
     let (Paper::Whole(first), Paper::Cards([one, _, three])) = (first, cards) else {
         panic!("one sheet, then three");
     };

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::{npm, precache, project, run, tools};
 
 /// What goes into the client. A change in any other place leaves a build as it is.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
@@ -17,6 +17,7 @@ const INPUTS: [&str; 12] = [
     "app/replica",
     "app/model",
     "app/scan",
+    "app/parent",
     "app/web",
     "app/xtask/src/precache",
     "public",

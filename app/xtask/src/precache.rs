@@ -4,6 +4,7 @@
 
 pub(crate) mod hash;
 mod page;
+pub(crate) mod parent;
 
 use std::collections::BTreeMap;
 use std::env;
@@ -51,6 +52,7 @@ pub(crate) fn release(folder: &Path) -> Result<String> {
             "public/sw.js no longer has the line `{SLOT}`, so the list of files can not be written."
         );
     }
+    parent::rename(&mut files)?;
     rename(&mut files, &mut index)?;
     page::start_from_file(&mut index, &mut files)?;
     let version = version(&files, &(index.clone() + &worker));
@@ -58,6 +60,7 @@ pub(crate) fn release(folder: &Path) -> Result<String> {
     files.insert("index.html".to_owned(), index.into_bytes());
     let worker = worker.replace(SLOT, &format!("const RELEASE = {};", list(&files, &version)));
     files.insert("sw.js".to_owned(), worker.into_bytes());
+    parent::list(&mut files, &version)?;
     write(folder, &files)?;
     Ok(version)
 }
@@ -65,15 +68,20 @@ pub(crate) fn release(folder: &Path) -> Result<String> {
 /// Whether a device keeps this file for use without network. Pictures for a shop window are not needed there.
 pub(crate) fn kept_offline(name: &str) -> bool {
     name != "sw.js"
+        && !parent::is_own(name)
         && !name.starts_with("screenshots/")
         && !name.ends_with(".br")
         && !name.ends_with(".gz")
 }
 
 fn list(files: &Files, version: &str) -> serde_json::Value {
+    list_of(files, version, kept_offline)
+}
+
+fn list_of(files: &Files, version: &str, kept: impl Fn(&str) -> bool) -> serde_json::Value {
     let entries: Vec<_> = files
         .iter()
-        .filter(|(name, _)| kept_offline(name))
+        .filter(|(name, _)| kept(name))
         .map(|(name, bytes)| json!({ "url": format!("/{name}"), "integrity": hash::integrity(bytes), "length": bytes.len() }))
         .collect();
     json!({ "version": version, "files": entries })

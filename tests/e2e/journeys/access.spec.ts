@@ -4,8 +4,11 @@ import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget } from "../fixtures/budget";
 import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
 import { attach } from "../fixtures/files";
+import { beginDossier } from "../fixtures/dossier";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
+import { beginSchool, fillSchool } from "../fixtures/school";
 import { invite } from "../fixtures/sharing";
+import { wholeCouncil } from "../fixtures/council";
 
 const ROUTES = [
   "/",
@@ -17,6 +20,22 @@ const ROUTES = [
   "/werkgebied/scholen",
   "/werkgebied/mensen",
   "/werkgebied/plannen",
+  "/school",
+  "/school/kies",
+  "/school/lijst",
+  "/school/lijst/preventief",
+  "/school/plaat",
+  "/school/wegwijzer",
+  "/school/aanbod",
+  "/school/aanbod/gids",
+  "/school/geld",
+  "/school/mensen",
+  "/school/dekkend",
+  "/school/scholen",
+  "/leerlingenraad",
+  "/leerlingenraad/kies",
+  "/leerlingenraad/tekening",
+  "/leerlingenraad/antwoorden",
   "/begroting",
   "/begroting/keuzes",
   "/begroting/gegevens",
@@ -34,6 +53,8 @@ const ROUTES = [
   "/naar/bestaat-niet",
   "/persoon",
   "/herstelkaart",
+  "/herstel",
+  "/aanmelden",
   "/instellingen",
   "/beginscherm",
   "/toegankelijkheid",
@@ -54,6 +75,12 @@ async function beginMeeting(page: Page): Promise<string[]> {
   await page.getByRole("button", { name: "Begin", exact: true }).click();
   await saved(page);
   return [meeting, `${meeting}/nu`, `${meeting}/verslag`, `${meeting}/scherm`];
+}
+
+/** A council that was held and drawn; tells the addresses of its pages. */
+async function holdCouncil(page: Page): Promise<string[]> {
+  const council = await wholeCouncil(page);
+  return ["", "/gids", "/kring", "/nakijken", "/gezegd"].map((step) => `${council}${step}`);
 }
 
 const WIDTHS = [320, 768, 1180];
@@ -89,12 +116,16 @@ const cutOff = (page: Page) =>
 
 for (const { name, colorScheme, forcedColors } of MODES) {
   test(`every screen is accessible in ${name}`, async ({ page }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
     await beginBudget(page);
     await acceptGuesses(page);
+    await beginSchool(page);
+    await fillSchool(page);
     const meeting = await beginMeeting(page);
-    for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
+    const council = await holdCouncil(page);
+    const dossier = await beginDossier(page);
+    for (const route of [...ROUTES, ...meeting, ...council, ...dossier, await spaceWithInvitation(page)]) {
       await page.goto(route);
       await opened(page);
       for (const width of WIDTHS) {
@@ -107,11 +138,15 @@ for (const { name, colorScheme, forcedColors } of MODES) {
 }
 
 test("nothing is cut off at twice the text size", async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(450_000);
   await beginBudget(page);
   await acceptGuesses(page);
+  await beginSchool(page);
+  await fillSchool(page);
   const meeting = await beginMeeting(page);
-  for (const route of [...ROUTES, ...meeting, await spaceWithInvitation(page)]) {
+  const council = await holdCouncil(page);
+  const dossier = await beginDossier(page);
+  for (const route of [...ROUTES, ...meeting, ...council, ...dossier, await spaceWithInvitation(page)]) {
     await page.goto(route);
     await opened(page);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));

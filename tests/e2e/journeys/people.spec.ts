@@ -50,7 +50,7 @@ test("rules and explanations can be read without getting in, and everything else
     await started(page);
     await expect(pinField(page), route).toHaveCount(0);
   }
-  for (const route of ["/", "/begroting", "/begroting/keuzes", "/delen", "/persoon", "/herstelkaart", "/later"]) {
+  for (const route of ["/", "/begroting", "/begroting/keuzes", "/delen", "/persoon", "/herstelkaart", "/herstel", "/aanmelden", "/later"]) {
     await page.goto(route);
     await started(page);
     await expect(pinField(page), route).toBeVisible();

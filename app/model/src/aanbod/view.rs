@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use replica::document::{Document, Value};
 
-use super::command::{Field, Words};
+use super::command::{Command, Field, Words};
 use super::need::{Need, Offer};
 use super::{SCHEMA, layout};
 use crate::field::{collect, date, get, text};
@@ -50,6 +50,23 @@ impl View {
         self.lines.iter().find(|line| line.need == need)?.offer
     }
 
+    /// The command that begins a next year with what the school said in this one. Pupils are heard again, and the days are new.
+    pub fn begin_next(&self) -> Command {
+        let (school, region, area) = (self.school.clone(), self.region.clone(), self.area.clone());
+        let start = Command::Start { school, region, area };
+        let offers = self.lines.iter().filter(|line| line.offer.is_some());
+        let offers = offers.map(|line| Command::SetOffer { need: line.need, offer: line.offer });
+        let of_needs = self.lines.iter().map(|line| (Words::Need(line.need), &line.words));
+        let texts = [(Words::Short, &self.short), (Words::Basic, &self.basic)];
+        let written = texts.into_iter().chain(of_needs).filter(|(_, text)| !text.is_empty());
+        let written = written.map(|(words, text)| Command::Write {
+            words,
+            base: String::new(),
+            text: text.clone(),
+        });
+        Command::Together(std::iter::once(start).chain(offers).chain(written).collect())
+    }
+
     /// Needs about which nothing is said yet.
     pub fn open(&self) -> impl Iterator<Item = Need> {
         self.lines.iter().filter(|line| line.offer.is_none()).map(|line| line.need)
@@ -58,9 +75,9 @@ impl View {
 
 /// Only what is said about each need, for whoever reads many schools at once: no texts, no choices.
 pub fn offers(document: &Document) -> BTreeMap<Need, Offer> {
+    let values = document.values(layout::NEEDS);
     let offer = |need: Need| {
-        let registers = document.registers(&layout::need(need));
-        let offer = get(&registers, layout::OFFER).and_then(Value::text);
+        let offer = values.get(need.slug())?.get(layout::OFFER)?.text();
         Some((need, offer.and_then(Offer::from_slug)?))
     };
     Need::ALL.iter().copied().filter_map(offer).collect()

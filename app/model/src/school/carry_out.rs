@@ -30,6 +30,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &itself, layout::REGION, region.as_str())?;
             set_or_clear(to, &itself, layout::AREA, area.as_deref())
         }
+        Command::KeepPlan(on) => mark(to, &layout::itself(), layout::KEEPS_PLAN, *on),
         Command::AddPerson { id, name, seat } => {
             let name = named(name)?;
             let place = add(to, layout::PEOPLE, id)?;
@@ -69,6 +70,10 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
                 EvidenceChange::Gone(on) => mark(to, &place, layout::GONE, *on),
             }
         }
+        Command::Attach { row, file } => {
+            set(to, &layout::row(*row), &layout::file(file.blob), file.to_value())
+        }
+        Command::Detach { row, blob } => Ok(to.clear(&layout::row(*row), &layout::file(*blob))?),
         Command::AddStep { id, step } => add_step(to, id, step),
         Command::SetStep { id, change } => set_step(to, &there(to, layout::step(id))?, change),
         Command::Choose { field, write } => {

@@ -1,9 +1,11 @@
 //! Everything that a person can do to a school year of a school. Ids and dates are made by the caller.
 
 use chrono::NaiveDate;
+use replica::id::BlobId;
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
+use crate::attachment::Attachment;
 use crate::table::{Seat, named};
 
 named! {
@@ -46,6 +48,8 @@ pub enum Command {
         region: String,
         area: Option<String>,
     },
+    /// Whether people keep to the agreements of a plan that has ended. A rule never outlives its days by itself.
+    KeepPlan(bool),
     AddPerson {
         id: String,
         name: String,
@@ -86,6 +90,15 @@ pub enum Command {
     SetEvidence {
         id: String,
         change: EvidenceChange,
+    },
+    /// A photo or a document that shows how things stand.
+    Attach {
+        row: Row,
+        file: Attachment,
+    },
+    Detach {
+        row: Row,
+        blob: BlobId,
     },
     AddStep {
         id: String,
@@ -202,6 +215,48 @@ impl Row {
     pub const PARTS: [Self; 4] =
         [Self::Dyslexie, Self::Dyscalculie, Self::Toegankelijk, Self::Specialisten];
 
+    /// What to think of, in our own words after the plan (PPO-NK §11.3).
+    pub const fn about(self) -> Text {
+        match self {
+            Self::Basiskwaliteit => t(
+                "De Inspectie van het Onderwijs kijkt hiernaar. Wat zei zij de laatste keer, en klopt dat nog?",
+                "The Inspectorate of Education looks at this. What did it say the last time, and is that still so?",
+            ),
+            Self::Aanpassingen => t(
+                "Kan de school iets veranderen zodat een kind mee kan doen: in de klas, in de tijd, in het gebouw?",
+                "Can the school change something so that a child can take part: in the classroom, in time, in the building?",
+            ),
+            Self::Planmatig => t(
+                "Kijken, kiezen, doen en terugkijken: gebeurt dat ook voor één leerling?",
+                "Looking, choosing, doing and looking back: does that also happen for a single pupil?",
+            ),
+            Self::Preventief => t(
+                "Op tijd helpen, voordat het groot wordt. De vier onderdelen staan hieronder.",
+                "Helping in time, before it grows large. The four parts stand below.",
+            ),
+            Self::Dyslexie => t(
+                "Iedereen op school weet wat er gebeurt als lezen en spellen moeilijk blijven.",
+                "Everybody at school knows what happens when reading and spelling stay difficult.",
+            ),
+            Self::Dyscalculie => t(
+                "Iedereen op school weet wat er gebeurt als rekenen moeilijk blijft.",
+                "Everybody at school knows what happens when arithmetic stays difficult.",
+            ),
+            Self::Toegankelijk => t(
+                "Ieder kind kan naar binnen, naar de wc, naar buiten, en hoort erbij.",
+                "Every child can get in, to the toilet, outside, and belongs.",
+            ),
+            Self::Specialisten => t(
+                "Mensen van binnen en buiten de school helpen mee als dat nodig is.",
+                "People from inside and outside the school help when it is needed.",
+            ),
+            Self::Afgestemd => t(
+                "Wat de school biedt past bij wie er op school zitten, en staat in de schoolgids.",
+                "What the school offers fits those who are at the school, and stands in the school guide.",
+            ),
+        }
+    }
+
     /// The aspect that it is a part of; nothing for an aspect itself.
     pub fn within(self) -> Option<Self> {
         Self::PARTS.contains(&self).then_some(Self::Preventief)
@@ -209,7 +264,7 @@ impl Row {
 }
 
 /// Whether somebody in this seat speaks for the school. Consultant and coach read and advise (BAS-04).
-pub(super) const fn of_the_school(seat: Seat) -> bool {
+pub const fn of_the_school(seat: Seat) -> bool {
     matches!(
         seat,
         Seat::Schoolleider

@@ -1,20 +1,24 @@
 //! Where things stand in the document. Documented in README.md; a change here needs a migration.
 
-use replica::document::Place;
+use replica::document::{Place, Value};
+use replica::id::BlobId;
 
 use super::command::{Field, Row};
+use crate::attachment::Attachment;
 
 pub(super) const ROOT: &str = "school";
 pub(super) const NAME: &str = "naam";
 pub(super) const BOARD: &str = "bestuur";
 pub(super) const REGION: &str = "regio";
 pub(super) const AREA: &str = "gebied";
+pub(super) const KEEPS_PLAN: &str = "houdt_plan_aan";
 
 pub(super) const ROWS: &str = "rijen";
 pub(super) const TOGETHER: &str = "samen";
 pub(super) const EXPLANATION: &str = "toelichting";
 pub(super) const ADVICE: &str = "advies";
 const ANSWER: &str = "antwoord:";
+const FILE: &str = "bestand:";
 
 pub(super) const PEOPLE: &str = "mensen";
 pub(super) const SEAT: &str = "rol";
@@ -61,6 +65,15 @@ pub(super) fn answer(person: &str) -> String {
 /// Whose answer a register of a row holds.
 pub(super) fn answer_of(name: &str) -> Option<&str> {
     name.strip_prefix(ANSWER)
+}
+
+pub(super) fn file(blob: BlobId) -> String {
+    format!("{FILE}{blob}")
+}
+
+/// The file of a row in this register, if it is one.
+pub(super) fn read_file(name: &str, value: &Value) -> Option<Attachment> {
+    name.strip_prefix(FILE).and(Attachment::from_value(value))
 }
 
 /// The place and name of a field.

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
 
-use super::command::{Evidence, Field, Row, Status, of_the_school};
+use super::command::{Command, Evidence, Field, Row, Status, of_the_school};
 use super::{SCHEMA, layout};
 use crate::afspraken::{NewAction, Subject};
+use crate::attachment::Attachment;
 use crate::field::{collect, date, flag, get, items, text};
 use crate::table::Seat;
 use crate::typed::schema;
@@ -22,6 +23,8 @@ pub struct View {
     pub board: String,
     pub region: String,
     pub area: Option<String>,
+    /// People keep to the agreements of a plan that has ended.
+    pub keeps_plan: bool,
     pub people: Vec<Person>,
     /// Every row, in the order of the plan, also those about which nobody said anything.
     pub lines: Vec<Line>,
@@ -54,7 +57,22 @@ pub struct Line {
     pub advice: String,
     /// Those taken away are at the end.
     pub evidence: Vec<Proof>,
+    /// Photos and documents that show how things stand.
+    pub files: Vec<Attachment>,
     pub steps: Vec<Step>,
+}
+
+/// What a row comes down to, for who sees all rows at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// What they say together.
+    Together(Status),
+    /// Nobody talked about it yet, and whoever answered thinks the same.
+    Same(Status),
+    /// They think differently and have not talked about it.
+    Differ,
+    /// Nobody said anything.
+    Nothing,
 }
 
 /// What one colleague thinks.
@@ -100,6 +118,57 @@ impl View {
         self.people.iter().filter(|one| !one.gone && one.seat.is_some_and(of_the_school))
     }
 
+    /// Who takes part under this name, as a person signs in with it.
+    pub fn person_named(&self, name: &str) -> Option<&Person> {
+        let name = name.trim().to_lowercase();
+        let present = self.people.iter().filter(|one| !one.gone);
+        present.into_iter().find(|one| !name.is_empty() && one.name.to_lowercase() == name)
+    }
+
+    /// What somebody still has to do, the most urgent first: by day, then what has no day.
+    pub fn open_steps(&self) -> Vec<(Row, &Step)> {
+        let of = |line| -> Vec<(Row, &Step)> {
+            let line: &Line = line;
+            line.steps.iter().map(|step| (line.row, step)).collect()
+        };
+        let mut open: Vec<_> = self.lines.iter().flat_map(of).collect();
+        open.retain(|(_, step)| step.is_open());
+        open.sort_by_key(|(_, step)| (step.due.is_none(), step.due));
+        open
+    }
+
+    /// How many rows have been talked about, and how many there are.
+    pub fn talked(&self) -> (usize, usize) {
+        (self.lines.iter().filter(|line| line.together.is_some()).count(), self.lines.len())
+    }
+
+    /// The first row that asks for something: where colleagues differ, else what nobody said anything about, else what was
+    /// not talked about.
+    pub fn next_row(&self) -> Option<Row> {
+        let silent = |line: &&Line| line.answers.is_empty() && line.together.is_none();
+        let unsaid = |line: &&Line| line.together.is_none();
+        let first = self.to_discuss().next();
+        let first = first.or_else(|| self.lines.iter().find(silent));
+        first.or_else(|| self.lines.iter().find(unsaid)).map(|line| line.row)
+    }
+
+    /// The command that begins a next year with the same school and the same people. What they thought stays in its year.
+    pub fn begin_next(&self) -> Command {
+        let start = Command::Start {
+            name: self.name.clone(),
+            board: self.board.clone(),
+            region: self.region.clone(),
+            area: self.area.clone(),
+        };
+        let again = |person: &Person| {
+            let seat = person.seat.filter(|_| !person.gone)?;
+            Some(Command::AddPerson { id: person.id.clone(), name: person.name.clone(), seat })
+        };
+        let keeps = self.keeps_plan.then_some(Command::KeepPlan(true));
+        let people = self.people.iter().filter_map(again);
+        Command::Together(std::iter::once(start).chain(keeps).chain(people).collect())
+    }
+
     /// Rows to begin the conversation with: colleagues differ there and have not said anything together yet.
     pub fn to_discuss(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.together.is_none() && line.differs())
@@ -113,6 +182,16 @@ impl Line {
         all.len() > 1
     }
 
+    /// What the row comes down to.
+    pub fn shown(&self) -> Shown {
+        match (self.together, self.answers.first()) {
+            (Some(status), _) => Shown::Together(status),
+            (None, None) => Shown::Nothing,
+            (None, Some(_)) if self.differs() => Shown::Differ,
+            (None, Some(answer)) => Shown::Same(answer.status),
+        }
+    }
+
     /// How many think what, every status in its order.
     pub fn spread(&self) -> Vec<(Status, usize)> {
         let of = |status| self.answers.iter().filter(|answer| answer.status == status).count();
@@ -120,7 +199,19 @@ impl Line {
     }
 }
 
+impl Person {
+    /// Whether this person answers for the school, and does not only advise (BAS-04).
+    pub fn speaks(&self) -> bool {
+        self.seat.is_some_and(of_the_school)
+    }
+}
+
 impl Step {
+    /// Whether the day has passed and it is still open.
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.is_open() && self.due.is_some_and(|due| due < today)
+    }
+
     /// Whether somebody still has to do something.
     pub fn is_open(&self) -> bool {
         self.done.is_none() && self.dropped.is_none()
@@ -140,11 +231,18 @@ impl Step {
     }
 }
 
+/// The name of the school and its werkgebied, without reading the rest.
+pub fn place(document: &Document) -> (String, Option<String>) {
+    let itself = document.registers(&layout::itself());
+    let area = get(&itself, layout::AREA).and_then(Value::text).map(str::to_owned);
+    (text(&itself, layout::NAME), area)
+}
+
 /// Only what they said together about each row, for whoever reads many years or schools at once.
 pub fn together(document: &Document) -> BTreeMap<Row, Status> {
+    let values = document.values(layout::ROWS);
     let said = |row: Row| {
-        let registers = document.registers(&layout::row(row));
-        let status = get(&registers, layout::TOGETHER).and_then(Value::text);
+        let status = values.get(row.slug())?.get(layout::TOGETHER)?.text();
         Some((row, status.and_then(Status::from_slug)?))
     };
     Row::ALL.iter().copied().filter_map(said).collect()
@@ -213,6 +311,7 @@ pub(super) fn read(document: &Document) -> View {
         board: text(&itself, layout::BOARD),
         region: text(&itself, layout::REGION),
         area: get(&itself, layout::AREA).and_then(Value::text).map(str::to_owned),
+        keeps_plan: flag(&itself, layout::KEEPS_PLAN),
         read_only: schema(document, layout::ROOT) > SCHEMA,
         is_empty: itself.is_empty(),
         people,
@@ -236,6 +335,7 @@ fn line(row: Row, registers: &Registers, people: &[Person]) -> Line {
         let status = *given.get(one.id.as_str())?;
         Some(Answer { person: one.id.clone(), name: one.name.clone(), status })
     });
+    let files = registers.keys().filter_map(|name| layout::read_file(name, get(registers, name)?));
     Line {
         row,
         together: status(layout::TOGETHER),
@@ -243,6 +343,7 @@ fn line(row: Row, registers: &Registers, people: &[Person]) -> Line {
         explanation: String::new(),
         advice: String::new(),
         evidence: Vec::new(),
+        files: files.collect(),
         steps: Vec::new(),
     }
 }

@@ -46,6 +46,7 @@ fn known(name: &str) -> Option<Text> {
         layout::BOARD => t("Schoolbestuur", "School board"),
         layout::REGION => t("Samenwerkingsverband", "Samenwerkingsverband"),
         layout::AREA => t("Werkgebied", "Werkgebied"),
+        layout::KEEPS_PLAN => t("Houdt zich aan het plan", "Keeps to the plan"),
         layout::TOGETHER => t("Samen", "Together"),
         layout::SEAT => t("Rol", "Role"),
         layout::GONE => t("Weggehaald", "Taken away"),

@@ -69,7 +69,13 @@ fn sentence(
             say(text, &[&telling.list(&gone)])
         }
         Deed::NewKey => say(t("{} maakte een nieuwe sleutel.", "{} made a new key."), &[]),
-        Deed::NamedKit { .. } => say(t("{} maakte een noodkaart.", "{} made a recovery kit."), &[]),
+        Deed::NamedKit { .. } => say(
+            t(
+                "{} zette deze ruimte op een herstelkaart.",
+                "{} put this space on a recovery sheet.",
+            ),
+            &[],
+        ),
         Deed::GaveKey { device } => {
             say(t("{} gaf {} de sleutel.", "{} gave {} the key."), &[&name(device)])
         }

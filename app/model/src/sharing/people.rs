@@ -1,10 +1,10 @@
 //! Who is in a space, for the screen: names, roles in words, devices, and what is known of when they were there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use replica::id::DeviceId;
 use replica::role::Role;
-use replica::space::{DeviceSeen, Person, Space};
+use replica::space::{Deed, DeviceSeen, Person, Space};
 use rules::text::{Text, t};
 
 use super::{Telling, roles};
@@ -38,6 +38,7 @@ const NAMELESS: Text = t("Naam onbekend", "Name unknown");
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     names: BTreeMap<DeviceId, String>,
+    kits: BTreeSet<DeviceId>,
     this: Option<DeviceId>,
 }
 
@@ -49,7 +50,11 @@ impl Names {
             let Some(name) = &person.name else { continue };
             names.extend(person.devices.iter().map(|device| (device.id, name.clone())));
         }
-        Self { names, this: Some(space.session().device) }
+        let kits = space.story().into_iter().filter_map(|told| match told.deed {
+            Deed::NamedKit { kit } => Some(kit),
+            _ => None,
+        });
+        Self { names, kits: kits.collect(), this: Some(space.session().device) }
     }
 
     /// Who does something: "jij" for this device, the name, or "iemand van wie de naam onbekend is".
@@ -64,6 +69,9 @@ impl Names {
     pub fn name(&self, device: DeviceId, telling: Telling<'_>) -> String {
         if self.this == Some(device) {
             return telling.text(t("jou", "you")).to_owned();
+        }
+        if self.kits.contains(&device) {
+            return telling.text(t("een herstelkaart", "a recovery sheet")).to_owned();
         }
         let nameless = t("iemand van wie de naam onbekend is", "somebody whose name is unknown");
         self.names.get(&device).cloned().unwrap_or_else(|| telling.text(nameless).to_owned())

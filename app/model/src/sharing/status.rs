@@ -45,7 +45,7 @@ pub struct Known<'a> {
     pub waiting: u64,
     /// Files go their own way, after what refers to them.
     pub files: FilesWait,
-    /// How many fields have two versions.
+    /// How many fields have two versions, in what is open.
     pub choices: usize,
     pub status: &'a Status,
     pub reach: Reach,
@@ -145,9 +145,8 @@ pub fn words(place: Place, telling: Telling<'_>) -> String {
             return telling.fill(text, &[&telling.when(at)]);
         }
         Place::Failing(refusal) => {
-            let (nl, en) = refusal.sentence();
             let text = t("Verzenden lukt niet. {}", "Sending does not succeed. {}");
-            return telling.fill(text, &[telling.text(Text::new(nl, en))]);
+            return telling.fill(text, &[telling.text(because(refusal))]);
         }
         Place::Sent { at: None } => t("Verzonden", "Sent"),
         Place::Sent { at: Some(at) } => {
@@ -163,10 +162,24 @@ pub fn explained(known: &Known<'_>, telling: Telling<'_>) -> String {
     let words = words(place, telling);
     match (place, known.refusal()) {
         (Place::Unknown { .. }, Some(refusal)) => {
-            let (nl, en) = refusal.sentence();
-            format!("{words}. {}", telling.text(Text::new(nl, en)))
+            format!("{words}. {}", telling.text(because(refusal)))
         }
         _ => words,
+    }
+}
+
+/// What the server said about a space. It says *not found* only to who is not in it, by the log that it has: whoever is in by
+/// its own log has shown that first. So this is how somebody hears of a removal.
+const fn because(refusal: Refusal) -> Text {
+    match refusal {
+        Refusal::NotFound => t(
+            "Volgens de server hoort dit apparaat niet meer bij deze ruimte. Vraag het aan wie haar beheert. Wat hier staat, blijft staan.",
+            "By the word of the server this device is no longer in this space. Ask who manages it. What is here stays here.",
+        ),
+        refusal => {
+            let (nl, en) = refusal.sentence();
+            Text::new(nl, en)
+        }
     }
 }
 
@@ -191,7 +204,7 @@ pub fn line(
     let too_long = oldest.is_some_and(|at| now.saturating_sub(at) > UNSENT_DAYS * DAY);
     let place = known.place();
     let text = match (known.reach, place) {
-        (_, Place::Failing(_) | Place::Choose | Place::Unknown { .. }) => words(place, telling),
+        (_, Place::Failing(_) | Place::Choose | Place::Unknown { .. }) => explained(known, telling),
         (Reach::Offline, _) => telling.text(OFFLINE).to_owned() + &waiting,
         (Reach::NoConnection, _) => telling.text(NO_CONNECTION).to_owned() + &waiting,
         (Reach::Unknown | Reach::NoServer, _) => return None,
@@ -199,7 +212,10 @@ pub fn line(
         _ if known.all_waiting() > 0 => waiting.trim_start().to_owned(),
         _ => return None,
     };
-    let needs_somebody = matches!(place, Place::Failing(_)) || (too_long && known.waiting > 0);
+    let removed =
+        matches!(place, Place::Unknown { .. }) && known.refusal() == Some(Refusal::NotFound);
+    let failing = matches!(place, Place::Failing(_)) || removed;
+    let needs_somebody = failing || (too_long && known.waiting > 0);
     Some(Line { text, needs_somebody })
 }
 

@@ -109,7 +109,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             }
         }
         self.carry_on(&taken).await?;
-        self.changed();
         let sentence = hand::came_in(new, &taken, telling);
         Ok(CameIn { new, sentence, spaces, files: taken.files })
     }

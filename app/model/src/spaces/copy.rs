@@ -199,7 +199,9 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 return Err(CopyError::Document(error));
             }
             self.open.borrow_mut().remove(&open.id());
-            let begun = self.begin_with(open.id(), parts, "", &mut Brought::default(), now);
+            // Who was just let in has perhaps no title yet: then it is named after what it is.
+            let title = open.about().kind.name().nl;
+            let begun = self.begin_with(open.id(), parts, title, &mut Brought::default(), now);
             if let Err(error) = begun {
                 self.open.borrow_mut().extend(old.iter().map(|open| (open.id(), open.clone())));
                 return Err(error);

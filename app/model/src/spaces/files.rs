@@ -108,13 +108,8 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     ) -> Result<(), StoreError> {
         let held = blob::keep(&self.store, space, blob, known, pieces).await?;
         self.files.borrow_mut().held.insert((space, blob), held);
-        self.files_changed();
-        Ok(())
-    }
-
-    fn files_changed(&self) {
         self.count_files();
-        self.changed();
+        Ok(())
     }
 
     /// Counts anew what waits to be sent of the files of shared spaces.
@@ -132,7 +127,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             let waits = FilesWait { count, refused };
             if open.files.replace(waits) != waits {
                 open.look();
-                self.changed();
             }
         }
     }
@@ -228,11 +222,8 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
 
     fn is_good(&self, name: Name) {
         let mut files = self.files.borrow_mut();
-        let was = files.spoiled.remove(&name) | files.damaged.remove(&name);
-        drop(files);
-        if was {
-            self.changed();
-        }
+        files.spoiled.remove(&name);
+        files.damaged.remove(&name);
     }
 
     /// Keeps what is new of these pieces and what it claims to be. True when the file became whole by it.
@@ -268,8 +259,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         if !files.spoiled.insert(name) {
             files.damaged.insert(name);
         }
-        drop(files);
-        self.changed();
         Ok(false)
     }
 
@@ -292,7 +281,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             files.to_drop.insert((space, blob));
         }
         drop(files);
-        self.files_changed();
+        self.count_files();
         Ok(())
     }
 

@@ -62,7 +62,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let id = *inviter.invite().link().id();
         self.store.commit(&[row(INVITING, &id, inviter.keep())]).await.map_err(JoinError::Store)?;
         self.inviting.borrow_mut().insert(id, inviter);
-        self.changed();
         Ok(id)
     }
 
@@ -95,7 +94,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         }
         let kept = row(INVITING, &id, inviter.keep());
         self.inviting.borrow_mut().insert(id, inviter);
-        self.changed();
         self.store.commit(&[kept]).await.map_err(JoinError::Store)
     }
 
@@ -134,19 +132,23 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let gone = Op::Delete { table: Table::Meta, key: key(INVITING, id) };
         self.store.commit(&[gone]).await.map_err(JoinError::Store)?;
         self.inviting.borrow_mut().remove(id);
-        self.changed();
         Ok(())
     }
 
-    /// Opens the link of an invitation. The same link again goes on where it was.
+    /// Opens the link of an invitation, and keeps it: a reload asks for it again nowhere. The same link again goes on where it
+    /// was.
     ///
     /// # Errors
-    /// It is not a link of ours.
-    pub fn open_link(&self, fragment: &str) -> Result<InviteId, JoinError> {
+    /// It is not a link of ours, or the store.
+    pub async fn open_link(&self, fragment: &str) -> Result<InviteId, JoinError> {
         let joiner = Joiner::open(fragment).map_err(JoinError::Invite)?;
         let id = *joiner.link().id();
-        self.joining.borrow_mut().entry(id).or_insert(joiner);
-        self.changed();
+        if self.joining.borrow().contains_key(&id) {
+            return Ok(id);
+        }
+        let kept = row(JOINING, &id, joiner.keep());
+        self.joining.borrow_mut().insert(id, joiner);
+        self.store.commit(&[kept]).await.map_err(JoinError::Store)?;
         Ok(id)
     }
 
@@ -188,15 +190,9 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         if !self.joining.borrow().contains_key(&id) {
             return Ok(());
         }
-        let kept = joiner.keep();
+        let kept = row(JOINING, &id, joiner.keep());
         self.joining.borrow_mut().insert(id, joiner);
-        self.changed();
-        match kept {
-            Some(kept) => {
-                self.store.commit(&[row(JOINING, &id, kept)]).await.map_err(JoinError::Store)
-            }
-            None => Ok(()),
-        }
+        self.store.commit(&[kept]).await.map_err(JoinError::Store)
     }
 
     /// Lets go of an invitation that was answered or not.
@@ -207,7 +203,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let gone = Op::Delete { table: Table::Meta, key: key(JOINING, id) };
         self.store.commit(&[gone]).await.map_err(JoinError::Store)?;
         self.joining.borrow_mut().remove(id);
-        self.changed();
         Ok(())
     }
 
@@ -236,7 +231,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             open.space.borrow_mut().on(replica::sync::Event::Items(items), 0, 0);
             self.settle(&open);
         }
-        self.changed();
         Ok(open)
     }
 }

@@ -37,6 +37,8 @@ pub struct OpenSpace {
     stuck: Cell<bool>,
     /// Files of this space that wait to be sent.
     pub(super) files: Cell<FilesWait>,
+    /// Letters went out of it to people without a device: it must be at the server for their answers.
+    reaches_out: Cell<bool>,
 }
 
 /// What came of doing what a space asked for.
@@ -44,7 +46,6 @@ pub struct OpenSpace {
 pub(super) struct Settled {
     pub(super) messages: Vec<Vec<u8>>,
     erased: bool,
-    pub(super) changed: bool,
 }
 
 impl OpenSpace {
@@ -67,6 +68,7 @@ impl OpenSpace {
             unanswered: Cell::default(),
             stuck: Cell::default(),
             files: Cell::default(),
+            reaches_out: Cell::default(),
         }
     }
 
@@ -128,12 +130,21 @@ impl OpenSpace {
         self.space.borrow().is_erased()
     }
 
-    /// Whether anybody else is or was in, so that there is somebody to send to. Who has just come in by an invitation knows of
-    /// the others alone.
+    /// Whether there is somebody to send to: anybody else is or was in, or a recovery kit is to bring it back elsewhere. Who
+    /// has just come in by an invitation knows of the others alone.
     pub fn is_shared(&self) -> bool {
+        if self.reaches_out.get() {
+            return true;
+        }
         let space = self.space.borrow();
         let this = space.session().device;
-        space.members().devices().any(|(device, _)| device != this)
+        space.members().has_recovery()
+            || space.members().devices().any(|(device, _)| device != this)
+    }
+
+    /// Letters go out of it, so it is sent as a shared one is, for as long as this device is open.
+    pub fn reach_out(&self) {
+        self.reaches_out.set(true);
     }
 
     /// What this device may do; `None` when it has left.
@@ -189,6 +200,22 @@ impl OpenSpace {
     /// A document that no page holds.
     pub(super) fn put_free(&self, part: PartId, document: Document) {
         self.free.borrow_mut().insert(part, document);
+    }
+
+    /// Reads or writes a document that no page ever holds. It is begun when it is not there.
+    pub(super) fn with_free<T: Default>(
+        &self,
+        part: PartId,
+        then: impl FnOnce(&mut Document) -> T,
+    ) -> T {
+        let session = self.session();
+        let mut free = self.free.borrow_mut();
+        if !free.contains_key(&part)
+            && let Ok(document) = Document::new(session)
+        {
+            free.insert(part, document);
+        }
+        free.get_mut(&part).map(then).unwrap_or_default()
     }
 
     /// A change that came another way than by the space itself: with a copy.
@@ -256,7 +283,6 @@ impl OpenSpace {
                     Task::Erased => settled.erased = true,
                     Task::Tell(_) => {}
                 }
-                settled.changed = true;
             }
             if settled.erased {
                 self.shelf.take().values().for_each(|book| book.gone());
@@ -277,16 +303,7 @@ impl OpenSpace {
             book.import(grant, payload);
             return;
         }
-        let session = self.session();
-        let mut free = self.free.borrow_mut();
-        if !free.contains_key(&part)
-            && let Ok(document) = Document::new(session)
-        {
-            free.insert(part, document);
-        }
-        if let Some(document) = free.get_mut(&part) {
-            let _ = document.take(grant, payload);
-        }
+        self.with_free(part, |document| drop(document.take(grant, payload)));
     }
 
     fn rebuild(&self, part: PartId) {
@@ -355,7 +372,7 @@ impl OpenSpace {
             save: &save,
             waiting,
             files: self.files.get(),
-            choices: 0,
+            choices: self.shelf.borrow().values().map(|book| book.choices()).sum(),
             status: &status,
             reach: if self.is_shared() { reach } else { Reach::NoServer },
             unanswered: self.unanswered.get(),

@@ -1,7 +1,7 @@
 //! Opens everything that is on the device. Spaces of the version that did not seal are taken over; what cannot be taken
 //! over stays as it is and is told.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use replica::carry::Carried;
@@ -13,7 +13,7 @@ use replica::store::{Store, StoreError, Table, all};
 use std::rc::Rc;
 
 use super::files::Files;
-use super::{CHOSEN, Found, Me, OpenSpace, Spaces, bytes, join};
+use super::{CHOSEN, Found, Me, OpenSpace, Spaces, bytes, join, kit};
 use crate::about::{self, About, Kind};
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
@@ -53,13 +53,14 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             carried: RefCell::new(Carried::open(&store).await?),
             inviting: RefCell::new(join::inviting(&store).await?),
             joining: RefCell::new(join::joining(&store).await?),
+            kits: RefCell::new(kit::known(&store).await?),
+            unkept: RefCell::default(),
             files: RefCell::new(Files::open(&store).await?),
             store,
             me,
             rng: RefCell::new(rng),
             open: RefCell::default(),
             outbox: RefCell::default(),
-            revision: Cell::default(),
         };
         for id in space::spaces(&spaces.store).await? {
             let Me { keys, peer, .. } = spaces.me.clone();
@@ -95,7 +96,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         open.block(report.blocked.clone());
         add(all, report);
         self.open.borrow_mut().insert(open.id(), open.clone());
-        self.changed();
         Ok(open)
     }
 

@@ -14,6 +14,10 @@ pub trait OnShelf: Any {
     fn import(&self, grant: Grant, changes: &[u8]) -> bool;
     /// The document was made anew from what counts.
     fn replace(&self, document: Document);
+    /// In how many fields two versions wait for a choice, as far as it was read.
+    fn choices(&self) -> usize {
+        0
+    }
     /// The space is gone for ever: nothing of it may stay on the screen.
     fn gone(&self);
     /// For who knows the type.

@@ -1,5 +1,7 @@
 //! The spaces of one person on stores in memory: what is written when, what survives, how two people come together.
 
+mod kit;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -124,6 +126,22 @@ fn looking_writes_nothing_and_the_first_change_brings_its_space_along() {
     assert_eq!((found.id(), read(&found)), (space.id(), Some(Value::Int(7))));
     assert_eq!(found.about().title, "Begroting");
     assert_eq!(found.role(), Some(Role::Beheer));
+}
+
+#[test]
+fn the_space_that_was_chosen_while_it_was_empty_lies_open_the_next_day() {
+    let store = MemoryStore::default();
+    let room = open(&store, 1, 1);
+    let first = budget(&room);
+    write(&room, &first, 1);
+    let second = room.found(&Kind::Begroting, "Begroting van later", NOW).unwrap();
+    for chosen in [&second, &first, &second] {
+        block_on(room.choose(chosen.id())).unwrap();
+    }
+    assert_eq!((save(&room), budget(&open(&store, 1, 2)).id()), (SaveState::SavedHere, first.id()));
+    write(&room, &second, 2);
+    assert_eq!(save(&room), SaveState::SavedHere);
+    assert_eq!(budget(&open(&store, 1, 3)).id(), second.id());
 }
 
 #[test]
@@ -252,7 +270,7 @@ fn compare(anna: &Room, space: &OpenSpace, bram: &Room) -> (InviteId, Vec<u8>) {
     let inviter = anna.inviter(&id).unwrap();
     let link = inviter.link("https://thuisnabij.example");
     let fragment = link.split_once('#').unwrap().1.to_owned();
-    assert_eq!(bram.open_link(&fragment), Ok(id));
+    assert_eq!(block_on(bram.open_link(&fragment)), Ok(id));
     let mut joiner = bram.joiner(&id).unwrap();
     joiner.offered(&inviter.invite().offer().encode(), NOW).unwrap();
     block_on(bram.keep_joiner(joiner)).unwrap();
@@ -333,10 +351,17 @@ fn waiting_for_the_inviter_survives_a_reload_on_both_sides() {
     let inviter = anna.inviter(&id).unwrap();
     let link = inviter.link("https://thuisnabij.example");
     let bram = open(&there, 2, 2);
-    bram.open_link(link.split_once('#').unwrap().1).unwrap();
+    block_on(bram.open_link(link.split_once('#').unwrap().1)).unwrap();
+    // The tablet locks before he answered, once before and once after what is offered is here.
+    let bram_again = open(&there, 2, 5);
+    assert_eq!(bram_again.joiner(&id).unwrap().step(), &Step::Made);
+    drop(bram);
+    let bram = bram_again;
     let mut joiner = bram.joiner(&id).unwrap();
     joiner.offered(&inviter.invite().offer().encode(), NOW).unwrap();
     block_on(bram.keep_joiner(joiner)).unwrap();
+    let bram = open(&there, 2, 6);
+    assert_eq!(bram.joiner(&id).unwrap().step(), &Step::Offered);
     let request = block_on(bram.answer(&id, "Bram", NOW)).unwrap();
     // Night falls.
     let (anna, bram) = (open(&here, 1, 3), open(&there, 2, 4));

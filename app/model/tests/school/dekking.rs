@@ -95,7 +95,7 @@ fn what_a_document_says_is_what_is_counted() {
     let mut of = offer();
     let set = model::aanbod::Command::SetOffer { need: Need::Taal, offer: Some(Offer::Samen) };
     of.run(&set).unwrap();
-    let school = School::of("s1", &of);
+    let school = School::of("s1", Some(of.document()), None).unwrap();
     assert_eq!((school.name.as_str(), school.area.as_deref()), ("De Vlinder", Some("heiloo")));
     assert_eq!(school.offers, BTreeMap::from([(Need::Taal, Offer::Samen)]));
 }
@@ -137,4 +137,15 @@ proptest! {
         turned.rotate_left(turn % schools.len());
         prop_assert_eq!(matrix(&schools), matrix(&turned));
     }
+}
+
+#[test]
+fn a_school_without_an_offer_counts_as_not_known_under_the_name_of_its_checklist() {
+    let list = crate::support::vlinder();
+    let school = School::of("s1", None, Some(list.document())).unwrap();
+    assert_eq!((school.name.as_str(), school.area.as_deref()), ("De Vlinder", Some("heiloo")));
+    assert!(school.offers.is_empty());
+    assert_eq!(matrix(&[school]).covered(), (0, Need::ALL.len()));
+    let empty = model::aanbod::Aanbod::new(crate::support::session(9)).unwrap();
+    assert_eq!(School::of("s2", Some(empty.document()), None), None, "nothing was begun");
 }

@@ -3,8 +3,8 @@
 use model::refused::Refused;
 use model::school::years::side_by_side;
 use model::school::{
-    Command, Evidence, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange, View,
-    together, watch::watch,
+    Command, Evidence, EvidenceChange, Field, NewStep, PersonChange, Row, School, Shown, Status,
+    StepChange, View, together, watch::watch,
 };
 use model::table::Seat;
 use rules::rule::{Verdict, explain, rule};
@@ -198,4 +198,103 @@ fn a_field_that_this_version_does_not_know_keeps_its_name() {
     let view = vlinder().view();
     let field = Field::Row { row: "later".into(), name: "antwoord:p1".into() };
     assert_eq!(field.name(&view, Lang::Nl), "later: Anna");
+}
+
+#[test]
+fn a_row_shows_what_they_say_together_before_what_each_thinks() {
+    let mut school = vlinder();
+    let shown = |school: &School| line(&school.view(), Row::Planmatig).shown();
+    assert_eq!(shown(&school), Shown::Nothing);
+    school.run(&answer(Row::Planmatig, "p1", Status::OpOrde)).unwrap();
+    assert_eq!(shown(&school), Shown::Same(Status::OpOrde));
+    school.run(&answer(Row::Planmatig, "p2", Status::NogNiet)).unwrap();
+    assert_eq!(shown(&school), Shown::Differ);
+    school.run(&agree(Row::Planmatig, Status::InOntwikkeling)).unwrap();
+    assert_eq!(shown(&school), Shown::Together(Status::InOntwikkeling));
+}
+
+#[test]
+fn the_next_row_is_first_where_they_differ_then_where_nobody_spoke_then_where_nobody_talked() {
+    let mut school = vlinder();
+    let next = |school: &School| school.view().next_row();
+    assert_eq!(next(&school), Some(Row::Basiskwaliteit));
+    school.run(&answer(Row::Basiskwaliteit, "p1", Status::OpOrde)).unwrap();
+    assert_eq!(next(&school), Some(Row::Aanpassingen), "nobody spoke about it");
+    school.run(&answer(Row::Dyslexie, "p1", Status::OpOrde)).unwrap();
+    school.run(&answer(Row::Dyslexie, "p2", Status::NogNiet)).unwrap();
+    assert_eq!(next(&school), Some(Row::Dyslexie), "they differ");
+    for row in Row::ALL {
+        school.run(&answer(*row, "p1", Status::OpOrde)).unwrap();
+    }
+    school.run(&agree(Row::Dyslexie, Status::NogNiet)).unwrap();
+    assert_eq!(next(&school), Some(Row::Basiskwaliteit), "everybody spoke, nobody talked");
+    for row in Row::ALL {
+        school.run(&agree(*row, Status::OpOrde)).unwrap();
+    }
+    assert_eq!(next(&school), None);
+    assert_eq!(school.view().talked(), (9, 9));
+}
+
+#[test]
+fn a_next_year_has_the_same_people_and_none_of_what_they_said() {
+    let mut school = vlinder();
+    school.run(&answer(Row::Dyslexie, "p1", Status::OpOrde)).unwrap();
+    school.run(&Command::KeepPlan(true)).unwrap();
+    let gone = Command::SetPerson { id: "p4".into(), change: PersonChange::Gone(true) };
+    school.run(&gone).unwrap();
+    let mut next = School::new(crate::support::session(2)).unwrap();
+    next.run(&school.view().begin_next()).unwrap();
+    let (before, after) = (school.view(), next.view());
+    assert_eq!((after.name, after.area, after.keeps_plan), (before.name, before.area, true));
+    let ids: Vec<_> = after.people.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["p1", "p2", "p3"], "who left does not come along");
+    assert!(after.lines.iter().all(|line| line.shown() == Shown::Nothing));
+}
+
+#[test]
+fn open_steps_come_by_their_day_and_who_advises_does_not_speak_for_the_school() {
+    let mut school = vlinder();
+    let step = |id: &str, row, due: Option<&str>| Command::AddStep {
+        id: id.into(),
+        step: NewStep {
+            row,
+            what: id.into(),
+            who: None,
+            who_name: String::new(),
+            due: due.map(day),
+        },
+    };
+    school.run(&step("later", Row::Planmatig, Some("2026-12-01"))).unwrap();
+    school.run(&step("ooit", Row::Planmatig, None)).unwrap();
+    school.run(&step("eerst", Row::Afgestemd, Some("2026-11-01"))).unwrap();
+    school.run(&step("klaar", Row::Afgestemd, Some("2026-10-01"))).unwrap();
+    let done = StepChange::Done(Some(day("2026-10-02")));
+    school.run(&Command::SetStep { id: "klaar".into(), change: done }).unwrap();
+    let view = school.view();
+    let open: Vec<_> = view.open_steps().into_iter().map(|(_, step)| step.id.clone()).collect();
+    assert_eq!(open, ["eerst", "later", "ooit"]);
+    let late = |on: &str| view.open_steps()[0].1.is_late(day(on));
+    assert_eq!([late("2026-11-01"), late("2026-11-02")], [false, true]);
+    let speaks = |name: &str| view.person_named(name).map(model::school::Person::speaks);
+    assert_eq!([speaks(" anna"), speaks("Cora"), speaks("")], [Some(true), Some(false), None]);
+}
+
+#[test]
+fn a_file_stands_with_its_row_until_it_is_taken_away_and_comes_back_with_undo() {
+    let mut school = vlinder();
+    let sealed = replica::blob::Blob {
+        id: replica::id::BlobId::from_bytes([3; 16]),
+        size: 12,
+        hash: [4; 32],
+        key: replica::keys::Secret::from_bytes([5; 32]),
+    };
+    let file = model::attachment::Attachment::new(&sealed, "protocol.pdf", "application/pdf");
+    school.run(&Command::Attach { row: Row::Dyslexie, file: file.clone() }).unwrap();
+    let files = |school: &School, row| line(&school.view(), row).files.clone();
+    assert_eq!(files(&school, Row::Dyslexie), std::slice::from_ref(&file));
+    assert!(files(&school, Row::Dyscalculie).is_empty());
+    school.run(&Command::Detach { row: Row::Dyslexie, blob: file.blob }).unwrap();
+    assert!(files(&school, Row::Dyslexie).is_empty());
+    school.undo().unwrap();
+    assert_eq!(files(&school, Row::Dyslexie), [file]);
 }

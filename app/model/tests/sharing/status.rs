@@ -82,6 +82,18 @@ fn who_no_longer_knows_is_told_what_the_server_said() {
 }
 
 #[test]
+fn who_was_removed_hears_it_from_the_server_in_words_and_above_every_page() {
+    let gone = status(Connection::Refused(Refusal::NotFound), Some(NOW));
+    for (waiting, start) in [(0, "Onbekend sinds"), (1, "Verzenden lukt niet")] {
+        let known = known(&gone, waiting, Reach::Here);
+        let line = line(&known, None, NOW, telling(NL)).unwrap();
+        assert!(line.text.starts_with(start), "{}", line.text);
+        assert!(line.text.contains("hoort dit apparaat niet meer bij deze ruimte"));
+        assert!(line.needs_somebody);
+    }
+}
+
+#[test]
 fn two_versions_ask_for_a_choice_wherever_they_are() {
     let online = status(Connection::Online, Some(NOW));
     for waiting in [0, 1] {

@@ -48,6 +48,10 @@ pub enum What {
     Request,
     /// [`Reveal`](crate::invite::Reveal)
     Reveal,
+    /// What a council of children asks, for a tablet that is nobody's.
+    Council,
+    /// What children said there, sealed.
+    Gifts,
     /// Of a later version.
     Unknown(u8),
 }
@@ -60,6 +64,8 @@ impl What {
             Self::Offer => 3,
             Self::Request => 4,
             Self::Reveal => 5,
+            Self::Council => 6,
+            Self::Gifts => 7,
             Self::Unknown(number) => number,
         }
     }
@@ -71,6 +77,8 @@ impl What {
             3 => Self::Offer,
             4 => Self::Request,
             5 => Self::Reveal,
+            6 => Self::Council,
+            7 => Self::Gifts,
             other => Self::Unknown(other),
         }
     }

@@ -7,7 +7,7 @@
 use loro::json::{JsonOp, JsonOpContent, MapOp, MovableListOp};
 use loro::{ContainerID, ContainerType, EncodedBlobMode, IdSpan, LoroDoc, LoroValue};
 
-use super::{DEVICES, Document, DocumentError, Imported, damaged, write};
+use super::{DEVICES, Document, DocumentError, Imported, damaged, trial, write};
 use crate::id::{Hash, sha256};
 
 /// The operations of one session in an update: from, up to but not including.
@@ -28,8 +28,10 @@ impl Document {
         let hash = sha256(bytes);
         let before = self.version();
         if !self.refused.contains(&hash) {
-            self.waiting.insert(hash, bytes.to_vec());
-            self.settle()?;
+            trial::attempt(&[bytes], || {
+                self.waiting.insert(hash, bytes.to_vec());
+                self.settle()
+            })?;
         }
         match (self.refused.contains(&hash), self.waiting.contains_key(&hash)) {
             (true, _) => Err(DocumentError::NotAdding),

@@ -26,7 +26,8 @@ impl Version {
 
     /// What an update or snapshot brings a document to, without applying it.
     pub fn of_update(bytes: &[u8]) -> Result<Self, DocumentError> {
-        let meta = LoroDoc::decode_import_blob_meta(bytes, true).map_err(damaged)?;
+        let read = || LoroDoc::decode_import_blob_meta(bytes, true).map_err(damaged);
+        let meta = super::trial::attempt(&[bytes], read)?;
         Ok(Self::from_loro(&meta.partial_end_vv))
     }
 

@@ -56,6 +56,35 @@ pub fn keep_answer(link: &Link, offer: &Offer, request: &Request) -> Vec<u8> {
     to.finish()
 }
 
+/// What a joiner keeps before it answered: the link, and what is offered once that arrived. With the secret: for the own
+/// sealed store and nowhere else.
+pub fn keep_opened(link: &Link, offer: Option<&Offer>) -> Vec<u8> {
+    let mut to = Writer::array(3);
+    to.number(VERSION).text(&link.text()).bytes(&offer.map(Offer::encode).unwrap_or_default());
+    to.finish()
+}
+
+/// Reads what a joiner kept before it answered.
+///
+/// # Errors
+/// Damage, or a later version.
+pub fn kept_opened(bytes: &[u8]) -> Result<(Link, Option<Offer>), InviteError> {
+    let mut from = Reader::new(bytes);
+    let length = from.list(16)?;
+    if from.number()? > VERSION {
+        return Err(InviteError::Newer);
+    }
+    if length != 3 {
+        return Err(InviteError::Damaged);
+    }
+    let link = Link::read(&from.text(100)?)?;
+    let offer = match from.bytes(super::MAX_MESSAGE)? {
+        [] => None,
+        offer => Some(Offer::decode(offer)?),
+    };
+    Ok((link, offer))
+}
+
 /// Reads what a joiner kept, to go on waiting.
 ///
 /// # Errors

@@ -29,6 +29,7 @@ pub(crate) enum Domain {
     Reveal,
     Session,
     Receipt,
+    Words,
 }
 
 impl Domain {
@@ -40,6 +41,7 @@ impl Domain {
             Self::Reveal => b"thuisnabij/v1/reveal",
             Self::Session => b"thuisnabij/v1/session",
             Self::Receipt => b"thuisnabij/v1/receipt",
+            Self::Words => b"thuisnabij/v1/words",
         }
     }
 
@@ -101,7 +103,7 @@ impl DevicePublic {
         verify(&self.sign, domain, parts, signature)
     }
 
-    pub(super) fn seal_key(&self) -> Result<PublicKey, KeyError> {
+    pub(crate) fn seal_key(&self) -> Result<PublicKey, KeyError> {
         PublicKey::from_bytes(&self.seal).map_err(|_| KeyError::BadPublicKey)
     }
 }
@@ -112,8 +114,8 @@ impl fmt::Debug for DevicePublic {
     }
 }
 
-pub(super) type PublicKey = <X25519HkdfSha256 as Kem>::PublicKey;
-pub(super) type PrivateKey = <X25519HkdfSha256 as Kem>::PrivateKey;
+pub(crate) type PublicKey = <X25519HkdfSha256 as Kem>::PublicKey;
+pub(crate) type PrivateKey = <X25519HkdfSha256 as Kem>::PrivateKey;
 
 /// The secrets of a device: two seeds, from which both key pairs follow.
 #[derive(Clone)]
@@ -175,7 +177,7 @@ impl DeviceKeys {
         sign(&self.sign, domain, parts)
     }
 
-    pub(super) fn open_key(&self) -> PrivateKey {
+    pub(crate) fn open_key(&self) -> PrivateKey {
         X25519HkdfSha256::derive_keypair(self.seal.bytes()).0
     }
 }

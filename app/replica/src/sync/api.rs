@@ -207,6 +207,17 @@ messages! {
         sealed: Vec<u8>,
     }
 
+    /// One thing in a box, by who was told its box and its hash: a letter to somebody who has no device here.
+    ReadGift {
+        dropbox: [u8; 16],
+        hash: Hash,
+    }
+
+    /// That one thing.
+    Gift {
+        sealed: Vec<u8>,
+    }
+
     /// What is in a box, in the order of their hashes, after this one.
     ListBox {
         space: SpaceId,

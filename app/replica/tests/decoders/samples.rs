@@ -170,6 +170,8 @@ fn messages() -> Vec<Vec<u8>> {
         api::Wait { known: vec![(space, 3)] }.encode(),
         api::Pokes { frames: vec![vec![1; 20]; 3] }.encode(),
         state.encode(),
+        api::ReadGift { dropbox, hash: [4; 32] }.encode(),
+        api::Gift { sealed: vec![9; 300] }.encode(),
         api::Gifts { sealed: vec![vec![9; 300]; 3], more: true }.encode(),
         api::TakeGifts { space, dropbox, hashes: vec![[1; 32]; 3] }.encode(),
         api::PutChunk { space, blob, chunks: 3, number: 1, sealed: vec![8; 500] }.encode(),

@@ -1,8 +1,11 @@
-//! Drop-boxes. A member who may write opens, empties and closes one; anybody who knows its name may give. It must not note who.
+//! Drop-boxes. A member who may write opens, empties and closes one; anybody who knows its name may give,
+//! and who knows its name and the hash of one thing in it may read that one thing. It must not note who.
 
 use replica::role::Role;
 use replica::sync::Refusal;
-use replica::sync::api::{CloseBox, Done, Gifts, Give, ListBox, OpenBox, TakeGifts};
+use replica::sync::api::{
+    CloseBox, Done, Gift, Gifts, Give, ListBox, OpenBox, ReadGift, TakeGifts,
+};
 
 use super::answer::{Answer, No};
 use super::desk::Desk;
@@ -30,6 +33,12 @@ pub(super) async fn give(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let Give { dropbox, sealed } = asked.message()?;
     desk.store().give(dropbox, sealed, desk.outside.now()).await?;
     Ok(Answer::of(&Done {}))
+}
+
+pub(super) async fn read(desk: &Desk, asked: Asked) -> Result<Answer, No> {
+    let ReadGift { dropbox, hash } = asked.message()?;
+    let sealed = desk.store().read_gift(dropbox, hash, desk.outside.now()).await?;
+    Ok(Answer::of(&Gift { sealed }))
 }
 
 pub(super) async fn list(desk: &Desk, asked: Asked) -> Result<Answer, No> {

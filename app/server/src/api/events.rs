@@ -10,7 +10,7 @@ use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use replica::id::{DeviceId, SpaceId};
+use replica::id::{DeviceId, SpaceId, unhex};
 use replica::sync::Refusal;
 use replica::sync::api::{Listen, MAX_LISTEN, Pokes, Ticket, Wait};
 use tokio::sync::watch;
@@ -18,7 +18,7 @@ use tokio::time::Instant;
 
 use super::answer::{Answer, No};
 use super::desk::Desk;
-use super::guard::{Asked, unhex};
+use super::guard::Asked;
 use super::hub::Listening;
 use super::passes::For;
 use super::session::random;

@@ -7,7 +7,7 @@ use axum::body::{Bytes, to_bytes};
 use axum::extract::{ConnectInfo, Request};
 use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderName, Method};
-use replica::id::DeviceId;
+use replica::id::{DeviceId, unhex};
 use replica::sync::api::{Claim, Message};
 use replica::sync::{Refusal, WireError};
 
@@ -128,20 +128,6 @@ async fn read(route: &Route, headers: &HeaderMap, body: axum::body::Body) -> Res
 fn bearer(headers: &HeaderMap) -> Option<[u8; 32]> {
     let text = headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")?;
     unhex(text)
-}
-
-/// Bytes from their hexadecimal digits.
-pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digits = text.as_bytes();
-    if digits.len() != 2 * N {
-        return None;
-    }
-    let mut bytes = [0; N];
-    for (to, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-        let digit = |at: usize| char::from(*pair.get(at)?).to_digit(16);
-        *to = u8::try_from(digit(0)? << 4 | digit(1)?).ok()?;
-    }
-    Some(bytes)
 }
 
 /// Who asks over the network. What a proxy says counts only when there is one: anybody can write that header.

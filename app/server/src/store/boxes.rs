@@ -75,6 +75,19 @@ impl Store {
         .await
     }
 
+    /// One thing in an open box. A wrong box, a wrong hash and one that was taken are one answer.
+    pub async fn read_gift(&self, id: [u8; 16], hash: Hash, now: u64) -> Result<Vec<u8>, Failed> {
+        self.read(move |tx| {
+            get(tx, &id)?
+                .filter(|(row, _)| now <= row.closes)
+                .ok_or(Failed::No(Refusal::NotOpen))?;
+            let sql = "SELECT body FROM gift WHERE box = $1 AND hash = $2";
+            let mut row = first(tx, sql, args![&id, &hash])?.ok_or(Failed::No(Refusal::NotOpen))?;
+            row.bytes(0)
+        })
+        .await
+    }
+
     /// What is in a box of a space after a hash, in the order of the hashes, and whether there is more.
     pub async fn list_box(
         &self,

@@ -33,12 +33,15 @@ pub enum Icon {
     Lock,
     Person,
     Area,
+    School,
     Clock,
     Up,
     Down,
     Screen,
     Calendar,
     Grip,
+    Voices,
+    Hear,
 }
 
 impl Icon {
@@ -80,12 +83,21 @@ impl Icon {
             Self::Area => {
                 "M7 9.5h10a2 2 0 0 1 2 2v2.5H5v-2.5a2 2 0 0 1 2-2ZM8 14v6M16 14v6M12 3.5a2 2 0 1 0 0 4 2 2 0 0 0 0-4ZM3.5 6.5a1.6 1.6 0 1 0 3.200 0 1.6 1.6 0 1 0-3.200 0M17.300 6.5a1.6 1.6 0 1 0 3.200 0 1.6 1.6 0 1 0-3.200 0"
             }
+            Self::School => {
+                "M4 20.5V11l8-4.500 8 4.500v9.500ZM12 6.500V2.500h4.500v2.500H12M10 20.500v-4.500h4v4.500M7.500 13v1.500M16.500 13v1.500"
+            }
             Self::Clock => "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 7v5l3.5 2",
             Self::Up => "M5.5 13.5 12 7l6.5 6.5",
             Self::Down => "M5.5 10.5 12 17l6.5-6.5",
             Self::Screen => "M3.5 5h17v11h-17ZM12 16v4M8 20h8",
             Self::Grip => "M9 6v.1M9 12v.1M9 18v.1M15 6v.1M15 12v.1M15 18v.1",
             Self::Calendar => "M4 6h16v14H4ZM4 10.5h16M8.5 3.5v4M15.5 3.5v4M8 14.5h3",
+            Self::Voices => {
+                "M3.5 5h11v8h-6l-3 3v-3h-2ZM17 8.5h3.5v8h-2v3.5l-3.5-3.5h-4.5M7 9h.1M9.500 9h.1M12 9h.1"
+            }
+            Self::Hear => {
+                "M4 9.5v5h3.5l4.5 4v-13l-4.5 4ZM15.5 9a4.500 4.500 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"
+            }
             Self::External => "M13.5 4H20v6.5M20 4l-9.5 9.5M17 14v6H4V7h6",
         }
     }

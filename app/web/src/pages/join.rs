@@ -60,13 +60,16 @@ pub struct Door {
 impl Door {
     /// Opens a link, with or without what stands around it.
     pub fn open(self, fragment: &str) {
-        match self.app.open_link(fragment) {
-            Ok(id) => {
-                self.error.set(None);
-                self.opened.set(Some(id));
+        let fragment = fragment.to_owned();
+        spawn(async move {
+            match self.app.open_link(&fragment).await {
+                Ok(id) => {
+                    let _ = self.error.try_set(None);
+                    let _ = self.opened.try_set(Some(id));
+                }
+                Err(error) => drop(self.error.try_set(Some(error))),
             }
-            Err(error) => self.error.set(Some(error)),
-        }
+        });
     }
 }
 

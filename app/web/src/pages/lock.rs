@@ -2,6 +2,7 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::components::alert::{Alert, Tone};
 use crate::components::icon::{Drawn, Icon};
@@ -83,6 +84,7 @@ fn NewHere(step: RwSignal<Step>) -> impl IntoView {
         <button type="button" class="nl-button nl-button--subtle" on:click=move |_| step.set(Step::Add)>
             <Drawn icon=Icon::Plus /> {tr(words::ADD)}
         </button>
+        <A href="/meekring" attr:class="nl-button nl-button--subtle">{tr(crate::texts::leerlingenraad::set::PAGE)}</A>
     }
 }
 
@@ -127,6 +129,19 @@ fn AskSecret(app: AppState, person: Shown, step: RwSignal<Step>) -> impl IntoVie
         next_paint().await;
         let _ = page::focus("#pincode");
     });
+    let with_passkey = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn(async move {
+            let outcome = app.unlock_with_passkey(id).await;
+            let _ = busy.try_set(false);
+            let Err(error) = outcome else { return arrived().await };
+            let _ = problem.try_set(Some(error));
+        });
+    };
+    let has_passkey = person.has_passkey;
     let forgotten = person.clone();
     let several = app.people.get_untracked().len() > 1;
     view! {
@@ -138,6 +153,11 @@ fn AskSecret(app: AppState, person: Shown, step: RwSignal<Step>) -> impl IntoVie
                 <Show when=move || busy.get()><Progress text=words::BUSY /></Show>
             </form>
             <div class="door__ways">
+                <Show when=move || has_passkey>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=with_passkey>
+                        <Drawn icon=Icon::Lock /> {tr(words::PASSKEY_OPEN)}
+                    </button>
+                </Show>
                 <Show when=move || several>
                     <button type="button" class="nl-button nl-button--subtle" on:click=move |_| step.set(Step::Who)>{tr(words::SOMEBODY_ELSE)}</button>
                 </Show>

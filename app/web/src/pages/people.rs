@@ -12,7 +12,7 @@ use crate::components::progress::Progress;
 use crate::components::secret::{ChooseSecret, Chosen, SecretField};
 use crate::components::unique::unique;
 use crate::i18n::{tr, tr_signal, use_lang};
-use crate::platform::spawn;
+use crate::platform::{passkey, spawn};
 use crate::state::AppState;
 use crate::state::people::PeopleError;
 use crate::texts::{people as words, recovery};
@@ -33,6 +33,7 @@ pub fn PersonPage() -> impl IntoView {
                 <h2 class="nl-heading nl-heading--level-2">{tr(recovery::TITLE)}</h2>
                 <p class="nl-paragraph">{tr(recovery::LEAD)}</p>
                 <A href="/herstelkaart" attr:class="nl-button nl-button--secondary">{tr(recovery::MAKE)}</A>
+                <Passkey app />
                 <ChangeSecret app />
                 <Leave app />
             </WhenReady>
@@ -83,6 +84,63 @@ fn LockAfter(app: AppState) -> impl IntoView {
             <select id=id class="utrecht-select lock-after" aria-describedby=hint on:change=choose>{options}</select>
         </div>
         <Outcome ended />
+    }
+}
+
+/// A passkey beside the PIN, where the browser may be able to.
+#[component]
+fn Passkey(app: AppState) -> impl IntoView {
+    let (possible, ended) = (RwSignal::new(false), Ended::default());
+    spawn(async move {
+        let _ = possible.try_set(passkey::may_be_possible().await);
+    });
+    let has = Memo::new(move |_| app.me.with(|me| me.as_ref().is_some_and(|me| me.has_passkey)));
+    let remove = move |_| {
+        spawn(async move {
+            let outcome = app.remove_passkey().await;
+            let _ = ended.try_set(Some(outcome.map(|()| words::PASSKEY_REMOVED)));
+        });
+    };
+    view! {
+        <Show when=move || possible.get() || has.get()>
+            <h2 class="nl-heading nl-heading--level-2">{tr(words::PASSKEY)}</h2>
+            <p class="nl-paragraph">{tr(words::PASSKEY_BODY)}</p>
+            <Show
+                when=move || has.get()
+                fallback=move || view! { <AddPasskey app ended /> }
+            >
+                <button type="button" class="nl-button nl-button--secondary" on:click=remove>{tr(words::PASSKEY_REMOVE)}</button>
+            </Show>
+            <Outcome ended />
+        </Show>
+    }
+}
+
+#[component]
+fn AddPasskey(app: AppState, ended: Ended) -> impl IntoView {
+    let (secret, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        spawn(async move {
+            let outcome = app.add_passkey(&secret.get_untracked()).await;
+            let _ = busy.try_set(false);
+            let _ = ended.try_set(Some(outcome.map(|()| words::PASSKEY_ADDED)));
+        });
+    };
+    view! {
+        <details class="more">
+            <summary>{tr(words::PASSKEY_ADD)}</summary>
+            <p class="nl-paragraph">{tr(words::PASSKEY_NAME)}</p>
+            <form class="door" on:submit=add novalidate>
+                <SecretField label=words::LEAVE_SECRET value=secret />
+                <button type="submit" class="nl-button nl-button--secondary">{tr(words::PASSKEY_MAKE)}</button>
+                <Show when=move || busy.get()><Progress text=words::BUSY /></Show>
+            </form>
+        </details>
     }
 }
 

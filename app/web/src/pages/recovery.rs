@@ -20,20 +20,24 @@ use crate::texts::{general, people, recovery as words};
 
 pub mod code;
 pub mod sheet;
+pub mod spaces;
 
 use code::CodeField;
 use sheet::Sheet;
 
+/// The paper, and whether it also serves on another device.
+type Printed = (Paper, bool);
+
 #[component]
 pub fn Recovery() -> impl IntoView {
     let Some(app) = AppState::get() else { return ().into_any() };
-    let paper = RwSignal::new(None::<Paper>);
+    let paper = RwSignal::new(None::<Printed>);
     view! {
         <Page title=tr_signal(words::TITLE)>
             <WhenReady>
                 {move || match paper.get() {
                     None => view! { <Make app paper /> }.into_any(),
-                    Some(paper) => view! { <Made app paper /> }.into_any(),
+                    Some((paper, elsewhere)) => view! { <Made app paper elsewhere /> }.into_any(),
                 }}
             </WhenReady>
         </Page>
@@ -42,8 +46,10 @@ pub fn Recovery() -> impl IntoView {
 }
 
 #[component]
-fn Make(app: AppState, paper: RwSignal<Option<Paper>>) -> impl IntoView {
+fn Make(app: AppState, paper: RwSignal<Option<Printed>>) -> impl IntoView {
     let (secret, as_cards) = (RwSignal::new(String::new()), RwSignal::new(false));
+    // What nobody asked for leaves no device.
+    let elsewhere = RwSignal::new(false);
     let (busy, problem) = (RwSignal::new(false), RwSignal::new(None::<PeopleError>));
     let lang = use_lang();
     let error = Signal::derive(move || Some(people::problem(problem.get().as_ref()?, lang.get())));
@@ -54,11 +60,12 @@ fn Make(app: AppState, paper: RwSignal<Option<Paper>>) -> impl IntoView {
         }
         busy.set(true);
         spawn(async move {
-            let outcome = app.make_kit(&secret.get_untracked(), as_cards.get_untracked()).await;
+            let (secret, cards) = (secret.get_untracked(), as_cards.get_untracked());
+            let outcome = app.make_kit(&secret, cards, elsewhere.get_untracked()).await;
             let _ = busy.try_set(false);
             match outcome {
                 Ok(made) => {
-                    let _ = paper.try_set(Some(made));
+                    let _ = paper.try_set(Some((made, elsewhere.get_untracked())));
                     next_paint().await;
                     let _ = page::focus(".kit__ready");
                 }
@@ -82,6 +89,13 @@ fn Make(app: AppState, paper: RwSignal<Option<Paper>>) -> impl IntoView {
                 chosen=as_cards
                 on_choose=move |cards| as_cards.set(cards)
             />
+            <Segmented
+                legend=words::FOR
+                hint=words::FOR_HINT
+                choices=vec![(false, words::FOR_HERE), (true, words::FOR_ELSEWHERE)]
+                chosen=elsewhere
+                on_choose=move |far| elsewhere.set(far)
+            />
             <SecretField label=people::OLD value=secret error />
             <button type="submit" class="nl-button nl-button--primary">{tr(words::MAKE)}</button>
             <Show when=move || busy.get()><Progress text=people::BUSY /></Show>
@@ -90,7 +104,7 @@ fn Make(app: AppState, paper: RwSignal<Option<Paper>>) -> impl IntoView {
 }
 
 #[component]
-fn Made(app: AppState, paper: Paper) -> impl IntoView {
+fn Made(app: AppState, paper: Paper, elsewhere: bool) -> impl IntoView {
     let name = app.me.get_untracked().map(|me| me.name).unwrap_or_default();
     let sheets = match paper {
         Paper::Whole(code) => vec![(None, code)],
@@ -100,13 +114,15 @@ fn Made(app: AppState, paper: Paper) -> impl IntoView {
     };
     let sheets = sheets
         .into_iter()
-        .map(|(card, code)| view! { <Sheet name=name.clone() card code /> })
+        .map(|(card, code)| view! { <Sheet name=name.clone() card code elsewhere /> })
         .collect_view();
     view! {
         <div class="kit__ready" tabindex="-1">
             <Alert tone=Tone::Waiting title=tr_signal(words::READY)>
                 <p class="nl-paragraph">{tr(words::READY_WHY)}</p>
+                {elsewhere.then(|| view! { <p class="nl-paragraph">{tr(words::SEND_FIRST)}</p> })}
             </Alert>
+            {elsewhere.then(|| view! { <NotOn app /> })}
         </div>
         <div class="actions">
             <button type="button" class="nl-button nl-button--primary" on:click=move |_| page::print()>
@@ -116,6 +132,21 @@ fn Made(app: AppState, paper: Paper) -> impl IntoView {
         </div>
         {sheets}
     }
+}
+
+/// What the sheet does not bring back.
+#[component]
+fn NotOn(app: AppState) -> impl IntoView {
+    let names = app.not_on_kit(use_lang().get_untracked());
+    (!names.is_empty()).then(|| {
+        let names = names.into_iter().map(|name| view! { <li><bdi>{name}</bdi></li> });
+        view! {
+            <Alert title=tr_signal(words::NOT_ON)>
+                <p class="nl-paragraph">{tr(words::NOT_ON_WHY)}</p>
+                <ul class="list">{names.collect_view()}</ul>
+            </Alert>
+        }
+    })
 }
 
 /// On the lock screen: the code of the paper, and a new PIN.

@@ -8,6 +8,7 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::opening::WhenReady;
 use crate::components::page::Page;
 use crate::i18n::{tr, tr_signal};
+use crate::pages::sign_in::Offered;
 use crate::state::AppState;
 use crate::texts::sharing::overview;
 use crate::texts::{share as words, shell};
@@ -28,7 +29,9 @@ pub fn Share() -> impl IntoView {
                 <WhenReady>
                     <standing::HowItStands app />
                     <spaces::Spaces app />
+                    <spaces::Unopened app />
                     <ways::Ways />
+                    <Offered app />
                 </WhenReady>
                 <Copies app />
                 <DeviceFacts app />

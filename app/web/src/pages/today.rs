@@ -48,6 +48,8 @@ pub fn Today() -> impl IntoView {
                     <Other path="/begroting" name=words::BUDGET why=words::BUDGET_WHY />
                 </Show>
                 <Other path="/werkgebied" name=words::AREA why=words::AREA_WHY />
+                <Other path="/school" name=words::SCHOOL why=words::SCHOOL_WHY />
+                <Other path="/leerlingenraad" name=words::VOICES why=words::VOICES_WHY />
                 <Other path="/regels" name=words::RULES why=words::RULES_WHY />
                 <Other path="/delen" name=words::COPY why=words::COPY_WHY />
             </ul>

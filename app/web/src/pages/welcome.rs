@@ -2,6 +2,7 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::components::alert::{Alert, Tone};
 use crate::components::field::Problem;
@@ -96,6 +97,8 @@ fn Beginning(app: AppState) -> impl IntoView {
         </form>
         <details class="more"><summary>{tr(words::PROTECTS)}</summary><p class="nl-paragraph">{tr(words::PROTECTS_BODY)}</p></details>
         <details class="more"><summary>{tr(words::LOST)}</summary><p class="nl-paragraph">{tr(words::LOST_BODY)}</p></details>
+        <details class="more"><summary>{tr(words::HAVE_KIT)}</summary><p class="nl-paragraph">{tr(words::HAVE_KIT_BODY)}</p></details>
+        <p class="nl-paragraph"><A href="/meekring" attr:class="nl-link">{tr(crate::texts::leerlingenraad::set::PAGE)}</A></p>
     }
 }
 

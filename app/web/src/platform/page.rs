@@ -109,3 +109,24 @@ pub fn back() {
         let _ = history.back();
     }
 }
+
+/// Takes these fields of the query out of the address, and the query out of the address and out of the history at once.
+/// Nothing when there is no query.
+#[must_use]
+pub fn take_query<const N: usize>(names: [&str; N]) -> Option<[Option<String>; N]> {
+    let window = js::window()?;
+    let location = window.location();
+    let query = location.search().ok().filter(|query| query.len() > 1)?;
+    let history = window.history().ok()?;
+    let path = location.pathname().ok()?;
+    history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path)).ok()?;
+    let fields = web_sys::UrlSearchParams::new_with_str(&query).ok()?;
+    Some(names.map(|name| fields.get(name)))
+}
+
+/// Leaves for a page elsewhere, as a person who follows a link does.
+pub fn go_to(address: &str) {
+    if let Some(window) = js::window() {
+        let _ = window.location().assign(address);
+    }
+}

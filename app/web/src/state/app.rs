@@ -16,8 +16,8 @@ use model::about::Kind;
 use model::people::{Person, PersonId};
 use model::sharing::status::Reach;
 use model::spaces::OpenSpace;
-use replica::id::PartId;
-use replica::space::Report;
+use replica::id::{PartId, SpaceId};
+use replica::space::{Report, TakeOverError};
 use replica::store::SaveState;
 use replica::unlock::Unlocked;
 use rules::text::Lang;
@@ -34,6 +34,8 @@ pub struct AppState {
     pub waiting: ReadSignal<u64>,
     /// What could not be read when the device was opened; empty numbers when all is well.
     pub report: ReadSignal<Report>,
+    /// Spaces of the version that did not seal, which could not be taken over and stay as they are.
+    pub unopened: ReadSignal<Vec<(SpaceId, TakeOverError)>>,
     /// All spaces of the person who is in.
     pub spaces: ReadSignal<Vec<SpaceShown>>,
     /// Goes up whenever anything about a space may read differently: who is in, what waits, an invitation.
@@ -82,6 +84,7 @@ pub(super) struct Setters {
     pub(super) save: WriteSignal<SaveStatus>,
     pub(super) waiting: WriteSignal<u64>,
     pub(super) report: WriteSignal<Report>,
+    pub(super) unopened: WriteSignal<Vec<(SpaceId, TakeOverError)>>,
     pub(super) spaces: WriteSignal<Vec<SpaceShown>>,
     pub(super) revision: WriteSignal<u64>,
     pub(super) reach: WriteSignal<Reach>,
@@ -98,6 +101,7 @@ impl AppState {
         let (save, set_save) = signal(SaveStatus::Nothing);
         let (waiting, set_waiting) = signal(0);
         let (report, set_report) = signal(Report::default());
+        let (unopened, set_unopened) = signal(Vec::new());
         let (spaces, set_spaces) = signal(Vec::new());
         let (revision, set_revision) = signal(0);
         let (reach, set_reach) = signal(Reach::Unknown);
@@ -110,6 +114,7 @@ impl AppState {
             save: set_save,
             waiting: set_waiting,
             report: set_report,
+            unopened: set_unopened,
             spaces: set_spaces,
             revision: set_revision,
             reach: set_reach,
@@ -127,6 +132,7 @@ impl AppState {
             save,
             waiting,
             report,
+            unopened,
             spaces,
             revision,
             reach,

@@ -5,7 +5,7 @@ use model::spaces::OnShelf;
 use replica::document::{Document, Session};
 use replica::member::Grant;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -47,6 +47,10 @@ pub trait Book: Sized + 'static {
     /// What there will be to see when these commands, still being typed, are carried out on what was `read` last.
     /// Called for every key and every step of a slider, so it reads no document.
     fn preview(read: &Self::View, typed: &[&Self::Command]) -> Self::View;
+    /// In how many fields two versions wait for a choice.
+    fn choices(_: &Self::View) -> usize {
+        0
+    }
     /// The document below.
     fn document(&self) -> &Document;
     /// Takes in changes from elsewhere, within what their author may; false when they could not be read.
@@ -70,12 +74,19 @@ type Watcher = Rc<dyn Fn(Told)>;
 pub(super) struct Shelved<B: Book> {
     book: RefCell<B>,
     session: Session,
+    /// As the view was last read.
+    choices: Cell<usize>,
     watchers: RefCell<BTreeMap<u64, Watcher>>,
 }
 
 impl<B: Book> Shelved<B> {
     pub(super) fn new(book: B, session: Session) -> Self {
-        Self { book: RefCell::new(book), session, watchers: RefCell::default() }
+        Self {
+            book: RefCell::new(book),
+            session,
+            choices: Cell::default(),
+            watchers: RefCell::default(),
+        }
     }
 
     /// Changes the book. Tell afterwards.
@@ -86,6 +97,13 @@ impl<B: Book> Shelved<B> {
     /// Reads the book; nothing while it is being changed.
     pub(super) fn read<T>(&self, read: impl FnOnce(&B) -> T) -> Option<T> {
         self.book.try_borrow().ok().map(|book| read(&book))
+    }
+
+    /// What there is to see now; nothing while it is being changed. It is remembered whether something waits for a choice.
+    pub(super) fn view(&self) -> Option<B::View> {
+        let view = self.read(B::view)?;
+        self.choices.set(B::choices(&view));
+        Some(view)
     }
 
     /// Calls `then` at every change, until [`unwatch`](Self::unwatch).
@@ -122,6 +140,10 @@ impl<B: Book> OnShelf for Shelved<B> {
     fn replace(&self, document: Document) {
         self.book.replace(B::open(document, self.session));
         self.tell(Told::Changed);
+    }
+
+    fn choices(&self) -> usize {
+        self.choices.get()
     }
 
     fn gone(&self) {

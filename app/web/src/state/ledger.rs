@@ -328,11 +328,8 @@ impl<B: Book> Ledger<B> {
         let Some(open) = self.opened() else { return };
         // What came in is shown with it.
         let _ = self.inner.try_update_value(|inner| inner.arriving = None);
-        let Some((view, undo, redo)) =
-            open.book.read(|book| (Arc::new(book.view()), book.can_undo(), book.can_redo()))
-        else {
-            return;
-        };
+        let ways = open.book.read(|book| (book.can_undo(), book.can_redo()));
+        let Some((view, (undo, redo))) = open.book.view().map(Arc::new).zip(ways) else { return };
         let shown = self.inner.try_update_value(|inner| {
             inner.read = Some(view.clone());
             let typed = inner.typing.waiting();

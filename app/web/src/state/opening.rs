@@ -84,6 +84,7 @@ impl AppState {
 
     fn lay_open(&self, desk: Desk, found: Found) {
         put(self.set.report, found.report);
+        put(self.set.unopened, found.unopened);
         if desk.spaces.current(&Kind::Begroting).is_none() {
             // Only in memory until the first change.
             let _ = desk.spaces.found(&Kind::Begroting, self.title(), clock::now());
@@ -111,7 +112,10 @@ impl AppState {
         let shown: Vec<_> = desk.spaces.all().iter().map(|open| SpaceShown::of(open)).collect();
         put(self.set.waiting, shown.iter().map(|space| space.waiting).sum());
         if self.spaces.try_with_untracked(|known| *known != shown) == Some(true) {
-            let here = |list: &[SpaceShown]| list.iter().map(|space| space.id).collect::<Vec<_>>();
+            // What it is may arrive after the space itself: it can lie open only from then on.
+            let here = |list: &[SpaceShown]| {
+                list.iter().map(|space| (space.id, space.kind.clone())).collect::<Vec<_>>()
+            };
             let other = self.spaces.try_with_untracked(|known| here(known) != here(&shown));
             put(self.set.spaces, shown);
             if other == Some(true) {

@@ -19,9 +19,10 @@ use std::rc::Rc;
 
 mod idle;
 mod kit;
+mod passkey;
 mod vault;
 
-pub use kit::{Paper, read as read_paper};
+pub use kit::{Paper, RestoreError, read as read_paper};
 pub use vault::Vault;
 
 /// How long one guess at a PIN takes on this device, in milliseconds.
@@ -36,6 +37,8 @@ pub struct Shown {
     pub name: String,
     /// Whether a recovery kit opens their data too.
     pub has_kit: bool,
+    /// Whether a passkey does.
+    pub has_passkey: bool,
     /// Minutes without a touch after which it locks.
     pub lock_after: u32,
 }
@@ -43,7 +46,8 @@ pub struct Shown {
 impl Shown {
     pub(super) fn of(id: PersonId, person: &Person) -> Self {
         let (name, lock_after) = (person.name.clone(), person.lock_after);
-        Self { id, name, has_kit: person.has(Asks::Kit), lock_after }
+        let (has_kit, has_passkey) = (person.has(Asks::Kit), person.has(Asks::Passkey));
+        Self { id, name, has_kit, has_passkey, lock_after }
     }
 }
 
@@ -66,6 +70,10 @@ pub enum PeopleError {
     Storage(Reason),
     /// So many changes are nowhere else; keep a copy first.
     AtStake(Stake),
+    /// This browser, or what it asked, makes no keys of passkeys.
+    NoPasskey,
+    /// The person stopped at the passkey, or took too long.
+    Stopped,
     /// Nobody is in, or another tab goes on.
     NotOpen,
 }

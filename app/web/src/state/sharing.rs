@@ -19,11 +19,14 @@ use replica::space::Space;
 use replica::store::SaveState;
 use replica::sync::Event;
 use rules::text::Lang;
+use std::cell::Cell;
 use std::rc::Rc;
 
 mod hand;
 mod invitations;
+pub mod letters;
 mod members;
+mod sign_in;
 mod standing;
 
 pub use hand::HandError;
@@ -63,7 +66,7 @@ impl SpaceShown {
         }
     }
 
-    pub(super) fn of(open: &OpenSpace) -> Self {
+    pub(in crate::state) fn of(open: &OpenSpace) -> Self {
         let about = open.about();
         let shared = open.is_shared();
         let (waiting, files) = open.waiting();
@@ -86,6 +89,8 @@ impl SpaceShown {
 pub(super) struct Shared {
     pub(super) post: Rc<Post>,
     pub(super) invitations: Rc<invitations::Driver>,
+    /// Whether the server offers the sign-in of an organisation, once it was asked.
+    pub(super) sign_in: Cell<Option<bool>>,
     pub(super) files: Rc<Mover>,
 }
 
@@ -99,6 +104,8 @@ impl Senders for Behind {
         let place = |open: Rc<OpenSpace>| {
             let (cursor, known) =
                 open.read(|space| (space.client().cursor(), space.status().last_answer.is_some()));
+            // Nobody listens to an erased space: asked about one, the server refuses to tell of the others too.
+            let known = known && !open.is_erased();
             (open.id(), cursor, known)
         };
         shared.map(place).collect()
@@ -138,7 +145,7 @@ impl AppState {
         let Some(post) = Post::begin(secrets.keys.clone(), Rc::new(Behind(app))) else { return };
         let invitations = invitations::Driver::begin(app, secrets.keys.clone(), post.clone());
         let files = Mover::begin(app, post.clone());
-        let shared = Rc::new(Shared { post, invitations, files });
+        let shared = Rc::new(Shared { post, invitations, files, sign_in: Cell::default() });
         let _ = self.shared.try_set_value(Some(shared));
         if let Some(desk) = self.open_desk() {
             self.settle(&desk);

@@ -5,10 +5,17 @@ use super::app::AppState;
 use super::book::{Book, Updates};
 use super::ledger::{Ledger, Where};
 use leptos::prelude::*;
+use model::aanbod::Aanbod;
 use model::afspraken::Afspraken;
 use model::budget::Budget;
+use model::dossier::Dossier;
+use model::inbreng::Inbreng;
+use model::leerlingenraad::Leerlingenraad;
+use model::licht::Licht;
 use model::meeting::Meeting;
 use model::refused::Refused;
+use model::school::School;
+use model::tekening::Tekening;
 use model::typed::Change;
 use model::werkgebied::Werkgebied;
 use replica::document::{Document, Session};
@@ -115,6 +122,10 @@ macro_rules! typed_books {
                     view
                 }
 
+                fn choices(view: &Self::View) -> usize {
+                    view.conflicts.len()
+                }
+
                 fn document(&self) -> &Document {
                     self.document()
                 }
@@ -128,8 +139,8 @@ macro_rules! typed_books {
 }
 
 typed_books!(
-    Budget: budget,
-    Werkgebied: werkgebied,
-    Meeting: meeting,
-    Afspraken: afspraken
+    Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken,
+    School: school, Aanbod: aanbod, Licht: licht,
+    Leerlingenraad: leerlingenraad, Inbreng: inbreng, Tekening: tekening,
+    Dossier: dossier
 );

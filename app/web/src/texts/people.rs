@@ -84,6 +84,33 @@ pub const NEW: Text = t("Nieuwe pincode of wachtzin", "New PIN or passphrase");
 pub const CHANGE_GO: Text = t("Verander mijn pincode", "Change my PIN");
 pub const CHANGED: Text = t("Je nieuwe pincode geldt vanaf nu.", "Your new PIN holds from now on.");
 pub const KEPT: Text = t("Bewaard.", "Saved.");
+pub const PASSKEY: Text = t("Openen met een passkey", "Open with a passkey");
+pub const PASSKEY_BODY: Text = t(
+    "Met je vinger, je gezicht of de pincode van het apparaat zelf. Je pincode van Thuisnabij blijft ook werken. Het hoeft niet.",
+    "With your finger, your face or the PIN of the device itself. Your PIN of Thuisnabij works as well. You do not have to.",
+);
+pub const PASSKEY_NAME: Text = t(
+    "Je naam komt in de lijst met passkeys van dit apparaat te staan. Sommige apparaten bewaren die lijst bij de maker van het apparaat.",
+    "Your name will stand in the list of passkeys of this device. Some devices keep that list with the maker of the device.",
+);
+pub const PASSKEY_ADD: Text = t("Voeg een passkey toe", "Add a passkey");
+pub const PASSKEY_MAKE: Text = t("Maak de passkey", "Make the passkey");
+pub const PASSKEY_ADDED: Text =
+    t("Je kunt nu ook met je passkey openen.", "You can open with your passkey as well now.");
+pub const PASSKEY_REMOVE: Text = t("Haal de passkey weg", "Remove the passkey");
+pub const PASSKEY_REMOVED: Text = t(
+    "De passkey opent hier niets meer. Haal hem ook weg uit de lijst van je apparaat.",
+    "The passkey opens nothing here any more. Remove it from the list of your device as well.",
+);
+pub const PASSKEY_OPEN: Text = t("Open met je passkey", "Open with your passkey");
+pub const HAVE_KIT: Text = t(
+    "Heb je een herstelkaart van een ander apparaat?",
+    "Do you have a recovery sheet of another device?",
+);
+pub const HAVE_KIT_BODY: Text = t(
+    "Begin hier gewoon met een naam en een pincode. Daarna haal je je ruimtes terug bij Delen en verzenden.",
+    "Simply begin here with a name and a PIN. Then bring your spaces back under Share and send.",
+);
 pub const LEAVE: Text = t("Van dit apparaat af", "Off this device");
 pub const LEAVE_BODY: Text = t(
     "Alles van jou op dit apparaat wordt weggehaald en is daarna nergens meer te openen. Dat kan alleen als je werk ook ergens anders staat.",
@@ -214,6 +241,14 @@ pub fn problem(error: &PeopleError, lang: Lang) -> String {
             "The browser lost its own part of your key. Use your recovery sheet.",
         ),
         PeopleError::Storage(reason) => super::opening::reason(*reason),
+        PeopleError::NoPasskey => t(
+            "Met deze passkey of deze browser kan het slot niet open. Er is niets veranderd; je pincode werkt.",
+            "The lock cannot open with this passkey or this browser. Nothing has changed; your PIN works.",
+        ),
+        PeopleError::Stopped => t(
+            "De passkey is niet gebruikt. Probeer het nog eens, of gebruik je pincode.",
+            "The passkey was not used. Try once more, or use your PIN.",
+        ),
         PeopleError::NotOpen => t(
             "Thuisnabij is hier niet meer open. Ga naar Vandaag.",
             "Thuisnabij is no longer open here. Go to Today.",

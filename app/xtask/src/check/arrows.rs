@@ -1,4 +1,5 @@
-//! Which crate may know which. `web` → `model` → `rules`, `replica`; `server` → `replica`; `scan` → nothing; every other arrow is an error. The pure
+//! Which crate may know which. `web` → `model` → `rules`, `replica`; `web` → `parent` → `model`, `replica`; `server` → `replica`;
+//! `verify-agreement` → `model`; `scan` → nothing; every other arrow is an error. The pure
 //! crates have a list of what they may lean on, and of what may not even come along with that.
 
 use anyhow::{Context, Result, bail};
@@ -8,11 +9,13 @@ use super::Findings;
 use crate::{precache, project, run};
 
 /// Crate, crates of ours that it may know, packages that it may name. An empty list of packages means any.
-const ALLOWED: [(&str, &[&str], &[&str]); 7] = [
+const ALLOWED: [(&str, &[&str], &[&str]); 9] = [
     ("rules", &[], &["chrono", "rust_decimal", "serde", "serde_json", "thiserror"]),
     ("replica", &[], REPLICA),
     ("model", &["rules", "replica"], &["chrono", "serde", "serde_json", "thiserror"]),
-    ("web", &["model", "rules", "replica"], &[]),
+    ("web", &["model", "rules", "replica", "parent"], &[]),
+    ("parent", &["model", "replica"], &[]),
+    ("verify-agreement", &["model"], &[]),
     ("scan", &[], &["rqrr", "wasm-bindgen"]),
     ("server", &["replica"], &[]),
     ("xtask", &[], &[]),

@@ -8,6 +8,7 @@ use super::{SLOT, read, release};
 const PAGE: &str = r#"<!DOCTYPE html><html><head>
 <link rel="stylesheet" href="/styles/main.css">
 <script src="/shell.js"></script>
+<script src="/trusted.js"></script>
 <meta name="thuisnabij-scan" content="/worker.js">
 <script type="module">
 import init, * as bindings from '/web.js';
@@ -15,11 +16,15 @@ const wasm = await init({ module_or_path: '/web_bg.wasm' });
 </script><link rel="modulepreload" href="/web.js" crossorigin="anonymous"><link rel="preload" href="/web_bg.wasm" as="fetch">
 </head><body></body></html>"#;
 
+const PARENT: &str = r#"<link rel="stylesheet" href="/styles/main.css"><script src="/trusted.js"></script>
+<link rel="modulepreload" href="/ouder.js"><link rel="preload" href="/ouder_bg.wasm"><script src="/ouder/start.js"></script>"#;
+
 fn folder(name: &str, wasm: &str) -> PathBuf {
     let folder =
         std::env::temp_dir().join(format!("thuisnabij-precache-{name}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("styles")).unwrap();
+    fs::create_dir_all(folder.join("ouder")).unwrap();
     let worker = format!("// worker\n{SLOT}\n");
     let files = [
         ("index.html", PAGE),
@@ -30,6 +35,16 @@ fn folder(name: &str, wasm: &str) -> PathBuf {
         ("worker.js", "import init from \"/scan.js\"; init(\"/scan_bg.wasm\");"),
         ("scan.js", "export default () => {};"),
         ("scan_bg.wasm", "reader"),
+        ("trusted.js", "2;"),
+        ("ouder.js", "export default () => {};"),
+        ("ouder_bg.wasm", "parent"),
+        ("ouder/index.html", PARENT),
+        ("ouder/platform.js", "3;"),
+        (
+            "ouder/start.js",
+            "import \"/ouder/platform.js\"; import init from \"/ouder.js\"; init(\"/ouder_bg.wasm\");",
+        ),
+        ("ouder/sw.js", worker.as_str()),
         ("manifest.webmanifest", "{}"),
         ("styles/main.css", "@font-face{src:url(./font-A.woff2)}"),
         ("styles/font-A.woff2", "font"),
@@ -104,4 +119,23 @@ fn a_worker_without_a_place_for_the_list_is_refused() {
     let folder = folder("slot", "one");
     fs::write(folder.join("sw.js"), "// nothing here").unwrap();
     assert!(release(&folder).unwrap_err().to_string().contains("sw.js"));
+}
+
+#[test]
+fn a_parents_phone_keeps_what_its_page_names_and_nothing_of_the_app() {
+    let folder = folder("parent", "one");
+    release(&folder).unwrap();
+    let files = read(&folder).unwrap();
+    let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    let (worker, app) = (text("ouder/sw.js"), text("sw.js"));
+    assert!(!worker.contains("web_bg") && !worker.contains("scan"), "{worker}");
+    assert!(!app.contains("ouder"), "{app}");
+    let page = text("ouder/index.html");
+    let start = files.keys().find(|name| name.starts_with("ouder/start-")).unwrap();
+    let named = page.clone() + &text(start);
+    let names = named.split('"').filter_map(|part| part.strip_prefix('/'));
+    for name in names.filter(|name| name.contains('.')) {
+        assert!(files.contains_key(name), "{name} is not there");
+        assert!(worker.contains(&format!("\"/{name}\"")), "{name} is not kept");
+    }
 }

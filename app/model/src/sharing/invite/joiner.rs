@@ -1,7 +1,8 @@
 //! The side of who was invited: a link, a name, waiting, a code to read out, and being in.
 
 use replica::invite::{
-    InviteError, Link, Note, Offer, Request, Reveal, Waiting, keep_answer, kept_answer,
+    InviteError, Link, Note, Offer, Request, Reveal, Waiting, keep_answer, keep_opened,
+    kept_answer, kept_opened,
 };
 use replica::keys::{CryptoRng, DeviceKeys};
 use replica::member::LogError;
@@ -30,20 +31,27 @@ impl Joiner {
         Ok(Self { link, offer: None, waiting: None, step: Step::Made })
     }
 
-    /// Goes on with what was kept, waiting for the inviter.
+    /// Goes on with what was kept: opened, or waiting for the inviter.
     ///
     /// # Errors
     /// Damage, or a later version.
     pub fn kept(bytes: &[u8]) -> Result<Self, InviteError> {
+        if let Ok((link, offer)) = kept_opened(bytes) {
+            let offer = offer.and_then(|offer| offer.note(&link).ok().map(|note| (offer, note)));
+            let step = if offer.is_some() { Step::Offered } else { Step::Made };
+            return Ok(Self { link, offer, waiting: None, step });
+        }
         let (link, offer, request, waiting) = kept_answer(bytes)?;
         let offer = Some((offer, waiting.note.clone()));
         Ok(Self { link, offer, waiting: Some((request, waiting)), step: Step::Asked })
     }
 
-    /// What to keep in the own sealed store once it answered, so that waiting survives a reload.
-    pub fn keep(&self) -> Option<Vec<u8>> {
-        let ((offer, _), (request, _)) = (self.offer.as_ref()?, self.waiting.as_ref()?);
-        Some(keep_answer(&self.link, offer, request))
+    /// What to keep in the own sealed store, so that it survives a reload.
+    pub fn keep(&self) -> Vec<u8> {
+        match (&self.offer, &self.waiting) {
+            (Some((offer, _)), Some((request, _))) => keep_answer(&self.link, offer, request),
+            (offer, _) => keep_opened(&self.link, offer.as_ref().map(|(offer, _)| offer)),
+        }
     }
 
     /// The answer that was given, to leave it once more: repeating it does no harm.

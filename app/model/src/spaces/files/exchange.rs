@@ -178,7 +178,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         };
         let Err(trouble) = done else {
             if self.files.borrow_mut().server.rest.remove(&space).is_some() {
-                self.files_changed();
+                self.count_files();
             }
             return Ok(Moved::More);
         };
@@ -186,7 +186,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             let wait = if retry_after > 0 { retry_after } else { LEAVE_ALONE };
             let until = now.saturating_add(wait);
             self.files.borrow_mut().server.rest.insert(space, (until, refusal));
-            self.files_changed();
+            self.count_files();
             // Another space may still go.
             return Ok(Moved::More);
         }
@@ -246,7 +246,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             // That is about this file: another one may still go.
             Err(Trouble::Refused { refusal, .. }) if is_about_one(refusal) => {
                 self.files.borrow_mut().server.stuck.insert((space, one.blob), refusal);
-                self.files_changed();
+                self.count_files();
                 return Ok(Ok(()));
             }
             Err(trouble) => return Ok(Err(trouble)),
@@ -277,7 +277,6 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let blob = one.to_blob();
         if blob.open_piece(number, &chunk.sealed).is_err() {
             self.files.borrow_mut().damaged.insert((space, one.blob));
-            self.changed();
             return Ok(Ok(()));
         }
         if self.take_pieces(space, &blob, vec![(number, chunk.sealed)]).await? {
@@ -320,7 +319,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let Some(known) = known else { return Ok(()) };
         let held = blob::mark_sent(&self.store, space, blob, known, sent).await?;
         self.files.borrow_mut().held.insert((space, blob), held);
-        self.files_changed();
+        self.count_files();
         Ok(())
     }
 }

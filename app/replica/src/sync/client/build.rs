@@ -53,12 +53,14 @@ impl Client {
             } else {
                 together || built.document.import(payload).is_ok()
             };
-            match Version::of_update(payload) {
-                Ok(end) if whole => {
+            // What was left alone is not looked into either.
+            let end = if whole { Version::of_update(payload).ok() } else { None };
+            match end {
+                Some(end) => {
                     let there = built.document.version().includes(&end);
                     if there { built.applied += 1 } else { built.pending += 1 }
                 }
-                _ => built.bad.push(*hash),
+                None => built.bad.push(*hash),
             }
         }
         Ok(built)

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use model::sharing::{roles, status};
 
+use crate::components::alert::{Alert, Tone};
 use crate::components::empty::EmptyState;
 use crate::components::icon::{Drawn, Icon};
-use crate::i18n::{tr, use_lang};
+use crate::i18n::{tr, tr_signal, use_lang};
 use crate::state::AppState;
 use crate::state::sharing::SpaceShown;
 use crate::texts::sharing::overview as words;
@@ -82,5 +83,24 @@ fn One(app: AppState, row: Row, lang: Lang) -> impl IntoView {
                 <p class="mark-look"><Drawn icon=Icon::Warning /> {tr(words::LOOK)}</p>
             })}
         </li>
+    }
+}
+
+/// What an earlier version left and could not be taken over: it stays as it is, and is told with what to do.
+#[component]
+pub fn Unopened(app: AppState) -> impl IntoView {
+    let why = move || {
+        app.unopened
+            .with(|all| all.iter().map(|(_, error)| words::unopened(error)).collect::<Vec<_>>())
+    };
+    view! {
+        <Show when=move || app.unopened.with(|all| !all.is_empty())>
+            <Alert tone=Tone::Problem title=tr_signal(words::UNOPENED)>
+                <p class="nl-paragraph">{tr(words::UNOPENED_WHY)}</p>
+                <ul class="list">
+                    {move || why().into_iter().map(|why| view! { <li>{tr(why)}</li> }).collect_view()}
+                </ul>
+            </Alert>
+        </Show>
     }
 }

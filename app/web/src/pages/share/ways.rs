@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use crate::components::icon::{Drawn, Icon};
 use crate::i18n::tr;
+use crate::texts::recovery;
 use crate::texts::sharing::overview as words;
 use rules::text::Text;
 
@@ -16,6 +17,7 @@ pub fn Ways() -> impl IntoView {
             <Way path="/doorgeven" icon=Icon::Upload name=words::GIVE why=words::GIVE_WHY />
             <Way path="/overnemen" icon=Icon::Download name=words::TAKE why=words::TAKE_WHY />
             <Way path="/meedoen" icon=Icon::Person name=words::INVITED why=words::INVITED_WHY />
+            <Way path="/herstel" icon=Icon::Reset name=recovery::BACK why=recovery::BACK_WHY />
         </ul>
     }
 }

@@ -13,6 +13,7 @@ use super::room::Room;
 use super::versions::WaitingInYear;
 use crate::components::segmented::Segmented;
 use crate::i18n::{tr, use_lang};
+use crate::pages::school::elsewhere::SchoolSteps;
 use crate::pages::werkgebied::meeting::out::{Out, Paper};
 use crate::platform::clock;
 use crate::state::ledger::Where;
@@ -52,6 +53,11 @@ pub fn page(room: Room) -> AnyView {
         let lang = use_lang().get_untracked();
         papers(&mine.get_untracked(), lang)
     });
+    let wanted = Callback::new(move |step: model::school::Step| match which.get() {
+        Which::Open => true,
+        Which::Late => step.is_late(room.today),
+        Which::Week => step.due.is_some_and(|due| due < room.today + chrono::Days::new(7)),
+    });
     let whose_choices = vec![(Whose::Mine, own::MINE), (Whose::All, own::ALL)];
     let which_choices = vec![
         (Which::Open, own::OPEN),
@@ -73,6 +79,7 @@ pub fn page(room: Room) -> AnyView {
             <For each=move || others.get() key=|one| one.clone() let:one>
                 <Elsewhere room id=one.0 title=one.1.clone() whose which />
             </For>
+            <SchoolSteps app=room.app mine=Signal::derive(move || whose.get() == Whose::Mine) wanted />
             <Out papers />
         </AreaPage>
     }

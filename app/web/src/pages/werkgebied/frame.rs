@@ -31,7 +31,7 @@ pub fn AreaPage(room: Room, title: Text, children: Children) -> impl IntoView {
         <Page title=room.heading(title) wide=true>
             <div class="area">
                 <Parts />
-                <Told room />
+                <Told problem=room.problem said=room.said />
                 <Waiting room />
                 {children()}
                 <Tools room />
@@ -55,18 +55,18 @@ fn Parts() -> impl IntoView {
 
 /// Why the last change was not made, or what was just done.
 #[component]
-pub fn Told(room: Room) -> impl IntoView {
+pub fn Told(problem: RwSignal<Option<Text>>, said: RwSignal<Option<Text>>) -> impl IntoView {
     let lang = use_lang();
     let says = move |text: RwSignal<Option<Text>>| {
         Signal::derive(move || text.get().map_or("", |text| text.get(lang.get())).to_owned())
     };
-    let (problem, said) = (says(room.problem), says(room.said));
+    let (title, done) = (says(problem), says(said));
     view! {
-        <Show when=move || room.problem.get().is_some()>
-            <Alert tone=Tone::Waiting title=problem>""</Alert>
+        <Show when=move || problem.get().is_some()>
+            <Alert tone=Tone::Waiting title=title>""</Alert>
         </Show>
-        <Show when=move || room.said.get().is_some()>
-            <Alert tone=Tone::Good title=said>""</Alert>
+        <Show when=move || said.get().is_some()>
+            <Alert tone=Tone::Good title=done>""</Alert>
         </Show>
     }
 }

@@ -15,16 +15,16 @@ use crate::state::werkgebied::MeetingLedger;
 use crate::texts::begroting::versions as words;
 
 /// One of the values: its words, where it was written, and what chooses it.
-struct Version {
-    says: String,
-    written: String,
-    choose: Arc<dyn Fn() + Send + Sync>,
+pub struct Version {
+    pub says: String,
+    pub written: String,
+    pub choose: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// A field with its values; the first counts until somebody chooses.
-struct Versions {
-    name: String,
-    all: Vec<Version>,
+pub struct Versions {
+    pub name: String,
+    pub all: Vec<Version>,
 }
 
 /// Every choice of the werkgebied that waits.
@@ -117,12 +117,14 @@ pub fn WaitingInYear(room: Room, year: i32) -> impl IntoView {
     view! { <Show when=move || any.get()><InMargin read /></Show> }
 }
 
-fn versions(choices: &[Choice], one: impl Fn(&Choice) -> Version) -> Vec<Version> {
+/// The values of a field.
+pub fn versions(choices: &[Choice], one: impl Fn(&Choice) -> Version) -> Vec<Version> {
     choices.iter().map(one).collect()
 }
 
+/// In the kantlijn, for as long as it is there.
 #[component]
-fn InMargin(read: impl Fn() -> Vec<Versions> + Copy + Send + Sync + 'static) -> impl IntoView {
+pub fn InMargin(read: impl Fn() -> Vec<Versions> + Copy + Send + Sync + 'static) -> impl IntoView {
     if let Some(margin) = Kantlijn::get() {
         let body = move || {
             let all = move || read().into_iter().map(|one| view! { <One one /> }).collect_view();

@@ -345,9 +345,9 @@ impl AppState {
     ///
     /// # Errors
     /// See [`ShareError`].
-    pub fn open_link(&self, fragment: &str) -> Outcome<InviteId> {
+    pub async fn open_link(&self, fragment: &str) -> Outcome<InviteId> {
         let desk = self.open_desk().ok_or(ShareError::NotOpen)?;
-        let id = desk.spaces.open_link(fragment)?;
+        let id = desk.spaces.open_link(fragment).await?;
         self.show_spaces(&desk);
         if let Some(shared) = self.shared() {
             shared.invitations.look_now();

@@ -1,5 +1,6 @@
 //! Delen en verzenden: how it stands, the spaces, and the ways to hand on and take over.
 
+use replica::space::TakeOverError;
 use rules::text::{Text, t};
 
 pub const STANDING: Text = t("Hoe het ervoor staat", "How it stands");
@@ -32,6 +33,34 @@ pub const ROLE: Text = t("je rol: {}", "your role: {}");
 pub const LEFT: Text = t("je hoort er niet meer bij", "you are no longer in it");
 pub const ARRIVING: Text = t("de inhoud komt nog binnen", "the content is still arriving");
 pub const LOOK: Text = t("Kijk hier even naar", "Please look at this");
+
+pub const UNOPENED: Text = t("Niet alles kon worden geopend", "Not everything could be opened");
+pub const UNOPENED_WHY: Text = t(
+    "Werk van een eerdere versie van de app staat nog op dit apparaat en is niet weggegooid. Wis de gegevens van deze browser niet en vraag om hulp. Een kopie bevat dit werk niet.",
+    "Work of an earlier version of the app is still on this device and was not thrown away. Do not clear the data of this browser and ask for help. A copy does not hold this work.",
+);
+
+/// Why work of an earlier version was not taken over, and what helps.
+pub const fn unopened(error: &TakeOverError) -> Text {
+    match error {
+        TakeOverError::Newer => t(
+            "Een nieuwere versie van de app schreef eraan. Werk de app bij.",
+            "A newer version of the app wrote in it. Update the app.",
+        ),
+        TakeOverError::TooLarge => t(
+            "Er zit een wijziging in die te groot is. Wacht op een nieuwere versie van de app.",
+            "There is a change in it that is too large. Wait for a newer version of the app.",
+        ),
+        TakeOverError::Damaged | TakeOverError::Document(_) => t(
+            "Een deel is beschadigd en niet meer helemaal te lezen. Haal een eerdere kopie binnen, als je die hebt.",
+            "Some of it is damaged and cannot be read as a whole any more. Bring in an earlier copy, if you have one.",
+        ),
+        _ => t(
+            "Het lukte nu niet. Open de app opnieuw; dan wordt het nog eens geprobeerd.",
+            "It did not work now. Open the app again; then it is tried once more.",
+        ),
+    }
+}
 
 pub const WAYS: Text =
     t("Zonder internet, of met een uitnodiging", "Without internet, or with an invitation");

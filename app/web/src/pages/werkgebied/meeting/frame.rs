@@ -44,7 +44,7 @@ pub fn MeetingPage(sitting: Sitting, title: Text, children: Children) -> impl In
                     {move || phase.get().map(|phase| view! { " " <span class="nl-data-badge">{tr(phase.label())}</span> })}
                 </p>
                 <Steps sitting />
-                <Told room />
+                <Told problem=room.problem said=room.said />
                 {waiting}
                 {children()}
             </div>

@@ -1,0 +1,205 @@
+//! Writes one command into the document. Everything is checked before the first write.
+
+use chrono::NaiveDate;
+use replica::document::{Place, Value, Writer};
+use rules::text::{Text, t};
+
+use super::command::{
+    Command, GuardianChange, LetterChange, NewAgreement, NewHearing, NewLetter, NewPlan, NewTold,
+    QuestionChange, Way,
+};
+use super::layout;
+use crate::field::{add, choose, mark, named, set, set_or_clear, slugs, text, there};
+use crate::ouder::{Checked, plan_hash};
+use crate::refused::Refused;
+
+type Done = Result<(), Refused>;
+
+const EMPTY_TOLD: Text =
+    t("Schrijf eerst iets, of kies een plaatje.", "First write something, or choose a picture.");
+const OTHER_PLAN: Text = t(
+    "Deze keuze gaat over een ander plan dan hier staat.",
+    "This choice is about another plan than the one here.",
+);
+
+pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
+    let itself = layout::itself();
+    match command {
+        Command::Together(all) => all.iter().try_for_each(|one| write(to, one)),
+        Command::Start { name, school, asker } => {
+            set(to, &itself, layout::NAME, named(name)?)?;
+            set(to, &itself, layout::SCHOOL, named(school)?)?;
+            set(to, &itself, layout::ASKER, named(asker)?)
+        }
+        Command::Phone(phone) => set(to, &itself, layout::PHONE, phone.trim()),
+        Command::Asker(name) => set(to, &itself, layout::ASKER, named(name)?),
+        Command::Sees(who) => set(to, &itself, layout::SEES, words(who)?),
+        Command::KeepUntil(day) => set_or_clear(to, &itself, layout::KEEP, date(*day)),
+        Command::Talk(day) => set_or_clear(to, &itself, layout::NEXT, date(*day)),
+        Command::AddGuardian { id, name, relation } => {
+            let name = named(name)?;
+            let place = add(to, layout::GUARDIANS, id)?;
+            set(to, &place, layout::NAME, name)?;
+            set(to, &place, layout::RELATION, relation.trim())
+        }
+        Command::SetGuardian { id, change } => {
+            let place = there(to, Place::item(layout::GUARDIANS, id))?;
+            match change {
+                GuardianChange::Name(name) => set(to, &place, layout::NAME, named(name)?),
+                GuardianChange::Relation(text) => set(to, &place, layout::RELATION, text.trim()),
+                GuardianChange::Gone(on) => mark(to, &place, layout::GONE, *on),
+            }
+        }
+        Command::Ask { id, question, own } => {
+            let own = if question.is_none() { words(own)? } else { "" };
+            let place = add(to, layout::QUESTIONS, id)?;
+            set_or_clear(to, &place, layout::OF_SET, question.map(|one| one.slug()))?;
+            set(to, &place, layout::OWN, own)
+        }
+        Command::SetQuestion { id, change } => {
+            let place = there(to, Place::item(layout::QUESTIONS, id))?;
+            match change {
+                QuestionChange::Gone(on) => mark(to, &place, layout::GONE, *on),
+                QuestionChange::Judged(same) => set_or_clear(to, &place, layout::JUDGED, *same),
+            }
+        }
+        Command::Invite { id, letter } => invite(to, id, letter),
+        Command::SetLetter { id, change } => {
+            set_letter(to, &there(to, Place::item(layout::LETTERS, id))?, change)
+        }
+        Command::Tell { id, told } => tell(to, id, told),
+        Command::Remark { id, about, remark, author, text, on } => {
+            there(to, Place::item(layout::TOLD, about))?;
+            let (author, text) = (named(author)?, words(text)?);
+            let place = add(to, layout::TOLD, id)?;
+            set(to, &place, layout::ABOUT, about.as_str())?;
+            set(to, &place, layout::REMARK, remark.slug())?;
+            set(to, &place, layout::AUTHOR, author)?;
+            set(to, &place, layout::TEXT, text)?;
+            set(to, &place, layout::ON, on.to_string())
+        }
+        Command::Freeze { id, plan } => freeze(to, id, plan),
+        Command::Agree { id, agreement } => agree(to, id, agreement),
+        Command::Propose { id, name, why, on } => {
+            let name = named(name)?;
+            let place = add(to, layout::RECEIVERS, id)?;
+            set(to, &place, layout::NAME, name)?;
+            set(to, &place, layout::WHY, why.trim())?;
+            set(to, &place, layout::ON, on.to_string())
+        }
+        Command::Allow { id, guardian, yes } => {
+            let place = there(to, Place::item(layout::RECEIVERS, id))?;
+            there(to, Place::item(layout::GUARDIANS, guardian))?;
+            set_or_clear(to, &place, &layout::yes(guardian), *yes)
+        }
+        Command::Remove { id, on } => {
+            let place = there(to, Place::item(layout::RECEIVERS, id))?;
+            set(to, &place, layout::GONE, on.to_string())
+        }
+        Command::Hear { id, hearing } => hear(to, id, hearing),
+        Command::Choose { field, write } => {
+            let (place, name) = layout::register(field);
+            choose(to, &place, name, write)
+        }
+    }
+}
+
+fn invite(to: &mut Writer<'_>, id: &str, letter: &NewLetter) -> Done {
+    there(to, Place::item(layout::GUARDIANS, &letter.guardian))?;
+    let place = add(to, layout::LETTERS, id)?;
+    set(to, &place, layout::GUARDIAN, letter.guardian.as_str())?;
+    set(to, &place, layout::BOX, letter.dropbox.as_str())?;
+    set(to, &place, layout::LINK, letter.link.as_str())?;
+    set(to, &place, layout::SEALED, letter.sealed.as_str())?;
+    set(to, &place, layout::KEYS, letter.keys.as_str())?;
+    set(to, &place, layout::MADE, letter.made.to_string())?;
+    set(to, &place, layout::UNTIL, letter.until.to_string())?;
+    set_or_clear(to, &place, layout::PLAN, letter.plan.as_deref())
+}
+
+fn set_letter(to: &mut Writer<'_>, place: &Place, change: &LetterChange) -> Done {
+    let mut day = |name: &str, on: &NaiveDate| set(to, place, name, on.to_string());
+    match change {
+        LetterChange::Opened(on) => day(layout::OPENED, on),
+        LetterChange::Busy(on) => day(layout::BUSY, on),
+        LetterChange::Sent(on) => day(layout::SENT, on),
+        LetterChange::Called(on) => day(layout::CALLED, on),
+        LetterChange::Withdrawn(on) => {
+            day(layout::WITHDRAWN, on)?;
+            // What opened the answers is not needed any more.
+            to.clear(place, layout::KEYS)?;
+            Ok(to.clear(place, layout::SEALED)?)
+        }
+        LetterChange::Call(phone) => set(to, place, layout::CALL, phone.trim()),
+    }
+}
+
+fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold) -> Done {
+    let author = named(&told.author)?;
+    if told.text.trim().is_empty() && told.pictures.is_empty() {
+        return Err(Refused::NotPossible(EMPTY_TOLD));
+    }
+    there(to, Place::item(layout::QUESTIONS, &told.question))?;
+    let place = add(to, layout::TOLD, id)?;
+    set(to, &place, layout::SIDE, told.side.slug())?;
+    set(to, &place, layout::QUESTION, told.question.as_str())?;
+    set(to, &place, layout::AUTHOR, author)?;
+    set_or_clear(to, &place, layout::GUARDIAN, told.guardian.as_deref())?;
+    set(to, &place, layout::TEXT, told.text.trim())?;
+    set(to, &place, layout::LANGUAGE, told.language.code())?;
+    set(to, &place, layout::PICTURES, slugs(told.pictures.iter().map(|one| one.slug())))?;
+    set(to, &place, layout::ON, told.on.to_string())?;
+    set_or_clear(to, &place, layout::INTERPRETER, told.interpreter.as_deref())
+}
+
+fn freeze(to: &mut Writer<'_>, id: &str, plan: &NewPlan) -> Done {
+    let (title, text) = (named(&plan.title)?, words(&plan.text)?);
+    let place = add(to, layout::PLANS, id)?;
+    set(to, &place, layout::TITLE, title)?;
+    set(to, &place, layout::TEXT, text)?;
+    set(to, &place, layout::ON, plan.on.to_string())
+}
+
+/// Each guardian apart. A signed file must be about the very plan that stands here.
+fn agree(to: &mut Writer<'_>, id: &str, made: &NewAgreement) -> Done {
+    let name = named(&made.name)?;
+    there(to, Place::item(layout::GUARDIANS, &made.guardian))?;
+    let plan = there(to, Place::item(layout::PLANS, &made.plan))?;
+    if made.way == Way::App {
+        let text = text(&to.document().registers(&plan), layout::TEXT);
+        let checked = Checked::of(&made.file).map_err(|bad| Refused::NotPossible(bad.text()))?;
+        let same = checked.plan_hash == plan_hash(&text)
+            && checked.choice == made.choice.label().nl
+            && checked.name == name;
+        if !same {
+            return Err(Refused::NotPossible(OTHER_PLAN));
+        }
+    }
+    let place = add(to, layout::AGREED, id)?;
+    set(to, &place, layout::GUARDIAN, made.guardian.as_str())?;
+    set(to, &place, layout::PLAN, made.plan.as_str())?;
+    set(to, &place, layout::CHOICE, made.choice.slug())?;
+    set(to, &place, layout::NAME, name)?;
+    set(to, &place, layout::ON, made.on.to_string())?;
+    set(to, &place, layout::WAY, made.way.slug())?;
+    set(to, &place, layout::FILE, made.file.as_str())
+}
+
+fn hear(to: &mut Writer<'_>, id: &str, hearing: &NewHearing) -> Done {
+    let way = words(&hearing.way)?;
+    let place = add(to, layout::HEARINGS, id)?;
+    set(to, &place, layout::MOMENT, hearing.moment.slug())?;
+    set(to, &place, layout::ON, hearing.on.to_string())?;
+    set(to, &place, layout::WAY, way)?;
+    set(to, &place, layout::HELP, hearing.help.trim())?;
+    set(to, &place, layout::DONE_WITH, hearing.done_with.trim())
+}
+
+fn words(text: &str) -> Result<&str, Refused> {
+    let text = text.trim();
+    if text.is_empty() { Err(Refused::NoText) } else { Ok(text) }
+}
+
+fn date(day: Option<NaiveDate>) -> Option<Value> {
+    day.map(|day| Value::from(day.to_string()))
+}

@@ -1,0 +1,90 @@
+//! Where things stand in the document. Documented in README.md; a change here needs a migration.
+
+use replica::document::Place;
+
+use super::command::Field;
+
+pub(super) const ROOT: &str = "dossier";
+pub(super) const NAME: &str = "naam";
+pub(super) const SCHOOL: &str = "school";
+pub(super) const ASKER: &str = "vraagt";
+pub(super) const PHONE: &str = "telefoon";
+pub(super) const SEES: &str = "ziet";
+pub(super) const KEEP: &str = "bewaren_tot";
+pub(super) const NEXT: &str = "gesprek";
+
+pub(super) const GUARDIANS: &str = "ouders";
+pub(super) const RELATION: &str = "relatie";
+pub(super) const GONE: &str = "weg";
+
+pub(super) const QUESTIONS: &str = "vragen";
+pub(super) const OF_SET: &str = "vraag";
+pub(super) const OWN: &str = "eigen";
+pub(super) const JUDGED: &str = "samen_bekeken";
+
+pub(super) const LETTERS: &str = "brieven";
+pub(super) const GUARDIAN: &str = "ouder";
+pub(super) const BOX: &str = "bus";
+pub(super) const LINK: &str = "link";
+pub(super) const SEALED: &str = "dicht";
+pub(super) const KEYS: &str = "sleutels";
+pub(super) const MADE: &str = "gemaakt";
+pub(super) const UNTIL: &str = "tot";
+pub(super) const PLAN: &str = "plan";
+pub(super) const OPENED: &str = "geopend";
+pub(super) const BUSY: &str = "bezig";
+pub(super) const SENT: &str = "verzonden";
+pub(super) const CALL: &str = "bellen";
+pub(super) const CALLED: &str = "gebeld";
+pub(super) const WITHDRAWN: &str = "ingetrokken";
+
+pub(super) const TOLD: &str = "verteld";
+pub(super) const SIDE: &str = "kant";
+pub(super) const QUESTION: &str = "vraag";
+pub(super) const AUTHOR: &str = "wie";
+pub(super) const TEXT: &str = "tekst";
+pub(super) const LANGUAGE: &str = "taal";
+pub(super) const PICTURES: &str = "beelden";
+pub(super) const ON: &str = "dag";
+pub(super) const INTERPRETER: &str = "tolk";
+pub(super) const ABOUT: &str = "over";
+pub(super) const REMARK: &str = "soort";
+
+pub(super) const PLANS: &str = "plannen";
+pub(super) const TITLE: &str = "titel";
+
+pub(super) const AGREED: &str = "keuzes";
+pub(super) const CHOICE: &str = "keuze";
+pub(super) const WAY: &str = "hoe";
+pub(super) const FILE: &str = "bestand";
+
+pub(super) const RECEIVERS: &str = "ontvangers";
+pub(super) const WHY: &str = "waarom";
+const YES: &str = "akkoord:";
+
+pub(super) const HEARINGS: &str = "gehoord";
+pub(super) const MOMENT: &str = "moment";
+pub(super) const HELP: &str = "hulp";
+pub(super) const DONE_WITH: &str = "gedaan_mee";
+
+pub(super) fn itself() -> Place {
+    Place::root(ROOT)
+}
+
+/// The register in which a guardian says whether somebody may receive it.
+pub(super) fn yes(guardian: &str) -> String {
+    format!("{YES}{guardian}")
+}
+
+/// Whose answer a register of a receiver holds.
+pub(super) fn yes_of(name: &str) -> Option<&str> {
+    name.strip_prefix(YES)
+}
+
+/// The place and name of a field.
+pub(super) fn register(field: &Field) -> (Place, &str) {
+    match field {
+        Field::Itself(name) => (itself(), name),
+        Field::Item { of, id, name } => (Place::item(of, id), name),
+    }
+}

@@ -1,0 +1,198 @@
+//! Writing a letter to a parent and taking in what comes back. Nothing here sends: bytes in, bytes and commands out.
+
+use chrono::NaiveDate;
+use replica::id::{hex, sha256};
+use replica::keys::{CryptoRng, DeviceKeys};
+use replica::letter::{LetterLink, open_answer};
+
+use super::command::{Command, LetterChange, NewAgreement, NewLetter, NewTold, Side, Way};
+use super::view::{Letter, View};
+use crate::ouder::{Answer, Asked, Checked, Next, Proposed, Reply, Says, Sheet, Story, unhex};
+use crate::refused::Refused;
+use rules::text::{Text, t};
+
+const NO_QUESTIONS: Text =
+    t("Kies eerst een vraag, of leg een plan vast.", "First choose a question, or freeze a plan.");
+const WHO_SEES: Text = t(
+    "Schrijf eerst op wie de antwoorden ziet. Ouders moeten dat vooraf weten.",
+    "First write down who sees the answers. Parents must know that beforehand.",
+);
+const TOO_LARGE: Text = t(
+    "Deze brief is te groot. Maak het plan korter.",
+    "This letter is too large. Make the plan shorter.",
+);
+
+/// A letter that is ready: what to write in the dossier, and what to put in which box.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    pub command: Command,
+    pub dropbox: [u8; 16],
+    pub sealed: Vec<u8>,
+}
+
+/// Makes the sheet for one parent.
+///
+/// # Errors
+/// When nobody knows who will see it, or there is nothing to ask.
+pub fn sheet(view: &View, guardian: &str, keys: &DeviceKeys) -> Result<Sheet, Refused> {
+    let guardian = view.guardian(guardian).ok_or(Refused::Gone)?;
+    let questions: Vec<Asked> = view
+        .asked()
+        .map(|one| Asked { id: one.id.clone(), question: one.question, own: one.own.clone() })
+        .collect();
+    if questions.is_empty() && view.plan().is_none() {
+        return Err(Refused::NotPossible(NO_QUESTIONS));
+    }
+    let sheet = Sheet {
+        version: 1,
+        school: view.school.clone(),
+        asker: view.asker.clone(),
+        phone: view.phone.clone(),
+        child: view.name.clone(),
+        guardian: guardian.name.clone(),
+        relation: guardian.relation.clone(),
+        questions,
+        sees: view.sees.lines().map(|line| line.trim().to_owned()).collect(),
+        keep: view.keep,
+        next: view.talk.map(|on| Next { on, who: view.asker.clone() }),
+        plan: view.plan().cloned(),
+        proposed: view
+            .receivers
+            .iter()
+            .filter(|one| one.removed.is_none())
+            .map(|one| Proposed {
+                id: one.id.clone(),
+                name: one.name.clone(),
+                why: one.why.clone(),
+            })
+            .collect(),
+        to: hex(&keys.public().bytes()),
+    };
+    if sheet.says_who_sees() { Ok(sheet) } else { Err(Refused::NotPossible(WHO_SEES)) }
+}
+
+/// Seals a letter to one parent. `id` is new, `until` the last day on which it opens.
+///
+/// # Errors
+/// As [`sheet`], or when it is too large.
+pub fn invitation(
+    view: &View,
+    id: &str,
+    guardian: &str,
+    today: NaiveDate,
+    until: NaiveDate,
+    rng: &mut impl CryptoRng,
+) -> Result<Invitation, Refused> {
+    let keys = DeviceKeys::generate(rng);
+    let sheet = sheet(view, guardian, &keys)?;
+    let mut dropbox = [0; 16];
+    rng.fill_bytes(&mut dropbox);
+    let (link, sealed) = LetterLink::seal(dropbox, &sheet.encode(), rng)
+        .map_err(|_| Refused::NotPossible(TOO_LARGE))?;
+    let letter = NewLetter {
+        guardian: guardian.to_owned(),
+        dropbox: hex(&dropbox),
+        link: link.text(),
+        sealed: hex(&sealed),
+        keys: hex(&*keys.to_bytes()),
+        made: today,
+        until,
+        plan: sheet.plan.map(|plan| plan.id),
+    };
+    let command = Command::Invite { id: id.to_owned(), letter: Box::new(letter) };
+    Ok(Invitation { command, dropbox, sealed })
+}
+
+/// Opens what lay in the box of a letter and says what to do with it, in the order in which the parent's device said it; what is not for
+/// this letter says nothing. New ids follow from the bytes, so that the same reply taken in twice, or by two members at once, is there once.
+pub fn heard(view: &View, letter: &Letter, sealed: &[Vec<u8>]) -> Vec<Command> {
+    let mut replies: Vec<(Reply, String)> =
+        sealed.iter().filter_map(|one| open(letter, one)).collect();
+    replies.sort_by_key(|(reply, _)| (reply.on, reply.number));
+    let said = replies.into_iter().flat_map(|(reply, hash)| says(view, letter, reply, &hash));
+    said.collect()
+}
+
+/// A reply, and the name that it has by its bytes.
+fn open(letter: &Letter, sealed: &[u8]) -> Option<(Reply, String)> {
+    let (keys, dropbox) = (unhex::<64>(&letter.keys)?, unhex::<16>(&letter.dropbox)?);
+    let opened = open_answer(&DeviceKeys::from_bytes(&keys), &dropbox, sealed).ok()?;
+    Some((Reply::decode(&opened)?, hex(sha256(sealed).get(..12)?)))
+}
+
+fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Vec<Command> {
+    let mut number = 0;
+    let mut ids = || {
+        number += 1;
+        format!("{hash}-{number}")
+    };
+    let set = |change| Command::SetLetter { id: letter.id.clone(), change };
+    match reply.says {
+        Says::Opened if letter.opened.is_some() => Vec::new(),
+        Says::Opened => vec![set(LetterChange::Opened(reply.on))],
+        Says::Busy if letter.busy.is_some() => Vec::new(),
+        Says::Busy => vec![set(LetterChange::Busy(reply.on))],
+        Says::Sent(story) => {
+            let mut commands = told(view, letter, &story, reply.on, &mut ids);
+            commands.push(set(LetterChange::Sent(reply.on)));
+            commands.extend(story.call.map(|call| set(LetterChange::Call(call.phone))));
+            commands
+        }
+        Says::Allowed { receiver, yes } => {
+            let guardian = letter.guardian.clone();
+            vec![Command::Allow { id: receiver, guardian, yes: Some(yes) }]
+        }
+        Says::Chose { choice, file } => {
+            let checked = Checked::of(&file).ok().zip(letter.plan.clone());
+            let Some((checked, plan)) = checked else { return Vec::new() };
+            let agreement = NewAgreement {
+                guardian: letter.guardian.clone(),
+                plan,
+                choice,
+                name: checked.name,
+                on: reply.on,
+                way: Way::App,
+                file,
+            };
+            vec![Command::Agree { id: ids(), agreement: Box::new(agreement) }]
+        }
+    }
+}
+
+/// The answers of a story, as texts of this parent.
+fn told(
+    view: &View,
+    letter: &Letter,
+    story: &Story,
+    on: NaiveDate,
+    ids: &mut dyn FnMut() -> String,
+) -> Vec<Command> {
+    let author = view.guardian(&letter.guardian).map(|one| one.name.clone()).unwrap_or_default();
+    of_guardian(&letter.guardian, &author, story, on, ids)
+}
+
+/// The same for a story that was told at the table.
+pub fn of_guardian(
+    guardian: &str,
+    author: &str,
+    story: &Story,
+    on: NaiveDate,
+    ids: &mut dyn FnMut() -> String,
+) -> Vec<Command> {
+    let says = |answer: &&Answer| !answer.words.trim().is_empty() || !answer.pictures.is_empty();
+    let one = |answer: &Answer| {
+        let told = NewTold {
+            side: Side::Ouders,
+            question: answer.question.clone(),
+            author: author.to_owned(),
+            guardian: Some(guardian.to_owned()),
+            text: answer.words.clone(),
+            language: answer.language,
+            pictures: answer.pictures.clone(),
+            on,
+            interpreter: story.interpreter.clone(),
+        };
+        Command::Tell { id: ids(), told: Box::new(told) }
+    };
+    story.answers.iter().filter(says).map(one).collect()
+}

@@ -1,0 +1,58 @@
+//! The one next step in a dossier. It only points; nothing is closed off by it.
+
+use chrono::NaiveDate;
+
+use super::compare::side_by_side;
+use super::view::{State, View};
+use crate::ouder::Choice;
+
+/// What to do now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    AddGuardian,
+    ChooseQuestions,
+    /// Parents must know who sees it before they are asked.
+    SayWhoSees,
+    Invite,
+    /// A parent asked to be called.
+    Call,
+    /// A parent wants to talk first, or does not agree.
+    Talk,
+    /// Letters are out and nothing waits for the school.
+    Wait,
+    /// Somebody of the three has said nothing yet.
+    HearOthers,
+    LookTogether,
+}
+
+/// The step for today.
+pub fn next(view: &View, today: NaiveDate) -> Next {
+    let out = view.letters.iter().filter(|one| one.withdrawn.is_none());
+    let calls = |one: &&super::view::Letter| one.call.is_some() && one.called.is_none();
+    let talks = view.plan().is_some_and(|plan| {
+        let last = |one: super::view::Standing| one.last.and_then(|last| last.choice);
+        let wants = [Choice::EerstPraten, Choice::NietEens];
+        view.standings(&plan.id).into_iter().filter_map(last).any(|choice| wants.contains(&choice))
+    });
+    let rows = side_by_side(view);
+    let parents_said = view.told.iter().any(|one| one.guardian.is_some());
+    if view.present().next().is_none() {
+        Next::AddGuardian
+    } else if view.asked().next().is_none() {
+        Next::ChooseQuestions
+    } else if view.sees.trim().is_empty() {
+        Next::SayWhoSees
+    } else if out.clone().any(|one| calls(&one)) {
+        Next::Call
+    } else if talks {
+        Next::Talk
+    } else if out.clone().next().is_none() && !parents_said {
+        Next::Invite
+    } else if out.clone().any(|one| !matches!(one.state(today), State::Sent(_) | State::Over(_))) {
+        Next::Wait
+    } else if rows.iter().any(|row| row.silent().next().is_some()) {
+        Next::HearOthers
+    } else {
+        Next::LookTogether
+    }
+}

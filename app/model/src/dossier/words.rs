@@ -1,0 +1,50 @@
+//! The fields of a dossier in the words of the screen, for a choice between two values.
+
+use rules::text::{Lang, Text, t};
+
+use super::command::Field;
+use super::layout;
+use super::view::{Conflict, View};
+use crate::field::Choice;
+use crate::words::plain;
+
+impl Field {
+    /// What a person calls it. A name that this version does not know stays as it is written.
+    pub fn name(&self, view: &View, lang: Lang) -> String {
+        match self {
+            Self::Itself(name) => title(name, lang),
+            Self::Item { of, id, name } if of == layout::GUARDIANS => {
+                let whole = view.guardian(id).map_or(id.as_str(), |one| &one.name);
+                format!("{whole}: {}", title(name, lang))
+            }
+            Self::Item { name, .. } => title(name, lang),
+        }
+    }
+}
+
+impl Conflict {
+    /// One of the values, in words.
+    pub fn value(&self, choice: &Choice, lang: Lang) -> String {
+        plain(&choice.value, lang)
+    }
+}
+
+fn title(name: &str, lang: Lang) -> String {
+    known(name).map_or_else(|| name.to_owned(), |text| text.get(lang).to_owned())
+}
+
+fn known(name: &str) -> Option<Text> {
+    Some(match name {
+        layout::NAME => t("Naam", "Name"),
+        layout::SCHOOL => t("School", "School"),
+        layout::ASKER => t("Wie vraagt", "Who asks"),
+        layout::PHONE => t("Telefoon", "Telephone"),
+        layout::SEES => t("Wie het ziet", "Who sees it"),
+        layout::KEEP => t("Bewaren tot", "Kept until"),
+        layout::NEXT => t("Dag van het gesprek", "Day of the talk"),
+        layout::RELATION => t("Relatie tot het kind", "Relation to the child"),
+        layout::JUDGED => t("Samen bekeken", "Looked at together"),
+        layout::GONE => t("Doet niet meer mee", "Does not take part any more"),
+        _ => return None,
+    })
+}

@@ -1,0 +1,162 @@
+//! What children said and nobody looked at yet: on the device of the gespreksleider alone, below the rows that never leave
+//! it. Whatever is put in lies in a random order at once; what the adult lets through leaves it as one batch under random
+//! names. No child, no seat, no order and no time is kept, not even here.
+
+use std::collections::BTreeMap;
+
+use replica::id::{hex, sha256};
+use rules::text::{Text, t};
+use serde::{Deserialize, Serialize};
+
+use super::command::{Command, Contribution};
+use super::set::Desk;
+use super::{SMALL, SMALLEST};
+
+/// What a name is for: the same seed never gives the same name twice.
+const HERE: &str = "op dit apparaat";
+const COUNCIL: &str = "in de raad";
+
+/// Fresh random bytes, from the caller.
+pub type Seed = [u8; 32];
+
+/// What waits.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pool {
+    /// How many children took part: joined in, whatever they said after that.
+    pub children: u32,
+    /// By a name that means nothing outside this device.
+    pub waiting: BTreeMap<String, Waiting>,
+    /// Dots, by what they were put at.
+    #[serde(default)]
+    pub dots: BTreeMap<String, u32>,
+    /// The secret under which tablets of a class set send back what was said, and what came in.
+    #[serde(default)]
+    pub set: Desk,
+}
+
+/// One answer that waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    pub what: Contribution,
+    /// The adult looked: no name, no face, nobody who can be known by it.
+    pub looked: bool,
+}
+
+/// Why nothing can be laid down yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotYet {
+    /// An adult has not looked at everything.
+    Look { still: usize },
+    /// Too few children took part.
+    Small,
+    /// There is nothing.
+    Empty,
+}
+
+impl NotYet {
+    /// The sentence to show.
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Look { .. } => t(
+                "Kijk eerst alles na. Daarna kan het naar de raad.",
+                "First look at everything. After that it can go to the council.",
+            ),
+            Self::Small => SMALL,
+            Self::Empty => t("Er is nog geen inbreng.", "Nothing has been brought in yet."),
+        }
+    }
+}
+
+impl Pool {
+    /// Takes in what one child said, under random names, so that nothing of it lies together.
+    pub fn add(&mut self, all: Vec<Contribution>, seed: &Seed) {
+        self.children = self.children.saturating_add(1);
+        self.put(all, seed);
+    }
+
+    /// Takes in what was said without counting a child, such as what the circle said together.
+    pub fn put(&mut self, all: Vec<Contribution>, seed: &Seed) {
+        let said = all.into_iter().filter(|one| !one.is_empty());
+        for (number, what) in said.enumerate() {
+            let looked = !what.tells();
+            self.waiting.insert(name(HERE, seed, number), Waiting { what, looked });
+        }
+    }
+
+    /// Adds one child's dots to the sum; whose they were is not kept.
+    pub fn vote(&mut self, dots: &BTreeMap<String, u32>) {
+        for (at, count) in dots.iter().filter(|(_, count)| **count > 0) {
+            let sum = self.dots.entry(at.clone()).or_default();
+            *sum = sum.saturating_add(*count);
+        }
+    }
+
+    /// The adult looked, and perhaps took a name out of the words. Nothing when it is gone.
+    pub fn look(&mut self, id: &str, words: &str, note: &str) -> Option<()> {
+        let waiting = self.waiting.get_mut(id)?;
+        words.clone_into(&mut waiting.what.words);
+        note.clone_into(&mut waiting.what.note);
+        waiting.looked = true;
+        Some(())
+    }
+
+    /// The adult wants to look again.
+    pub fn look_again(&mut self, id: &str) {
+        if let Some(waiting) = self.waiting.get_mut(id) {
+            waiting.looked = false;
+        }
+    }
+
+    /// It does not go along, and is gone from this device as well.
+    pub fn leave_out(&mut self, id: &str) -> Option<Waiting> {
+        self.waiting.remove(id)
+    }
+
+    /// What nobody looked at yet.
+    pub fn still(&self) -> usize {
+        self.waiting.values().filter(|one| !one.looked).count()
+    }
+
+    /// Everything as one batch under fresh random names, so that neither the order nor a name tells anything.
+    ///
+    /// # Errors
+    /// See [`NotYet`].
+    pub fn batch(&self, seed: &Seed) -> Result<Command, NotYet> {
+        if self.waiting.is_empty() && self.dots.is_empty() {
+            return Err(NotYet::Empty);
+        }
+        if self.children < SMALLEST {
+            return Err(NotYet::Small);
+        }
+        match self.still() {
+            0 => {}
+            still => return Err(NotYet::Look { still }),
+        }
+        // Put in order by what was said first: what comes out then depends on what was said and on the seed, and on nothing
+        // else, so not on who said it with what else, or when.
+        let mut all: Vec<&Contribution> = self.waiting.values().map(|one| &one.what).collect();
+        all.sort();
+        let all = all.into_iter().enumerate();
+        let all = all.map(|(number, what)| (name(COUNCIL, seed, number), what.clone()));
+        Ok(Command::Enter { children: self.children, all: all.collect(), dots: self.dots.clone() })
+    }
+
+    /// The bytes for the device's own row.
+    pub fn keep(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// Reads the row; nothing when it cannot be read.
+    pub fn kept(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+}
+
+/// A name that nobody can tell the number or the seed from.
+fn name(what_for: &str, seed: &Seed, number: usize) -> String {
+    let mut from = seed.to_vec();
+    from.extend(what_for.as_bytes());
+    from.extend((number as u64).to_le_bytes());
+    let hash = sha256(&from);
+    hex(hash.get(..16).unwrap_or_default())
+}

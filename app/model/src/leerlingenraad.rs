@@ -1,0 +1,61 @@
+//! Pop-up leerlingenraden of a samenwerkingsverband: when, about what, with which questions; and what becomes of what the
+//! children said, until they have heard it. Source: plan PPO-NK 2022-2026 §4.2.4 (STM-01 to STM-04).
+//!
+//! No child is named. What children bring in is elsewhere (`inbreng`), and so is the picture (`tekening`).
+
+use replica::document::{Document, Writer};
+use replica::id::PartId;
+
+use crate::refused::Refused;
+use crate::typed::{Kind, Typed};
+
+mod agenda;
+mod carry_out;
+mod command;
+mod layout;
+mod patch;
+pub mod questions;
+pub mod seat;
+mod view;
+pub mod watch;
+mod words;
+
+pub use command::{Command, CouncilChange, Decision, Field, QuestionChange, ThemeChange, Words};
+pub use view::{Conflict, Council, Question, Stage, Theme, View};
+
+/// The version of the layout that this code writes.
+pub const SCHEMA: i64 = 1;
+
+/// The part of a space that says which councils there are.
+pub fn part() -> PartId {
+    PartId::named("leerlingenraad")
+}
+
+/// The councils, with this session's undo.
+pub type Leerlingenraad = Typed<LeerlingenraadKind>;
+
+/// What makes a document one of councils.
+#[derive(Debug)]
+pub struct LeerlingenraadKind;
+
+impl Kind for LeerlingenraadKind {
+    type Command = Command;
+    type View = View;
+    type Touches = ();
+    const SCHEMA: i64 = SCHEMA;
+    const ROOT: &'static str = layout::ROOT;
+
+    fn touches(_: &Command) {}
+
+    fn allowed(_: &Document, (): &()) -> Result<(), Refused> {
+        Ok(())
+    }
+
+    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
+        carry_out::write(to, command)
+    }
+
+    fn read(document: &Document) -> View {
+        view::read(document)
+    }
+}

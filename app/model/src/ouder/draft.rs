@@ -1,0 +1,152 @@
+//! What a parent has filled in so far. It stays on the parent's own device, sealed; only a story that was sent leaves it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::agreement::Choice;
+use super::language::Language;
+use super::reply::{Answer, Call, Story};
+use super::sheet::Sheet;
+
+/// Where somebody is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    #[default]
+    Start,
+    /// One question per page; whether it was opened from the check page, and goes straight back there.
+    Question {
+        place: usize,
+        from_check: bool,
+    },
+    Check,
+    Done,
+    Plan,
+    /// Says the choice back before it is signed.
+    Sign(Choice),
+    Chosen,
+    /// One receiver on a page.
+    Allow {
+        place: usize,
+    },
+}
+
+/// See the module's header.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub language: Language,
+    pub step: Step,
+    pub answers: BTreeMap<String, Answer>,
+    pub phone: String,
+    pub interpreter: String,
+    /// The name as it was typed under a choice.
+    pub name: String,
+    /// The last choice about the plan that was made, and its file.
+    pub chosen: Option<(Choice, String)>,
+    /// What was said about each receiver.
+    #[serde(default)]
+    pub allowed: BTreeMap<String, bool>,
+    /// The story was made ready to go.
+    pub sent: bool,
+    /// The sign that somebody is busy was made ready to go.
+    pub busy: bool,
+    /// The keys of this device for this letter, in hexadecimal digits.
+    pub keys: String,
+    /// How many replies were made.
+    #[serde(default)]
+    pub said: u32,
+    /// Sealed replies that the server has not taken yet, in hexadecimal digits.
+    pub waiting: Vec<String>,
+}
+
+impl Draft {
+    /// The bytes to keep.
+    pub fn encode(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// Reads them.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+
+    /// The answer to a question, as far as it was given.
+    pub fn answer(&self, question: &str) -> Answer {
+        self.answers.get(question).cloned().unwrap_or_else(|| Answer {
+            question: question.to_owned(),
+            language: self.language,
+            ..Answer::default()
+        })
+    }
+
+    /// Takes an answer in.
+    pub fn put(&mut self, answer: Answer) {
+        self.answers.insert(answer.question.clone(), answer);
+    }
+
+    /// Takes an example over: into an empty answer, or behind what stands there.
+    pub fn adopt(&mut self, question: &str, example: &str) {
+        let mut answer = self.answer(question);
+        let words = answer.words.trim_end();
+        answer.words =
+            if words.is_empty() { example.to_owned() } else { format!("{words} {example}") };
+        answer.language = self.language;
+        self.put(answer);
+    }
+
+    /// Whether somebody asked to tell it rather than write it.
+    pub fn wants_call(&self) -> bool {
+        self.answers.values().any(|answer| answer.rather_tell)
+    }
+
+    /// The page after this one.
+    pub fn next(&self, sheet: &Sheet) -> Step {
+        let questions = sheet.questions.len();
+        match self.step {
+            Step::Start if questions == 0 => Step::Plan,
+            Step::Start => Step::Question { place: 0, from_check: false },
+            Step::Question { from_check: true, .. } => Step::Check,
+            Step::Question { place, .. } if place + 1 < questions => {
+                Step::Question { place: place + 1, from_check: false }
+            }
+            Step::Question { .. } => Step::Check,
+            Step::Check => Step::Done,
+            Step::Done if sheet.plan.is_some() => Step::Plan,
+            Step::Sign(_) => Step::Chosen,
+            Step::Allow { .. } => Step::Done,
+            step => step,
+        }
+    }
+
+    /// The page before this one; nothing at the start and after sending.
+    pub fn back(&self, sheet: &Sheet) -> Option<Step> {
+        match self.step {
+            Step::Question { from_check: true, .. } => Some(Step::Check),
+            Step::Question { place: 0, .. } => Some(Step::Start),
+            Step::Question { place, .. } => {
+                Some(Step::Question { place: place - 1, from_check: false })
+            }
+            Step::Check => sheet
+                .questions
+                .len()
+                .checked_sub(1)
+                .map(|place| Step::Question { place, from_check: false }),
+            Step::Sign(_) => Some(Step::Plan),
+            Step::Plan if sheet.questions.is_empty() => Some(Step::Start),
+            _ => None,
+        }
+    }
+
+    /// What is sent: answers in the order of the sheet, without those that say nothing.
+    pub fn story(&self, sheet: &Sheet) -> Story {
+        let answers = sheet.questions.iter().map(|asked| self.answer(&asked.id));
+        let phone = self.phone.trim();
+        let interpreter = self.interpreter.trim();
+        Story {
+            answers: answers.filter(|answer| !answer.is_empty()).collect(),
+            call: self.wants_call().then(|| Call { phone: phone.to_owned() }),
+            interpreter: (!interpreter.is_empty()).then(|| interpreter.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The language of everything that a parent reads: short sentences, known words, always the polite form. A lint is no replacement for
+//! people who read it (ux.md §5.2).
+
+use std::collections::BTreeSet;
+
+use super::{Language, Picture, Question, Word};
+
+/// The longest sentence, in words. A2 asks for ten to twelve; names may make one longer.
+const LONGEST: usize = 14;
+
+/// Words that need an explanation that these pages do not have.
+const HARD: [&str; 24] = [
+    "ondersteuningsbehoefte",
+    "onderwijsbehoefte",
+    "handelingsgericht",
+    "handelingsdeel",
+    "toelaatbaarheidsverklaring",
+    "tlv",
+    "opp",
+    "top-dossier",
+    "mdo",
+    "perspectief",
+    "zienswijze",
+    "instemming",
+    "toestemming",
+    "evaluatie",
+    "evalueren",
+    "traject",
+    "indicatie",
+    "communicatie",
+    "betreffende",
+    "middels",
+    "derhalve",
+    "conform",
+    "verstrekken",
+    "gegevens",
+];
+
+fn sentences(text: &str) -> Vec<&str> {
+    let ends = ['.', '?', '!', ':', '؟'];
+    text.split(ends).map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    let plain = text.to_lowercase();
+    let parts = plain.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+    parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_language_says_everything_and_has_the_same_gaps() {
+    let gaps = |text: &str| -> BTreeSet<String> {
+        let open = text.split('{').skip(1);
+        open.filter_map(|rest| rest.split_once('}')).map(|(gap, _)| gap.to_owned()).collect()
+    };
+    let dutch = Language::Nl.words();
+    let named: BTreeSet<&str> = dutch.all().map(|(name, _)| name).collect();
+    for language in Language::ALL {
+        let words = language.words();
+        let here: BTreeSet<&str> = words.all().map(|(name, _)| name).collect();
+        assert_eq!(here, named, "{language:?}");
+        for (name, text) in words.all() {
+            assert!(!text.trim().is_empty(), "{language:?} {name}");
+            let own = dutch.all().find(|(other, _)| *other == name).map(|(_, text)| gaps(text));
+            assert_eq!(Some(gaps(text)), own, "{language:?} {name}");
+        }
+        for word in Word::ALL {
+            assert!(!words.get(*word).is_empty(), "{language:?} {word:?}");
+        }
+        for question in Question::ALL {
+            assert!(!words.question(*question).is_empty());
+            assert!((0..Question::EXAMPLES).all(|at| !words.example(*question, at).is_empty()));
+        }
+        assert!(Picture::ALL.iter().all(|picture| !words.picture(*picture).is_empty()));
+    }
+}
+
+#[test]
+fn no_sentence_for_a_parent_is_longer_than_can_be_read_at_once() {
+    for language in Language::ALL {
+        for (name, text) in language.words().all() {
+            for sentence in sentences(text) {
+                let count = sentence.split_whitespace().count();
+                assert!(count <= LONGEST, "{language:?} {name}: {count} words: {sentence}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_parent_is_addressed_with_u_and_meets_no_hard_word() {
+    for (name, text) in Language::Nl.words().all() {
+        for word in words(text) {
+            assert!(!["je", "jij", "jou", "jouw", "jullie"].contains(&&*word), "{name}: {text}");
+            assert!(!HARD.contains(&&*word), "{name}: {word} in {text}");
+        }
+    }
+    for question in Question::ALL {
+        assert!(!words(question.label().nl).iter().any(|word| word == "je" || word == "jouw"));
+    }
+}
+
+#[test]
+fn nobody_is_said_to_have_checked_a_language_without_a_name_and_a_day() {
+    for language in Language::ALL {
+        if let Some(checked) = language.words().checked {
+            assert!(checked.contains(char::is_numeric), "{language:?}: {checked}");
+        }
+    }
+}
+
+#[test]
+fn arabic_runs_from_right_to_left_and_a_phone_finds_its_language() {
+    assert_eq!(Language::Ar.direction(), "rtl");
+    assert_eq!(Language::of("nl-NL"), Some(Language::Nl));
+    assert_eq!(Language::of("fr"), None);
+}

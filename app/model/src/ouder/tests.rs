@@ -1,0 +1,147 @@
+use chrono::NaiveDate;
+use replica::keys::DeviceKeys;
+
+use super::*;
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 26).unwrap()
+}
+
+fn keys() -> DeviceKeys {
+    DeviceKeys::from_bytes(&[7; 64])
+}
+
+fn agreement(choice: Choice) -> String {
+    let agreement = Agreement {
+        choice,
+        name: "Fatma Yılmaz",
+        relation: "moeder",
+        language: Language::Tr,
+        on: day(),
+        time: "19:20",
+        title: "Plan van november",
+        plan: "Noor leest elke dag tien minuten.\n\nWij kijken in maart.",
+    };
+    agreement.file(&keys())
+}
+
+#[test]
+fn a_choice_that_was_not_touched_is_valid_and_says_who_chose_what() {
+    let checked = Checked::of(&agreement(Choice::Eens)).unwrap();
+    assert_eq!(
+        (checked.choice.as_str(), checked.name.as_str()),
+        ("Ik ben het eens", "Fatma Yılmaz")
+    );
+    assert_eq!(checked.language, "Türkçe");
+    let windows = agreement(Choice::Eens).replace('\n', "\r\n");
+    assert!(Checked::of(&windows).is_ok(), "ends of lines are not words");
+}
+
+#[test]
+fn one_changed_letter_anywhere_makes_a_choice_invalid() {
+    let file = agreement(Choice::NietEens);
+    for (at, letter) in file.char_indices() {
+        let end = at + letter.len_utf8();
+        let other = if letter == 'x' { 'y' } else { 'x' };
+        let changed = format!("{}{other}{}", &file[..at], &file[end..]);
+        // The very last end of a line stands behind everything.
+        if end < file.len() {
+            assert!(Checked::of(&changed).is_err(), "letter {at} ({letter:?})");
+        }
+    }
+    let twice = file.replacen("Wij kijken in maart.", "Wij kijken in maart. Of later.", 1);
+    assert_eq!(Checked::of(&twice), Err(BadAgreement::OtherPlan));
+    let name = file.replacen("Fatma", "Fatima", 1);
+    assert_eq!(Checked::of(&name), Err(BadAgreement::Changed));
+}
+
+#[test]
+fn a_name_cannot_smuggle_in_a_line() {
+    let agreement = Agreement {
+        choice: Choice::EerstPraten,
+        name: "A\nKeuze: Ik ben het eens",
+        relation: "",
+        language: Language::Nl,
+        on: day(),
+        time: "08:00",
+        title: "Plan",
+        plan: "x",
+    };
+    let checked = Checked::of(&agreement.file(&keys())).unwrap();
+    assert_eq!(checked.choice, "Ik wil eerst praten");
+    assert_eq!(checked.name, "A Keuze: Ik ben het eens");
+}
+
+fn sheet(questions: usize) -> Sheet {
+    let asked = |number: usize| Asked {
+        id: number.to_string(),
+        question: Question::ALL.get(number).copied(),
+        own: String::new(),
+    };
+    Sheet {
+        version: 1,
+        school: "De Vlinder".into(),
+        asker: "Anna".into(),
+        phone: String::new(),
+        child: "Noor".into(),
+        guardian: "Fatma".into(),
+        relation: "moeder".into(),
+        questions: (0..questions).map(asked).collect(),
+        sees: vec!["Anna".into()],
+        keep: None,
+        next: None,
+        plan: None,
+        proposed: Vec::new(),
+        to: replica::id::hex(&keys().public().bytes()),
+    }
+}
+
+#[test]
+fn a_sheet_and_a_reply_read_back_and_a_later_one_is_left_alone() {
+    let sheet = sheet(2);
+    assert_eq!(Sheet::decode(&sheet.encode()), Some(sheet.clone()));
+    assert!(sheet.to().is_some());
+    assert_eq!(Sheet::decode(&Sheet { version: 2, ..sheet }.encode()), None);
+    let reply = Reply::new(day(), 1, Says::Opened);
+    assert_eq!(Reply::decode(&reply.encode()), Some(reply));
+    assert_eq!(Reply::decode(b"{}"), None);
+}
+
+#[test]
+fn one_question_a_page_and_a_change_goes_straight_back_to_the_check_page() {
+    let sheet = sheet(2);
+    let mut draft = Draft::default();
+    let mut pages = Vec::new();
+    while draft.step != Step::Done {
+        draft.step = draft.next(&sheet);
+        pages.push(draft.step);
+    }
+    let page = |place| Step::Question { place, from_check: false };
+    assert_eq!(pages, [page(0), page(1), Step::Check, Step::Done]);
+    assert_eq!(draft.back(&sheet), None, "what was sent is not taken back by going back");
+    draft.step = Step::Question { place: 0, from_check: true };
+    assert_eq!(draft.next(&sheet), Step::Check);
+}
+
+#[test]
+fn another_language_keeps_the_answers_and_their_own_language() {
+    let sheet = sheet(2);
+    let mut draft = Draft { language: Language::Tr, ..Draft::default() };
+    draft.adopt("0", "Dışarıda oynamak.");
+    draft.language = Language::Nl;
+    draft.adopt("1", "Luisteren.");
+    draft.adopt("1", "Tekenen.");
+    let story = draft.story(&sheet);
+    let told: Vec<_> = story.answers.iter().map(|one| (&*one.words, one.language)).collect();
+    assert_eq!(told, [("Dışarıda oynamak.", Language::Tr), ("Luisteren. Tekenen.", Language::Nl)]);
+}
+
+#[test]
+fn who_would_rather_tell_asks_for_a_call_and_nothing_empty_is_sent() {
+    let sheet = sheet(2);
+    let mut draft = Draft { phone: " 06 1 ".into(), ..Draft::default() };
+    assert!(draft.story(&sheet).answers.is_empty() && draft.story(&sheet).call.is_none());
+    draft.put(Answer { question: "1".into(), rather_tell: true, ..Answer::default() });
+    assert_eq!(draft.story(&sheet).call, Some(Call { phone: "06 1".into() }));
+    assert_eq!(Draft::decode(&draft.encode()), Some(draft));
+}

@@ -1,0 +1,65 @@
+//! Writes one command into the document. Everything is checked before the first write.
+
+use replica::document::{Value, Writer};
+
+use super::command::{Command, Made};
+use super::drawing::Drawing;
+use super::layout;
+use super::world::Spot;
+use crate::field::{add, choose, map, mark, named, set, set_or_clear, there};
+use crate::refused::Refused;
+
+pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
+    match command {
+        Command::Together(all) => all.iter().try_for_each(|one| write(to, one)),
+        Command::Begin { id, year, title, schools } => {
+            let place = layout::layer(id);
+            let title = named(title)?;
+            if !to.document().registers(&place).is_empty() {
+                // The layer is there: what it is called may become clearer, its year stays.
+                set(to, &place, layout::TITLE, title)?;
+                return set(to, &place, layout::SCHOOLS, schools.trim());
+            }
+            to.add_item(layout::LAYERS, id)?;
+            set(to, &place, layout::YEAR, i64::from(*year))?;
+            set(to, &place, layout::TITLE, title)?;
+            set(to, &place, layout::SCHOOLS, schools.trim())
+        }
+        Command::Put { id, layer, spot, what } => {
+            there(to, layout::layer(layer))?;
+            let value = made(layer, *spot, what)?;
+            let place = add(to, layout::ELEMENTS, id)?;
+            set(to, &place, layout::IS, value)
+        }
+        Command::SetDone { id, done } => {
+            let place = there(to, layout::element(id))?;
+            let done = Some(done.trim()).filter(|done| !done.is_empty());
+            set_or_clear(to, &place, layout::DONE, done)
+        }
+        Command::Withdraw { id, on } => {
+            let place = there(to, layout::element(id))?;
+            mark(to, &place, layout::WITHDRAWN, *on)
+        }
+        Command::Choose { field, write } => {
+            let (place, name) = layout::register(field);
+            choose(to, &place, name, write)
+        }
+    }
+}
+
+/// One value, so that it stands whole or not at all.
+fn made(layer: &str, spot: Spot, what: &Made) -> Result<Value, Refused> {
+    if what.words.trim().is_empty() && what.drawing.is_empty() {
+        return Err(Refused::NoText);
+    }
+    if !what.drawing.is_empty() && Drawing::unpack(&what.drawing).is_err() {
+        return Err(Refused::NotPossible(super::NO_DRAWING));
+    }
+    Ok(map([
+        ("laag", layer.into()),
+        ("plaats", spot.slug().into()),
+        ("thema", what.theme.trim().into()),
+        ("woorden", what.words.trim().into()),
+        ("tekening", Value::Bytes(what.drawing.clone())),
+    ]))
+}

@@ -1,0 +1,49 @@
+//! Everything that a person can do to the tekening. Nothing here changes what a child made.
+
+use serde::{Deserialize, Serialize};
+
+use super::world::Spot;
+
+/// One thing that a person does; one undo step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// Several as one undo step, in this order; when one is refused, none is carried out.
+    Together(Vec<Command>),
+    /// A council begins its layer. `id` is that of the council: two devices that begin it at once make one.
+    Begin {
+        id: String,
+        /// The calendar year of the council.
+        year: i32,
+        title: String,
+        schools: String,
+    },
+    /// Puts something that a child made in the layer.
+    Put { id: String, layer: String, spot: Spot, what: Made },
+    /// What was done with it, for its children to read.
+    SetDone { id: String, done: String },
+    /// It is not shown any more, or again. The layers stay as they are.
+    Withdraw { id: String, on: bool },
+    /// Of several values that were written at the same time, keeps this one.
+    Choose { field: Field, write: String },
+}
+
+/// What a child made: written once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// What it was about, in the words of the question.
+    pub theme: String,
+    /// The child's own words.
+    pub words: String,
+    /// A packed drawing; empty when there is none.
+    pub drawing: Vec<u8>,
+}
+
+/// Names a field, for a choice between two values.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    Itself(String),
+    Layer { id: String, name: String },
+    Element { id: String, name: String },
+}

@@ -1,0 +1,38 @@
+//! Where things stand in the document. Documented in README.md; a change here needs a migration.
+
+use replica::document::Place;
+
+use super::command::Field;
+
+pub(super) const ROOT: &str = "tekening";
+pub(super) const LAYERS: &str = "lagen";
+pub(super) const YEAR: &str = "jaar";
+pub(super) const TITLE: &str = "titel";
+pub(super) const SCHOOLS: &str = "scholen";
+
+pub(super) const ELEMENTS: &str = "dingen";
+/// Everything that never changes of an element, as one value: written once.
+pub(super) const IS: &str = "is";
+pub(super) const DONE: &str = "gedaan";
+pub(super) const WITHDRAWN: &str = "weg";
+
+pub(super) fn itself() -> Place {
+    Place::root(ROOT)
+}
+
+pub(super) fn layer(id: &str) -> Place {
+    Place::item(LAYERS, id)
+}
+
+pub(super) fn element(id: &str) -> Place {
+    Place::item(ELEMENTS, id)
+}
+
+/// The place and name of a field.
+pub(super) fn register(field: &Field) -> (Place, &str) {
+    match field {
+        Field::Itself(name) => (itself(), name),
+        Field::Layer { id, name } => (layer(id), name),
+        Field::Element { id, name } => (element(id), name),
+    }
+}

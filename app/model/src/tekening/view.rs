@@ -1,0 +1,113 @@
+//! What there is to see of the tekening: its layers from old to new, and what lies in them. The list of it is the same
+//! data, for who would rather read.
+
+use replica::document::{Document, Registers, Value};
+
+use super::command::{Field, Made};
+use super::world::Spot;
+use super::{SCHEMA, layout};
+use crate::field::{flag, get, items, text};
+use crate::typed::schema;
+
+/// A field with several values.
+pub type Conflict = crate::field::Conflict<Field>;
+
+/// The tekening, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// From old to new.
+    pub layers: Vec<Layer>,
+    /// In the order of their layers, and within one in the order of their ids: the same on every device.
+    pub elements: Vec<Element>,
+    pub conflicts: Vec<Conflict>,
+    /// A newer version wrote it: nothing can be changed here.
+    pub read_only: bool,
+}
+
+/// What one council added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// The id of the council.
+    pub id: String,
+    pub year: i32,
+    pub title: String,
+    pub schools: String,
+}
+
+/// One thing that a child made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    pub id: String,
+    pub layer: String,
+    pub spot: Spot,
+    pub made: Made,
+    /// What was done with it.
+    pub done: String,
+    pub withdrawn: bool,
+}
+
+impl View {
+    /// Where a layer stands in the list.
+    pub fn place_of(&self, layer: &str) -> Option<usize> {
+        self.layers.iter().position(|one| one.id == layer)
+    }
+
+    /// What is shown of a layer.
+    pub fn of_layer<'a>(&'a self, layer: &'a str) -> impl Iterator<Item = &'a Element> {
+        self.elements.iter().filter(move |one| one.layer == layer && !one.withdrawn)
+    }
+
+    /// One thing.
+    pub fn element(&self, id: &str) -> Option<&Element> {
+        self.elements.iter().find(|one| one.id == id)
+    }
+}
+
+pub(super) fn read(document: &Document) -> View {
+    let mut conflicts = Vec::new();
+    let mut layers = items(document, layout::LAYERS, &mut conflicts, field_of_layer, layer);
+    layers.sort_by(|a, b| (a.year, &a.id).cmp(&(b.year, &b.id)));
+    let elements = items(document, layout::ELEMENTS, &mut conflicts, field_of_element, element);
+    let mut elements: Vec<Element> = elements.into_iter().flatten().collect();
+    let place = |id: &str| layers.iter().position(|layer| layer.id == id).unwrap_or(usize::MAX);
+    elements.sort_by_cached_key(|one| (place(&one.layer), one.id.clone()));
+    let read_only = schema(document, layout::ROOT) > SCHEMA;
+    View { layers, elements, conflicts, read_only }
+}
+
+fn field_of_layer(id: &str, name: &str) -> Field {
+    Field::Layer { id: id.to_owned(), name: name.to_owned() }
+}
+
+fn field_of_element(id: &str, name: &str) -> Field {
+    Field::Element { id: id.to_owned(), name: name.to_owned() }
+}
+
+fn layer(id: &str, registers: &Registers) -> Layer {
+    // Of two years that were written at once the first counts on every device.
+    let year = get(registers, layout::YEAR).and_then(Value::int);
+    Layer {
+        id: id.to_owned(),
+        year: year.and_then(|year| i32::try_from(year).ok()).unwrap_or_default(),
+        title: text(registers, layout::TITLE),
+        schools: text(registers, layout::SCHOOLS),
+    }
+}
+
+fn element(id: &str, registers: &Registers) -> Option<Element> {
+    let is = get(registers, layout::IS)?;
+    let word = |name| is.member(name).and_then(Value::text).unwrap_or_default().to_owned();
+    let drawing = match is.member("tekening") {
+        Some(Value::Bytes(bytes)) => bytes.clone(),
+        _ => Vec::new(),
+    };
+    Some(Element {
+        id: id.to_owned(),
+        layer: word("laag"),
+        // A place that this version does not know: what lies there is still shown, in the classroom.
+        spot: Spot::from_slug(&word("plaats")).unwrap_or(Spot::Klas),
+        made: Made { theme: word("thema"), words: word("woorden"), drawing },
+        done: text(registers, layout::DONE),
+        withdrawn: flag(registers, layout::WITHDRAWN),
+    })
+}

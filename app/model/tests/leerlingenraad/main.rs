@@ -1,0 +1,15 @@
+//! The councils of children: what becomes of what they say, what nobody may be able to tell from it, and the picture that
+//! grows.
+#![allow(clippy::unwrap_used, clippy::panic)] // ok: a test may stop
+
+mod drawing;
+mod secrecy;
+mod voice;
+mod world;
+
+use replica::document::Session;
+use replica::id::DeviceId;
+
+fn session(peer: u64) -> Session {
+    Session { peer, device: DeviceId::from_bytes([peer as u8; 16]) }
+}

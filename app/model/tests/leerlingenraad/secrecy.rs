@@ -1,0 +1,168 @@
+//! What nobody may be able to tell from what children brought in: who said it, with what else, and when.
+
+use std::collections::BTreeMap;
+
+use model::inbreng::pool::{NotYet, Pool};
+use model::inbreng::{Command, Contribution, Inbreng, SMALLEST, Way};
+use model::refused::Refused;
+use proptest::prelude::*;
+
+use super::session;
+
+fn said(question: usize, words: &str) -> Contribution {
+    let mut one = Contribution::new(&format!("vraag-{question}"), Way::Woorden);
+    one.words = words.to_owned();
+    one
+}
+
+/// A council in which the children said this, one list per child, in this order; looked at and laid down.
+fn laid_down(children: &[Vec<Contribution>], own_seed: u8) -> (Command, Inbreng, Vec<u8>) {
+    let mut pool = Pool::default();
+    for (at, all) in children.iter().enumerate() {
+        let mut seed = [own_seed; 32];
+        seed[0] = at as u8;
+        pool.add(all.clone(), &seed);
+    }
+    let ids: Vec<String> = pool.waiting.keys().cloned().collect();
+    for id in ids {
+        let words = pool.waiting[&id].what.words.clone();
+        pool.look(&id, &words, "").unwrap();
+    }
+    let command = pool.batch(&[9; 32]).unwrap();
+    let mut inbreng = Inbreng::new(session(4)).unwrap();
+    let update = inbreng.run(&command).unwrap().update.unwrap();
+    (command, inbreng, update)
+}
+
+proptest! {
+    /// What members and, sealed, the server get are these bytes. They are the same whoever said what, in whatever order.
+    #[test]
+    fn the_bytes_do_not_tell_which_answers_are_of_one_child(
+        answers in prop::collection::vec("[a-z]{1,12}", 10..40),
+        order in prop::collection::vec(any::<u32>(), 40),
+        children in 5_usize..9,
+    ) {
+        let all: Vec<Contribution> =
+            answers.iter().enumerate().map(|(at, words)| said(at % 3, words)).collect();
+        let dealt = |all: &[Contribution]| {
+            let mut dealt = vec![Vec::new(); children];
+            all.iter().enumerate().for_each(|(at, one)| dealt[at % children].push(one.clone()));
+            dealt
+        };
+        let mut other: Vec<(u32, Contribution)> = order.into_iter().zip(all.clone()).collect();
+        other.sort_by_key(|(key, _)| *key);
+        let other: Vec<Contribution> = other.into_iter().map(|(_, one)| one).collect();
+        let (_, first, bytes) = laid_down(&dealt(&all), 1);
+        let (_, second, other_bytes) = laid_down(&dealt(&other), 2);
+        prop_assert_eq!(first.view(), second.view());
+        prop_assert_eq!(bytes, other_bytes);
+    }
+}
+
+#[test]
+fn what_lies_on_the_device_is_not_in_the_order_in_which_it_was_said() {
+    let mut pool = Pool::default();
+    for child in 0..20_u8 {
+        pool.add(vec![said(1, &format!("{child:02}"))], &[child; 32]);
+    }
+    let order: Vec<String> = pool.waiting.values().map(|one| one.what.words.clone()).collect();
+    assert!(!order.is_sorted(), "{order:?}");
+    let kept = String::from_utf8(pool.keep()).unwrap();
+    for word in ["seat", "plek", "time", "tijd", "child"] {
+        assert!(!kept.contains(&format!("\"{word}\"")), "{word}");
+    }
+    assert_eq!(Pool::kept(&pool.keep()), Some(pool));
+}
+
+#[test]
+fn nothing_is_laid_down_before_an_adult_looked_at_all_of_it() {
+    let mut pool = Pool::default();
+    for child in 0..6_u8 {
+        pool.add(vec![said(1, "samen"), said(2, "buiten")], &[child; 32]);
+    }
+    let mut card = Contribution::new("vraag-1", Way::Kiezen);
+    card.choice = "hulp".into();
+    pool.put(vec![card], &[40; 32]);
+    assert_eq!(pool.batch(&[1; 32]), Err(NotYet::Look { still: 12 }), "a card needs no look");
+    let told = pool.waiting.iter().filter(|(_, one)| one.what.tells());
+    let ids: Vec<String> = told.map(|(id, _)| id.clone()).collect();
+    pool.leave_out(&ids[0]).unwrap();
+    for id in &ids[1..] {
+        pool.look(id, "zonder naam", "").unwrap();
+    }
+    let Ok(Command::Enter { all, children, .. }) = pool.batch(&[1; 32]) else { panic!() };
+    assert_eq!((all.len(), children), (12, 6));
+    assert!(all.keys().all(|id| !ids.contains(id)), "names of the device do not leave it");
+    assert!(all.values().filter(|one| one.tells()).all(|one| one.words == "zonder naam"));
+}
+
+/// Below, at and above the smallest group (KIND-12).
+#[test]
+fn of_a_group_that_is_too_small_nothing_leaves_the_device() {
+    for (children, small) in [(SMALLEST - 1, true), (SMALLEST, false), (SMALLEST + 1, false)] {
+        let all = BTreeMap::from([("a".to_owned(), said(1, "samen"))]);
+        let enter = Command::Enter { children, all, dots: BTreeMap::new() };
+        let mut inbreng = Inbreng::new(session(1)).unwrap();
+        let refused = matches!(inbreng.run(&enter), Err(Refused::NotPossible(_)));
+        assert_eq!(refused, small, "{children} children");
+        assert_eq!(inbreng.view().all.is_empty(), small);
+    }
+    let mut pool = Pool { children: SMALLEST - 1, ..Pool::default() };
+    pool.put(vec![said(1, "samen")], &[1; 32]);
+    assert_eq!(pool.batch(&[1; 32]), Err(NotYet::Small));
+}
+
+#[test]
+fn a_second_load_is_refused_because_it_would_tell_what_came_later() {
+    let children = vec![vec![said(1, "samen")]; 5];
+    let (command, mut inbreng, _) = laid_down(&children, 1);
+    assert!(matches!(inbreng.run(&command), Err(Refused::NotPossible(_))));
+}
+
+#[test]
+fn dots_are_a_sum_and_an_empty_answer_is_no_answer() {
+    let mut pool = Pool::default();
+    pool.vote(&BTreeMap::from([("hulp".to_owned(), 2), ("rust".to_owned(), 1)]));
+    pool.vote(&BTreeMap::from([("hulp".to_owned(), 1), ("rust".to_owned(), 0)]));
+    assert_eq!(pool.dots, BTreeMap::from([("hulp".to_owned(), 3), ("rust".to_owned(), 1)]));
+    pool.add(vec![Contribution::new("vraag-1", Way::Tekenen)], &[1; 32]);
+    assert_eq!((pool.children, pool.waiting.len()), (1, 0));
+}
+
+#[test]
+fn a_class_set_hands_back_what_only_the_council_can_open_and_once_only() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::{Invite, NotTaken, bundle};
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let view = raad.view();
+    let council = view.council("r1").unwrap();
+    let mut pool = Pool::default();
+    let invite = Invite::new(council, &mut pool.set, &mut rng).unwrap();
+    let same = Invite::new(council, &mut pool.set, &mut rng).unwrap();
+    assert_eq!(invite, same, "every tablet of the set seals for the same key");
+    let there = Invite::decode(&invite.encode()).unwrap();
+    assert_eq!(there.council().asked().count(), 3);
+    let mut gifts = Vec::new();
+    for words in ["zeekomkommer", "kwartel"] {
+        let said = vec![said(1, words), said(2, "samen")];
+        gifts.extend(there.seal(said, &mut rng).unwrap());
+    }
+    let message = bundle(gifts.clone());
+    let text = String::from_utf8_lossy(&message).into_owned();
+    assert!(!text.contains("zeekomkommer") && !text.contains("r1"));
+    let lengths: std::collections::BTreeSet<usize> = gifts.iter().map(Vec::len).collect();
+    assert_eq!(lengths.len(), 1, "short answers cannot be told apart by their length");
+    gifts.reverse();
+    assert_eq!(bundle(gifts), message, "the order on the tablet is not in the message");
+    assert_eq!(pool.take("r1", &message, &[5; 32]), Ok(4));
+    assert_eq!((pool.children, pool.waiting.len()), (2, 4));
+    assert_eq!(pool.take("r1", &message, &[6; 32]), Ok(0), "the same code shown twice");
+    assert_eq!((pool.children, pool.waiting.len()), (2, 4));
+    assert_eq!(pool.take("r2", &message, &[6; 32]), Err(NotTaken::Other));
+    assert_eq!(Pool::default().take("r1", &message, &[6; 32]), Err(NotTaken::Other));
+    assert_eq!(pool.take("r1", b"nee", &[6; 32]), Err(NotTaken::Damaged));
+    assert_eq!(Invite::decode(b"{}"), Err(NotTaken::Damaged));
+    assert_eq!(Pool::kept(&pool.keep()), Some(pool));
+}

@@ -1,0 +1,260 @@
+//! From planning a council to telling the children what became of what they said, and what the rules say meanwhile.
+
+use chrono::NaiveDate;
+use model::inbreng::Way;
+use model::leerlingenraad::questions::{Card, Group, Standard, own_cards};
+use model::leerlingenraad::watch::watch;
+use model::leerlingenraad::{
+    Command, CouncilChange, Decision, Leerlingenraad, QuestionChange, Stage, ThemeChange, Words,
+};
+use model::tekening::world::Spot;
+use model::tekening::{self, Tekening};
+use rules::parameter::Parameters;
+use rules::rule::{Context, Verdict};
+use rules::text::Lang;
+
+use super::session;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub(crate) fn begun() -> Leerlingenraad {
+    let mut raad = Leerlingenraad::new(session(1)).unwrap();
+    let all = vec![
+        Command::Start { name: "PPO-NK".into(), region: "ppo-nk".into() },
+        Command::Plan {
+            id: "r1".into(),
+            title: "Samen buiten spelen".into(),
+            on: day("2026-11-23"),
+            group: Group::Oud,
+        },
+    ];
+    raad.run(&Command::Together(all)).unwrap();
+    for standard in Standard::ALL {
+        let id = format!("r1-{}", standard.slug());
+        let council = "r1".into();
+        raad.run(&Command::AddQuestion {
+            id,
+            council,
+            standard: Some(*standard),
+            own: String::new(),
+        })
+        .unwrap();
+    }
+    raad
+}
+
+fn themed() -> Leerlingenraad {
+    let mut raad = begun();
+    raad.run(&Command::AddTheme {
+        id: "t1".into(),
+        council: "r1".into(),
+        title: "Een rustige plek".into(),
+        spot: Spot::Klas,
+    })
+    .unwrap();
+    raad
+}
+
+#[test]
+fn the_three_questions_of_the_plan_are_ready_to_use() {
+    let view = begun().view();
+    let council = view.council("r1").unwrap();
+    assert_eq!(council.asked().count(), 3);
+    for question in council.asked() {
+        assert_eq!(question.ways, Way::ALL, "no way to answer is left out unasked");
+        for group in Group::ALL {
+            assert!(
+                question.asks(*group, Lang::Nl).ends_with('?')
+                    || question.asks(*group, Lang::Nl).ends_with("helpt?")
+            );
+            assert!((2..=5).contains(&question.cards(*group).len()));
+        }
+    }
+}
+
+/// KIND-4 and KIND-11: at most five, never a cross face, and *I do not know* is always beside them.
+#[test]
+fn no_row_of_cards_is_too_long_and_none_says_what_every_row_says_already() {
+    let all = Standard::ALL.iter().flat_map(|one| Group::ALL.iter().map(|group| one.cards(*group)));
+    for cards in all.chain(Group::ALL.iter().map(|group| own_cards(*group))) {
+        assert!((2..=5).contains(&cards.len()));
+        assert!(!cards.contains(&Card::WeetNiet));
+    }
+}
+
+#[test]
+fn a_way_can_be_left_out_and_a_question_in_own_words_needs_words() {
+    let mut raad = begun();
+    let change = QuestionChange::Way(Way::Praten, false);
+    raad.run(&Command::SetQuestion { id: "r1-weggaan".into(), change }).unwrap();
+    let view = raad.view();
+    let question = &view.council("r1").unwrap().questions[0];
+    assert!(!question.ways.contains(&Way::Praten));
+    assert_eq!(question.ways.len(), 3);
+    let own = Command::AddQuestion {
+        id: "e".into(),
+        council: "r1".into(),
+        standard: None,
+        own: " ".into(),
+    };
+    assert!(raad.run(&own).is_err());
+}
+
+#[test]
+fn a_theme_is_answered_only_when_the_children_heard() {
+    let mut raad = themed();
+    let stage = |raad: &Leerlingenraad| raad.view().theme("t1").unwrap().stage();
+    assert_eq!(stage(&raad), Stage::Heard);
+    let set = |change| Command::SetTheme { id: "t1".into(), change };
+    raad.run(&set(ThemeChange::Told(Some(day("2026-12-01"))))).unwrap();
+    assert_eq!(stage(&raad), Stage::Heard, "telling before anybody talked about it does not count");
+    raad.run(&set(ThemeChange::By("Werkgebied Heiloo".into()))).unwrap();
+    raad.run(&set(ThemeChange::Discussed(Some(day("2026-11-30"))))).unwrap();
+    assert_eq!(stage(&raad), Stage::Discussed);
+    raad.run(&set(ThemeChange::Decision(Some(Decision::Deels)))).unwrap();
+    assert_eq!(stage(&raad), Stage::Discussed, "a decision without a reason is none");
+    let words = Words::Why("t1".into());
+    raad.run(&Command::Write {
+        words, base: String::new(), text: "Er is één lokaal vrij.".into()
+    })
+    .unwrap();
+    assert_eq!(stage(&raad), Stage::Told);
+    let view = raad.view();
+    assert!(view.unanswered(day("2026-12-02")).is_empty());
+}
+
+#[test]
+fn how_long_children_wait_for_an_answer_is_shown() {
+    let view = themed().view();
+    let open = view.unanswered(day("2026-12-03"));
+    assert_eq!(open.len(), 1);
+    assert_eq!(open[0].1, Some(10));
+}
+
+#[test]
+fn what_is_typed_shows_as_the_document_will_have_it() {
+    let mut raad = themed();
+    for words in [
+        Words::Promised("r1".into()),
+        Words::Heard("t1".into()),
+        Words::Why("t1".into()),
+        Words::Back("t1".into()),
+    ] {
+        let command =
+            Command::Write { words, base: String::new(), text: "Wij kijken ernaar.".into() };
+        let mut view = raad.view();
+        view.patch(&command);
+        raad.run(&command).unwrap();
+        assert_eq!(view, raad.view());
+    }
+}
+
+#[test]
+fn the_rules_of_the_plan_watch_the_councils() {
+    let parameters = Parameters::national().unwrap();
+    let context = Context::new(day("2026-11-24"), Some("ppo-nk"), &parameters).keeping();
+    let verdict = |raad: &Leerlingenraad, drawing: Option<&tekening::View>, rule: &str| {
+        let all = watch(&raad.view(), drawing, &context);
+        all.iter().find(|one| one.answer.rule == rule).map(|one| one.answer.verdict)
+    };
+    let mut raad = begun();
+    assert_eq!(verdict(&raad, None, "STM-01"), Some(Verdict::Voldoet));
+    assert_eq!(verdict(&raad, None, "STM-02"), Some(Verdict::Voldoet));
+    assert_eq!(
+        verdict(&raad, None, "STM-03"),
+        Some(Verdict::Onbekend),
+        "nobody looked at the picture"
+    );
+    let mut drawing = Tekening::new(session(1)).unwrap();
+    let begin = |id: &str, year| tekening::Command::Begin {
+        id: id.into(),
+        year,
+        title: "Raad".into(),
+        schools: String::new(),
+    };
+    drawing.run(&begin("r0", 2025)).unwrap();
+    drawing.run(&begin("r1", 2026)).unwrap();
+    let what = tekening::Made { words: "samen".into(), ..Default::default() };
+    let put = tekening::Command::Put { id: "x".into(), layer: "r1".into(), spot: Spot::Klas, what };
+    drawing.run(&put).unwrap();
+    assert_eq!(verdict(&raad, Some(&drawing.view()), "STM-03"), Some(Verdict::Voldoet));
+    raad.run(&Command::SetCouncil { id: "r1".into(), change: CouncilChange::Gone(true) }).unwrap();
+    assert_eq!(verdict(&raad, None, "STM-01"), Some(Verdict::VoldoetNiet));
+}
+
+#[test]
+fn a_child_that_would_rather_not_leaves_nothing() {
+    use model::leerlingenraad::seat::{Seat, Step};
+    let view = begun().view();
+    let mut seat = Seat::free(view.council("r1").unwrap());
+    seat.sit();
+    assert_eq!(seat.step(), Step::Begin);
+    seat.join(false);
+    assert_eq!((seat.step(), seat.said()), (Step::End, None));
+}
+
+#[test]
+fn a_child_goes_back_and_on_and_nothing_that_was_made_is_lost() {
+    use model::inbreng::Contribution;
+    use model::leerlingenraad::seat::{Seat, Step};
+    let view = begun().view();
+    let mut seat = Seat::free(view.council("r1").unwrap());
+    seat.sit();
+    seat.join(true);
+    assert_eq!((seat.step(), seat.number()), (Step::Ask, (1, 3)));
+    seat.choose(Way::Tekenen);
+    let (question, _) = seat.question().unwrap().clone();
+    seat.answer(Contribution::new(&question, Way::Tekenen));
+    assert_eq!(seat.step(), Step::Ask, "nothing drawn is nothing said, and no step on");
+    seat.choose(Way::Tekenen);
+    let drawn = Contribution { drawing: vec![1], ..Contribution::new(&question, Way::Tekenen) };
+    seat.answer(drawn.clone());
+    assert_eq!(seat.step(), Step::Tell);
+    seat.back();
+    assert_eq!((seat.step(), seat.now()), (Step::Answer(Way::Tekenen), Some(&drawn)));
+    seat.answer(drawn);
+    seat.tell("wij delen de bal");
+    seat.may(true);
+    assert_eq!((seat.step(), seat.number()), (Step::Ask, (2, 3)));
+    seat.choose(Way::Kiezen);
+    let (question, _) = seat.question().unwrap().clone();
+    seat.answer(Contribution {
+        choice: "hulp".into(),
+        ..Contribution::new(&question, Way::Kiezen)
+    });
+    assert_eq!(seat.number(), (3, 3), "a card needs no more questions");
+    seat.choose(Way::Woorden);
+    seat.stop();
+    let said = seat.said().unwrap();
+    assert_eq!((seat.step(), said.len()), (Step::End, 2));
+    assert!(said[0].may_show && said[0].words == "wij delen de bal");
+    assert!(!said[1].may_show);
+}
+
+#[test]
+fn every_child_begins_with_the_same_empty_place() {
+    use model::leerlingenraad::seat::Seat;
+    let view = begun().view();
+    let council = view.council("r1").unwrap();
+    let mut first = Seat::free(council);
+    first.sit();
+    first.join(true);
+    first.choose(Way::Woorden);
+    first.stop();
+    assert_eq!(Seat::free(council), Seat::free(council));
+    assert_eq!(format!("{:?}", Seat::free(council)).matches("Contribution").count(), 0);
+}
+
+#[test]
+fn what_children_say_waits_beside_the_agenda_of_who_can_decide_and_only_once() {
+    use model::meeting::Meeting;
+    let view = themed().view();
+    let theme = view.theme("t1").unwrap();
+    let mut meeting = Meeting::new(session(1)).unwrap();
+    meeting.run(&theme.propose(Lang::Nl)).unwrap();
+    assert!(meeting.run(&theme.propose(Lang::Nl)).is_err());
+    let shown = meeting.view();
+    assert!(format!("{shown:?}").contains("Kinderen zeggen: Een rustige plek"));
+}

@@ -1,0 +1,149 @@
+//! The tekening: layers that lie on each other, nothing overwritten, and the same picture on every device.
+
+use model::refused::Refused;
+use model::tekening::drawing::Damaged;
+use model::tekening::world::{Area, Laid, Spot, lay};
+use model::tekening::{Command, Made, Tekening};
+
+use super::session;
+
+fn begin(id: &str, year: i32) -> Command {
+    Command::Begin {
+        id: id.into(),
+        year,
+        title: format!("Raad {year}"),
+        schools: "De Vlinder".into(),
+    }
+}
+
+fn put(id: &str, layer: &str, spot: Spot, words: &str) -> Command {
+    let what = Made { theme: "Samen".into(), words: words.into(), drawing: Vec::new() };
+    Command::Put { id: id.into(), layer: layer.into(), spot, what }
+}
+
+/// Two councils, the later one with `many` things in each place.
+fn grown(many: usize) -> Tekening {
+    let mut tekening = Tekening::new(session(1)).unwrap();
+    for (council, year) in [("b", 2026), ("a", 2025)] {
+        tekening.run(&begin(council, year)).unwrap();
+        for spot in Spot::ALL {
+            for at in 0..if council == "b" { many } else { 3 } {
+                let id = format!("{council}-{}-{at}", spot.slug());
+                tekening.run(&put(&id, council, *spot, "samen spelen")).unwrap();
+            }
+        }
+    }
+    tekening
+}
+
+fn apart(a: Area, b: Area) -> bool {
+    a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+}
+
+fn within(one: &Laid) -> bool {
+    Spot::ALL.iter().any(|spot| {
+        let (a, b) = (one.at, spot.area());
+        a.x >= b.x
+            && a.y >= b.y
+            && a.x + a.width <= b.x + b.width
+            && a.y + a.height <= b.y + b.height
+    })
+}
+
+#[test]
+fn everything_has_a_place_of_its_own_however_many_there_are() {
+    for many in [1, 2, 7, 20, 60] {
+        let view = grown(many).view();
+        let laid = lay(&view, 1);
+        assert_eq!(laid.len(), view.elements.len(), "{many} in each place");
+        assert!(laid.iter().all(within));
+        for (at, one) in laid.iter().enumerate() {
+            assert!(laid[at + 1..].iter().all(|other| apart(one.at, other.at)), "{one:?}");
+        }
+    }
+}
+
+#[test]
+fn an_earlier_year_shows_only_what_was_there_by_then() {
+    let view = grown(4).view();
+    assert_eq!(view.layers.iter().map(|one| one.year).collect::<Vec<_>>(), [2025, 2026]);
+    assert!(lay(&view, 0).iter().all(|one| one.id.starts_with("a-") && one.is_new));
+    assert!(lay(&view, 1).iter().any(|one| one.id.starts_with("a-") && !one.is_new));
+}
+
+#[test]
+fn two_devices_show_the_same_in_whatever_order_it_came() {
+    let (mut one, mut other) =
+        (Tekening::new(session(1)).unwrap(), Tekening::new(session(2)).unwrap());
+    let mine: Vec<_> = [begin("a", 2025), put("x", "a", Spot::Klas, "rust")]
+        .iter()
+        .map(|command| one.run(command).unwrap().update.unwrap())
+        .collect();
+    let theirs: Vec<_> = [begin("b", 2026), put("y", "b", Spot::Klas, "hulp")]
+        .iter()
+        .map(|command| other.run(command).unwrap().update.unwrap())
+        .collect();
+    theirs.iter().for_each(|update| {
+        one.import(update).unwrap();
+    });
+    mine.iter().rev().for_each(|update| {
+        other.import(update).unwrap();
+    });
+    assert_eq!(one.view(), other.view());
+    assert_eq!(lay(&one.view(), 1), lay(&other.view(), 1));
+}
+
+#[test]
+fn nothing_that_a_child_made_is_ever_overwritten() {
+    let mut tekening = grown(2);
+    let before = tekening.view();
+    assert_eq!(
+        tekening.run(&put("a-klas-0", "b", Spot::Klas, "anders")).unwrap_err(),
+        Refused::Exists
+    );
+    tekening.run(&begin("a", 2031)).unwrap();
+    tekening
+        .run(&Command::SetDone { id: "a-klas-0".into(), done: "Er is nu een rusthoek.".into() })
+        .unwrap();
+    let after = tekening.view();
+    for one in &before.elements {
+        assert_eq!(after.element(&one.id).map(|other| &other.made), Some(&one.made));
+    }
+    assert_eq!(after.layers[0].year, 2025, "a layer stays in its year");
+}
+
+#[test]
+fn who_withdraws_leaves_no_hole_and_can_come_back() {
+    let mut tekening = grown(6);
+    let whole = lay(&tekening.view(), 1);
+    let withdraw = |on| Command::Withdraw { id: "b-klas-2".into(), on };
+    tekening.run(&withdraw(true)).unwrap();
+    let view = tekening.view();
+    let laid = lay(&view, 1);
+    assert_eq!(laid.len(), whole.len() - 1);
+    let first = Area { x: Spot::Klas.area().x, y: Spot::Klas.area().y, ..laid[0].at };
+    assert!(laid.iter().any(|one| (one.at.x, one.at.y) == (first.x, first.y)), "they move up");
+    assert_eq!(view.elements.len(), tekening.view().elements.len());
+    tekening.run(&withdraw(false)).unwrap();
+    assert_eq!(lay(&tekening.view(), 1), whole);
+}
+
+#[test]
+fn nothing_without_words_or_picture_and_no_broken_picture_comes_in() {
+    let mut tekening = grown(1);
+    assert_eq!(tekening.run(&put("n", "a", Spot::Weg, "  ")).unwrap_err(), Refused::NoText);
+    let what = Made { drawing: vec![7, 7, 7], ..Made::default() };
+    let broken = Command::Put { id: "n".into(), layer: "a".into(), spot: Spot::Weg, what };
+    assert!(matches!(tekening.run(&broken), Err(Refused::NotPossible(_))));
+    assert_eq!(model::tekening::drawing::Drawing::unpack(&[7, 7, 7]), Err(Damaged));
+    assert_eq!(tekening.run(&put("n", "geen", Spot::Weg, "hoi")).unwrap_err(), Refused::Gone);
+}
+
+#[test]
+fn words_on_a_slip_keep_within_it_and_say_that_there_is_more() {
+    use model::tekening::world::lines;
+    assert_eq!(lines("samen buiten spelen", 12, 4), ["samen buiten", "spelen"]);
+    assert_eq!(lines("een twee drie vier", 4, 3), ["een", "twee", "dri…"]);
+    assert_eq!(lines("schoolpleinen", 6, 3), ["schoo…"]);
+    assert!(lines("", 6, 3).is_empty());
+}

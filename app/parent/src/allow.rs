@@ -1,0 +1,69 @@
+//! Who may see it as well: one person on a page, a yes and a no of equal size, nothing chosen beforehand. Two taps change it later.
+
+use leptos::prelude::*;
+use model::ouder::{Proposed, Step, Word};
+
+use crate::say::Say;
+
+pub(crate) fn page(say: Say, place: usize) -> AnyView {
+    let Some(one) = say.sheet.with_value(|sheet| sheet.proposed.get(place).cloned()) else {
+        return ().into_any();
+    };
+    let has_why = !one.why.is_empty();
+    let one = StoredValue::new(one);
+    let why = move || one.with_value(|one| say.with(Word::MagWaarom, &[("waarom", &one.why)]));
+    let answers = [(true, Word::Ja), (false, Word::Nee)].map(|(yes, word)| {
+        let choose = move |_| {
+            let id = one.with_value(|one| one.id.clone());
+            say.port.allow.run((id, yes));
+            let more = say.sheet.with_value(|sheet| place + 1 < sheet.proposed.len());
+            say.go(if more { Step::Allow { place: place + 1 } } else { Step::Done });
+        };
+        view! {
+            <button type="button" class="nl-button nl-button--secondary ouder__keuze" on:click=choose>{say.tr(word)}</button>
+        }
+    });
+    view! {
+        {has_why.then(|| view! { <p class="nl-paragraph">{why}</p> })}
+        <div class="ouder__keuzes">{answers}</div>
+        <p class="nl-paragraph">{say.tr(Word::MagLater)}</p>
+    }
+    .into_any()
+}
+
+/// The question about one person.
+pub(crate) fn title(say: Say, place: usize) -> String {
+    let name = say.sheet.with_value(|sheet| sheet.proposed.get(place).map(|one| one.name.clone()));
+    say.with(Word::Mag, &[("naam", &name.unwrap_or_default())])
+}
+
+/// Everybody who is proposed, with what was said.
+#[component]
+pub(crate) fn Others(say: Say) -> impl IntoView {
+    let all = say.sheet.with_value(|sheet| sheet.proposed.clone());
+    let row = |(place, one): (usize, Proposed)| {
+        let id = one.id.clone();
+        let said = move || match say.draft.with(|draft| draft.allowed.get(&id).copied()) {
+            Some(true) => say.word(Word::Ja),
+            Some(false) => say.word(Word::Nee),
+            None => String::new(),
+        };
+        let ask = move || title(say, place);
+        view! {
+            <li class="ouder__na">
+                <p class="nl-paragraph">{ask} " " <strong>{said}</strong></p>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.go(Step::Allow { place })>
+                    {say.tr(Word::Wijzig)} <span class="visually-hidden">": "{ask}</span>
+                </button>
+            </li>
+        }
+    };
+    let any = !all.is_empty() && !say.port.together;
+    any.then(|| {
+        let rows = all.into_iter().enumerate().map(row).collect_view();
+        view! {
+            <h2 class="nl-heading nl-heading--level-2">{say.tr(Word::MagWie)}</h2>
+            <ul class="ouder__lijst">{rows}</ul>
+        }
+    })
+}

@@ -1,0 +1,124 @@
+//! The only door to the browser: `public/ouder/platform.js` does the few things that this program needs, by name.
+
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::SeedableRng;
+use chrono::NaiveDate;
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+fn platform() -> Option<JsValue> {
+    Reflect::get(&js_sys::global(), &"ouder".into()).ok().filter(|one| one.is_object())
+}
+
+fn call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let platform = platform()?;
+    let function: Function = Reflect::get(&platform, &name.into()).ok()?.dyn_into().ok()?;
+    function.apply(&platform, &arguments.iter().collect::<Array>()).ok()
+}
+
+async fn ask(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let promise: Promise = call(name, arguments)?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
+}
+
+fn bytes(value: &JsValue) -> Option<Vec<u8>> {
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+}
+
+/// What stands behind the `#`.
+pub(crate) fn fragment() -> String {
+    call("fragment", &[]).and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// The language of the phone, `nl-NL`.
+pub(crate) fn language() -> String {
+    call("language", &[]).and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// A generator with a fresh seed from the browser's secure source.
+pub(crate) fn generator() -> Option<ChaCha20Rng> {
+    let seed = bytes(&call("random", &[32.into()])?)?;
+    Some(ChaCha20Rng::from_seed(seed.try_into().ok()?))
+}
+
+/// Local day and time, `14:05`.
+pub(crate) fn now() -> (NaiveDate, String) {
+    let date = js_sys::Date::new_0();
+    let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
+    let day = NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date());
+    (day.unwrap_or_default(), format!("{:02}:{:02}", date.get_hours(), date.get_minutes()))
+}
+
+/// Keeps a row; true once it is on the disk.
+pub(crate) async fn keep(key: &str, what: &[u8]) -> bool {
+    ask("keep", &[key.into(), Uint8Array::from(what).into()]).await.is_some()
+}
+
+/// The row that was kept.
+pub(crate) async fn kept(key: &str) -> Option<Vec<u8>> {
+    bytes(&ask("kept", &[key.into()]).await?)
+}
+
+/// The row goes.
+pub(crate) async fn forget(key: &str) {
+    let _ = ask("forget", &[key.into()]).await;
+}
+
+/// What came back: the answer, a no of the server, or nothing at all.
+pub(crate) enum Reply {
+    Here(Vec<u8>),
+    Refused,
+    Nothing,
+}
+
+/// Asks our own server.
+pub(crate) async fn post(route: &str, body: &[u8]) -> Reply {
+    match ask("post", &[route.into(), Uint8Array::from(body).into()]).await {
+        Some(answer) => bytes(&answer).map_or(Reply::Refused, Reply::Here),
+        None => Reply::Nothing,
+    }
+}
+
+/// Calls `then` when the network comes back.
+pub(crate) fn on_network(then: impl Fn() + 'static) {
+    let then = wasm_bindgen::closure::Closure::<dyn Fn()>::new(then);
+    call("on_network", &[then.into_js_value()]);
+}
+
+/// The first screen made way.
+pub(crate) fn ready() {
+    call("ready", &[]);
+}
+
+pub(crate) fn reload() {
+    call("reload", &[]);
+}
+
+pub(crate) fn print() {
+    call("print", &[]);
+}
+
+pub(crate) fn save(text: &str) {
+    call("save", &[text.into()]);
+}
+
+/// Whether a voice of the device itself speaks this language.
+pub(crate) fn has_voice(language: &str) -> bool {
+    call("has_voice", &[language.into()]).and_then(|yes| yes.as_bool()).unwrap_or(false)
+}
+
+/// Calls `then` when the device has found its voices.
+pub(crate) fn on_voices(then: impl Fn() + 'static) {
+    let then = wasm_bindgen::closure::Closure::<dyn Fn()>::new(then);
+    call("on_voices", &[then.into_js_value()]);
+}
+
+/// Reads the page aloud.
+pub(crate) fn speak(language: &str) {
+    call("speak", &[language.into()]);
+}
+
+pub(crate) fn hush() {
+    call("hush", &[]);
+}

@@ -1,0 +1,94 @@
+//! After sending: what happens next, with day and person, and a copy to keep (OUD-6).
+
+use std::fmt::Write;
+
+use leptos::prelude::*;
+use model::ouder::{Step, Word};
+
+use crate::allow::Others;
+use crate::check::answer;
+use crate::say::{Say, day};
+
+pub(crate) fn page(say: Say) -> AnyView {
+    let next = move || match say.sheet.with_value(|sheet| sheet.next.clone()) {
+        Some(next) => say.with(Word::HiernaDag, &[("dag", &day(next.on)), ("wie", &next.who)]),
+        None => say.word(Word::HiernaGeen),
+    };
+    let has_plan = say.sheet.with_value(|sheet| sheet.plan.is_some()) && !say.port.together;
+    let asked = say.sheet.with_value(|sheet| sheet.questions.clone());
+    let rows = asked.into_iter().map(|asked| {
+        let (id, asked) = (asked.id.clone(), StoredValue::new(asked));
+        let question = move || asked.with_value(|asked| say.question(asked));
+        view! {
+            <li class="ouder__na">
+                <h2 class="nl-heading nl-heading--level-3">{question}</h2>
+                {move || answer(say, &id)}
+            </li>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <Stuck say />
+        <h2 class="nl-heading nl-heading--level-2">{say.tr(Word::Hierna)}</h2>
+        <p class="nl-paragraph">{next}</p>
+        {has_plan.then(|| view! {
+            <p class="actions ouder__knoppen">
+                <button type="button" class="nl-button nl-button--primary" on:click=move |_| say.go(Step::Plan)>{say.tr(Word::NaarPlan)}</button>
+            </p>
+        })}
+        <Others say />
+        <ol class="ouder__lijst">{rows}</ol>
+        <Copy say />
+        <Wipe say />
+    }
+    .into_any()
+}
+
+/// Why it has not left yet.
+#[component]
+pub(crate) fn Stuck(say: Say) -> impl IntoView {
+    let why = move || say.port.stuck.get().filter(|_| say.port.waits.get());
+    view! { <p class="nl-paragraph" role="status">{move || why().map(|word| say.word(word))}</p> }
+}
+
+/// A copy to keep, as a file or on paper.
+#[component]
+pub(crate) fn Copy(say: Say) -> impl IntoView {
+    view! {
+        <p class="actions ouder__knoppen">
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.port.save.run(copy(say))>{say.tr(Word::Kopie)}</button>
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.port.print.run(())>{say.tr(Word::Print)}</button>
+        </p>
+    }
+}
+
+#[component]
+pub(crate) fn Wipe(say: Say) -> impl IntoView {
+    (!say.port.together).then(|| {
+        view! {
+            <p>
+                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| say.port.wipe.run(())>{say.tr(Word::Wis)}</button>
+            </p>
+        }
+    })
+}
+
+/// Questions and answers as plain text; a choice is its own file.
+fn copy(say: Say) -> String {
+    say.draft.with_untracked(|draft| {
+        if let Some((_, file)) = &draft.chosen {
+            return file.clone();
+        }
+        let mut text = String::new();
+        for asked in say.sheet.with_value(|sheet| sheet.questions.clone()) {
+            let said = draft.answer(&asked.id);
+            let pictures = say.of(|words| {
+                let names = said.pictures.iter().map(|one| words.picture(*one));
+                names.collect::<Vec<_>>().join(", ")
+            });
+            // ok: writing to a String cannot fail
+            let _ = writeln!(text, "{}\n{pictures}\n{}\n", say.question(&asked), said.words);
+        }
+        text
+    })
+}

@@ -1,0 +1,164 @@
+//! The frame of a parent's pages: one heading that gets the focus, the language, the page itself, and whom to call.
+
+use leptos::html::H1;
+use leptos::prelude::*;
+use model::ouder::{Choice, Draft, Language, Sheet, Step, Word};
+
+use crate::say::Say;
+use crate::{allow, check, done, plan, question, start};
+
+/// What whoever shows the pages does for them.
+#[derive(Clone, Copy)]
+pub struct Port {
+    /// The draft changed: keep it.
+    pub changed: Callback<()>,
+    /// The story goes.
+    pub send: Callback<()>,
+    /// A choice about the plan is signed and goes.
+    pub choose: Callback<Choice>,
+    /// A yes or no to one receiver, by id.
+    pub allow: Callback<(String, bool)>,
+    /// Everything of this letter goes from this device.
+    pub wipe: Callback<()>,
+    pub print: Callback<()>,
+    /// Saves a text as a file.
+    pub save: Callback<String>,
+    /// Something is not at the server yet.
+    pub waits: Signal<bool>,
+    /// Why it does not leave now: no network, or a letter that was withdrawn.
+    pub stuck: Signal<Option<Word>>,
+    /// Whether the draft is on the disk; nothing while it is being written.
+    pub kept: Signal<Option<bool>>,
+    /// Reads the page aloud, or stops; nothing where whoever shows the pages has no voice.
+    pub voice: Option<Voice>,
+    /// On the school's tablet, together: nothing is kept, an interpreter may be named, and the plan is not chosen about here.
+    pub together: bool,
+}
+
+/// Reading aloud by the device itself (VOORLEES-2).
+#[derive(Clone, Copy)]
+pub struct Voice {
+    /// Whether there is a voice for this language.
+    pub speaks: Callback<Language, bool>,
+    pub speak: Callback<Language>,
+    pub hush: Callback<()>,
+}
+
+/// The pages of one letter.
+#[component]
+pub fn ParentPages(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> impl IntoView {
+    let say = Say::new(sheet, draft, port);
+    let step = Memo::new(move |_| draft.with(|draft| draft.step));
+    let heading = NodeRef::<H1>::new();
+    Effect::new(move |before: Option<Step>| {
+        let now = step.get();
+        let moved = before.is_some_and(|before| before != now);
+        if let (true, Some(voice)) = (moved, port.voice) {
+            voice.hush.run(());
+        }
+        if moved && let Some(heading) = heading.get_untracked() {
+            let _ = heading.focus();
+        }
+        now
+    });
+    let page = move || match step.get() {
+        Step::Start => start::page(say),
+        Step::Question { place, from_check } => question::page(say, place, from_check),
+        Step::Check => check::page(say),
+        Step::Done => done::page(say),
+        Step::Plan => plan::page(say),
+        Step::Sign(choice) => plan::sign(say, choice),
+        Step::Chosen => plan::chosen(say),
+        Step::Allow { place } => allow::page(say, place),
+    };
+    view! {
+        <section class="ouder" lang=move || say.language.get().code() dir=move || say.language.get().direction()>
+            <Languages say />
+            <h1 node_ref=heading class="nl-heading nl-heading--level-1 ouder__kop" tabindex="-1">{move || title(say, step.get())}</h1>
+            {page}
+            <Foot say />
+        </section>
+    }
+}
+
+fn title(say: Say, step: Step) -> String {
+    match step {
+        Step::Start if say.sheet.with_value(|sheet| sheet.questions.is_empty()) => {
+            say.word(Word::PlanTitel)
+        }
+        Step::Start => say.word(Word::StartTitel),
+        Step::Question { place, .. } => say.sheet.with_value(|sheet| {
+            sheet.questions.get(place).map(|asked| say.question(asked)).unwrap_or_default()
+        }),
+        Step::Check => say.word(Word::Nalezen),
+        Step::Done if say.port.waits.get() => say.word(Word::Klaar),
+        Step::Done => say.word(Word::Verstuurd),
+        Step::Allow { place } => allow::title(say, place),
+        Step::Plan => say.word(Word::PlanTitel),
+        Step::Sign(choice) => say.with(Word::Klopt, &[("keuze", &say.choice(choice))]),
+        Step::Chosen => match say.draft.with(|draft| draft.chosen.as_ref().map(|one| one.0)) {
+            Some(Choice::Ingetrokken) => say.word(Word::Ingetrokken),
+            Some(choice) => say.with(Word::PlanKlaar, &[("keuze", &say.choice(choice))]),
+            None => say.word(Word::PlanTitel),
+        },
+    }
+}
+
+/// On every page: another language, with the answers as they are (OUD-5).
+#[component]
+fn Languages(say: Say) -> impl IntoView {
+    let choose = move |event| {
+        if let Some(language) = Language::of(&event_target_value(&event)) {
+            say.change(|draft| draft.language = language);
+        }
+    };
+    let options = Language::ALL.map(|language| {
+        view! {
+            <option value=language.code() lang=language.code() prop:selected=move || say.language.get() == language>
+                {language.name()}
+            </option>
+        }
+    });
+    let unchecked = move || say.of(|words| words.checked.is_none());
+    view! {
+        <div class="ouder__taal">
+            <label class="utrecht-form-label" for="ouder-taal">{say.tr(Word::Taal)}</label>
+            <select id="ouder-taal" class="utrecht-select" on:change=choose>{options}</select>
+            <Show when=move || unchecked() && say.language.get() != Language::Nl>
+                <p class="quiet">{say.tr(Word::NietNagekeken)}</p>
+            </Show>
+            {say.port.voice.map(|voice| view! { <Aloud say voice /> })}
+        </div>
+    }
+}
+
+/// On every page: reading it aloud; where there is no voice, why not (VOORLEES-4). It never begins by itself.
+#[component]
+fn Aloud(say: Say, voice: Voice) -> impl IntoView {
+    let speaks = move || voice.speaks.run(say.language.get());
+    view! {
+        <Show when=speaks fallback=move || view! { <p class="quiet">{say.tr(Word::GeenStem)}</p> }>
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| voice.speak.run(say.language.get_untracked())>
+                {say.tr(Word::Voorlezen)}
+            </button>
+            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| voice.hush.run(())>{say.tr(Word::Stil)}</button>
+        </Show>
+    }
+}
+
+/// On every page: whom to call, and whether it is kept.
+#[component]
+fn Foot(say: Say) -> impl IntoView {
+    let has_phone = say.sheet.with_value(|sheet| !sheet.phone.is_empty());
+    let kept = move || (!say.port.together).then(|| say.port.kept.get()).flatten();
+    let saved = move || (kept() == Some(true)).then(|| say.word(Word::Bewaard));
+    let lost = move || (kept() == Some(false)).then(|| say.word(Word::NietBewaard));
+    view! {
+        <footer class="ouder__voet">
+            {has_phone.then(|| view! { <p class="nl-paragraph">{say.tr(Word::Bel)}</p> })}
+            // Not read out: it would speak at every key.
+            <p class="quiet">{saved}</p>
+            <p class="nl-paragraph" role="alert">{lost}</p>
+        </footer>
+    }
+}

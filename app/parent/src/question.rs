@@ -1,0 +1,161 @@
+//! One question: own words in any language, a sentence to take over, pictures to choose, or rather telling it (OUD-1, OUD-3, OUD-4).
+
+use leptos::prelude::*;
+use model::ouder::{Answer, Asked, Language, Picture, Question, Word};
+
+use crate::say::Say;
+use crate::start::drawing;
+
+/// What one question shares. `Copy`.
+#[derive(Clone, Copy)]
+struct One {
+    say: Say,
+    asked: StoredValue<Asked>,
+}
+
+impl One {
+    fn id(self) -> String {
+        self.asked.with_value(|asked| asked.id.clone())
+    }
+
+    fn of<T>(self, read: impl FnOnce(&Answer) -> T) -> T {
+        self.say.draft.with(|draft| read(&draft.answer(&self.id())))
+    }
+
+    fn change(self, change: impl FnOnce(&mut Answer)) {
+        self.say.change(|draft| {
+            let mut answer = draft.answer(&self.id());
+            change(&mut answer);
+            draft.put(answer);
+        });
+    }
+}
+
+pub(crate) fn page(say: Say, place: usize, from_check: bool) -> AnyView {
+    let Some(asked) = say.sheet.with_value(|sheet| sheet.questions.get(place).cloned()) else {
+        return ().into_any();
+    };
+    let total = say.sheet.with_value(|sheet| sheet.questions.len());
+    let question = asked.question;
+    let one = One { say, asked: StoredValue::new(asked) };
+    let count = move || {
+        let (n, all) = ((place + 1).to_string(), total.to_string());
+        say.with(Word::VraagVan, &[("n", &n), ("aantal", &all)])
+    };
+    let pictures = question.map_or(&[][..], Question::pictures);
+    let back = move |_| {
+        let step = say.sheet.with_value(|sheet| say.draft.with_untracked(|one| one.back(sheet)));
+        if let Some(step) = step {
+            say.go(step);
+        }
+    };
+    let onward = if from_check { Word::NaarNalezen } else { Word::Verder };
+    view! {
+        <p class="quiet">{count}</p>
+        {(!pictures.is_empty()).then(|| view! { <Pictures one pictures /> })}
+        <Words one />
+        {question.map(|question| view! { <Examples one question /> })}
+        <Rather one />
+        <p class="actions ouder__knoppen">
+            <button type="button" class="nl-button nl-button--primary" on:click=move |_| say.next()>{say.tr(onward)}</button>
+            {(!from_check).then(|| view! { <button type="button" class="nl-button nl-button--secondary" on:click=back>{say.tr(Word::Terug)}</button> })}
+        </p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Words(one: One) -> impl IntoView {
+    let say = one.say;
+    // Nothing in it is checked or completed by somebody else's service.
+    let options = Language::ALL.map(|language| {
+        let chosen = move || one.of(|answer| answer.language) == language;
+        view! { <option value=language.code() prop:selected=chosen>{language.name()}</option> }
+    });
+    let choose = move |event| {
+        if let Some(language) = Language::of(&event_target_value(&event)) {
+            one.change(|answer| answer.language = language);
+        }
+    };
+    view! {
+        <div class="utrecht-form-field">
+            <label class="utrecht-form-label" for="ouder-antwoord">{say.tr(Word::Antwoord)}</label>
+            <textarea
+                id="ouder-antwoord"
+                class="utrecht-textbox ouder__antwoord"
+                rows="5"
+                dir="auto"
+                autocomplete="off"
+                spellcheck="false"
+                lang=move || one.of(|answer| answer.language).code()
+                prop:value=move || one.of(|answer| answer.words.clone())
+                on:input=move |event| {
+                    let words = event_target_value(&event);
+                    one.change(|answer| answer.words = words);
+                }
+            ></textarea>
+        </div>
+        <div class="utrecht-form-field">
+            <label class="utrecht-form-label" for="ouder-antwoordtaal">{say.tr(Word::TaalAntwoord)}</label>
+            <select id="ouder-antwoordtaal" class="utrecht-select" on:change=choose>{options}</select>
+        </div>
+    }
+}
+
+#[component]
+fn Examples(one: One, question: Question) -> impl IntoView {
+    let say = one.say;
+    let each = (0..Question::EXAMPLES).map(|number| {
+        let sentence = move || say.of(|words| say.fill(words.example(question, number), &[]));
+        let adopt = move |_| say.change(|draft| draft.adopt(&one.id(), &sentence()));
+        view! { <li><button type="button" class="nl-button nl-button--secondary ouder__zin" on:click=adopt>{sentence}</button></li> }
+    });
+    view! {
+        <p class="nl-paragraph" id="ouder-zinnen">{say.tr(Word::Voorbeeld)}</p>
+        <ul class="ouder__zinnen" aria-labelledby="ouder-zinnen">{each.collect_view()}</ul>
+    }
+}
+
+#[component]
+fn Pictures(one: One, pictures: &'static [Picture]) -> impl IntoView {
+    let say = one.say;
+    let each = pictures.iter().map(|picture| {
+        let picture = *picture;
+        let chosen = move || one.of(|answer| answer.pictures.contains(&picture));
+        let turn = move |_| {
+            one.change(|answer| match answer.pictures.iter().position(|other| *other == picture) {
+                Some(at) => drop(answer.pictures.remove(at)),
+                None => answer.pictures.push(picture),
+            });
+        };
+        view! {
+            <label class="ouder__plaatje">
+                <input type="checkbox" class="ouder__vink" prop:checked=chosen on:change=turn />
+                {drawing(picture.strokes())}
+                <span>{move || say.of(|words| words.picture(picture).to_owned())}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="ouder__plaatjes">
+            <legend class="nl-paragraph">{say.tr(Word::Kies)}</legend>
+            {each.collect_view()}
+        </fieldset>
+    }
+}
+
+/// "Dat weet ik niet, of ik vertel het liever": asks for a call.
+#[component]
+fn Rather(one: One) -> impl IntoView {
+    let say = one.say;
+    let chosen = move || one.of(|answer| answer.rather_tell);
+    view! {
+        <label class="ouder__liever">
+            <input type="checkbox" class="ouder__vink" prop:checked=chosen on:change=move |_| one.change(|answer| answer.rather_tell = !answer.rather_tell) />
+            <span>{say.tr(Word::Vertel)}</span>
+        </label>
+        <Show when=chosen>
+            <p class="nl-paragraph" role="status">{say.tr(Word::VertelUitleg)}</p>
+        </Show>
+    }
+}

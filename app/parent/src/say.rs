@@ -1,0 +1,111 @@
+//! The words of the language in use, with the names of this letter in their gaps.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+use model::ouder::{Asked, Choice, Draft, Language, Sheet, Step, Word, Words, filled};
+
+use crate::pages::Port;
+
+/// What every page shares. `Copy`.
+#[derive(Clone, Copy)]
+pub struct Say {
+    pub(crate) sheet: StoredValue<Sheet>,
+    pub(crate) draft: RwSignal<Draft>,
+    pub(crate) port: Port,
+    pub(crate) language: Memo<Language>,
+    words: Memo<Arc<Words>>,
+}
+
+impl Say {
+    pub(crate) fn new(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> Self {
+        let language = Memo::new(move |_| draft.with(|draft| draft.language));
+        let words = Memo::new_with_compare(move |_| Arc::new(language.get().words()), |_, _| true);
+        Self { sheet: StoredValue::new(sheet), draft, port, language, words }
+    }
+
+    /// A sentence.
+    pub(crate) fn word(self, word: Word) -> String {
+        self.with(word, &[])
+    }
+
+    /// A sentence with further gaps filled.
+    pub(crate) fn with(self, word: Word, gaps: &[(&str, &str)]) -> String {
+        self.words.with(|words| self.fill(words.get(word), gaps))
+    }
+
+    /// A sentence that follows the language.
+    pub(crate) fn tr(self, word: Word) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+        move || self.word(word)
+    }
+
+    /// Something of the data file itself.
+    pub(crate) fn of<T>(self, read: impl FnOnce(&Words) -> T) -> T {
+        self.words.with(|words| read(words))
+    }
+
+    pub(crate) fn fill(self, sentence: &str, gaps: &[(&str, &str)]) -> String {
+        let own = self.sheet.with_value(|sheet| {
+            let own = [
+                ("kind", &sheet.child),
+                ("wie", &sheet.asker),
+                ("school", &sheet.school),
+                ("telefoon", &sheet.phone),
+            ];
+            own.map(|(name, value)| (name, value.clone()))
+        });
+        let all = own.iter().map(|(name, value)| (*name, value.as_str()));
+        let all = all.chain(gaps.iter().copied());
+        let apart = self.language.get().direction() == "rtl";
+        let value = |value: &str| if apart { isolated(value) } else { value.to_owned() };
+        let all: Vec<(&str, String)> = all.map(|(name, text)| (name, value(text))).collect();
+        let all: Vec<(&str, &str)> = all.iter().map(|(name, text)| (*name, &**text)).collect();
+        filled(sentence, &all)
+    }
+
+    /// The words of a question; one of the school's own is in Dutch.
+    pub(crate) fn question(self, asked: &Asked) -> String {
+        match asked.question {
+            Some(question) => self.of(|words| self.fill(words.question(question), &[])),
+            None => asked.own.clone(),
+        }
+    }
+
+    /// The words of a choice.
+    pub(crate) fn choice(self, choice: Choice) -> String {
+        self.word(match choice {
+            Choice::Eens => Word::Eens,
+            Choice::NietEens => Word::NietEens,
+            Choice::EerstPraten => Word::EerstPraten,
+            Choice::Ingetrokken => Word::Intrekken,
+        })
+    }
+
+    /// Changes the draft and keeps it.
+    pub(crate) fn change(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update(change);
+        self.port.changed.run(());
+    }
+
+    /// To another page.
+    pub(crate) fn go(self, step: Step) {
+        self.change(|draft| draft.step = step);
+    }
+
+    /// To the page after this one.
+    pub(crate) fn next(self) {
+        let step = self.sheet.with_value(|sheet| self.draft.with_untracked(|one| one.next(sheet)));
+        self.go(step);
+    }
+}
+
+/// A name, a day or a number of another direction keeps its own order inside a sentence.
+fn isolated(value: &str) -> String {
+    format!("\u{2068}{value}\u{2069}")
+}
+
+/// A day that reads the same in every language here.
+pub(crate) fn day(day: NaiveDate) -> String {
+    format!("{:02}-{:02}-{}", day.day(), day.month(), day.year())
+}

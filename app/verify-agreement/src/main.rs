@@ -1,0 +1,40 @@
+//! `cargo run -p verify-agreement FILE`: checks a choice of a parent about a plan. Reads the file, asks nobody anything. Ends with 0 when it
+//! is valid, 1 when it is not, 2 when there is nothing to read.
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+use model::ouder::Checked;
+
+fn main() -> ExitCode {
+    let Some(path) = std::env::args_os().nth(1) else {
+        eprintln!("Gebruik: verify-agreement BESTAND");
+        return ExitCode::from(2);
+    };
+    let file = match std::fs::read_to_string(&path) {
+        Ok(file) => file,
+        Err(error) => {
+            eprintln!("{}: {error}", path.display());
+            return ExitCode::from(2);
+        }
+    };
+    match Checked::of(&file) {
+        Ok(checked) => {
+            println!("GELDIG: er is niets veranderd sinds dit is vastgelegd.");
+            println!("  Keuze:   {}", checked.choice);
+            println!("  Naam:    {} (zo is die naam getypt)", checked.name);
+            println!("  Dag:     {} (de klok van dat apparaat)", checked.on);
+            println!("  Scherm:  {}", checked.language);
+            println!("  Plan:    SHA-256 {}", checked.plan_hash);
+            println!("  Sleutel: {}", checked.key);
+            println!(
+                "Dit is geen gekwalificeerde handtekening: het toont welk apparaat dit vastlegde, niet wie het vasthield."
+            );
+            ExitCode::SUCCESS
+        }
+        Err(bad) => {
+            println!("{}", bad.text().nl);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Dossier: what child, parents and school each say, the letters to parents, the plan and the choice of each guardian.
+
+use leptos::prelude::*;
+use leptos_router::components::{Outlet, ParentRoute, Route};
+use leptos_router::path;
+
+use crate::components::opening::WhenReady;
+use crate::state::AppState;
+
+pub mod child;
+pub mod frame;
+pub mod overview;
+pub mod paper;
+pub mod parents;
+pub mod plan;
+pub mod questions;
+pub mod room;
+pub mod sides;
+pub mod start;
+pub mod table;
+pub mod tell;
+pub mod who;
+
+use room::Room;
+
+/// The addresses of the room. No name stands in one.
+#[component(transparent)]
+pub fn DossierRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <ParentRoute path=path!("/dossier") view=Around>
+            <Route path=path!("") view=|| part(overview::page) />
+            <Route path=path!("kies") view=start::Choose />
+            <Route path=path!("vragen") view=|| part(questions::page) />
+            <Route path=path!("ouders") view=|| part(parents::page) />
+            <Route path=path!("kind") view=|| part(child::page) />
+            <Route path=path!("naast-elkaar") view=|| part(sides::page) />
+            <Route path=path!("plan") view=|| part(plan::page) />
+            <Route path=path!("wie") view=|| part(who::page) />
+            <Route path=path!("tafel/:id") view=|| part(table::page) />
+            <Route path=path!("papier/:id") view=|| part(paper::page) />
+        </ParentRoute>
+    }
+    .into_inner()
+}
+
+#[component]
+fn Around() -> impl IntoView {
+    if let Some(app) = AppState::get() {
+        Room::provide(app);
+    }
+    view! {
+        <WhenReady>
+            <Outlet />
+        </WhenReady>
+    }
+}
+
+/// One page, or the first step while no dossier was begun yet.
+fn part(page: fn(Room) -> AnyView) -> AnyView {
+    let Some(room) = Room::get() else { return ().into_any() };
+    let begun = Memo::new(move |_| room.is_begun());
+    let view = move || {
+        if begun.get() { page(room) } else { view! { <start::Choose /> }.into_any() }
+    };
+    view.into_any()
+}

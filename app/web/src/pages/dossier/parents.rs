@@ -1,0 +1,195 @@
+//! The parents, each with a letter of their own: not opened, busy, sent; never the draft.
+
+use chrono::Days;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use model::dossier::{Command, GuardianChange, Letter, LetterChange, State, invitation};
+use rules::notation;
+use rules::text::{Lang, Text};
+
+use super::frame::DossierPage;
+use super::room::{Room, gone};
+use crate::components::add_line::AddLine;
+use crate::components::field::Field;
+use crate::components::icon::{Drawn, Icon};
+use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::qr::QrCode;
+use crate::components::unique::unique;
+use crate::i18n::{tr, use_lang};
+use crate::platform::{http, random, share, spawn};
+use crate::texts::{dossier as words, werkgebied};
+
+/// How long a letter can be opened. A server keeps a box at most 92 days.
+const OPEN_FOR: Days = Days::new(60);
+
+/// The address of a letter.
+pub fn address(link: &str) -> String {
+    format!("{}/ouder/#{link}", http::origin().unwrap_or_default())
+}
+
+/// What is known of a letter, in words.
+pub fn state(letter: &Letter, room: Room, lang: Lang) -> String {
+    let on = |text: Text, day| format!("{} ({})", text.get(lang), notation::date(day, lang));
+    match letter.state(room.today) {
+        State::NotOpened => words::STATE_NOT.get(lang).to_owned(),
+        State::Opened(day) => on(words::STATE_OPENED, day),
+        State::Busy(day) => on(words::STATE_BUSY, day),
+        State::Sent(day) => on(words::STATE_SENT, day),
+        State::Withdrawn(day) => on(words::STATE_WITHDRAWN, day),
+        State::Over(day) => on(words::STATE_OVER, day),
+    }
+}
+
+pub fn page(room: Room) -> AnyView {
+    if let Some(kantlijn) = Kantlijn::get() {
+        kantlijn.put(Note::text(words::DRAFT, words::DRAFT_BODY));
+    }
+    let ids = room.memo(|view| view.present().map(|one| one.id.clone()).collect::<Vec<_>>());
+    let add = move |name| {
+        room.done(&Command::AddGuardian { id: random::id(), name, relation: String::new() })
+    };
+    view! {
+        <DossierPage room title=words::PARENTS>
+            <For each=move || ids.get() key=|id| id.clone() let:id><Guardian room id /></For>
+            <AddLine label=words::PARENT_NEW on_add=add />
+        </DossierPage>
+    }
+    .into_any()
+}
+
+#[component]
+fn Guardian(room: Room, id: String) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let here = room.memo(move |view| {
+        let found = id.with_value(|id| view.guardian(id).cloned());
+        found.map(|one| (one.name, one.relation)).unwrap_or_default()
+    });
+    let name = Signal::derive(move || here.get().0);
+    let relation = Signal::derive(move || here.get().1);
+    let letters = Memo::new(move |_| {
+        room.of(|view| {
+            let own = view.letters.iter().rev();
+            let own = own.filter(|one| id.with_value(|id| one.guardian == *id));
+            own.map(|one| one.id.clone()).collect::<Vec<_>>()
+        })
+    });
+    let make = move |_| {
+        let Some(view) = room.view.get_untracked() else { return };
+        let Some(mut rng) = random::generator() else {
+            return room.problem.set(Some(werkgebied::NOT_OPEN));
+        };
+        let until = room.today.checked_add_days(OPEN_FOR).unwrap_or(room.today);
+        let made = invitation(&view, &random::id(), &id.get_value(), room.today, until, &mut rng);
+        match made {
+            Ok(made) => room.act(&made.command),
+            Err(refused) => room.refused(&refused),
+        }
+    };
+    let set = move |change| room.act(&Command::SetGuardian { id: id.get_value(), change });
+    let word =
+        move || if letters.with(Vec::is_empty) { words::INVITE } else { words::INVITE_AGAIN };
+    let lang = use_lang();
+    view! {
+        <section class="invitation">
+            <h2 class="nl-heading nl-heading--level-2"><bdi>{name}</bdi></h2>
+            <Field label=words::RELATION hint=words::RELATION_HINT value=relation on_change=move |text| set(GuardianChange::Relation(text)) />
+            <For each=move || letters.get() key=|id| id.clone() let:letter><Sent room id=letter /></For>
+            <div class="actions">
+                <button type="button" class="nl-button nl-button--primary" on:click=make>
+                    {move || word().get(lang.get())}<span class="visually-hidden">": "{name}</span>
+                </button>
+                <A href=format!("/dossier/tafel/{}", id.get_value()) attr:class="nl-button nl-button--secondary">
+                    {tr(words::TABLE)}<span class="visually-hidden">": "{name}</span>
+                </A>
+                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| set(GuardianChange::Gone(true))>
+                    {tr(words::AWAY)}<span class="visually-hidden">": "{name}</span>
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// One letter: what is known of it, its link, and what to do.
+#[component]
+fn Sent(room: Room, id: String) -> impl IntoView {
+    let lang = use_lang();
+    let id = StoredValue::new(id);
+    let letter = Memo::new(move |_| {
+        room.view.with(|view| {
+            let letters = view.as_ref().map(|view| view.letters.clone()).unwrap_or_default();
+            letters.into_iter().find(|one| id.with_value(|id| one.id == *id))
+        })
+    });
+    let says = move || {
+        letter.with(|one| one.as_ref().map(|one| state(one, room, lang.get())).unwrap_or_default())
+    };
+    let is_open = Memo::new(move |_| {
+        letter.with(|one| one.as_ref().is_some_and(|one| one.is_open(room.today)))
+    });
+    let posted = Memo::new(move |_| id.with_value(|id| room.posted.with(|all| all.contains(id))));
+    let there =
+        move || if posted.get() { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
+    let closed = move || {
+        letter.with(|one| one.as_ref().is_some_and(|one| one.withdrawn.is_some())).then(|| {
+            let done = room.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
+            if done { words::CLOSED } else { words::NOT_CLOSED }.get(lang.get())
+        })
+    };
+    let call = Memo::new(move |_| {
+        letter.with(|one| one.as_ref().filter(|one| one.called.is_none())?.call.clone())
+    });
+    let number = move |phone: String| {
+        if phone.is_empty() { words::NO_NUMBER.get(lang.get()).to_owned() } else { phone }
+    };
+    let set = move |change| room.act(&Command::SetLetter { id: id.get_value(), change });
+    let link = Memo::new(move |_| {
+        letter.with(|one| one.as_ref().map(|one| address(&one.link)).unwrap_or_default())
+    });
+    view! {
+        <div class="brief">
+            <p class="nl-paragraph" role="status"><strong>{says}</strong></p>
+            {move || call.get().map(|phone| view! {
+                <p class="nl-paragraph">{tr(words::WANTS_CALL)} " " <bdi>{number(phone)}</bdi></p>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| set(LetterChange::Called(room.today))>{tr(words::CALLED)}</button>
+            })}
+            {move || closed().map(|text| view! { <p class="quiet">{text}</p> })}
+            <Show when=move || is_open.get()>
+                <p class="quiet">{there}</p>
+                <Link link />
+                <div class="actions">
+                    <A href=format!("/dossier/papier/{}", id.get_value()) attr:class="nl-button nl-button--secondary">{tr(words::PAPER)}</A>
+                    <button type="button" class="nl-button nl-button--subtle" on:click=move |_| set(LetterChange::Withdrawn(room.today))>{tr(words::WITHDRAW)}</button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Link(link: Memo<String>) -> impl IntoView {
+    let lang = use_lang();
+    let (said, qr) = (RwSignal::new(None::<Text>), RwSignal::new(false));
+    let id = unique("brief");
+    let hint = format!("{id}-uitleg");
+    let copy = move |_| {
+        spawn(async move {
+            let copied = share::copy(&link.get_untracked()).await.is_ok();
+            let _ = said.try_set(Some(if copied { words::COPIED } else { words::NOT_COPIED }));
+        });
+    };
+    view! {
+        <div class="utrecht-form-field">
+            <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(words::LINK)}</label>
+            <p class="utrecht-form-field-description" id=hint.clone()>{tr(words::LINK_HINT)}</p>
+            <input id=id class="utrecht-textbox invitation__link" type="text" readonly aria-describedby=hint prop:value=move || link.get() />
+        </div>
+        <div class="actions">
+            <button type="button" class="nl-button nl-button--secondary" on:click=copy>{tr(words::COPY)}</button>
+            <button type="button" class="nl-button nl-button--secondary" aria-expanded=move || qr.get().to_string() on:click=move |_| qr.update(|on| *on = !*on)>
+                <Drawn icon=Icon::Screen /> {tr(words::SHOW_QR)}
+            </button>
+        </div>
+        <p class="quiet" role="status">{move || said.get().map(|text| text.get(lang.get()))}</p>
+        <Show when=move || qr.get()><QrCode text=Signal::derive(move || link.get()) label=words::QR /></Show>
+    }
+}

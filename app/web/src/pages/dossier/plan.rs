@@ -1,0 +1,152 @@
+//! The plan as it was frozen, and what each guardian chose, each apart. Paper is always possible and shown as paper.
+
+use leptos::prelude::*;
+use model::dossier::{Command, NewAgreement, NewPlan, Standing, Way};
+use model::ouder::{Choice, plan_hash};
+use rules::notation;
+
+use super::frame::DossierPage;
+use super::room::Room;
+use crate::components::choose::Choose;
+use crate::components::field::Field;
+use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::unique::unique;
+use crate::i18n::{tr, use_lang};
+use crate::platform::{random, share, spawn};
+use crate::texts::dossier as words;
+
+pub fn page(room: Room) -> AnyView {
+    if let Some(kantlijn) = Kantlijn::get() {
+        kantlijn.put(Note::text(words::FILE_NOTE, words::FILE_NOTE_BODY));
+    }
+    let plan = room.memo(|view| view.plan().cloned());
+    let shown = move || plan.get().map(|plan| view! { <Frozen room plan /> });
+    view! {
+        <DossierPage room title=words::PLAN>
+            <p class="nl-paragraph nl-paragraph--lead">{tr(words::PLAN_LEAD)}</p>
+            {shown}
+            <New room />
+        </DossierPage>
+    }
+    .into_any()
+}
+
+#[component]
+fn New(room: Room) -> impl IntoView {
+    let (title, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let id = unique("plan");
+    let freeze = move |_| {
+        let plan =
+            NewPlan { title: title.get_untracked(), text: text.get_untracked(), on: room.today };
+        if room.done(&Command::Freeze { id: random::id(), plan }) {
+            title.set(String::new());
+            text.set(String::new());
+        }
+    };
+    view! {
+        <Field label=words::PLAN_TITLE value=title on_change=move |words| title.set(words) />
+        <div class="utrecht-form-field">
+            <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(words::PLAN_TEXT)}</label>
+            <textarea id=id class="utrecht-textbox" rows="8" autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
+        </div>
+        <p><button type="button" class="nl-button nl-button--primary" on:click=freeze>{tr(words::FREEZE)}</button></p>
+    }
+}
+
+#[component]
+fn Frozen(room: Room, plan: model::ouder::Plan) -> impl IntoView {
+    let lang = use_lang();
+    let id = StoredValue::new(plan.id.clone());
+    let hash = plan_hash(&plan.text);
+    let on = plan.on;
+    let standings = Memo::new(move |_| id.with_value(|id| room.of(|view| view.standings(id))));
+    let all = Memo::new(move |_| id.with_value(|id| room.of(|view| view.all_agree(id))));
+    let verdict = move || if all.get() { words::ALL_AGREE } else { words::NOT_ALL }.get(lang.get());
+    view! {
+        <article class="ouder__plan" lang="nl">
+            <h2 class="nl-heading nl-heading--level-2">{plan.title}</h2>
+            <p class="nl-paragraph ouder__woorden">{plan.text}</p>
+            <p class="marks">{move || notation::date(on, lang.get())} ", " {tr(words::HASH)} " " <span class="invitation__link">{hash.get(..16).unwrap_or_default().to_owned()}</span></p>
+        </article>
+        <p class="nl-paragraph"><strong role="status">{verdict}</strong></p>
+        <ul class="plain">
+            <For each=move || standings.get() key=|one| format!("{one:?}") let:one><Stands standing=one /></For>
+        </ul>
+        <OnPaper room plan=id />
+    }
+}
+
+#[component]
+fn Stands(standing: Standing) -> impl IntoView {
+    let lang = use_lang();
+    let name = standing.guardian.name.clone();
+    let last = StoredValue::new(standing.last.clone());
+    let says = move || {
+        let lang = lang.get();
+        last.with_value(|last| match last {
+            Some(last) => {
+                let choice = last.choice.map_or("", |choice| choice.label().get(lang));
+                let way = last.way.map_or("", |way| way.label().get(lang));
+                let day = last.on.map(|day| notation::date(day, lang)).unwrap_or_default();
+                format!("{choice} ({}, {day}, {way})", last.name)
+            }
+            None => words::NO_CHOICE.get(lang).to_owned(),
+        })
+    };
+    let file = standing.last.map(|last| last.file).filter(|file| !file.is_empty());
+    view! {
+        <li class="nl-paragraph">
+            <bdi>{name}</bdi> ": " {says} " "
+            {file.map(|file| {
+                let file = StoredValue::new(file);
+                let keep = move |_| spawn(async move {
+                    let _ = share::hand_over("keuze-over-plan.txt", &file.get_value()).await;
+                });
+                view! { <button type="button" class="nl-button nl-button--subtle" on:click=keep>{tr(words::CHOICE_FILE)}</button> }
+            })}
+        </li>
+    }
+}
+
+#[component]
+fn OnPaper(room: Room, plan: StoredValue<String>) -> impl IntoView {
+    let lang = use_lang();
+    let first = room.now(|view| view.present().next().map(|one| one.id.clone()));
+    let guardian = RwSignal::new(first.unwrap_or_default());
+    let choice = RwSignal::new(Choice::Eens.slug().to_owned());
+    let way = RwSignal::new(Way::Papier.slug().to_owned());
+    let people = Signal::derive(move || {
+        room.of(|view| {
+            view.present().map(|one| (one.id.clone(), one.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    let choices = Signal::derive(move || {
+        let name = |one: &Choice| (one.slug().to_owned(), one.label().get(lang.get()).to_owned());
+        Choice::ALL.iter().map(name).collect::<Vec<_>>()
+    });
+    let ways = Signal::derive(move || {
+        let name = |one: &Way| (one.slug().to_owned(), one.label().get(lang.get()).to_owned());
+        [Way::Papier, Way::AanTafel].iter().map(name).collect::<Vec<_>>()
+    });
+    let record = move |_| {
+        let id = guardian.get_untracked();
+        let name = room.now(|view| view.guardian(&id).map(|one| one.name.clone()));
+        let agreement = NewAgreement {
+            guardian: id,
+            plan: plan.get_value(),
+            choice: Choice::from_slug(&choice.get_untracked()).unwrap_or(Choice::EerstPraten),
+            name: name.unwrap_or_default(),
+            on: room.today,
+            way: Way::from_slug(&way.get_untracked()).unwrap_or(Way::Papier),
+            file: String::new(),
+        };
+        room.done(&Command::Agree { id: random::id(), agreement: Box::new(agreement) });
+    };
+    view! {
+        <h3 class="nl-heading nl-heading--level-3">{tr(words::ON_PAPER)}</h3>
+        <Choose label=words::WHICH_PARENT options=people chosen=guardian on_choose=move |id| guardian.set(id) />
+        <Choose label=words::WHICH_CHOICE options=choices chosen=choice on_choose=move |one| choice.set(one) />
+        <Choose label=words::HOW options=ways chosen=way on_choose=move |one| way.set(one) />
+        <p><button type="button" class="nl-button nl-button--secondary" on:click=record>{tr(words::RECORD)}</button></p>
+    }
+}

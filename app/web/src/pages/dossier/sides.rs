@@ -1,0 +1,157 @@
+//! Child, parents and school side by side, the child first and all equally wide (DOS-6); each text with its author, day and language
+//! (DOS-7). This is the sheet that a meeting about a child starts from; it prints.
+
+use leptos::prelude::*;
+use model::dossier::{Cell, Command, QuestionChange, Remark, Row, Side, Told, side_by_side};
+use rules::notation;
+use rules::text::Lang;
+
+use super::frame::DossierPage;
+use super::room::Room;
+use super::tell::Tell;
+use crate::components::choose::Choose;
+use crate::components::field::Field;
+use crate::components::fold::Fold;
+use crate::i18n::{tr, use_lang};
+use crate::platform::random;
+use crate::texts::dossier as words;
+
+pub fn page(room: Room) -> AnyView {
+    let rows = Memo::new(move |_| {
+        room.view.with(|view| view.as_ref().map(|view| side_by_side(view)).unwrap_or_default())
+    });
+    let name = room.memo(|view| view.name.clone());
+    view! {
+        <DossierPage room title=words::SIDES>
+            <p class="nl-paragraph"><bdi>{name}</bdi></p>
+            <p class="nl-paragraph nl-paragraph--lead">{tr(words::SIDES_LEAD)}</p>
+            <For each=move || rows.get() key=|row| format!("{row:?}") let:row><OneRow room row /></For>
+            <Tell room side=Side::School label=words::SCHOOL_WORDS />
+        </DossierPage>
+    }
+    .into_any()
+}
+
+#[component]
+fn OneRow(room: Room, row: Row) -> impl IntoView {
+    let lang = use_lang();
+    let question = StoredValue::new(row.question.clone());
+    let title = move || {
+        question.with_value(|one| {
+            one.question
+                .map_or_else(|| one.own.clone(), |one| one.label().get(lang.get()).to_owned())
+        })
+    };
+    let same = row.question.same;
+    let judge = move |same: Option<bool>| {
+        let id = question.with_value(|one| one.id.clone());
+        room.done(&Command::SetQuestion { id, change: QuestionChange::Judged(same) });
+    };
+    let options = Signal::derive(move || {
+        let all = [("", words::SAME_NOT), ("ja", words::SAME_YES), ("nee", words::SAME_NO)];
+        all.map(|(value, name)| (value.to_owned(), name.get(lang.get()).to_owned())).to_vec()
+    });
+    let chosen = match same {
+        None => "",
+        Some(true) => "ja",
+        Some(false) => "nee",
+    };
+    let choose = move |value: String| {
+        judge(match &*value {
+            "ja" => Some(true),
+            "nee" => Some(false),
+            _ => None,
+        });
+    };
+    let cells = row.cells.into_iter().map(|cell| view! { <OneCell room cell /> }).collect_view();
+    view! {
+        <section>
+            <h2 class="nl-heading nl-heading--level-2">{title}</h2>
+            <div class="naast">{cells}</div>
+            <Choose label=words::SAME options chosen=Signal::stored(chosen.to_owned()) on_choose=choose about=Signal::derive(title) />
+        </section>
+    }
+}
+
+#[component]
+fn OneCell(room: Room, cell: Cell) -> impl IntoView {
+    let silent = cell.texts.is_empty();
+    let texts = cell.texts.into_iter().map(|told| view! { <Text room told /> }).collect_view();
+    view! {
+        <div class="naast__kant">
+            <h3 class="nl-heading nl-heading--level-3">{tr(cell.side.label())}</h3>
+            {silent.then(|| view! { <p class="quiet">{tr(words::SILENT)}</p> })}
+            {texts}
+        </div>
+    }
+}
+
+/// Author, day and the language it was written in.
+fn marks(told: &Told, lang: Lang) -> String {
+    let day = told.on.map(|day| notation::date(day, lang)).unwrap_or_default();
+    let interpreter = told.interpreter.as_ref().map(|one| format!(", {one}")).unwrap_or_default();
+    format!("{}{interpreter}, {day}, {}", told.author, told.language.in_dutch())
+}
+
+#[component]
+fn Text(room: Room, told: Told) -> impl IntoView {
+    let lang = use_lang();
+    let id = StoredValue::new(told.id.clone());
+    let (code, direction) = (told.language.code(), told.language.direction());
+    let pictures = told.pictures.clone();
+    let pictures = move || {
+        pictures.iter().map(|one| one.label().get(lang.get())).collect::<Vec<_>>().join(", ")
+    };
+    let words_of = told.text.clone();
+    let told = StoredValue::new(told);
+    let beside = move || {
+        let lang = lang.get();
+        room.of(|view| {
+            let one = |one: &Told| {
+                let kind = one.beside.as_ref().map_or("", |(_, kind)| kind.label().get(lang));
+                (format!("{kind}: {}", marks(one, lang)), one.text.clone())
+            };
+            id.with_value(|id| view.beside(id).map(one).collect::<Vec<_>>())
+        })
+    };
+    view! {
+        <p class="nl-paragraph">{pictures}</p>
+        <p class="nl-paragraph ouder__woorden" lang=code dir=direction>{words_of}</p>
+        <p class="marks">{move || told.with_value(|told| marks(told, lang.get()))}</p>
+        {move || beside().into_iter().map(|(marks, text)| view! {
+            <blockquote class="nl-paragraph ouder__woorden">{text}<br /><span class="marks">{marks}</span></blockquote>
+        }).collect_view()}
+        <div class="screen-only">
+            <Fold summary=move || tr(words::REMARK)().into_any()><Beside room about=id /></Fold>
+        </div>
+    }
+}
+
+/// A correction or an own view, beside the text and never in it.
+#[component]
+fn Beside(room: Room, about: StoredValue<String>) -> impl IntoView {
+    let lang = use_lang();
+    let kind = RwSignal::new(Remark::Zienswijze.slug().to_owned());
+    let (author, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let options = Signal::derive(move || {
+        let name = |one: &Remark| (one.slug().to_owned(), one.label().get(lang.get()).to_owned());
+        Remark::ALL.iter().map(name).collect::<Vec<_>>()
+    });
+    let put = move |_| {
+        let remark = Remark::from_slug(&kind.get_untracked()).unwrap_or(Remark::Zienswijze);
+        room.done(&Command::Remark {
+            id: random::id(),
+            about: about.get_value(),
+            remark,
+            author: author.get_untracked(),
+            text: text.get_untracked(),
+            on: room.today,
+        });
+    };
+    view! {
+        <Choose label=words::REMARK_KIND options chosen=kind on_choose=move |one| kind.set(one) />
+        <Field label=words::REMARK_WHO value=author on_change=move |name| author.set(name) />
+        <Field label=words::REMARK_TEXT value=text on_change=move |words| text.set(words) />
+        <p><button type="button" class="nl-button nl-button--secondary" on:click=put>{tr(words::PUT)}</button></p>
+    }
+}

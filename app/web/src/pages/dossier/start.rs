@@ -1,0 +1,106 @@
+//! Which dossier lies open: one that is here already, or a new one. The label in the list holds no name.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+use model::about::Kind;
+use model::dossier::Command;
+use rules::text::Text;
+
+use super::room::Room;
+use crate::components::field::Field;
+use crate::components::icon::{Drawn, Icon};
+use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::page::Page;
+use crate::i18n::{tr, tr_maybe, tr_signal};
+use crate::platform::{sleep, spawn};
+use crate::texts::{dossier as words, werkgebied};
+
+/// How long it waits for the new dossier to lie open, in rounds of a few milliseconds.
+const PATIENCE: u32 = 200;
+
+#[component]
+pub fn Choose() -> impl IntoView {
+    let Some(room) = Room::get() else { return ().into_any() };
+    if let Some(kantlijn) = Kantlijn::get() {
+        kantlijn.put(Note::text(words::NOTE, words::NOTE_BODY));
+    }
+    let here = Memo::new(move |_| {
+        let all = room.app.spaces.get().into_iter();
+        let of_kind = all.filter(|one| one.kind == Kind::Dossier && !one.draft);
+        of_kind.map(|one| (one.id, one.title)).collect::<Vec<_>>()
+    });
+    let navigate = use_navigate();
+    let open = StoredValue::new_local(move |id| {
+        let navigate = navigate.clone();
+        spawn(async move {
+            if room.app.lay_open_space(id).await.is_ok() {
+                navigate("/dossier", Default::default());
+            }
+        });
+    });
+    view! {
+        <Page title=tr_signal(words::DOSSIER)>
+            <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
+            <Show when=move || here.with(|all| !all.is_empty())>
+                <h2 class="nl-heading nl-heading--level-2">{tr(words::HERE)}</h2>
+                <ul class="people">
+                    <For each=move || here.get() key=|one| one.clone() let:one>
+                        <li>
+                            <button type="button" class="people__choice" on:click=move |_| open.with_value(|open| open(one.0))>
+                                <Drawn icon=Icon::Person /> {one.1.clone()}
+                            </button>
+                        </li>
+                    </For>
+                </ul>
+            </Show>
+            <h2 class="nl-heading nl-heading--level-2">{tr(words::NEW)}</h2>
+            <New room />
+        </Page>
+    }
+    .into_any()
+}
+
+#[component]
+fn New(room: Room) -> impl IntoView {
+    let [label, child, school, asker] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    asker.set(
+        room.app.me.with_untracked(|me| me.as_ref().map(|me| me.name.clone())).unwrap_or_default(),
+    );
+    let problem = RwSignal::new(None::<Text>);
+    let navigate = use_navigate();
+    let begin = move |_| {
+        let text = |signal: RwSignal<String>| signal.get_untracked().trim().to_owned();
+        let [title, name, school, asker] = [label, child, school, asker].map(text);
+        if [&title, &name, &school, &asker].iter().any(|one| one.is_empty()) {
+            return problem.set(Some(words::FILL_IN));
+        }
+        let command = Command::Start { name, school, asker };
+        let navigate = navigate.clone();
+        spawn(async move {
+            let Ok(space) = room.app.begin_space(&Kind::Dossier, &title).await else {
+                let _ = problem.try_set(Some(werkgebied::NOT_OPEN));
+                return;
+            };
+            for _ in 0..PATIENCE {
+                if room.ledger.space() == Some(space) {
+                    break;
+                }
+                sleep(5).await;
+            }
+            if room.done(&command) {
+                navigate("/dossier", Default::default());
+            }
+        });
+    };
+    view! {
+        <Field label=words::LABEL hint=words::LABEL_HINT value=label on_change=move |text| label.set(text) />
+        <Field label=words::CHILD_NAME value=child on_change=move |text| child.set(text) />
+        <Field label=words::SCHOOL value=school on_change=move |text| school.set(text) />
+        <Field label=words::ASKER value=asker error=tr_maybe(move || problem.get()) on_change=move |text| asker.set(text) />
+        <p>
+            <button type="button" class="nl-button nl-button--primary" on:click=begin>
+                {tr(words::BEGIN)} <Drawn icon=Icon::Forward />
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,173 @@
+//! Preparing a council: what it is about, what is asked and how, and what it begins with.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use model::inbreng::Way;
+use model::leerlingenraad::questions::Group;
+use model::leerlingenraad::{Command, CouncilChange, QuestionChange, Words};
+
+use super::frame::CouncilPage;
+use super::room::Council;
+use crate::components::add_line::AddLine;
+use crate::components::choose::Choose;
+use crate::components::day::DayField;
+use crate::components::field::Field;
+use crate::components::icon::{Drawn, Icon};
+use crate::components::shared_text::SharedText;
+use crate::components::world::World;
+use crate::i18n::{tr, use_lang};
+use crate::platform::random;
+use crate::texts::leerlingenraad::{self as words, council as texts, picture};
+
+pub fn page(council: Council) -> AnyView {
+    view! {
+        <CouncilPage council title=texts::PREPARE>
+            <About council />
+            <Questions council />
+            <Opening council />
+            <p>
+                <A href=move || council.path("/gids") attr:class="nl-button nl-button--primary">
+                    <span class="nl-button__label">{tr(texts::TO_GUIDE)}</span> <Drawn icon=Icon::Forward />
+                </A>
+            </p>
+        </CouncilPage>
+    }
+    .into_any()
+}
+
+#[component]
+fn About(council: Council) -> impl IntoView {
+    let lang = use_lang();
+    let set = move |change| {
+        council.room.act(Command::SetCouncil { id: council.id.get_untracked(), change });
+    };
+    let on = council.memo(|one| one.on);
+    let groups = Signal::derive(move || {
+        let one = |one: &Group| (one.slug().to_owned(), one.label().get(lang.get()).to_owned());
+        Group::ALL.iter().map(one).collect::<Vec<_>>()
+    });
+    let group = council.text(|one| one.group.slug().to_owned());
+    view! {
+        <section aria-labelledby="over-raad">
+            <h2 id="over-raad" class="nl-heading nl-heading--level-2">{tr(texts::ABOUT)}</h2>
+            <Field label=texts::TITLE value=council.text(|one| one.title.clone()) on_change=move |text| set(CouncilChange::Title(text)) />
+            <div class="row">
+                <DayField label=words::DAY value=on on_change=move |day| { day.into_iter().for_each(|day| set(CouncilChange::On(day))); } />
+                <Choose label=words::GROUP options=groups chosen=group on_choose=move |slug| { Group::from_slug(&slug).into_iter().for_each(|group| set(CouncilChange::Group(group))); } />
+            </div>
+            <Field label=texts::SCHOOLS value=council.text(|one| one.schools.clone()) on_change=move |text| set(CouncilChange::Schools(text)) />
+        </section>
+    }
+}
+
+#[component]
+fn Questions(council: Council) -> impl IntoView {
+    let ids = council.memo(|one| one.asked().map(|one| one.id.clone()).collect::<Vec<_>>());
+    let gone = council.memo(|one| {
+        let gone = one.questions.iter().filter(|one| one.gone);
+        gone.map(|one| one.id.clone()).collect::<Vec<_>>()
+    });
+    let add = move |own: String| {
+        let (id, council_id) = (random::id(), council.id.get_untracked());
+        council.room.done(Command::AddQuestion { id, council: council_id, standard: None, own })
+    };
+    view! {
+        <section aria-labelledby="vragen-raad">
+            <h2 id="vragen-raad" class="nl-heading nl-heading--level-2">{tr(texts::QUESTIONS)}</h2>
+            <p class="nl-paragraph">{tr(texts::QUESTIONS_LEAD)}</p>
+            <ol class="cards">
+                <For each=move || ids.get() key=|id| id.clone() let:id><Question council id /></For>
+            </ol>
+            <AddLine label=texts::OWN hint=texts::OWN_HINT on_add=add />
+            <Show when=move || gone.with(|all| !all.is_empty())>
+                <details class="more">
+                    <summary class="more__open">{tr(texts::REMOVED)}</summary>
+                    <ul class="plain">
+                        <For each=move || gone.get() key=|id| id.clone() let:id><Gone council id /></For>
+                    </ul>
+                </details>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Gone(council: Council, id: String) -> impl IntoView {
+    let lang = use_lang();
+    let id = StoredValue::new(id);
+    let asks = Signal::derive(move || id.with_value(|id| council.asks(id, lang.get())));
+    let back = move |_| {
+        let change = QuestionChange::Gone(false);
+        council.room.act(Command::SetQuestion { id: id.get_value(), change });
+    };
+    view! {
+        <li>
+            {asks} " "
+            <button type="button" class="nl-button nl-button--subtle" on:click=back>
+                {tr(texts::PUT_BACK)}<span class="visually-hidden">": "{asks}</span>
+            </button>
+        </li>
+    }
+}
+
+#[component]
+fn Question(council: Council, id: String) -> impl IntoView {
+    let lang = use_lang();
+    let id = StoredValue::new(id);
+    let asks = Signal::derive(move || id.with_value(|id| council.asks(id, lang.get())));
+    let ways = council.memo(move |one| {
+        let found = id.with_value(|id| one.questions.iter().find(|other| other.id == *id));
+        found.map(|found| found.ways.clone()).unwrap_or_default()
+    });
+    let set = move |change| council.room.act(Command::SetQuestion { id: id.get_value(), change });
+    let checks = Way::ALL.iter().map(|way| {
+        let on = move || ways.with(|ways| ways.contains(way));
+        view! {
+            <label class="pick">
+                <input type="checkbox" class="pick__input" prop:checked=on on:change=move |_| set(QuestionChange::Way(*way, !on())) />
+                <span class="pick__name">{tr(way.label())}</span>
+            </label>
+        }
+    });
+    view! {
+        <li class="card">
+            <p class="card__question">{asks}</p>
+            <fieldset class="checks">
+                <legend class="checks__legend">{tr(texts::WAYS)}<span class="visually-hidden">": "{asks}</span></legend>
+                {checks.collect_view()}
+            </fieldset>
+            <Show when=move || ways.with(|ways| ways.len() < 3)><p class="marks">{tr(texts::FEW_WAYS)}</p></Show>
+            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| set(QuestionChange::Gone(true))>
+                {tr(texts::REMOVE)}<span class="visually-hidden">": "{asks}</span>
+            </button>
+        </li>
+    }
+}
+
+/// The picture of last time, and what adults promised.
+#[component]
+fn Opening(council: Council) -> impl IntoView {
+    let lang = use_lang();
+    let room = council.room;
+    let before = move || {
+        let view = room.tekening.get()?;
+        let own = view.place_of(&council.id.get()).unwrap_or(view.layers.len());
+        let layer = own.checked_sub(1)?;
+        Some(view! {
+            <div class="world-frame world-frame--small"><World view layer name=picture::NAME.get(lang.get()) /></div>
+            <p><A href="/leerlingenraad/tekening" attr:class="nl-link">{tr(texts::SEE_PICTURE)}</A></p>
+        }
+        .into_any())
+    };
+    let none = move || view! { <p class="nl-paragraph">{tr(texts::NO_PICTURE)}</p> }.into_any();
+    let promised = council.text(|one| one.promised.clone());
+    let write = move |text: String| room.write(Words::Promised(council.id.get_untracked()), text);
+    view! {
+        <section aria-labelledby="begin-raad">
+            <h2 id="begin-raad" class="nl-heading nl-heading--level-2">{tr(texts::OPENING)}</h2>
+            <p class="nl-paragraph">{tr(texts::OPENING_LEAD)}</p>
+            {move || before().unwrap_or_else(none)}
+            <SharedText label=texts::PROMISED value=promised on_type=write on_rest=move || room.voices.councils.commit_typing() />
+        </section>
+    }
+}

@@ -1,0 +1,138 @@
+//! Answering by choosing, writing and telling, and the words beside a drawing. What is typed lives in the field alone: the
+//! browser is asked to remember, correct and suggest nothing.
+
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use model::inbreng::{Contribution, Way};
+use model::leerlingenraad::questions::Card;
+use model::leerlingenraad::seat::Seat;
+use rules::text::Text;
+
+use super::child::Here;
+use crate::components::picto::{self, Pictogram};
+use crate::components::read_aloud::ReadAloud;
+use crate::components::unique::unique;
+use crate::i18n::{tr, tr_signal};
+use crate::texts::leerlingenraad::kring as words;
+
+/// What the child began with in this way.
+pub fn begun(here: Here, way: Way) -> Contribution {
+    here.seat.with_untracked(|seat| {
+        let now = seat.as_ref().and_then(|seat| seat.now().cloned());
+        let question = seat.as_ref().and_then(|seat| seat.question().map(|one| one.0.clone()));
+        now.unwrap_or_else(|| Contribution::new(&question.unwrap_or_default(), way))
+    })
+}
+
+#[component]
+pub fn Choose(here: Here) -> impl IntoView {
+    let circle = here.circle;
+    let one = begun(here, Way::Kiezen);
+    let question = one.question.clone();
+    let cards: &[Card] = untrack(|| {
+        circle.of(|all| {
+            let found = all.questions.iter().find(|other| other.id == question)?;
+            Some(found.cards(all.group))
+        })
+    })
+    .unwrap_or_default();
+    let pick = StoredValue::new(one);
+    let button = move |card: Card| {
+        let choose = move |_| {
+            let mut one = pick.get_value();
+            card.slug().clone_into(&mut one.choice);
+            here.step(|seat| seat.answer(one));
+        };
+        view! {
+            <li>
+                <button type="button" class="child__card" on:click=choose>
+                    <Pictogram picto=picto::card(card) /> <span>{tr(card.label())}</span>
+                </button>
+            </li>
+        }
+    };
+    let cards = cards.iter().copied().map(button).collect_view();
+    view! {
+        <section class="child__screen">
+            <p class="child__number">{tr(words::CHOOSE)}</p>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=here.asks() /></h2>
+            <ul class="child__cards">{cards}</ul>
+            <ul class="child__cards child__cards--aside">{button(Card::WeetNiet)}</ul>
+            <p class="child__acts">
+                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+pub fn Write(here: Here) -> impl IntoView {
+    let one = begun(here, Way::Woorden);
+    let done = move |text: String, one: Contribution| {
+        here.step(|seat| seat.answer(Contribution { words: text, ..one }));
+    };
+    view! { <Field here one title=None label=words::WRITE hint=words::WRITE_HINT done=Callback::new(move |(text, one)| done(text, one)) /> }
+}
+
+#[component]
+pub fn Talk(here: Here) -> impl IntoView {
+    let one = begun(here, Way::Praten);
+    let done = move |text: String, one: Contribution| {
+        here.step(|seat| seat.answer(Contribution { words: text, ..one }));
+    };
+    view! { <Field here one title=None label=words::TALK hint=words::TALK_HINT done=Callback::new(move |(text, one)| done(text, one)) /> }
+}
+
+#[component]
+pub fn Tell(here: Here) -> impl IntoView {
+    let one = begun(here, Way::Tekenen);
+    let done = move |text: String| here.step(|seat| seat.tell(&text));
+    view! {
+        <Field here one title=Some(words::TELL) label=words::TELL_HINT hint=words::WRITE_HINT done=Callback::new(move |(text, _)| done(text)) />
+    }
+}
+
+#[component]
+fn Field(
+    here: Here,
+    one: Contribution,
+    title: Option<Text>,
+    label: Text,
+    hint: Text,
+    done: Callback<(String, Contribution)>,
+) -> impl IntoView {
+    // A name that no field had before: nothing that another child typed can be suggested here.
+    let id = unique("antwoord");
+    let hint_id = format!("{id}-uitleg");
+    let node = NodeRef::<Textarea>::new();
+    let begun = one.words.clone();
+    let one = StoredValue::new(one);
+    let text = move || node.get_untracked().map(|field| field.value()).unwrap_or_default();
+    let heading = match title {
+        Some(title) => tr_signal(title),
+        None => here.asks(),
+    };
+    view! {
+        <section class="child__screen">
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=heading /></h2>
+            <label class="child__how" for=id.clone()>{tr(label)}</label>
+            <p class="child__hint" id=hint_id.clone()>{tr(hint)}</p>
+            <textarea
+                node_ref=node
+                id=id.clone()
+                name=id
+                class="child__field"
+                rows="4"
+                maxlength="600"
+                autocomplete="off"
+                autocapitalize="sentences"
+                spellcheck="false"
+                aria-describedby=hint_id
+            >{begun}</textarea>
+            <p class="child__acts">
+                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
+                <button type="button" class="child__button child__button--main" on:click=move |_| done.run((text(), one.get_value()))>{tr(words::READY)}</button>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,205 @@
+//! One child after the other at one tablet: one thing on a screen, and when a child is ready nothing of it is left here. What
+//! comes next is worked out in `model::leerlingenraad::seat`.
+
+use leptos::prelude::*;
+use model::inbreng::Way;
+use model::leerlingenraad::seat::{Seat, Step};
+
+use super::Circle;
+use super::answer::{Choose, Talk, Tell, Write};
+use super::draw::Draw;
+use crate::components::picto::{self, Pictogram};
+use crate::components::read_aloud::ReadAloud;
+use crate::i18n::{tr, use_lang};
+use crate::platform::{page, spawn};
+use crate::texts::leerlingenraad::{self as room_words, kring as words};
+
+/// The child at the tablet. `Copy`; handed around.
+#[derive(Clone, Copy)]
+pub struct Here {
+    pub circle: Circle,
+    pub seat: RwSignal<Option<Seat>>,
+}
+
+impl Here {
+    /// Goes a step, and brings the focus to what is asked now.
+    pub fn step(self, act: impl FnOnce(&mut Seat)) {
+        self.seat.update(|seat| seat.iter_mut().for_each(act_once(act)));
+        request_animation_frame(|| {
+            let _ = page::focus(".child__title");
+        });
+    }
+
+    /// The words of the question that is asked.
+    pub fn asks(self) -> Signal<String> {
+        let lang = use_lang();
+        let id = Memo::new(move |_| {
+            self.seat.with(|seat| {
+                seat.as_ref().and_then(|seat| seat.question().map(|one| one.0.clone()))
+            })
+        });
+        let circle = self.circle;
+        Signal::derive(move || id.get().map(|id| circle.asks(&id, lang.get())).unwrap_or_default())
+    }
+}
+
+/// A step is taken at most once.
+fn act_once(act: impl FnOnce(&mut Seat)) -> impl FnMut(&mut Seat) {
+    let mut act = Some(act);
+    move |seat| {
+        if let Some(act) = act.take() {
+            act(seat);
+        }
+    }
+}
+
+#[component]
+pub fn Round(circle: Circle) -> impl IntoView {
+    let free = move || circle.of(|one| Some(Seat::free(one)));
+    let here = Here { circle, seat: RwSignal::new(untrack(free)) };
+    let step = Memo::new(move |_| here.seat.with(|seat| seat.as_ref().map(Seat::step)));
+    let shown = move || match step.get() {
+        None => ().into_any(),
+        Some(Step::Free) => view! { <Free here /> }.into_any(),
+        Some(Step::Begin) => view! { <Begin here /> }.into_any(),
+        Some(Step::Ask) => view! { <Ask here /> }.into_any(),
+        Some(Step::Answer(Way::Kiezen)) => view! { <Choose here /> }.into_any(),
+        Some(Step::Answer(Way::Tekenen)) => view! { <Draw here /> }.into_any(),
+        Some(Step::Answer(Way::Woorden)) => view! { <Write here /> }.into_any(),
+        Some(Step::Answer(Way::Praten)) => view! { <Talk here /> }.into_any(),
+        Some(Step::Tell) => view! { <Tell here /> }.into_any(),
+        Some(Step::May) => view! { <May here /> }.into_any(),
+        Some(Step::End) => view! { <End here free=Callback::new(move |()| free()) /> }.into_any(),
+    };
+    shown
+}
+
+#[component]
+fn Free(here: Here) -> impl IntoView {
+    view! {
+        <section class="child__screen child__screen--calm">
+            <Doorway />
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=crate::i18n::tr_signal(words::FREE) /></h2>
+            <p class="child__acts">
+                <button type="button" class="child__button child__button--main" on:click=move |_| here.step(Seat::sit)>{tr(words::SIT)}</button>
+            </p>
+        </section>
+    }
+}
+
+/// A chair by the window: a place that is free.
+#[component]
+fn Doorway() -> impl IntoView {
+    view! {
+        <svg class="child__picture" viewBox="0 0 240 150" width="240" height="150" aria-hidden="true" focusable="false">
+            <path class="picto__soft" d="M24 12h96v88H24Z" />
+            <circle class="child__sun" cx="97" cy="38" r="12" />
+            <path class="child__sun" d="M24 82c18-14 36-10 48-2s32 8 48-6v26H24Z" />
+            <path class="picto__ink" d="M24 12h96v88H24ZM72 12v88M24 56h96M18 100h108" />
+            <path class="picto__soft" d="M150 92h44l8 12h-44Z" />
+            <path class="picto__ink" d="M150 92h44l8 12h-44ZM150 92V50c0-6 40-6 40 0v42M150 64h40M150 77h40M158 104v32M202 104v32M152 96v34M8 136h224" />
+        </svg>
+    }
+}
+
+#[component]
+fn Begin(here: Here) -> impl IntoView {
+    let lang = use_lang();
+    let lines = Signal::derive(move || {
+        let lang = lang.get();
+        words::BEGIN_LINES.map(|line| line.get(lang)).join(" ")
+    });
+    view! {
+        <section class="child__screen">
+            <h2 class="child__title" tabindex="-1">{tr(words::BEGIN)}</h2>
+            <p class="child__lines"><ReadAloud text=lines /></p>
+            <p class="child__acts">
+                <button type="button" class="child__button child__button--main" on:click=move |_| here.step(|seat| seat.join(true))>{tr(words::JOIN)}</button>
+                <button type="button" class="child__button" on:click=move |_| here.step(|seat| seat.join(false))>{tr(words::RATHER_NOT)}</button>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn Ask(here: Here) -> impl IntoView {
+    let question = untrack(|| {
+        here.seat.with(|seat| {
+            seat.as_ref().and_then(|seat| Some((seat.question()?.1.clone(), seat.number())))
+        })
+    });
+    let Some((ways, (number, of))) = question else { return ().into_any() };
+    let ways = ways.into_iter().map(|way| {
+        view! {
+            <li>
+                <button type="button" class="child__card" on:click=move |_| here.step(|seat| seat.choose(way))>
+                    <Pictogram picto=picto::way(way) /> <span>{tr(way.label())}</span>
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <section class="child__screen">
+            <p class="child__number">{tr(words::QUESTION)}" "{number}" "{tr(words::OF)}" "{of}</p>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=here.asks() /></h2>
+            <p class="child__how">{tr(words::HOW_ANSWER)}</p>
+            <ul class="child__cards">{ways.collect_view()}</ul>
+            <p class="child__acts">
+                <button type="button" class="child__button" on:click=move |_| here.step(Seat::next)>{tr(words::SKIP)}</button>
+                <button type="button" class="child__button" on:click=move |_| here.step(Seat::stop)>{tr(words::STOP)}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn May(here: Here) -> impl IntoView {
+    view! {
+        <section class="child__screen">
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=crate::i18n::tr_signal(words::MAY) /></h2>
+            <p class="child__lines">{tr(words::MAY_WHY)}</p>
+            <p class="child__acts">
+                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
+                <button type="button" class="child__button child__button--main" on:click=move |_| here.step(|seat| seat.may(true))>{tr(words::MAY_YES)}</button>
+                <button type="button" class="child__button" on:click=move |_| here.step(|seat| seat.may(false))>{tr(words::RATHER_NOT)}</button>
+            </p>
+        </section>
+    }
+}
+
+/// Keeps what was said before it thanks; the place is free again only after that.
+#[component]
+fn End(here: Here, free: Callback<(), Option<Seat>>) -> impl IntoView {
+    let keeping = here.circle.keep;
+    let kept = RwSignal::new(false);
+    let failed = RwSignal::new(false);
+    let keep = move || {
+        failed.set(false);
+        let said = here.seat.with_untracked(|seat| seat.as_ref().and_then(Seat::said));
+        spawn(async move {
+            let done = keeping.keep(said).await;
+            let _ = if done { kept.try_set(true) } else { failed.try_set(true) };
+        });
+    };
+    keep();
+    let next = move |_| {
+        here.seat.set(free.run(()));
+        request_animation_frame(|| {
+            let _ = page::focus(".child__title");
+        });
+    };
+    view! {
+        <section class="child__screen child__screen--calm">
+            <h2 class="child__title" tabindex="-1">{tr(words::END)}</h2>
+            <Show when=move || failed.get()>
+                <p class="voices__problem" role="alert">{tr(room_words::NOT_KEPT)}</p>
+                <p class="child__acts"><button type="button" class="child__button" on:click=move |_| keep()>{tr(crate::texts::general::RETRY)}</button></p>
+            </Show>
+            <Show when=move || kept.get() fallback=move || view! { <p class="child__lines" role="status">{tr(words::KEEPING)}</p> }>
+                <p class="child__lines">{tr(words::END_WHY)}</p>
+                <p class="child__acts"><button type="button" class="child__button child__button--main" on:click=next>{tr(words::NEXT_CHILD)}</button></p>
+            </Show>
+        </section>
+    }
+}

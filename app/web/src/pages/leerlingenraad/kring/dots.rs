@@ -1,0 +1,120 @@
+//! Dots: every child puts three, at what matters most. Nobody sees any dot of another child until all have been; then the
+//! circle sees the sum. Whose dots they were is kept nowhere.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use model::leerlingenraad::questions::Card;
+
+use super::Circle;
+use crate::components::picto::{self, Pictogram};
+use crate::components::read_aloud::ReadAloud;
+use crate::i18n::{tr, tr_signal, use_lang};
+use crate::platform::{page, spawn};
+use crate::texts::leerlingenraad::{self as room_words, kring as words};
+
+/// How many dots a child has (KIND-7).
+const EACH: u32 = 3;
+
+/// What dots can be put at: the cards of the question about staying together, as that is where something can be done.
+const CARDS: [Card; 4] = [Card::Hulp, Card::Rust, Card::Vrienden, Card::Snappen];
+
+type Votes = BTreeMap<String, u32>;
+
+#[component]
+pub fn Dots(circle: Circle) -> impl IntoView {
+    let (done, total) = (RwSignal::new(0_u32), RwSignal::new(Votes::new()));
+    let failed = RwSignal::new(false);
+    let all = Memo::new(move |_| done.get() >= circle.seats.get());
+    let next = move |own: Votes| {
+        spawn(async move {
+            if !circle.keep.vote(&own).await {
+                let _ = failed.try_set(true);
+                return;
+            }
+            let _ = failed.try_set(false);
+            let _ = total.try_update(|total| {
+                own.into_iter().for_each(|(at, count)| *total.entry(at).or_default() += count);
+            });
+            let _ = done.try_update(|done| *done += 1);
+            request_animation_frame(|| {
+                let _ = page::focus(".child__title");
+            });
+        });
+    };
+    let next = Callback::new(next);
+    let shown = move || {
+        if all.get() {
+            view! { <Result total=total.get() /> }.into_any()
+        } else {
+            done.track();
+            view! { <Own failed next /> }.into_any()
+        }
+    };
+    shown
+}
+
+#[component]
+fn Own(failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
+    let votes = RwSignal::new(Votes::new());
+    let left = move || EACH - votes.with(|votes| votes.values().sum::<u32>()).min(EACH);
+    let change = move |card: Card, more: bool| {
+        let left = untrack(left);
+        votes.update(|votes| {
+            let count = votes.entry(card.slug().to_owned()).or_default();
+            *count = if more { *count + u32::from(left > 0) } else { count.saturating_sub(1) };
+        });
+    };
+    let rows = CARDS.map(|card| {
+        let count = move || votes.with(|votes| votes.get(card.slug()).copied().unwrap_or_default());
+        let dots = move || "●".repeat(count() as usize);
+        view! {
+            <li class="dots__row">
+                <Pictogram picto=picto::card(card) />
+                <span class="dots__name">{tr(card.label())}</span>
+                <span class="dots__own" aria-hidden="true">{dots}</span>
+                <span class="visually-hidden" role="status">{count}</span>
+                <button type="button" class="child__small" disabled=move || count() == 0 on:click=move |_| change(card, false)>
+                    "−"<span class="visually-hidden">{tr(words::DOTS_LESS)}": "{tr(card.label())}</span>
+                </button>
+                <button type="button" class="child__small" disabled=move || left() == 0 on:click=move |_| change(card, true)>
+                    "+"<span class="visually-hidden">{tr(words::DOTS_MORE)}": "{tr(card.label())}</span>
+                </button>
+            </li>
+        }
+    });
+    view! {
+        <section class="child__screen">
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::DOTS_TITLE) /></h2>
+            <p class="child__how">{tr(words::DOTS_LEFT)}": "{left}</p>
+            <ul class="dots">{rows}</ul>
+            <Show when=move || failed.get()><p class="voices__problem" role="alert">{tr(room_words::NOT_KEPT)}</p></Show>
+            <p class="child__acts">
+                <button type="button" class="child__button child__button--main" on:click=move |_| next.run(votes.get_untracked())>{tr(words::READY)}</button>
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn Result(total: Votes) -> impl IntoView {
+    let lang = use_lang();
+    let rows = CARDS.map(|card| {
+        let count = total.get(card.slug()).copied().unwrap_or_default();
+        view! {
+            <li class="dots__row">
+                <Pictogram picto=picto::card(card) />
+                <span class="dots__name">{move || card.label().get(lang.get())}</span>
+                <span class="dots__own" aria-hidden="true">{"●".repeat(count as usize)}</span>
+                <span>{count}</span>
+            </li>
+        }
+    });
+    view! {
+        <section class="child__screen">
+            <p class="child__number">{tr(words::DOTS_ALL)}</p>
+            <h2 class="child__title" tabindex="-1">{tr(words::DOTS_RESULT)}</h2>
+            <ul class="dots">{rows}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,257 @@
+//! The drawing sheet: finger, mouse or pen; once a pen was seen, the hand that leans on the sheet draws nothing. Stickers do
+//! everything that a line does, by tap and by key.
+
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::prelude::*;
+use model::inbreng::{Contribution, Way};
+use model::leerlingenraad::seat::Seat;
+use model::tekening::drawing::{
+    Brush, Crayon, Drawing, HEIGHT, LARGEST, Mark, Point, Sticker, Stroke, WIDTH,
+};
+
+use super::answer::begun;
+use super::child::Here;
+use crate::components::drawing::{Line, Marks};
+use crate::components::icon::{Drawn, Icon};
+use crate::components::picto::{self, Pictogram};
+use crate::components::read_aloud::ReadAloud;
+use crate::i18n::{tr, use_lang};
+use crate::platform::{drag, pen};
+use crate::texts::leerlingenraad::kring as words;
+
+/// How far a key moves a sticker, in units of the sheet.
+const KEY: i32 = 80;
+/// How far apart the places of a line are at least, in units: a steady hand tells nothing new.
+const STEP: i32 = 3;
+
+/// What lies on the sheet, and with what is drawn.
+#[derive(Clone, Copy)]
+struct Sheet {
+    marks: RwSignal<Vec<Mark>>,
+    undone: RwSignal<Vec<Mark>>,
+    /// The line that is being drawn.
+    line: RwSignal<Option<Stroke>>,
+    pointer: StoredValue<Option<i32>>,
+    crayon: RwSignal<Crayon>,
+    brush: RwSignal<Brush>,
+    pen_only: RwSignal<bool>,
+    full: RwSignal<bool>,
+}
+
+impl Sheet {
+    fn new(marks: Vec<Mark>) -> Self {
+        Self {
+            marks: RwSignal::new(marks),
+            undone: RwSignal::new(Vec::new()),
+            line: RwSignal::new(None),
+            pointer: StoredValue::new(None),
+            crayon: RwSignal::new(Crayon::Blauw),
+            brush: RwSignal::new(Brush::Gewoon),
+            pen_only: RwSignal::new(false),
+            full: RwSignal::new(false),
+        }
+    }
+
+    fn put(self, mark: Mark) {
+        let mut marks = self.marks.get_untracked();
+        marks.push(mark);
+        let drawing = Drawing { marks };
+        if drawing.pack().len() > LARGEST {
+            return self.full.set(true);
+        }
+        self.marks.set(drawing.marks);
+        self.undone.set(Vec::new());
+    }
+
+    fn down(self, event: &PointerEvent) {
+        let tool = pen::tool(event);
+        if tool == pen::Tool::Pen {
+            self.pen_only.set(true);
+        }
+        let leans = tool == pen::Tool::Finger && self.pen_only.get_untracked();
+        if leans || self.pointer.get_value().is_some() {
+            return;
+        }
+        event.prevent_default();
+        drag::hold(event.current_target(), event);
+        self.pointer.set_value(Some(event.pointer_id()));
+        let points = pen::places(event.current_target(), event);
+        let (crayon, brush) = (self.crayon.get_untracked(), self.brush.get_untracked());
+        self.line.set(Some(Stroke { crayon, brush, points }));
+    }
+
+    fn moved(self, event: &PointerEvent) {
+        if self.pointer.get_value() != Some(event.pointer_id()) {
+            return;
+        }
+        let places = pen::places(event.current_target(), event);
+        self.line.update(|line| {
+            let Some(line) = line else { return };
+            for place in places {
+                if line.points.last().is_none_or(|last| apart(*last, place)) {
+                    line.points.push(place);
+                }
+            }
+        });
+    }
+
+    /// A line that the system took away, such as for a gesture with the whole hand, is no line.
+    fn up(self, event: &PointerEvent, counts: bool) {
+        if self.pointer.get_value() != Some(event.pointer_id()) {
+            return;
+        }
+        self.pointer.set_value(None);
+        if let Some(line) = self.line.try_update(Option::take).flatten().filter(|_| counts) {
+            self.put(Mark::Stroke(line.thinned()));
+        }
+    }
+
+    fn undo(self) {
+        if let Some(mark) = self.marks.try_update(Vec::pop).flatten() {
+            self.undone.update(|undone| undone.push(mark));
+            self.full.set(false);
+        }
+    }
+
+    fn redo(self) {
+        if let Some(mark) = self.undone.try_update(Vec::pop).flatten() {
+            self.marks.update(|marks| marks.push(mark));
+        }
+    }
+
+    /// In the middle of the next free place of a raster of four by three.
+    fn stick(self, sticker: Sticker) {
+        let count = self.marks.with_untracked(Vec::len);
+        let at = i32::try_from(count % 12).unwrap_or_default();
+        let (x, y) = (WIDTH / 8 + at % 4 * WIDTH / 4, HEIGHT / 6 + at / 4 * HEIGHT / 3);
+        self.put(Mark::Sticker { sticker, x, y });
+    }
+
+    /// Moves the sticker that was put down last.
+    fn key(self, event: &KeyboardEvent) {
+        let (dx, dy) = match event.key().as_str() {
+            "ArrowLeft" => (-KEY, 0),
+            "ArrowRight" => (KEY, 0),
+            "ArrowUp" => (0, -KEY),
+            "ArrowDown" => (0, KEY),
+            _ => return,
+        };
+        event.prevent_default();
+        self.marks.update(|marks| {
+            if let Some(Mark::Sticker { x, y, .. }) = marks.last_mut() {
+                (*x, *y) = ((*x + dx).clamp(0, WIDTH), (*y + dy).clamp(0, HEIGHT));
+            }
+        });
+    }
+}
+
+fn apart(a: Point, b: Point) -> bool {
+    (a.x - b.x).abs() >= STEP || (a.y - b.y).abs() >= STEP
+}
+
+#[component]
+pub fn Draw(here: Here) -> impl IntoView {
+    let one = begun(here, Way::Tekenen);
+    let marks = Drawing::unpack(&one.drawing).unwrap_or_default().marks;
+    let sheet = Sheet::new(marks);
+    let one = StoredValue::new(one);
+    let ready = move |_| {
+        let drawing = Drawing { marks: sheet.marks.get_untracked() };
+        let packed = if drawing.is_empty() { Vec::new() } else { drawing.pack() };
+        let said = Contribution { drawing: packed, ..one.get_value() };
+        here.step(|seat| seat.answer(said));
+    };
+    let lang = use_lang();
+    let drawn = move || view! { <Marks drawing=Drawing { marks: sheet.marks.get() } /> };
+    let line = move || sheet.line.get().map(|stroke| view! { <Line stroke /> });
+    view! {
+        <section class="child__screen child__screen--draw">
+            <h2 class="child__title child__title--small" tabindex="-1"><ReadAloud text=here.asks() /></h2>
+            <div class="draw">
+                <svg
+                    class="draw__sheet"
+                    viewBox=format!("0 0 {WIDTH} {HEIGHT}")
+                    role="img"
+                    aria-label=move || words::SHEET.get(lang.get())
+                    on:pointerdown=move |event| sheet.down(&event)
+                    on:pointermove=move |event| sheet.moved(&event)
+                    on:pointerup=move |event| sheet.up(&event, true)
+                    on:pointercancel=move |event| sheet.up(&event, false)
+                >
+                    <g>{drawn}</g>
+                    <g>{line}</g>
+                </svg>
+                <Tools sheet />
+            </div>
+            <Show when=move || sheet.full.get()><p class="child__hint" role="status">{tr(words::TOO_FULL)}</p></Show>
+            <p class="child__acts">
+                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
+                <button type="button" class="child__button" disabled=move || sheet.marks.with(Vec::is_empty) on:click=move |_| sheet.undo()>
+                    <Drawn icon=Icon::Undo /> {tr(words::UNDO)}
+                </button>
+                <button type="button" class="child__button" disabled=move || sheet.undone.with(Vec::is_empty) on:click=move |_| sheet.redo()>
+                    <Drawn icon=Icon::Redo /> {tr(words::REDO)}
+                </button>
+                <button type="button" class="child__button child__button--main" on:click=ready>{tr(words::READY)}</button>
+            </p>
+        </section>
+    }
+}
+
+/// Crayons, their width, and pictures to put down.
+#[component]
+fn Tools(sheet: Sheet) -> impl IntoView {
+    let crayons = Crayon::ALL.iter().map(|crayon| {
+        let on = move || (sheet.crayon.get() == *crayon).to_string();
+        view! {
+            <li>
+                <button type="button" class="crayon" aria-pressed=on on:click=move |_| sheet.crayon.set(*crayon)>
+                    <svg viewBox="0 0 24 24" width="34" height="34" aria-hidden="true"><circle cx="12" cy="12" r="10" fill=crayon.colour() /></svg>
+                    <span class="visually-hidden">{tr(crayon.label())}</span>
+                </button>
+            </li>
+        }
+    });
+    let brushes = Brush::ALL.iter().map(|brush| {
+        let on = move || (sheet.brush.get() == *brush).to_string();
+        view! {
+            <li>
+                <button type="button" class="crayon" aria-pressed=on on:click=move |_| sheet.brush.set(*brush)>
+                    <svg viewBox="0 0 24 24" width="34" height="34" aria-hidden="true"><circle class="brush" cx="12" cy="12" r=(brush.width() / 5 + 1).to_string() /></svg>
+                    <span class="visually-hidden">{tr(brush.label())}</span>
+                </button>
+            </li>
+        }
+    });
+    let stickers = Sticker::ALL.iter().map(|sticker| {
+        view! {
+            <li>
+                <button type="button" class="sticker" on:click=move |_| sheet.stick(*sticker) on:keydown=move |event| sheet.key(&event)>
+                    <Pictogram picto=picto::sticker(*sticker) /> <span>{tr(sticker.label())}</span>
+                </button>
+            </li>
+        }
+    });
+    let lang = use_lang();
+    let pictures = RwSignal::new(false);
+    view! {
+        <div class="draw__tools">
+            <p class="draw__row">
+                <button type="button" class="child__small" aria-pressed=move || (!pictures.get()).to_string() on:click=move |_| pictures.set(false)>{tr(words::CRAYON)}</button>
+                <button type="button" class="child__small" aria-pressed=move || pictures.get().to_string() on:click=move |_| pictures.set(true)>{tr(words::STICKERS)}</button>
+            </p>
+            <div class="draw__choice" hidden=move || pictures.get()>
+                <ul class="draw__row" aria-label=move || words::CRAYONS.get(lang.get())>{crayons.collect_view()}</ul>
+                <ul class="draw__row" aria-label=move || words::BRUSHES.get(lang.get())>{brushes.collect_view()}</ul>
+            </div>
+            <div class="draw__choice" hidden=move || !pictures.get()>
+                <p class="visually-hidden">{tr(words::STICKERS_HINT)}</p>
+                <ul class="draw__row" aria-label=move || words::STICKERS.get(lang.get())>{stickers.collect_view()}</ul>
+            </div>
+            <Show when=move || sheet.pen_only.get()>
+                <p class="child__hint">{tr(words::PEN_ONLY)}</p>
+                <button type="button" class="child__small" on:click=move |_| sheet.pen_only.set(false)>{tr(words::FINGER_TOO)}</button>
+            </Show>
+        </div>
+    }
+}

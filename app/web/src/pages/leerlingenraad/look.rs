@@ -1,0 +1,232 @@
+//! The adult's look: everything that waits on this device, one by one, in random order; then all of it to the council at
+//! once (KIND-10). A worry about a child goes to the school's own procedure, never into the data.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use model::inbreng::pool::{self, Pool};
+use model::inbreng::{Inbreng, SMALLEST, Way};
+use model::leerlingenraad::questions::Card;
+use model::leerlingenraad::{Command, CouncilChange};
+use rules::text::Lang;
+
+use super::frame::CouncilPage;
+use super::pool::Waiting;
+use super::room::Council;
+use crate::components::drawing::{Picture, contents};
+use crate::components::empty::EmptyState;
+use crate::components::icon::{Drawn, Icon};
+use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::unique::unique;
+use crate::i18n::{tr, use_lang};
+use crate::platform::{random, spawn};
+use crate::state::ledger::Ledger;
+use crate::texts::leerlingenraad::{self as room_words, look as words};
+use model::tekening::drawing::Drawing;
+
+/// What waits, and what was just left out.
+#[derive(Clone, Copy)]
+struct Desk {
+    council: Council,
+    waiting: Waiting,
+    /// Open from the first, so that it can be written when everything was looked at.
+    inbreng: Ledger<Inbreng>,
+    left_out: RwSignal<Option<(String, pool::Waiting)>>,
+}
+
+impl Desk {
+    fn change(self, act: impl FnOnce(&mut Pool)) {
+        self.waiting.change(act);
+    }
+
+    fn of<T: Default>(self, read: impl FnOnce(&Pool) -> T) -> T {
+        self.waiting.of(read)
+    }
+
+    /// Everything to the council; only when it lies there is it gone from here.
+    fn lay_down(self) {
+        let (Some(pool), Some(seed)) = (self.waiting.pool.get_untracked(), random::bytes()) else {
+            return;
+        };
+        let room = self.council.room;
+        let batch = match pool.batch(&seed) {
+            Ok(batch) => batch,
+            Err(not_yet) => return room.problem.set(Some(not_yet.text())),
+        };
+        if !room.ran(self.inbreng, &batch) {
+            return;
+        }
+        let id = self.council.id.get_untracked();
+        room.act(Command::SetCouncil { id, change: CouncilChange::Held(true) });
+        spawn(async move {
+            if self.waiting.empty().await {
+                let _ = room.said.try_set(Some(words::DONE));
+            }
+        });
+    }
+
+    fn throw_away(self) {
+        spawn(async move {
+            self.waiting.empty().await;
+        });
+    }
+}
+
+pub fn page(council: Council) -> AnyView {
+    if let Some(kantlijn) = Kantlijn::get() {
+        kantlijn.put(Note::text(words::WORRY, words::WORRY_BODY));
+        kantlijn.put(Note::text(room_words::NOTE_SAFE, room_words::NOTE_SAFE_BODY));
+    }
+    let desk = Desk {
+        council,
+        waiting: Waiting::follow(council),
+        inbreng: council.inbreng(),
+        left_out: RwSignal::new(None),
+    };
+    let ids = Memo::new(move |_| {
+        desk.of(|pool| {
+            let tells = pool.waiting.iter().filter(|(_, one)| one.what.tells());
+            tells.map(|(id, _)| id.clone()).collect::<Vec<_>>()
+        })
+    });
+    let counts = Memo::new(move |_| desk.of(|pool| (pool.children, pool.still())));
+    let any = Memo::new(move |_| desk.of(|pool| !pool.waiting.is_empty() || !pool.dots.is_empty()));
+    let cards = Memo::new(move |_| {
+        desk.of(|pool| pool.waiting.values().filter(|one| !one.what.tells()).count())
+    });
+    let ready = move || counts.get().1 == 0 && counts.get().0 >= SMALLEST;
+    view! {
+        <CouncilPage council title=super::texts::LOOK>
+            <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
+            <LeftOut desk />
+            <Show when=move || any.get() fallback=move || view! { <EmptyState title=words::NOTHING text=words::NOTHING_WHY><A href=move || council.path("/kring") attr:class="nl-link">{tr(super::texts::CIRCLE)}</A></EmptyState> }>
+                <p class="nl-paragraph">
+                    {tr(words::CHILDREN)}": "{move || counts.get().0}". "{tr(words::STILL)}": "{move || counts.get().1}"."
+                </p>
+                <Show when=move || cards.get() != 0><p class="marks">{tr(words::CARDS)}": "{cards}</p></Show>
+                <ul class="cards">
+                    <For each=move || ids.get() key=|id| id.clone() let:id><One desk id /></For>
+                </ul>
+                <Show when=move || counts.get().0 < SMALLEST><p class="nl-paragraph">{tr(words::SMALL)}</p></Show>
+                <p>
+                    <button type="button" class="nl-button nl-button--primary" disabled=move || !ready() on:click=move |_| desk.lay_down()>
+                        {tr(words::ALL_TO_COUNCIL)} <Drawn icon=Icon::Forward />
+                    </button>
+                </p>
+                <details class="more">
+                    <summary class="more__open">{tr(words::CLEAR)}</summary>
+                    <p class="nl-paragraph">{tr(words::CLEAR_SURE)}</p>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=move |_| desk.throw_away()>{tr(words::CLEAR_YES)}</button>
+                </details>
+            </Show>
+        </CouncilPage>
+    }
+    .into_any()
+}
+
+#[component]
+fn LeftOut(desk: Desk) -> impl IntoView {
+    let back = move |_| {
+        if let Some((id, waiting)) = desk.left_out.try_update(Option::take).flatten() {
+            desk.change(|pool| {
+                pool.waiting.insert(id, waiting);
+            });
+        }
+    };
+    view! {
+        <Show when=move || desk.left_out.with(Option::is_some)>
+            <p class="nl-paragraph" role="status">
+                {tr(words::LEFT_OUT)} " "
+                <button type="button" class="nl-button nl-button--secondary" on:click=back>{tr(words::PUT_BACK)}</button>
+            </p>
+        </Show>
+    }
+}
+
+/// The name of a card on the screen.
+pub fn card_name(slug: &str, lang: Lang) -> String {
+    Card::from_slug(slug).map_or_else(|| slug.to_owned(), |card| card.label().get(lang).to_owned())
+}
+
+/// What is on a packed drawing, in words.
+pub fn drawn(packed: &[u8], lang: Lang) -> String {
+    Drawing::unpack(packed).map(|drawing| contents(&drawing, lang)).unwrap_or_default()
+}
+
+#[component]
+fn One(desk: Desk, id: String) -> impl IntoView {
+    let lang = use_lang();
+    let id = StoredValue::new(id);
+    let find = move || desk.of(|pool| id.with_value(|id| pool.waiting.get(id).cloned()));
+    let Some(first) = untrack(find) else { return ().into_any() };
+    let looked = Memo::new(move |_| find().is_some_and(|one| one.looked));
+    let what = first.what;
+    let (words_id, note_id) = (unique("woorden"), unique("opmerking"));
+    let (text, note) = (RwSignal::new(what.words.clone()), RwSignal::new(what.note.clone()));
+    let question = what.question.clone();
+    let asks = move || desk.council.asks(&question, lang.get());
+    let choice = what.choice.clone();
+    let chose = (!choice.is_empty())
+        .then(|| view! { <p class="said__choice">{tr(words::CHOSEN)}": "{move || card_name(&choice, lang.get())}</p> });
+    let picture = (!what.drawing.is_empty()).then(|| {
+        let name = format!(
+            "{}: {}",
+            words::DRAWING.get(lang.get_untracked()),
+            drawn(&what.drawing, lang.get_untracked())
+        );
+        view! { <Picture packed=what.drawing.clone() name /> }
+    });
+    let may = if what.may_show { words::MAY_SHOW } else { words::NOT_SHOW };
+    let fine = move |_| {
+        let (text, note) = (text.get_untracked(), note.get_untracked());
+        desk.change(|pool| {
+            id.with_value(|id| pool.look(id, &text, &note));
+        });
+    };
+    let again = move |_| desk.change(|pool| id.with_value(|id| pool.look_again(id)));
+    let leave_out = move |_| {
+        let gone = untrack(find);
+        desk.left_out.set(gone.map(|gone| (id.get_value(), gone)));
+        desk.change(|pool| {
+            id.with_value(|id| pool.leave_out(id));
+        });
+    };
+    let way = what.way;
+    let chosen_only = way == Way::Kiezen;
+    let field = move || {
+        view! {
+            <div class="utrecht-form-field">
+                <label class="utrecht-form-label utrecht-form-field__label" for=words_id.clone()>{tr(words::WORDS)}</label>
+                <textarea id=words_id.clone() class="utrecht-textbox" rows="2" autocomplete="off" prop:readOnly=move || looked.get() prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
+            </div>
+        }
+    };
+    view! {
+        <li class="card said" class:said--looked=move || looked.get()>
+            <p class="card__about">{asks}" · "{tr(way.label())}</p>
+            {chose}
+            {picture}
+            {(!chosen_only).then(field)}
+            {(!chosen_only).then(|| view! { <p class="marks">{tr(may)}</p> })}
+            <details class="more">
+                <summary class="more__open">{tr(words::NOTE)}</summary>
+                <div class="utrecht-form-field">
+                    <label class="utrecht-form-label utrecht-form-field__label" for=note_id.clone()>{tr(words::NOTE)}</label>
+                    <input id=note_id type="text" class="utrecht-textbox" autocomplete="off" prop:readOnly=move || looked.get() prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event)) />
+                </div>
+            </details>
+            <p class="actions said__acts">
+                <Show
+                    when=move || looked.get()
+                    fallback=move || view! {
+                        <button type="button" class="nl-button nl-button--secondary" on:click=fine><Drawn icon=Icon::Check /> {tr(words::FINE)}</button>
+                        <button type="button" class="nl-button nl-button--subtle" on:click=leave_out>{tr(words::LEAVE_OUT)}</button>
+                    }
+                >
+                    <span class="said__looked"><Drawn icon=Icon::Check /> {tr(words::LOOKED)}</span>
+                    <button type="button" class="nl-button nl-button--subtle" on:click=again>{tr(words::AGAIN)}</button>
+                </Show>
+            </p>
+        </li>
+    }
+    .into_any()
+}

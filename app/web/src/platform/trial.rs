@@ -1,0 +1,46 @@
+//! Remembers over starts which change of somebody else is being read, in local storage because that is written at once, also
+//! when the program dies the next moment. Where there is no local storage nothing is remembered.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_storage::{LocalStorage, Storage};
+use replica::document::trial::{self, Notes, Trial};
+use replica::id::Hash;
+
+const BUSY: &str = "thuisnabij-reading";
+const FATAL: &str = "thuisnabij-fatal";
+
+struct Kept(RefCell<Notes>);
+
+impl Trial for Kept {
+    fn begin(&self, changes: &[Hash]) -> bool {
+        if !self.0.borrow().allow(changes) {
+            return false;
+        }
+        let _ = LocalStorage::set(BUSY, Notes::busy(changes));
+        true
+    }
+
+    fn end(&self, changes: &[Hash]) {
+        LocalStorage::delete(BUSY);
+        if self.0.borrow_mut().forgive(changes) {
+            let _ = LocalStorage::set(FATAL, self.0.borrow().text());
+        }
+    }
+}
+
+/// Begins to watch. Call before anything is read.
+pub fn install() {
+    if !super::settings::storage_works() {
+        return;
+    }
+    let text = |name| LocalStorage::get::<String>(name).ok();
+    let busy = text(BUSY);
+    let notes = Notes::after(busy.as_deref(), text(FATAL).as_deref());
+    if busy.is_some() {
+        let _ = LocalStorage::set(FATAL, notes.text());
+        LocalStorage::delete(BUSY);
+    }
+    trial::watch(Some(Rc::new(Kept(RefCell::new(notes)))));
+}

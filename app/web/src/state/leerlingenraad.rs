@@ -1,0 +1,62 @@
+//! The documents of the councils for the pages, and what children said and nobody looked at yet: that is in a row of this
+//! device alone, and on the disk before the screen says so.
+
+use super::app::AppState;
+use super::ledger::{Ledger, Where};
+use super::typed::Shelf;
+use model::inbreng::pool::Pool;
+use model::inbreng::{self, Inbreng};
+use model::leerlingenraad::{self, Leerlingenraad};
+use model::tekening::{self, Tekening};
+
+/// The councils with the tekening and what children brought in. `Copy`; hand it around freely.
+#[derive(Clone, Copy)]
+pub struct Voices {
+    pub councils: Ledger<Leerlingenraad>,
+    pub tekening: Ledger<Tekening>,
+    pub inbreng: Shelf<Inbreng>,
+}
+
+impl Voices {
+    /// Follows the documents of a space.
+    pub fn follow(app: AppState, place: &Where) -> Self {
+        Self {
+            councils: Ledger::follow(app, place.clone(), leerlingenraad::part()),
+            tekening: Ledger::follow(app, place.clone(), tekening::part()),
+            inbreng: Shelf::new(app, place.clone(), inbreng::part),
+        }
+    }
+}
+
+/// What waits could not be read or kept; what was there stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotKept;
+
+impl AppState {
+    /// What waits of a council on this device.
+    ///
+    /// # Errors
+    /// [`NotKept`].
+    pub async fn pool(&self, council: &str) -> Result<Pool, NotKept> {
+        let desk = self.open_desk().ok_or(NotKept)?;
+        desk.spaces.pool(council).await.map_err(|_| NotKept)
+    }
+
+    /// Keeps what waits: on the disk once this answers.
+    ///
+    /// # Errors
+    /// [`NotKept`].
+    pub async fn keep_pool(&self, council: &str, pool: &Pool) -> Result<(), NotKept> {
+        let desk = self.open_desk().ok_or(NotKept)?;
+        desk.spaces.keep_pool(council, pool).await.map_err(|_| NotKept)
+    }
+
+    /// Nothing of it stays on this device.
+    ///
+    /// # Errors
+    /// [`NotKept`].
+    pub async fn empty_pool(&self, council: &str) -> Result<(), NotKept> {
+        let desk = self.open_desk().ok_or(NotKept)?;
+        desk.spaces.empty_pool(council).await.map_err(|_| NotKept)
+    }
+}

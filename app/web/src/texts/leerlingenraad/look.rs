@@ -1,0 +1,58 @@
+//! The adult's look before anything leaves the device.
+
+use rules::text::{Text, t};
+
+pub const LEAD: Text = t(
+    "Dit staat alleen op dit apparaat, in willekeurige volgorde. Kijk of er een naam of een gezicht in staat waaraan iemand een kind kent. Daarna gaat alles in één keer naar de raad.",
+    "This is on this device alone, in random order. See whether there is a name or a face by which somebody knows a child. After that everything goes to the council at once.",
+);
+pub const CHILDREN: Text = t("Kinderen die meededen", "Children who took part");
+pub const STILL: Text = t("Nog na te kijken", "Still to look at");
+pub const NOTHING: Text = t("Er is nog niets gezegd", "Nothing has been said yet");
+pub const NOTHING_WHY: Text = t(
+    "Geef in de kring de tablet aan de kinderen. Wat zij zeggen, komt hier.",
+    "In the circle, hand the tablet to the children. What they say comes here.",
+);
+pub const WORDS: Text = t("Woorden van het kind", "Words of the child");
+pub const NOTE: Text = t("Opmerking van jou, apart", "Your remark, kept apart");
+pub const FINE: Text = t("Geen naam, geen gezicht", "No name, no face");
+pub const LOOKED: Text = t("Nagekeken", "Looked at");
+pub const AGAIN: Text = t("Kijk nog eens", "Look again");
+pub const LEAVE_OUT: Text = t("Laat weg", "Leave out");
+pub const LEFT_OUT: Text =
+    t("Weggelaten. Dit kun je nu nog terugzetten.", "Left out. You can still put it back now.");
+pub const PUT_BACK: Text = t("Zet terug", "Put back");
+pub const MAY_SHOW: Text = t("Mag in de tekening", "May be in the drawing");
+pub const NOT_SHOW: Text = t("Liever niet in de tekening", "Rather not in the drawing");
+pub const ALL_TO_COUNCIL: Text = t("Leg alles in de raad", "Lay everything down in the council");
+pub const DONE: Text = t(
+    "Alles ligt in de raad. Op dit apparaat wacht niets meer.",
+    "Everything lies in the council. Nothing waits on this device any more.",
+);
+pub const WORRY: Text = t("Maak je je zorgen over een kind?", "Are you worried about a child?");
+pub const WORRY_BODY: Text = t(
+    "Bespreek het vandaag met wie dat op school doet, volgens de eigen afspraken van de school. Zet het niet in de leerlingenraad: laat dit antwoord weg.",
+    "Discuss it today with whoever does that at the school, by the school's own agreements. Do not put it in the leerlingenraad: leave this answer out.",
+);
+pub const SMALL: Text = t(
+    "Er deden minder dan vijf kinderen mee. Dan wordt niets getoond, omdat iemand kan raden wie wat zei.",
+    "Fewer than five children took part. Then nothing is shown, because somebody could guess who said what.",
+);
+pub const SAID: Text = t("Wat er is gezegd", "What was said");
+pub const SAID_NONE: Text = t("Er ligt nog niets in de raad.", "Nothing lies in the council yet.");
+pub const PLACE: Text = t("Plaats in de tekening", "Place in the drawing");
+pub const TO_PICTURE: Text = t("Leg in de tekening", "Lay in the drawing");
+pub const IN_PICTURE: Text = t("Ligt in de tekening", "Lies in the drawing");
+pub const CHOSEN: Text = t("Gekozen", "Chosen");
+pub const ADULT_NOTE: Text = t("Volwassene", "Adult");
+pub const NO_WORDS: Text = t("Geen woorden erbij", "No words with it");
+pub const DRAWING: Text = t("Tekening", "Drawing");
+pub const DOTS: Text = t("Stippen", "Dots");
+pub const CLEAR: Text = t("Gooi weg wat hier wacht", "Throw away what waits here");
+pub const CLEAR_SURE: Text =
+    t("Echt weggooien? Dit kan niet terug.", "Really throw away? This cannot be undone.");
+pub const CLEAR_YES: Text = t("Ja, gooi weg", "Yes, throw away");
+pub const CARDS: Text = t(
+    "Gekozen kaarten. Daar staat niets in om na te kijken",
+    "Chosen cards. There is nothing in them to look over",
+);

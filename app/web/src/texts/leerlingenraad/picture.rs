@@ -1,0 +1,42 @@
+//! The drawing that grows.
+
+use rules::text::{Text, t};
+
+pub const LEAD: Text = t(
+    "Elk jaar komt er een laag bij. Wat er lag, blijft liggen.",
+    "Every year a layer is added. What was there, stays.",
+);
+pub const EMPTY: Text = t("De tekening is nog leeg", "The drawing is still empty");
+pub const EMPTY_WHY: Text = t(
+    "Na de eerste raad leg je hier neer wat kinderen willen laten zien.",
+    "After the first council you lay down here what children want to show.",
+);
+pub const YEAR: Text = t("Tot en met", "Up to and including");
+pub const EARLIER: Text = t("Een raad eerder", "One council earlier");
+pub const LATER: Text = t("Een raad later", "One council later");
+pub const PLAY: Text = t("Laat groeien", "Let it grow");
+pub const PAUSE: Text = t("Stop", "Stop");
+pub const DIM: Text = t("Maak eerdere jaren lichter", "Make earlier years lighter");
+pub const COLOURS: Text = t("Kleur van elke raad", "Colour of each council");
+pub const LIST: Text = t("Dezelfde tekening als lijst", "The same drawing as a list");
+pub const COL_YEAR: Text = t("Jaar", "Year");
+pub const COL_PLACE: Text = t("Plaats", "Place");
+pub const COL_THEME: Text = t("Waarover", "About what");
+pub const COL_WORDS: Text = t("In eigen woorden", "In own words");
+pub const COL_DONE: Text = t("Wat we deden", "What we did");
+pub const POSTER: Text = t("Druk af als poster (A3)", "Print as a poster (A3)");
+pub const SLIDE: Text = t("Laat groot zien", "Show it large");
+pub const SLIDE_CLOSE: Text = t("Sluit het grote beeld", "Close the large picture");
+pub const NO_DONE: Text = t("Nog niets", "Nothing yet");
+pub const SET_DONE: Text = t("Wat is ermee gedaan?", "What was done with it?");
+pub const WITHDRAW: Text = t("Haal uit de tekening", "Take out of the drawing");
+pub const BRING_BACK: Text = t("Leg terug", "Lay back");
+pub const WITHDRAWN: Text = t("Uit de tekening gehaald", "Taken out of the drawing");
+pub const CLOSE: Text = t("Sluit", "Close");
+pub const DRAWN: Text = t("tekening", "drawing");
+pub const TITLE: Text =
+    t("Zo zien kinderen samen naar school", "How children see going to school together");
+pub const NAME: Text = t(
+    "Een landschap van huis naar school, met briefjes en tekeningen van kinderen. Alles staat ook in de lijst.",
+    "A landscape from home to school, with notes and drawings of children. Everything is in the list as well.",
+);

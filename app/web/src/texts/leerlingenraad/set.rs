@@ -1,0 +1,47 @@
+//! A class set: more tablets at once, with or without network.
+
+use rules::text::{Text, t};
+
+pub const TITLE: Text = t("Meer tablets", "More tablets");
+pub const LEAD: Text = t(
+    "Kinderen antwoorden op tablets van school die van niemand zijn. Daar staat geen naam en geen account. Wat zij zeggen gaat verzegeld naar dit apparaat.",
+    "Children answer on the school's tablets that are nobody's. There is no name and no account on them. What they say goes to this device sealed.",
+);
+pub const OUT: Text = t("1. Geef de vragen aan de tablets", "1. Give the questions to the tablets");
+pub const OUT_WHY: Text = t(
+    "Open op elke tablet Thuisnabij, kies Doe mee in de kring en laat de camera naar deze code kijken. Er is geen internet nodig.",
+    "On each tablet open Thuisnabij, choose Join the circle and point the camera at this code. No internet is needed.",
+);
+pub const OUT_CODE: Text = t("De code met de vragen", "The code with the questions");
+pub const BACK: Text = t("2. Haal de antwoorden terug", "2. Bring the answers back");
+pub const BACK_WHY: Text = t(
+    "Kijk na afloop met dit apparaat naar de code op elke tablet, of open het bestand. Twee keer kijken telt één keer.",
+    "Afterwards look with this device at the code on each tablet, or open the file. Looking twice counts once.",
+);
+pub const TAKEN: Text = t("Nieuwe antwoorden binnen", "New answers taken in");
+pub const OTHER: Text = t(
+    "Deze code hoort bij iets anders, of bij een andere raad.",
+    "This code belongs to something else, or to another council.",
+);
+pub const PAGE: Text = t("Doe mee in de kring", "Join the circle");
+pub const PAGE_LEAD: Text = t(
+    "Voor een tablet van school die van niemand is. Kijk naar de code op het apparaat van de begeleider.",
+    "For a tablet of the school that is nobody's. Look at the code on the adult's device.",
+);
+pub const SOMEBODY: Text = t("Iemand is hier nog binnen", "Somebody is still in here");
+pub const SOMEBODY_WHY: Text = t(
+    "Vergrendel dit apparaat eerst. Dan kunnen kinderen nergens bij.",
+    "Lock this device first. Then children can get at nothing.",
+);
+pub const LOCK: Text = t("Vergrendel", "Lock");
+pub const READY: Text = t("De vragen staan klaar", "The questions are ready");
+pub const GIVE_BACK: Text =
+    t("Laat dit zien aan het apparaat van de begeleider", "Show this to the adult's device");
+pub const GIVE_CODE: Text = t("De code met verzegelde antwoorden", "The code with sealed answers");
+pub const COUNT: Text = t("Verzegeld op deze tablet", "Sealed on this tablet");
+pub const CLEAR: Text = t("Maak deze tablet leeg", "Empty this tablet");
+pub const CLEAR_WHY: Text = t(
+    "Doe dit pas als de begeleider de antwoorden heeft. Het kan niet terug.",
+    "Do this only when the adult has the answers. It cannot be undone.",
+);
+pub const MORE: Text = t("Verder met de kinderen", "Go on with the children");

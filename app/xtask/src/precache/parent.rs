@@ -1,0 +1,70 @@
+//! The parent's program: a page, glue and wasm of its own, with its own worker and its own list, so that a phone fetches nothing of the app
+//! and a tablet nothing of this. It shares the styles, the font and the gate for strings.
+
+use anyhow::{Context, Result, bail};
+
+use super::{Files, SLOT, list_of, move_to_hashed, text};
+
+const FOLDER: &str = "ouder/";
+const PAGE: &str = "ouder/index.html";
+const WORKER: &str = "ouder/sw.js";
+const START: &str = "ouder/start.js";
+
+/// What the start script names, and then what the page names: each name in its file with its content's hash.
+const NAMED: [(&str, &[&str]); 4] = [
+    ("ouder/platform.js", &[START]),
+    ("ouder.js", &[START, PAGE]),
+    ("ouder_bg.wasm", &[START, PAGE]),
+    (START, &[PAGE]),
+];
+
+/// What only the page of a parent uses.
+pub(crate) fn is_own(name: &str) -> bool {
+    name.starts_with(FOLDER) || name.starts_with("ouder-") || name.starts_with("ouder_bg-")
+}
+
+/// What a phone keeps for that page.
+pub(crate) fn kept_offline(name: &str) -> bool {
+    let packed = name.ends_with(".br") || name.ends_with(".gz");
+    let shared =
+        name.starts_with("styles/") || name.starts_with("trusted") || name == "icons/logo.svg";
+    !packed && name != WORKER && (is_own(name) || shared)
+}
+
+/// Gives every file a name with its hash.
+pub(super) fn rename(files: &mut Files) -> Result<()> {
+    for (name, places) in NAMED {
+        let hashed = move_to_hashed(files, name)?;
+        for place in places {
+            let content = text(files, place)?;
+            let plain = format!("\"/{name}\"");
+            if !content.contains(&plain) {
+                bail!("{place} does not name {plain}, so the parent's program can not be found.");
+            }
+            let content = content.replace(&plain, &format!("\"/{hashed}\""));
+            files.insert((*place).to_owned(), content.into_bytes());
+        }
+    }
+    Ok(())
+}
+
+/// The page follows the renamed style and script, and the worker gets its list.
+pub(super) fn list(files: &mut Files, version: &str) -> Result<()> {
+    let mut page = text(files, PAGE)?;
+    for (stem, extension) in [("styles/main", "css"), ("trusted", "js")] {
+        let hashed = files
+            .keys()
+            .find(|name| name.starts_with(&format!("{stem}-")) && name.ends_with(extension))
+            .with_context(|| format!("The build made no {stem}…{extension}."))?;
+        page = page.replace(&format!("\"/{stem}.{extension}\""), &format!("\"/{hashed}\""));
+    }
+    files.insert(PAGE.to_owned(), page.into_bytes());
+    let worker = text(files, WORKER)?;
+    if !worker.contains(SLOT) {
+        bail!("public/{WORKER} no longer has the line `{SLOT}`.");
+    }
+    let list = list_of(files, version, kept_offline);
+    let worker = worker.replace(SLOT, &format!("const RELEASE = {list};"));
+    files.insert(WORKER.to_owned(), worker.into_bytes());
+    Ok(())
+}

@@ -1,0 +1,285 @@
+// A pop-up leerlingenraad: prepared, held on one tablet without network, looked at, drawn, answered; and what nobody may find.
+import { readFile } from "node:fs/promises";
+import { type Page } from "@playwright/test";
+import { beginCouncil, comeBack, draw, handOver, openCouncilStep, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
+import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
+
+type Handed = { name: string; mimeType: string; buffer: Buffer };
+
+/** Taps the button and gives what was downloaded. */
+const download = async (page: Page, button: string): Promise<Handed> => {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), mimeType: "text/plain", buffer: await readFile(await file.path()) };
+};
+
+/** Chooses a file where a camera could look too. */
+const choose = async (page: Page, file: Handed): Promise<void> => {
+  const asking = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Kies een bestand" }).click();
+  await (await asking).setFiles(file);
+};
+
+/** Everything of a page that somebody could look through: the document, its fields, the address, the history and both stores of the tab. */
+const traces = (page: Page) =>
+  page.evaluate(() =>
+    [
+      document.documentElement.outerHTML,
+      ...[...document.querySelectorAll("input, textarea")].map((field) => (field as HTMLInputElement).value),
+      location.href,
+      JSON.stringify(history.state),
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify({ ...sessionStorage }),
+    ].join("\n"),
+  );
+
+/** Everything in the databases of the browser, as text. */
+const disk = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) => new Promise<T>((good, bad) => ((request.onsuccess = () => good(request.result)), (request.onerror = () => bad(request.error))));
+    let all = "";
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name!));
+      for (const store of database.objectStoreNames) {
+        const rows = await done(database.transaction(store).objectStore(store).getAll());
+        const text = (row: unknown): string => {
+          if (row instanceof Uint8Array) return new TextDecoder("latin1").decode(row);
+          if (row instanceof ArrayBuffer) return text(new Uint8Array(row));
+          if (row && typeof row === "object") return Object.values(row).map(text).join(" ");
+          return String(row);
+        };
+        all += rows.map(text).join(" ");
+      }
+      database.close();
+    }
+    return all;
+  });
+
+test("a whole council on one tablet without network, from the questions to the answer for the children", async ({ page, context, site }) => {
+  test.setTimeout(120_000);
+  await page.goto("/");
+  await opened(page);
+  await installed(page);
+  await cutNetwork(context, site);
+  await wholeCouncil(page);
+
+  await page.locator("summary", { hasText: "Werk bij" }).click();
+  await page.getByLabel(/^Wat hoorden we/).fill("Vier kinderen willen een rustige plek.");
+  await page.getByLabel("Wie hebben het besproken?").fill("Werkgebied Heiloo");
+  await page.getByLabel("Wie hebben het besproken?").press("Enter");
+  await page.getByLabel(/^Besproken op/).fill("2026-11-23");
+  await page.getByRole("radio", { name: "Een deel ervan" }).check();
+  await page.getByLabel(/^Waarom/).fill("Er is één lokaal vrij.");
+  await page.getByLabel(/^Wat zeggen we tegen de kinderen/).fill("Er komt een stille hoek in één lokaal.");
+  await page.getByLabel(/^Aan de kinderen verteld op/).fill("2026-11-23");
+  await expect(page.locator(".card__about")).toContainText("De kinderen hebben het gehoord.");
+  await expect(page.locator(".answers")).toContainText("Er komt een stille hoek in één lokaal.");
+  await saved(page);
+
+  await openVoices(page, "De tekening");
+  await expect(page.locator(".world .slip")).toHaveCount(5);
+  await expect(page.getByRole("table")).toContainText("Wij delen de bal");
+  await page.getByRole("button", { name: /^Haal uit de tekening.*Gewoon samen/ }).click();
+  await expect(page.locator(".world .slip")).toHaveCount(4);
+  await page.locator("summary", { hasText: "Uit de tekening gehaald" }).click();
+  await page.getByRole("button", { name: /^Leg terug/ }).click();
+  await expect(page.locator(".world .slip")).toHaveCount(5);
+  await saved(page);
+
+  await page.reload();
+  await opened(page);
+  await expect(page.locator(".world .slip")).toHaveCount(5);
+});
+
+test("nothing of the first child is there for the second, not on the screen and not below it", async ({ page }) => {
+  test.setTimeout(120_000);
+  await beginCouncil(page);
+  await handOver(page);
+  const steps = await page.evaluate(() => history.length);
+  await sit(page);
+  await write(page, "mijn zeekomkommer", true);
+  await draw(page, "een paarse kwartel", true);
+  await tap(page, "Kiezen");
+  await tap(page, "Heel blij");
+  await passOn(page);
+  const secrets = /zeekomkommer|kwartel/;
+  expect(await traces(page)).not.toMatch(secrets);
+  await sit(page);
+  await expect(page.getByRole("img", { name: "Tekenvel" })).toHaveCount(0);
+  await tap(page, "Schrijven");
+  const field = page.locator(".child textarea");
+  await expect(field).toHaveValue("");
+  await expect(field).toHaveAttribute("autocomplete", "off");
+  await expect(field).toHaveAttribute("spellcheck", "false");
+  const name = await field.getAttribute("name");
+  await tap(page, "Terug");
+  await tap(page, "Tekenen");
+  await expect(page.locator(".draw__sheet path")).toHaveCount(0);
+  expect(await traces(page)).not.toMatch(secrets);
+  expect(await disk(page), "what is on the disk is locked").not.toMatch(secrets);
+  expect(await page.evaluate(() => history.length), "there is nothing to go back to").toBe(steps);
+  await tap(page, "Terug");
+  await tap(page, "Ik stop");
+  await passOn(page);
+  await sit(page);
+  await tap(page, "Schrijven");
+  expect(await page.locator(".child textarea").getAttribute("name"), "no field has the name of an earlier one").not.toBe(name);
+});
+
+test("whoever leaves the children's screen by a way of the browser finds a locked tablet", async ({ page }) => {
+  await beginCouncil(page);
+  await handOver(page);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: /Vergrendeld|Wie ben je/ })).toBeVisible();
+});
+
+test("a child can change its mind at every step and loses nothing by Klaar", async ({ page }) => {
+  test.setTimeout(120_000);
+  await beginCouncil(page);
+  await handOver(page);
+  await tap(page, "Ik ben er");
+  await tap(page, "Liever niet");
+  await passOn(page);
+  await sit(page);
+  await tap(page, "Schrijven");
+  await tap(page, "Klaar");
+  await expect(page.getByText("Hoe wil jij antwoorden?")).toBeVisible();
+  await tap(page, "Tekenen");
+  const sheet = page.getByRole("img", { name: "Tekenvel" });
+  await stroke(page, sheet, [0.1, 0.1], [0.6, 0.7]);
+  await stroke(page, sheet, [0.2, 0.8], [0.7, 0.2]);
+  const lines = page.locator(".draw__sheet path.stroke");
+  await expect(lines).toHaveCount(2);
+  await tap(page, "Haal terug");
+  await expect(lines).toHaveCount(1);
+  await tap(page, "Toch wel");
+  await expect(lines).toHaveCount(2);
+  await page.getByRole("button", { name: "Plaatjes" }).click();
+  await page.getByRole("button", { name: "Samen", exact: true }).press("Enter");
+  const sticker = page.locator(".draw__sheet svg.picto");
+  const before = await sticker.getAttribute("x");
+  await page.getByRole("button", { name: "Samen", exact: true }).press("ArrowRight");
+  await expect(sticker).not.toHaveAttribute("x", before!);
+  await tap(page, "Klaar");
+  await tap(page, "Terug");
+  await expect(lines).toHaveCount(2);
+});
+
+test("everything a child touches is large, and every screen of the circle is accessible", async ({ page }) => {
+  test.setTimeout(180_000);
+  await beginCouncil(page);
+  await handOver(page);
+  const small = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".child button, .child summary")]
+        .filter((one) => one.offsetParent !== null)
+        .map((one) => ({ name: one.innerText, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 60 || box.height < 60)
+        .map(({ name }) => name),
+    );
+  const look = async (step: string) => {
+    for (const size of [{ width: 1180, height: 820 }, { width: 390, height: 844 }]) {
+      await page.setViewportSize(size);
+      await test.step(`${step} at ${size.width}`, () => accessible(page));
+      expect(await small(), `${step} at ${size.width}`).toEqual([]);
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(sideways, `${step} at ${size.width} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  };
+  await look("free");
+  await tap(page, "Ik ben er");
+  await look("begin");
+  await tap(page, "Ik doe mee");
+  await look("question");
+  await tap(page, "Kiezen");
+  await look("cards");
+  await tap(page, "Ik weet het niet");
+  await tap(page, "Tekenen");
+  await look("sheet");
+  await page.getByRole("button", { name: "Plaatjes" }).click();
+  await look("stickers");
+  await page.getByRole("button", { name: "Hart", exact: true }).click();
+  await tap(page, "Klaar");
+  await look("tell");
+  await tap(page, "Klaar");
+  await look("may");
+  await tap(page, "Liever niet");
+  await tap(page, "Ik stop");
+  await look("end");
+});
+
+test("dots of others are hidden until all have been", async ({ page }) => {
+  await beginCouncil(page);
+  await page.getByRole("radio", { name: /^Stippen/ }).check();
+  await page.getByLabel("Hoeveel kinderen zitten er in de kring?").fill("2");
+  await page.getByLabel("Hoeveel kinderen zitten er in de kring?").press("Tab");
+  await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+  const more = page.getByRole("button", { name: "Een stip erbij: Een rustige plek" });
+  for (let dot = 0; dot < 3; dot += 1) await more.click();
+  await expect(more).toBeDisabled();
+  await tap(page, "Klaar");
+  await expect(page.getByText("Stippen over: 3")).toBeVisible();
+  await expect(page.locator(".child")).not.toContainText("●");
+  await page.getByRole("button", { name: "Een stip erbij: Iemand die helpt" }).click();
+  await tap(page, "Klaar");
+  await expect(page.getByRole("heading", { name: "Daar liggen de stippen" })).toBeVisible();
+  await expect(page.locator(".dots__row", { hasText: "Een rustige plek" })).toContainText("●●●");
+});
+
+test("fewer than five children stay on the device of the adult", async ({ page }) => {
+  test.setTimeout(120_000);
+  await beginCouncil(page);
+  await handOver(page);
+  await sit(page);
+  await write(page, "Ik ben de enige", true);
+  await tap(page, "Ik stop");
+  await passOn(page);
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  await page.getByRole("button", { name: "Geen naam, geen gezicht" }).click();
+  await expect(page.getByRole("button", { name: "Leg alles in de raad" })).toBeDisabled();
+  await expect(page.getByText("Er deden minder dan vijf kinderen mee.")).toBeVisible();
+});
+
+test("tablets that are nobody's take the questions and hand back what children said, by file, without network", async ({ page, browser, context, site }) => {
+  test.setTimeout(240_000);
+  const council = await beginCouncil(page);
+  await installed(page);
+  await page.getByRole("link", { name: "Met meer tablets tegelijk" }).click();
+  await expect(page.getByRole("img", { name: "De code met de vragen" })).toBeVisible();
+  const asked = await download(page, "Geen camera? Geef het als bestand");
+  const set: Page[] = [];
+  for (let tablet = 0; tablet < 4; tablet += 1) {
+    const other = await browser.newContext({ baseURL: site.origin, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
+    const there = await other.newPage();
+    await there.goto("/meekring");
+    await expect(there.getByRole("heading", { level: 1, name: "Doe mee in de kring" })).toBeVisible();
+    set.push(there);
+  }
+  await cutNetwork(context, site);
+  for (const there of set) await there.context().setOffline(true);
+  const back: Handed[] = [];
+  for (const [tablet, there] of set.entries()) {
+    await choose(there, asked);
+    await there.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+    for (const child of tablet === 0 ? ["appelmoes", "kruidkoek"] : [`woord${tablet}`]) {
+      await sit(there);
+      await write(there, child, true);
+      await tap(there, "Ik stop");
+      await passOn(there);
+    }
+    expect(await traces(there), "sealed on this tablet").not.toMatch(/appelmoes|kruidkoek|woord\d/);
+    await there.getByRole("button", { name: "Voor de begeleider" }).click();
+    await there.getByRole("button", { name: "Naar de begeleider" }).click();
+    await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" })).toBeVisible();
+    back.push(await download(there, "Geen camera? Geef het als bestand"));
+  }
+  for (const file of [...back, back[0]]) await choose(page, file);
+  await expect(page.getByText("Nieuwe antwoorden binnen: 0")).toBeVisible();
+  await page.goto(`${council}/nakijken`);
+  await opened(page);
+  await expect(page.getByText("Kinderen die meededen: 5.")).toBeVisible();
+  await expect(page.locator(".said")).toHaveCount(5);
+  for (const there of set) await there.context().close();
+});
