@@ -30,7 +30,7 @@ use replica::sync::{Event, WriteError};
 
 pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
-pub use files::{Amount, Moved, NotOpened};
+pub use files::{Amount, DeviceCopy, Moved, NotOpened};
 pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
 pub use kit::{KitError, KnownKit, Restored};
 pub use one::OpenSpace;
@@ -256,6 +256,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 worst = state;
             }
         }
+        self.count_files();
         if worst == SaveState::SavedHere {
             self.keep_choices().await;
         }

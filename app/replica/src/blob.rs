@@ -15,7 +15,11 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 
-pub use shelf::{Held, Put, forget, forget_space, held, keep, mark_sent, piece, pieces};
+pub use shelf::{
+    Elsewhere, Held, Put, dropped, forget, forget_space, held, keep, mark_sent, piece, pieces,
+    rows_for_copy, to_drop,
+};
+pub(crate) use shelf::{held_key, only_here};
 
 /// Bytes of content in a piece; the last one may hold fewer. A slow connection loses at most this much.
 pub const PIECE: usize = 256 * 1024;
@@ -74,6 +78,27 @@ pub fn seal(content: &[u8], rng: &mut impl CryptoRng) -> Result<(Blob, Vec<Vec<u
     let count = pieces_of(size).ok_or(BlobError::TooLarge)?;
     let (id, key) = (BlobId::from_bytes(random(rng)), Secret::random(rng));
     let mut blob = Blob { id, size, hash: [0; 32], key };
+    let sealed = seal_pieces(&blob, count, content, rng)?;
+    blob.hash = hash(&sealed);
+    Ok((blob, sealed))
+}
+
+/// What somebody who can open a file could make of it: pieces that each open, and that are not those that were added. For tests.
+#[cfg(any(test, feature = "acceptance"))]
+pub fn seal_again(
+    blob: &Blob,
+    content: &[u8],
+    rng: &mut impl CryptoRng,
+) -> Result<Vec<Vec<u8>>, BlobError> {
+    seal_pieces(blob, blob.pieces().ok_or(BlobError::TooLarge)?, content, rng)
+}
+
+fn seal_pieces(
+    blob: &Blob,
+    count: u64,
+    content: &[u8],
+    rng: &mut impl CryptoRng,
+) -> Result<Vec<Vec<u8>>, BlobError> {
     let mut sealed = Vec::new();
     for number in 0..count {
         let from = (number as usize).saturating_mul(PIECE).min(content.len());
@@ -82,8 +107,7 @@ pub fn seal(content: &[u8], rng: &mut impl CryptoRng) -> Result<(Blob, Vec<Vec<u
         let piece = lock(&blob.key, &blob.place(number), piece, rng);
         sealed.push(piece.ok_or(BlobError::TooLarge)?);
     }
-    blob.hash = hash(&sealed);
-    Ok((blob, sealed))
+    Ok(sealed)
 }
 
 impl Blob {

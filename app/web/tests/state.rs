@@ -88,7 +88,7 @@ async fn a_day_with_two_tabs() {
     until("the person begins anew", || number.view.get_untracked().is_some()).await;
     assert_eq!(shown(&number), None);
     assert_eq!(first.merge_copy(b"holiday.jpg", None).await, Err(CopyError::NotACopy));
-    let brought = first.merge_copy(&copy, None).await.expect("the copy is brought in");
+    let brought = first.merge_copy(&copy.file, None).await.expect("the copy is brought in");
     assert_eq!((brought.documents, brought.spaces.len()), (1, 1));
     until("the copy is on the screen", || shown(&number) == Some(8)).await;
     assert_eq!(number.dispatch(&9), Ok(()));

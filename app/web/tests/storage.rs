@@ -99,6 +99,36 @@ async fn a_newer_database_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
+async fn a_database_from_before_there_were_files_keeps_everything_and_takes_files() {
+    delete("t-first").await.expect("clean");
+    // As version 1 made it, with a row in each store.
+    let first = "return new Promise((done, no) => {
+        const r = indexedDB.open('t-first', 1), names = ['log', 'snapshot', 'quarantine', 'meta'];
+        r.onupgradeneeded = () => [...names, 'fence'].forEach(name => r.result.createObjectStore(name));
+        r.onerror = () => no(r.error);
+        r.onsuccess = () => {
+            const t = r.result.transaction([...names, 'fence'], 'readwrite');
+            names.forEach((name, nth) => t.objectStore(name).put(new Uint8Array([nth, 7]), 'a'));
+            t.objectStore('fence').put('of version 1', 'writer');
+            t.oncomplete = () => { r.result.close(); done(); };
+        };
+    })";
+    script(first).await;
+    let store = IdbStore::open("t-first", "second").await.expect("version 2 opens");
+    assert_eq!(store.was_used().await, Ok(true));
+    for (nth, table) in (0..).zip([Table::Log, Table::Snapshot, Table::Quarantine, Table::Meta]) {
+        assert_eq!(store.get(table, "a").await, Ok(Some(vec![nth, 7])), "{table:?}");
+    }
+    assert_eq!(store.scan(Table::Blob, "", None, 9).await, Ok(Vec::new()));
+    let piece = Op::Put { table: Table::Blob, key: "a".to_owned(), value: vec![1; 300_000] };
+    assert_eq!(store.commit(&[piece, row("b", b"2")]).await, Ok(()));
+    store.close();
+    let again = IdbStore::open("t-first", "third").await.expect("opens again");
+    assert_eq!(again.get(Table::Blob, "a").await, Ok(Some(vec![1; 300_000])));
+    assert_eq!(again.get(Table::Meta, "a").await, Ok(Some(vec![3, 7])));
+}
+
+#[wasm_bindgen_test]
 async fn an_old_tab_that_does_not_give_way_is_reported_as_blocked() {
     delete("t-blocked").await.expect("clean");
     // A tab of a version before this one, which has no versionchange handler.

@@ -3,6 +3,7 @@
 import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget } from "../fixtures/budget";
 import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
+import { attach } from "../fixtures/files";
 import { beginDossier } from "../fixtures/dossier";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
 import { beginSchool, fillSchool } from "../fixtures/school";
@@ -66,6 +67,9 @@ async function beginMeeting(page: Page): Promise<string[]> {
   await beginArea(page);
   await addMembers(page);
   const meeting = await prepare(page, "2026-11-23");
+  const file = { name: "Verslag van de scholen met een lange naam.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") };
+  await attach(page, await page.locator(".agenda__title").first().innerText(), file);
+  await expect(page.locator(".files__one")).toContainText(file.name);
   await openStep(page, "Vergadering");
   await page.getByRole("button", { name: "Iedereen is er" }).click();
   await page.getByRole("button", { name: "Begin", exact: true }).click();

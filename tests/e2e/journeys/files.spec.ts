@@ -1,36 +1,15 @@
 // A document at an item of the agenda: kept without network, still there after a reload, read on another device, and taken away.
 import { readFile } from "node:fs/promises";
 import { type Page } from "@playwright/test";
+import { agendaItem as item, attach, download } from "../fixtures/files";
 import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
 import { beginArea, fillIn, prepare, saved } from "../fixtures/meeting";
-import { ANNA, BRAM } from "../fixtures/people";
+import { ANNA, BRAM, enter, lock } from "../fixtures/people";
 import { answer, BETWEEN_DEVICES, follow, invite, letIn } from "../fixtures/sharing";
 
 test.use({ tolerated: BETWEEN_DEVICES });
 
 const MEMO = { name: "Memo leeskring.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n% Wij beginnen in januari.\n".repeat(20_000)) };
-
-/** The item on the agenda, opened. */
-async function item(page: Page, name: string) {
-  const row = page.locator(".agenda__item", { hasText: name });
-  const more = row.locator("details");
-  if ((await more.getAttribute("open")) === null) await row.locator("summary").click();
-  return row;
-}
-
-async function attach(page: Page, name: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-  const row = await item(page, name);
-  const asking = page.waitForEvent("filechooser");
-  await row.getByRole("button", { name: /^Voeg een bestand toe/ }).click();
-  await (await asking).setFiles(file);
-}
-
-/** Opens a document; what the device gets. */
-async function download(page: Page, name: string): Promise<Buffer> {
-  const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: new RegExp(`^Open\\s*: ${name}`) }).click();
-  return readFile(await (await coming).path());
-}
 
 async function withItem(page: Page): Promise<string> {
   await beginArea(page);
@@ -48,7 +27,7 @@ test("a document is kept without network, survives a reload, and can be taken aw
   await attach(page, "Leeskring", MEMO);
   const row = page.locator(".agenda__item", { hasText: "Leeskring" });
   await expect(row.locator(".files__one")).toContainText("Memo leeskring.pdf");
-  await expect(row.locator(".files__one")).toContainText(/kB · Staat op dit apparaat$/);
+  await expect(row.locator(".files__about")).toHaveText(/^\d+ kB · Staat op dit apparaat$/);
   await accessible(page);
   await saved(page);
   await page.reload();
@@ -113,7 +92,7 @@ test("a document that one device adds is read on the other over the server", asy
   await answer(bram);
   await letIn(anna, bram);
   await expect(anna.getByText("Bram is erbij.")).toBeVisible();
-  await bram.getByRole("link", { name: "Werkgebied", exact: true }).first().click();
+  await bram.getByRole("button", { name: "Open het werkgebied" }).click();
   await expect(bram.getByRole("heading", { level: 1, name: /Overzicht/ })).toBeVisible();
   await expect(bram.locator(".ready__says").first()).toContainText("Klaargezet", { timeout: 20_000 });
   await bram.getByRole("link", { name: "Bereid voor" }).click();
@@ -121,4 +100,111 @@ test("a document that one device adds is read on the other over the server", asy
   const row = await item(bram, "Leeskring");
   await expect(row.locator(".files__one")).toContainText("Staat op dit apparaat, verzonden");
   expect((await download(bram, MEMO.name)).equals(MEMO.buffer)).toBe(true);
+
+  // What does not go yet is told, wherever it is told what waits.
+  await bram.context().setOffline(true);
+  await attach(bram, "Leeskring", { ...MEMO, name: "Tweede.pdf" });
+  await expect(row.locator(".files__one", { hasText: "Tweede.pdf" })).toContainText("nog niet verzonden");
+  await expect(bram.locator(".status")).toContainText("1 bestand wacht.");
+  await bram.getByRole("link", { name: /^Delen/ }).first().click();
+  await expect(bram.getByRole("listitem").filter({ hasText: "Bijlagen: 1 bestand." }).last()).toBeVisible();
+  await bram.context().setOffline(false);
+  await expect(bram.getByText(/Er wacht niets\./).first()).toBeVisible({ timeout: 30_000 });
+  await anna.goto(new URL(meeting, anna.url()).href);
+  await enter(anna, ANNA);
+  const second = (await item(anna, "Leeskring")).locator(".files__one", { hasText: "Tweede.pdf" });
+  await expect(second).toContainText("Staat op dit apparaat, verzonden");
+});
+
+test("who leaves a device is told of files that are nowhere else, and a copy takes them along", async ({ page }) => {
+  await withItem(page);
+  await attach(page, "Leeskring", MEMO);
+  await expect(page.locator(".files__one")).toContainText("Memo leeskring.pdf");
+  await saved(page);
+  await page.goto("/persoon");
+  await opened(page);
+  await page.getByRole("button", { name: "Haal mij van dit apparaat" }).click();
+  await expect(page.getByText(/\d+ wijzigingen en 1 bestand die nergens anders staan\./)).toBeVisible();
+  await page.getByLabel("Wachtzin voor deze kopie").fill("de kat slaapt op de bank");
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Kopie bewaren" }).click();
+  expect((await readFile(await (await coming).path())).length).toBeGreaterThan(MEMO.buffer.length);
+  await expect(page.getByText("1 bijlage gaat mee.")).toBeVisible();
+});
+
+test("the disk of a locked tablet holds nothing of a file", async ({ site, tablet }) => {
+  test.setTimeout(180_000);
+  const page = await tablet.open();
+  const canary = "Zeldzaambestand-Xq7";
+  await page.goto(`${site.origin}/`);
+  await enter(page);
+  await beginArea(page, site.origin);
+  const meeting = await prepare(page, "2026-12-07");
+  await fillIn(page.getByLabel("Punt op de agenda"), "Leeskring");
+  const content = Buffer.from(`${canary} `.repeat(2_000));
+  await attach(page, "Leeskring", { name: `${canary}.txt`, mimeType: "text/plain", buffer: content });
+  await expect(page.locator(".files__one")).toContainText(canary);
+  await saved(page);
+  await lock(page);
+  expect(await tablet.searchDisk([canary]), "files of the browser that hold the name or the content").toEqual([]);
+  await tablet.kill();
+  expect(await tablet.searchDisk([canary]), "and after the battery went empty").toEqual([]);
+  const again = await tablet.open();
+  await again.goto(`${site.origin}${meeting}`);
+  await enter(again);
+  await expect((await item(again, "Leeskring")).locator(".files__one")).toContainText("Staat op dit apparaat");
+});
+
+/** Makes the databases as they were before there were files: version 1, without a store for pieces. Tells how many rows they hold. */
+const asBeforeFiles = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T,>(request: IDBRequest<T>) =>
+      new Promise<T>((good, bad) => {
+        request.onsuccess = () => good(request.result);
+        request.onerror = () => bad(request.error);
+      });
+    let rows = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const now = await done(indexedDB.open(name!));
+      const stores = [...now.objectStoreNames].filter((store) => store !== "blob");
+      if (stores.length === now.objectStoreNames.length) {
+        now.close();
+        continue;
+      }
+      const kept = new Map<string, [IDBValidKey[], unknown[]]>();
+      for (const store of stores) {
+        const of = now.transaction(store).objectStore(store);
+        kept.set(store, [await done(of.getAllKeys()), await done(of.getAll())]);
+      }
+      now.close();
+      await done(indexedDB.deleteDatabase(name!));
+      const opening = indexedDB.open(name!, 1);
+      opening.onupgradeneeded = () => stores.forEach((store) => opening.result.createObjectStore(store));
+      const before = await done(opening);
+      const transaction = before.transaction(stores, "readwrite");
+      const completed = new Promise((end) => (transaction.oncomplete = end));
+      for (const [store, [keys, values]] of kept) {
+        keys.forEach((key, nth) => transaction.objectStore(store).put(values[nth], key));
+        rows += keys.length;
+      }
+      await completed;
+      before.close();
+    }
+    return rows;
+  });
+
+test("a device from before there were files keeps everything and takes files", async ({ page, site }) => {
+  const meeting = await withItem(page);
+  await saved(page);
+  await page.goto(`${site.origin}/manifest.webmanifest`);
+  expect(await asBeforeFiles(page)).toBeGreaterThan(10);
+  await page.goto(meeting);
+  await opened(page);
+  await attach(page, "Leeskring", MEMO);
+  await expect(page.locator(".files__about")).toHaveText(/Staat op dit apparaat$/);
+  await saved(page);
+  await page.reload();
+  await opened(page);
+  await item(page, "Leeskring");
+  expect((await download(page, MEMO.name)).equals(MEMO.buffer)).toBe(true);
 });

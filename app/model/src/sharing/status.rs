@@ -30,12 +30,21 @@ pub enum Reach {
     Refused(Refusal),
 }
 
+/// Files that are here and that nobody else has, as far as known: how many, and what the server said about them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FilesWait {
+    pub count: u64,
+    pub refused: Option<Refusal>,
+}
+
 /// What is known about the sending of one thing or one space.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     pub save: &'a SaveState,
     /// How much nobody else has yet.
     pub waiting: u64,
+    /// Files go their own way, after what refers to them.
+    pub files: FilesWait,
     /// How many fields have two versions, in what is open.
     pub choices: usize,
     pub status: &'a Status,
@@ -82,7 +91,9 @@ impl Known<'_> {
         }
         let since = self.status.last_answer;
         let refused = self.refusal().filter(|refusal| !passes(*refusal));
-        match (self.waiting, self.reach, refused) {
+        // What the server says of files alone stops no change.
+        let of_files = self.files.refused.filter(|refusal| self.waiting == 0 && !passes(*refusal));
+        match (self.all_waiting(), self.reach, refused.or(of_files)) {
             // Nothing was said about it today; what was acknowledged before stays so.
             (0, Reach::NoServer, _) if since.is_none() => Place::Here,
             // The server that had it does not know the space any more, or does not say so to us.
@@ -94,6 +105,11 @@ impl Known<'_> {
             _ if self.unanswered => Place::Unknown { since },
             _ => Place::Waits,
         }
+    }
+
+    /// Changes and files together.
+    pub const fn all_waiting(&self) -> u64 {
+        self.waiting.saturating_add(self.files.count)
     }
 
     fn refusal(&self) -> Option<Refusal> {
@@ -183,10 +199,8 @@ pub fn line(
     now: u64,
     telling: Telling<'_>,
 ) -> Option<Line> {
-    let waiting = match known.waiting {
-        0 => String::new(),
-        count => format!(" {}", waits(count, telling)),
-    };
+    let waiting = all_wait(known.waiting, known.files.count, telling);
+    let waiting = waiting.map(|waits| format!(" {waits}")).unwrap_or_default();
     let too_long = oldest.is_some_and(|at| now.saturating_sub(at) > UNSENT_DAYS * DAY);
     let place = known.place();
     let text = match (known.reach, place) {
@@ -195,7 +209,7 @@ pub fn line(
         (Reach::NoConnection, _) => telling.text(NO_CONNECTION).to_owned() + &waiting,
         (Reach::Unknown | Reach::NoServer, _) => return None,
         (_, Place::Sending | Place::Sent { .. }) => words(place, telling),
-        _ if known.waiting > 0 => waiting.trim_start().to_owned(),
+        _ if known.all_waiting() > 0 => waiting.trim_start().to_owned(),
         _ => return None,
     };
     let removed =
@@ -203,6 +217,18 @@ pub fn line(
     let failing = matches!(place, Place::Failing(_)) || removed;
     let needs_somebody = failing || (too_long && known.waiting > 0);
     Some(Line { text, needs_somebody })
+}
+
+/// "3 wijzigingen wachten. 1 bestand wacht."; nothing when nothing waits.
+pub fn all_wait(changes: u64, files: u64, telling: Telling<'_>) -> Option<String> {
+    let one = t("{} bestand wacht.", "{} file is waiting.");
+    let more = t("{} bestanden wachten.", "{} files are waiting.");
+    match (changes, files) {
+        (0, 0) => None,
+        (changes, 0) => Some(waits(changes, telling)),
+        (0, files) => Some(telling.count(files, one, more)),
+        _ => Some(format!("{} {}", waits(changes, telling), telling.count(files, one, more))),
+    }
 }
 
 /// "3 wijzigingen wachten."

@@ -14,6 +14,7 @@ use replica::keys::CryptoRng;
 use replica::space::ROOM;
 use replica::store::{MemoryStore, SaveState, Store, StoreError};
 
+use super::files::DeviceCopy;
 use super::{FoundError, OpenSpace, Part, Spaces};
 use crate::about::{self, About};
 
@@ -24,6 +25,8 @@ pub struct Brought {
     pub documents: usize,
     /// Spaces that were not here.
     pub spaces: Vec<SpaceId>,
+    /// Files that were not here.
+    pub files: usize,
     /// Documents in the copy that could not be read, or that this person may not change here.
     pub left_out: usize,
 }
@@ -39,20 +42,23 @@ pub enum CopyError {
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
-    /// Everything that is open as the bytes of one file, from what is in memory: also when the storage fails.
+    /// Everything that is open as the bytes of one file, from what is in memory: also when the storage fails. Files go along as
+    /// far as `room` bytes allow.
     ///
     /// # Errors
     /// A document that cannot be written down.
-    pub async fn copy(&self, about: &AboutFile) -> Result<Vec<u8>, StoreError> {
+    pub async fn copy(&self, about: &AboutFile, room: u64) -> Result<DeviceCopy, StoreError> {
         let beside = MemoryStore::default();
         for open in self.all() {
             if !open.is_draft() {
                 write_down(&beside, &open).await?;
             }
         }
-        let mut file = Vec::new();
-        bundle::export(&beside, about, &[], |piece| file.extend_from_slice(piece)).await?;
-        Ok(file)
+        let mut copy = DeviceCopy::default();
+        let rows = self.copy_files(&mut copy, room).await;
+        let file = &mut copy.file;
+        bundle::export(&beside, about, &rows, |piece| file.extend_from_slice(piece)).await?;
+        Ok(copy)
     }
 
     /// Takes in a copy. Save afterwards. A second time nothing is new.
@@ -78,9 +84,16 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             let from = opened.parts.get(&about::part()).and_then(about::from);
             let here = [Some(id), from].into_iter().flatten();
             let here = here.filter_map(|id| self.get(id).or_else(|| self.made_of(id))).next();
-            match here {
-                Some(open) => self.add_to(&open, opened.parts, &mut brought, now)?,
+            let open = match here {
+                Some(open) => {
+                    self.add_to(&open, opened.parts, &mut brought, now)?;
+                    Some(open)
+                }
                 None => self.begin_with(id, opened.parts, title, &mut brought, now)?,
+            };
+            if let Some(open) = open {
+                let came = self.bring_files(&beside, id, &open).await;
+                brought.files += came.map_err(store_failed)?;
             }
         }
         Ok(brought)
@@ -131,10 +144,10 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         title: &str,
         brought: &mut Brought,
         now: u64,
-    ) -> Result<(), CopyError> {
+    ) -> Result<Option<Rc<OpenSpace>>, CopyError> {
         let said = parts.remove(&about::part()).map(About::open);
         if parts.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let holds = |part| parts.contains_key(&part);
         let session = self.me.session();
@@ -160,11 +173,12 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             brought.documents += 1;
         }
         brought.spaces.push(open.id());
-        Ok(())
+        Ok(Some(open))
     }
 
     /// Writes everything that is in memory to a storage that was emptied under us, as spaces of one's own. Who shared one
-    /// has to be invited again; nothing that was on the screen is lost. Open everything anew afterwards.
+    /// has to be invited again; nothing that was on the screen is lost. Files were in that storage: they come back out of a copy.
+    /// Open everything anew afterwards.
     ///
     /// # Errors
     /// What could not be written; then everything is still in memory.

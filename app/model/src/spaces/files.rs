@@ -1,6 +1,7 @@
-//! The files of all spaces on this device: adding, opening, what is here of each, what may go, and in a package. How they
-//! reach the server is in `exchange`.
+//! The files of all spaces on this device: adding, opening, what is here of each, and what may go. How they
+//! reach the server is in `exchange`, how they go along in a package or a copy in `along`.
 
+mod along;
 mod exchange;
 
 #[cfg(test)]
@@ -9,17 +10,19 @@ mod tests;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use replica::blob::{self, Blob, BlobError, Held, Put};
-use replica::carry::{Package, PackedPiece};
+use replica::blob::{self, Blob, BlobError, Elsewhere, Held, Put};
 use replica::document::Version;
 use replica::id::{BlobId, PartId, SpaceId};
 use replica::keys::CryptoRng;
+use replica::role::Role;
 use replica::store::{Store, StoreError};
 
+pub use along::DeviceCopy;
 pub use exchange::Moved;
 
 use super::{OpenSpace, Spaces};
 use crate::attachment::{self, Attachment, NotAdded, State};
+use crate::sharing::status::FilesWait;
 
 type Name = (SpaceId, BlobId);
 
@@ -29,15 +32,20 @@ pub(super) struct Files {
     held: BTreeMap<Name, Held>,
     /// What the documents hold, as they were when they were last looked through.
     found: BTreeMap<(SpaceId, PartId), (Version, Vec<Attachment>)>,
-    /// What came whole and did not open. Asked for again at the next start.
+    /// What came whole and was not what was added: once, it is fetched anew; twice, it counts as damaged until the next start
+    /// or until somebody hands it over.
+    spoiled: BTreeSet<Name>,
     damaged: BTreeSet<Name>,
+    /// What has to go from the server.
+    to_drop: BTreeSet<Name>,
     server: exchange::Known,
 }
 
 impl Files {
     pub(super) async fn open<S: Store>(store: &S) -> Result<Self, StoreError> {
         let held = blob::held(store).await?.into_iter().collect();
-        Ok(Self { held, ..Self::default() })
+        let to_drop = blob::to_drop(store).await?.into_iter().collect();
+        Ok(Self { held, to_drop, ..Self::default() })
     }
 }
 
@@ -100,7 +108,27 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     ) -> Result<(), StoreError> {
         let held = blob::keep(&self.store, space, blob, known, pieces).await?;
         self.files.borrow_mut().held.insert((space, blob), held);
+        self.count_files();
         Ok(())
+    }
+
+    /// Counts anew what waits to be sent of the files of shared spaces.
+    pub(super) fn count_files(&self) {
+        for open in self.all().into_iter().filter(|open| open.is_shared()) {
+            let (all, space) = (self.attachments(&open), open.id());
+            let may_send = may_send(&open);
+            let files = self.files.borrow();
+            let waits = |one: &&Attachment| {
+                let held = files.held.get(&(space, one.blob));
+                may_send && held.is_some_and(|held| held.is_whole() && !held.sent)
+            };
+            let count = all.iter().filter(waits).count() as u64;
+            let refused = files.server.refused(space).filter(|_| count > 0);
+            let waits = FilesWait { count, refused };
+            if open.files.replace(waits) != waits {
+                open.look();
+            }
+        }
     }
 
     /// The content of a file.
@@ -169,26 +197,33 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         all.into_values().collect()
     }
 
-    /// Takes in pieces that came with a package, as far as a document here holds their key. How many files became whole.
-    /// Save what came with them first.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub async fn take_files(&self, pieces: &[PackedPiece]) -> Result<usize, StoreError> {
-        let mut by_file: BTreeMap<Name, Vec<&PackedPiece>> = BTreeMap::new();
-        for piece in pieces {
-            by_file.entry((piece.space, piece.blob)).or_default().push(piece);
+    /// A file that came whole and is what was added wins from loose pieces that came before it. True when it became whole by it.
+    async fn take_package(
+        &self,
+        space: SpaceId,
+        blob: &Blob,
+        mut pieces: Vec<(u64, Vec<u8>)>,
+    ) -> Result<bool, StoreError> {
+        let name = (space, blob.id);
+        if self.files.borrow().held.get(&name).is_some_and(Held::is_whole) {
+            return Ok(false);
         }
-        let mut whole = 0;
-        for ((space, blob), pieces) in by_file {
-            let Some(open) = self.get(space) else { continue };
-            let known = self.attachments(&open).into_iter().find(|one| one.blob == blob);
-            let Some(attachment) = known else { continue };
-            let blob = attachment.to_blob();
-            let pieces = pieces.into_iter().map(|piece| (piece.number, piece.sealed.clone()));
-            whole += usize::from(self.take_pieces(space, &blob, pieces.collect()).await?);
+        pieces.sort_by_key(|(number, _)| *number);
+        let sealed: Vec<_> = pieces.iter().map(|(_, sealed)| sealed.clone()).collect();
+        if blob.open(&sealed).is_err() {
+            return self.take_pieces(space, blob, pieces).await;
         }
-        Ok(whole)
+        let none = Held::nothing_of(blob.pieces().unwrap_or(0));
+        let puts = (0..).zip(sealed).map(|(number, sealed)| Put { number, sealed }).collect();
+        self.keep_pieces(space, blob.id, none, puts).await?;
+        self.is_good(name);
+        Ok(true)
+    }
+
+    fn is_good(&self, name: Name) {
+        let mut files = self.files.borrow_mut();
+        files.spoiled.remove(&name);
+        files.damaged.remove(&name);
     }
 
     /// Keeps what is new of these pieces and what it claims to be. True when the file became whole by it.
@@ -211,13 +246,20 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         }
         self.keep_pieces(space, blob.id, known, new).await?;
         let is_whole = self.files.borrow().held.get(&name).is_some_and(Held::is_whole);
-        if is_whole && !self.is_as_added(space, blob).await? {
-            // A member made pieces of their own under the key: the whole is not what was added.
-            self.forget_file(space, blob.id).await?;
-            self.files.borrow_mut().damaged.insert(name);
+        if !is_whole {
             return Ok(false);
         }
-        Ok(is_whole)
+        if self.is_as_added(space, blob).await? {
+            self.is_good(name);
+            return Ok(true);
+        }
+        // A member made pieces of their own under the key: the whole is not what was added.
+        self.forget_file(space, blob.id, Elsewhere::Stays).await?;
+        let mut files = self.files.borrow_mut();
+        if !files.spoiled.insert(name) {
+            files.damaged.insert(name);
+        }
+        Ok(false)
     }
 
     async fn is_as_added(&self, space: SpaceId, blob: &Blob) -> Result<bool, StoreError> {
@@ -226,18 +268,30 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         Ok(blob.open(&sealed).is_ok())
     }
 
-    async fn forget_file(&self, space: SpaceId, blob: BlobId) -> Result<(), StoreError> {
-        blob::forget(&self.store, space, blob).await?;
-        self.files.borrow_mut().held.remove(&(space, blob));
+    async fn forget_file(
+        &self,
+        space: SpaceId,
+        blob: BlobId,
+        elsewhere: Elsewhere,
+    ) -> Result<(), StoreError> {
+        blob::forget(&self.store, space, blob, elsewhere).await?;
+        let mut files = self.files.borrow_mut();
+        files.held.remove(&(space, blob));
+        if elsewhere == Elsewhere::Goes {
+            files.to_drop.insert((space, blob));
+        }
+        drop(files);
+        self.count_files();
         Ok(())
     }
 
-    /// Removes files to which no document refers any more. At the start only: until then a removal can be taken back. Where
-    /// a document could not be read, everything stays.
+    /// Removes files to which no document refers any more, here and then from the server. At the start only: until then a
+    /// removal can be taken back. Where a document could not be read, everything stays.
     ///
     /// # Errors
     /// Those of the store.
     pub async fn sweep_files(&self) -> Result<usize, StoreError> {
+        self.count_files();
         let held: Vec<Name> = self.files.borrow().held.keys().copied().collect();
         let mut gone = 0;
         let mut of_space: BTreeMap<SpaceId, Option<BTreeSet<BlobId>>> = BTreeMap::new();
@@ -247,52 +301,26 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 Some(self.attachments(&open).into_iter().map(|one| one.blob).collect())
             });
             if needed.as_ref().is_some_and(|needed| !needed.contains(&blob)) {
-                self.forget_file(space, blob).await?;
+                // Whoever only reads cannot have it taken from the server; another member does.
+                let open = self.get(space).filter(|open| open.is_shared());
+                let goes = open.and_then(|open| open.role()).is_some_and(may_drop);
+                let elsewhere = if goes { Elsewhere::Goes } else { Elsewhere::Stays };
+                self.forget_file(space, blob, elsewhere).await?;
                 gone += 1;
             }
         }
         Ok(gone)
     }
+}
 
-    /// The files of these spaces that are here, and could go along in a package.
-    pub fn files_to_give(&self, chosen: &[SpaceId]) -> Amount {
-        let mut amount = Amount::default();
-        for open in chosen.iter().filter_map(|id| self.get(*id)) {
-            let here = self.files_here(open.id());
-            let all = self.attachments(&open);
-            all.iter().filter(|one| here.contains(&one.blob)).for_each(|one| amount.add(one.size));
-        }
-        amount
-    }
+/// Who may write has its files sent.
+fn may_send(open: &OpenSpace) -> bool {
+    open.role().is_some_and(|role| role != Role::Lezen)
+}
 
-    /// Puts the files of these spaces in a package, as far as `room` bytes allow. What did not fit is told.
-    ///
-    /// # Errors
-    /// Those of the store.
-    pub async fn pack_files(
-        &self,
-        package: &mut Package,
-        chosen: &[SpaceId],
-        room: u64,
-    ) -> Result<Amount, StoreError> {
-        let (mut used, mut left) = (0, Amount::default());
-        for open in chosen.iter().filter_map(|id| self.get(*id)) {
-            let space = open.id();
-            let here = self.files_here(space);
-            for one in self.attachments(&open).iter().filter(|one| here.contains(&one.blob)) {
-                if used + one.size > room {
-                    left.add(one.size);
-                    continue;
-                }
-                used += one.size;
-                let pieces = blob::pieces(&self.store, space, one.blob).await?;
-                package.files.extend(pieces.into_iter().map(|Put { number, sealed }| {
-                    PackedPiece { space, blob: one.blob, number, sealed }
-                }));
-            }
-        }
-        Ok(left)
-    }
+/// Who the server lets take a file away.
+fn may_drop(role: Role) -> bool {
+    role >= Role::Bewerken
 }
 
 /// What is known of the files of one device, for [`Spaces`].

@@ -16,7 +16,7 @@ use replica::sync::WriteError;
 use super::shelf::{OnShelf, Part};
 use crate::about::{self, About, View};
 use crate::refused::Refused;
-use crate::sharing::status::{Known, LastSuccess, Reach};
+use crate::sharing::status::{FilesWait, Known, LastSuccess, Reach};
 
 /// See the module's header.
 pub struct OpenSpace {
@@ -35,6 +35,8 @@ pub struct OpenSpace {
     last: Cell<LastSuccess>,
     unanswered: Cell<bool>,
     stuck: Cell<bool>,
+    /// Files of this space that wait to be sent.
+    pub(super) files: Cell<FilesWait>,
     /// Letters went out of it to people without a device: it must be at the server for their answers.
     reaches_out: Cell<bool>,
 }
@@ -65,6 +67,7 @@ impl OpenSpace {
             last: Cell::default(),
             unanswered: Cell::default(),
             stuck: Cell::default(),
+            files: Cell::default(),
             reaches_out: Cell::default(),
         }
     }
@@ -338,7 +341,7 @@ impl OpenSpace {
         let waiting = space.waiting();
         self.since.borrow_mut().retain(|part, _| waiting.parts.contains_key(part));
         let mut last = self.last.get();
-        last.see(waiting.count(), space.status().last_answer);
+        last.see(waiting.count() + self.files.get().count, space.status().last_answer);
         self.last.set(last);
     }
 
@@ -352,6 +355,14 @@ impl OpenSpace {
         self.since.borrow().clone()
     }
 
+    /// How many changes, decisions and files nobody else has yet; none in a space of one person alone.
+    pub fn waiting(&self) -> (u64, u64) {
+        match self.is_shared() {
+            true => (self.space.borrow().waiting().count(), self.files.get().count),
+            false => (0, 0),
+        }
+    }
+
     /// Hands what is known of the sending to `then`.
     pub fn known<T>(&self, reach: Reach, then: impl FnOnce(&Space, &Known<'_>) -> T) -> T {
         let space = self.space.borrow();
@@ -360,6 +371,7 @@ impl OpenSpace {
         let known = Known {
             save: &save,
             waiting,
+            files: self.files.get(),
             choices: self.shelf.borrow().values().map(|book| book.choices()).sum(),
             status: &status,
             reach: if self.is_shared() { reach } else { Reach::NoServer },

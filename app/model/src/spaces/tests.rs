@@ -27,7 +27,7 @@ pub(super) const NOW: u64 = 1_790_000_000_000;
 
 pub(super) type Room = Spaces<MemoryStore, ChaCha20Rng>;
 
-fn rng(seed: u8) -> ChaCha20Rng {
+pub(super) fn rng(seed: u8) -> ChaCha20Rng {
     ChaCha20Rng::from_seed([seed; 32])
 }
 
@@ -109,7 +109,7 @@ fn rows(store: &MemoryStore) -> usize {
     Table::ALL.into_iter().map(|table| block_on(all(store, table, "")).unwrap().len()).sum()
 }
 
-fn file() -> AboutFile {
+pub(super) fn file() -> AboutFile {
     AboutFile { app: "test".to_owned(), made: "2026-11-26".to_owned() }
 }
 
@@ -193,7 +193,7 @@ fn a_copy_comes_back_where_it_was_made_and_elsewhere_and_only_once() {
     let space = budget(&room);
     write(&room, &space, 1);
     save(&room);
-    let copy = bundle::read(&block_on(room.copy(&file())).unwrap()).unwrap();
+    let copy = bundle::read(&block_on(room.copy(&file(), 0)).unwrap().file).unwrap();
 
     let other = open(&there, 2, 2);
     let draft = budget(&other);
@@ -210,7 +210,7 @@ fn a_copy_comes_back_where_it_was_made_and_elsewhere_and_only_once() {
     // Back where it came from, with what was added elsewhere.
     write(&other, &mine, 2);
     save(&other);
-    let newer = bundle::read(&block_on(other.copy(&file())).unwrap()).unwrap();
+    let newer = bundle::read(&block_on(other.copy(&file(), 0)).unwrap().file).unwrap();
     let brought = block_on(room.bring_in(&newer, "Begroting", NOW)).unwrap();
     assert_eq!((brought.documents, brought.spaces.len()), (1, 0));
     assert_eq!((save(&room), read(&space)), (SaveState::SavedHere, Some(Value::Int(2))));
@@ -223,13 +223,13 @@ fn a_copy_that_lacks_nothing_of_the_copy_of_the_same_space_adds_what_is_new() {
     let room = open(&store, 1, 1);
     let space = budget(&room);
     write(&room, &space, 1);
-    let copy = bundle::read(&block_on(room.copy(&file())).unwrap()).unwrap();
+    let copy = bundle::read(&block_on(room.copy(&file(), 0)).unwrap().file).unwrap();
     // The device forgets everything and finds it in the copy.
     let emptied = MemoryStore::default();
     let fresh = open(&emptied, 1, 2);
     assert_eq!(block_on(fresh.bring_in(&copy, "Begroting", NOW)).unwrap().documents, 1);
     write(&room, &space, 2);
-    let later = bundle::read(&block_on(room.copy(&file())).unwrap()).unwrap();
+    let later = bundle::read(&block_on(room.copy(&file(), 0)).unwrap().file).unwrap();
     assert_eq!(block_on(fresh.bring_in(&later, "Begroting", NOW)).unwrap().documents, 1);
     assert_eq!(read(&budget(&fresh)), Some(Value::Int(2)));
 }

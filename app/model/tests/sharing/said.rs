@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use model::sharing::alarms::said;
 use model::sharing::log::sentences;
 use model::sharing::people::{Names, before_removal, cards};
-use model::sharing::status::{Known, Place, Reach};
+use model::sharing::status::{FilesWait, Known, Place, Reach};
 use model::sharing::waiting::items;
 use replica::id::DeviceId;
 use replica::keys::DeviceKeys;
@@ -128,6 +128,7 @@ fn what_waits_is_named_by_its_title_and_its_age() {
     let known = Known {
         save: &SaveState::SavedHere,
         waiting: space.waiting().count(),
+        files: FilesWait::default(),
         choices: 0,
         status: &status,
         reach: Reach::Offline,

@@ -1,7 +1,8 @@
 //! Where something is, never stronger than the truth.
 
 use model::sharing::status::{
-    Known, LastSuccess, Place, Reach, UNSENT_DAYS, explained, line, passes, reach, waits, words,
+    FilesWait, Known, LastSuccess, Place, Reach, UNSENT_DAYS, all_wait, explained, line, passes,
+    reach, waits, words,
 };
 use replica::store::{SaveState, StoreError};
 use replica::sync::{Connection, Refusal, Status};
@@ -18,6 +19,7 @@ fn known(status: &Status, waiting: u64, reach: Reach) -> Known<'_> {
     Known {
         save: &SaveState::SavedHere,
         waiting,
+        files: FilesWait::default(),
         choices: 0,
         status,
         reach,
@@ -49,6 +51,25 @@ fn sent_is_only_what_waits_no_more() {
     assert_eq!(known(&offline, 0, Reach::NoServer).place(), Place::Here);
     let trying = status(Connection::Trying, Some(NOW));
     assert_eq!(known(&trying, 1, Reach::NoConnection).place(), Place::Waits);
+}
+
+#[test]
+fn a_file_that_waits_is_no_less_than_a_change() {
+    let online = status(Connection::Online, Some(NOW));
+    let wait = |count, refused| FilesWait { count, refused };
+    let known = |waiting, files| Known { files, ..known(&online, waiting, Reach::Here) };
+    assert_eq!(known(0, wait(1, None)).place(), Place::Sending);
+    assert_eq!(known(0, wait(1, Some(Refusal::Busy))).place(), Place::Sending, "that passes");
+    let full = Some(Refusal::Full);
+    assert_eq!(known(0, wait(1, full)).place(), Place::Failing(Refusal::Full));
+    assert_eq!(known(1, wait(1, full)).place(), Place::Sending, "the change goes all the same");
+    let offline = status(Connection::Offline, None);
+    let known = Known { files: wait(1, None), ..crate::status::known(&offline, 0, Reach::Offline) };
+    let said = line(&known, None, NOW, telling(NL)).unwrap();
+    assert_eq!(said.text, "Geen internet. Je kunt gewoon doorwerken. 1 bestand wacht.");
+    let both = all_wait(3, 2, telling(NL)).unwrap();
+    assert_eq!(both, "3 wijzigingen wachten. 2 bestanden wachten.");
+    assert_eq!(all_wait(0, 0, telling(NL)), None);
 }
 
 #[test]

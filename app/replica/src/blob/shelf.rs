@@ -1,12 +1,16 @@
 //! Pieces of files on the device. What is here is counted in a row of its own, so that nobody has to read pieces to know.
 
 use crate::id::{BlobId, SpaceId};
+use crate::journal::record::LOCAL;
 use crate::keys::wire::{Damaged, Reader, Writer};
 use crate::store::{Op, Store, StoreError, Table, all};
 
 use super::MAX_PIECES;
 
 const HELD: &str = "local/blob/";
+
+/// What went from this device and has to go from the server as well: a lost answer is asked for again.
+const DROP: &str = "local/blob-drop/";
 
 /// What of a file is here, and whether the server has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,8 +83,12 @@ fn row(space: SpaceId, blob: BlobId, number: u64) -> String {
     format!("{}{number:02x}", rows(space, blob))
 }
 
-fn held_key(space: SpaceId, blob: BlobId) -> String {
+pub(crate) fn held_key(space: SpaceId, blob: BlobId) -> String {
     format!("{HELD}{space}/{blob}")
+}
+
+fn drop_key(space: SpaceId, blob: BlobId) -> String {
+    format!("{DROP}{space}/{blob}")
 }
 
 fn mark(space: SpaceId, blob: BlobId, held: &Held) -> Op {
@@ -94,10 +102,31 @@ fn mark(space: SpaceId, blob: BlobId, held: &Held) -> Op {
 pub async fn held<S: Store>(store: &S) -> Result<Vec<((SpaceId, BlobId), Held)>, StoreError> {
     let rows = all(store, Table::Meta, HELD).await?;
     let read = |row: &crate::store::Row| {
-        let (space, blob) = row.key.strip_prefix(HELD)?.split_once('/')?;
-        Some(((space.parse().ok()?, blob.parse().ok()?), Held::decode(&row.value).ok()?))
+        Some((name(row.key.strip_prefix(HELD)?)?, Held::decode(&row.value).ok()?))
     };
     Ok(rows.iter().filter_map(read).collect())
+}
+
+fn name(key: &str) -> Option<(SpaceId, BlobId)> {
+    let (space, blob) = key.split_once('/')?;
+    Some((space.parse().ok()?, blob.parse().ok()?))
+}
+
+/// The files that have to go from the server.
+///
+/// # Errors
+/// Those of the store.
+pub async fn to_drop<S: Store>(store: &S) -> Result<Vec<(SpaceId, BlobId)>, StoreError> {
+    let rows = all(store, Table::Meta, DROP).await?;
+    Ok(rows.iter().filter_map(|row| name(row.key.strip_prefix(DROP)?)).collect())
+}
+
+/// The server has it no more, or it is needed again.
+///
+/// # Errors
+/// Those of the store.
+pub async fn dropped<S: Store>(store: &S, space: SpaceId, blob: BlobId) -> Result<(), StoreError> {
+    store.commit(&[Op::Delete { table: Table::Meta, key: drop_key(space, blob) }]).await
 }
 
 /// Keeps pieces, and counts them, in one batch. `known` is what was here before.
@@ -154,6 +183,32 @@ pub async fn piece<S: Store>(
     store.get(Table::Blob, &row(space, blob, number)).await
 }
 
+/// The files that are wholly here and that no server acknowledged, by the keys of their rows.
+/// A row of a later version counts: better told once too often.
+///
+/// # Errors
+/// Those of the store.
+pub(crate) async fn only_here<S: Store>(store: &S) -> Result<Vec<String>, StoreError> {
+    let rows = all(store, Table::Meta, HELD).await?;
+    let only = |row: &crate::store::Row| {
+        Held::decode(&row.value).map_or(true, |held| held.is_whole() && !held.sent)
+    };
+    Ok(rows.into_iter().filter(only).map(|row| row.key).collect())
+}
+
+/// The pieces of a file as rows for a copy of the device.
+///
+/// # Errors
+/// Those of the store.
+pub async fn rows_for_copy<S: Store>(
+    store: &S,
+    space: SpaceId,
+    blob: BlobId,
+) -> Result<Vec<(Table, String, Vec<u8>)>, StoreError> {
+    let there = all(store, Table::Blob, &rows(space, blob)).await?;
+    Ok(there.into_iter().map(|row| (Table::Blob, row.key, row.value)).collect())
+}
+
 /// The pieces of a file that are here, in order, with their numbers.
 ///
 /// # Errors
@@ -172,14 +227,32 @@ pub async fn pieces<S: Store>(
     Ok(there.into_iter().filter_map(read).collect())
 }
 
-/// Removes a file from the device.
+/// What a removal from the device means for the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Nothing refers to it any more: it goes there as well.
+    Goes,
+    Stays,
+}
+
+/// Removes a file from the device, and remembers in the same batch whether it has to go from the server.
 ///
 /// # Errors
 /// Those of the store.
-pub async fn forget<S: Store>(store: &S, space: SpaceId, blob: BlobId) -> Result<(), StoreError> {
+pub async fn forget<S: Store>(
+    store: &S,
+    space: SpaceId,
+    blob: BlobId,
+    elsewhere: Elsewhere,
+) -> Result<(), StoreError> {
     let delete = |number| Op::Delete { table: Table::Blob, key: row(space, blob, number) };
     let mut ops: Vec<Op> = (0..MAX_PIECES).map(delete).collect();
+    let copied = format!("{LOCAL}copied/{}", held_key(space, blob));
+    ops.push(Op::Delete { table: Table::Meta, key: copied });
     ops.push(Op::Delete { table: Table::Meta, key: held_key(space, blob) });
+    if elsewhere == Elsewhere::Goes {
+        ops.push(Op::Put { table: Table::Meta, key: drop_key(space, blob), value: Vec::new() });
+    }
     store.commit(&ops).await
 }
 

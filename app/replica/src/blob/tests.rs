@@ -148,7 +148,10 @@ fn what_is_forgotten_leaves_nothing() {
         block_on(keep(&store, SPACE, blob.id, whole, puts(&sealed))).unwrap();
     }
     let first = block_on(held(&store)).unwrap()[0].0.1;
-    block_on(forget(&store, SPACE, first)).unwrap();
+    block_on(forget(&store, SPACE, first, Elsewhere::Goes)).unwrap();
+    assert_eq!(block_on(to_drop(&store)).unwrap(), [(SPACE, first)]);
+    block_on(dropped(&store, SPACE, first)).unwrap();
+    assert!(block_on(to_drop(&store)).unwrap().is_empty());
     let left = block_on(all(&store, Table::Blob, "")).unwrap();
     assert_eq!((left.len(), block_on(held(&store)).unwrap().len()), (3, 1));
     block_on(forget_space(&store, SPACE)).unwrap();

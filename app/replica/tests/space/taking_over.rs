@@ -47,7 +47,7 @@ fn before(count: usize, length: usize) -> (MemoryStore, BTreeMap<PartId, Hash>) 
         }
         hashes.insert(part, document.state_hash());
     }
-    block_on(leaving::mark_copied(&store)).unwrap();
+    block_on(leaving::mark_copied(&store, &[])).unwrap();
     (store, hashes)
 }
 

@@ -2,7 +2,7 @@
 //! where they are kept and what adding and taking away does to their document; it knows none.
 
 use leptos::prelude::*;
-use model::attachment::{Attachment, Look, NotAdded, look};
+use model::attachment::{Attachment, Look, NotAdded, State, look};
 use replica::blob::MAX_FILE;
 use replica::id::{BlobId, SpaceId};
 use rules::text::Lang;
@@ -90,6 +90,19 @@ fn Row(about: About, one: Attachment) -> impl IntoView {
     });
     let here = Memo::new(move |_| state.get().is_some_and(|state| state.is_here()));
     let says = move || state.get().map(|state| state.label().get(lang.get()));
+    let refused = Memo::new(move |_| {
+        about.app.revision.track();
+        let waits = state.get() == Some(State::Waits);
+        let space = about.space.get().filter(|_| waits)?;
+        one.with_value(|one| about.app.file_refused(space, one))
+    });
+    let refused = move || {
+        refused.get().map(|why| {
+            view! {
+                <p class="files__problem"><Drawn icon=Icon::Warning /> {tr(words::REFUSED)} " " {tr(why)}</p>
+            }
+        })
+    };
     let shown = StoredValue::new_local(None::<Address>);
     let address = RwSignal::new(None::<String>);
     let open = move |_| {
@@ -142,6 +155,7 @@ fn Row(about: About, one: Attachment) -> impl IntoView {
                     </button>
                 </Show>
             </div>
+            {refused}
             {picture}
         </li>
     }
@@ -154,6 +168,7 @@ fn Undo(about: About) -> impl IntoView {
         if about.add.run(file) {
             about.gone.set(None);
             about.said.set(None);
+            about.problem.set(None);
         }
     };
     view! {

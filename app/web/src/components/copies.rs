@@ -10,7 +10,7 @@ use crate::components::secret::SecretField;
 use crate::i18n::{tr, use_lang};
 use crate::platform::spawn;
 use crate::state::AppState;
-use crate::state::copy::CopyError;
+use crate::state::copy::{CopyError, InCopy};
 use crate::texts::{copies as words, general};
 use rules::text::Lang;
 
@@ -18,8 +18,8 @@ use rules::text::Lang;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     None,
-    Out { passphrase: bool },
-    In { documents: usize, left_out: usize },
+    Out { passphrase: bool, with: InCopy },
+    In { documents: usize, files: usize, left_out: usize },
     Failed(CopyError),
 }
 
@@ -29,9 +29,10 @@ impl Outcome {
             Self::None | Self::Failed(CopyError::WeakPassphrase | CopyError::WrongPassphrase) => {
                 None
             }
-            Self::Out { passphrase: true } => Some(words::SAVED_COPY.get(lang).to_owned()),
-            Self::Out { passphrase: false } => Some(words::SAVED_FOR_HERE.get(lang).to_owned()),
-            Self::In { documents, left_out } => Some(words::brought(documents, left_out, lang)),
+            Self::Out { passphrase, with } => Some(words::went(passphrase, with, lang)),
+            Self::In { documents, files, left_out } => {
+                Some(words::brought(documents, files, left_out, lang))
+            }
             Self::Failed(error) => words::problem(error).map(|text| text.get(lang).to_owned()),
         }
     }
@@ -70,8 +71,8 @@ pub fn SaveCopy(app: AppState) -> impl IntoView {
         spawn(async move {
             let text = Some(text.trim()).filter(|text| !text.is_empty());
             let saved = app.save_copy(text).await;
-            let done = Outcome::Out { passphrase: text.is_some() };
-            let _ = outcome.try_set(saved.map_or_else(Outcome::Failed, |()| done));
+            let done = |with| Outcome::Out { passphrase: text.is_some(), with };
+            let _ = outcome.try_set(saved.map_or_else(Outcome::Failed, done));
             let _ = busy.try_set(false);
             if saved.is_ok() {
                 let _ = passphrase.try_set(String::new());
@@ -102,6 +103,7 @@ pub fn BringCopyIn(app: AppState) -> impl IntoView {
         let _ = waiting.try_set(needs.then_some(file));
         let _ = outcome.try_set(brought.map_or_else(Outcome::Failed, |brought| Outcome::In {
             documents: brought.documents,
+            files: brought.files,
             left_out: brought.left_out,
         }));
     };

@@ -182,8 +182,8 @@ fn Leave(app: AppState) -> impl IntoView {
     let look = move |_| {
         spawn(async move {
             let outcome = match app.at_stake().await {
-                Ok(0) => return sure.set(true),
-                Ok(count) => PeopleError::AtStake(count),
+                Ok(stake) if stake.is_nothing() => return sure.set(true),
+                Ok(stake) => PeopleError::AtStake(stake),
                 Err(error) => error,
             };
             let _ = ended.try_set(Some(Err(outcome)));

@@ -6,7 +6,7 @@ use super::desk::store_error;
 use super::status::Reason;
 use crate::platform::files::{self, FileError};
 use crate::platform::{clock, random, worker};
-use model::spaces;
+use model::spaces::{self, Amount, DeviceCopy};
 use replica::bundle::closed::{self, ClosedError, Key};
 use replica::bundle::{self, About, BundleError};
 use replica::store::SaveState;
@@ -17,8 +17,21 @@ pub use model::spaces::Brought;
 const ENDING: &str = "thuisnabij";
 const LIMIT_BYTES: u32 = 200_000_000;
 
+/// How many bytes of files go along: a copy is made and closed in memory, also on an old tablet.
+const FILES_BYTES: u64 = 50_000_000;
+
 /// What one guess at the passphrase of a copy costs: a file may be tried for ever.
 const COST: Cost = Cost { passes: 3, ..START };
+
+/// What of the files is in a copy that went out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InCopy {
+    pub files: usize,
+    /// What did not fit.
+    pub left: Amount,
+    /// How many are not on this device.
+    pub absent: usize,
+}
 
 /// Why a copy did not go out or in. Nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,12 +104,14 @@ impl AppState {
     ///
     /// # Errors
     /// `NotOpen`, or `NotSaved` when even memory cannot be written down.
-    pub async fn copy(&self) -> Result<Vec<u8>, CopyError> {
+    pub async fn copy(&self) -> Result<DeviceCopy, CopyError> {
         self.finish_typing();
         let desk = self.open_desk().ok_or(CopyError::NotOpen)?;
         let app = worker::version().unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned());
         let about = About { app, made: clock::today().to_string() };
-        desk.export(&about).await.map_err(|e| CopyError::NotSaved(Reason::of(&e, None)))
+        desk.export(&about, FILES_BYTES)
+            .await
+            .map_err(|e| CopyError::NotSaved(Reason::of(&e, None)))
     }
 
     /// Hands the copy to the browser as a download, named by the day. It is closed: it opens for this person on this device,
@@ -104,23 +119,23 @@ impl AppState {
     ///
     /// # Errors
     /// See [`CopyError`].
-    pub async fn save_copy(&self, passphrase: Option<&str>) -> Result<(), CopyError> {
+    pub async fn save_copy(&self, passphrase: Option<&str>) -> Result<InCopy, CopyError> {
         if passphrase.is_some_and(|text| text.trim().chars().count() < closed::MIN_PASSPHRASE) {
             return Err(CopyError::WeakPassphrase);
         }
-        let bytes = self.copy().await?;
+        let copy = self.copy().await?;
         let secrets = self.secrets().ok_or(CopyError::NotOpen)?;
         let mut rng = random::generator().ok_or(CopyError::Browser)?;
         crate::platform::next_paint().await;
         let passphrase = passphrase.map(|text| (text.trim(), COST));
-        let file = closed::close(&bytes, &secrets.store, passphrase, &mut rng)?;
+        let file = closed::close(&copy.file, &secrets.store, passphrase, &mut rng)?;
         let name = format!("kopie-{}.{ENDING}", clock::today());
         files::download(&name, "application/octet-stream", &file)?;
         if passphrase.is_some() {
             // One that opens only here does not bring anything elsewhere.
-            self.note_copied().await;
+            self.note_copied(&copy.files).await;
         }
-        Ok(())
+        Ok(InCopy { files: copy.files.len(), left: copy.left, absent: copy.absent.files })
     }
 
     /// Lets the person choose a copy. Call it from a tap; then [`merge_copy`](Self::merge_copy).

@@ -4,7 +4,7 @@ use super::people::Vault;
 use crate::platform::clock;
 use crate::platform::locks::{HandOver, Right};
 use crate::platform::random::Generator;
-use model::spaces::{CopyError, Spaces};
+use model::spaces::{CopyError, DeviceCopy, Spaces};
 use replica::bundle::About;
 use replica::store::{SaveState, StoreError};
 use std::cell::{Cell, RefCell};
@@ -66,8 +66,8 @@ impl Desk {
     }
 
     /// Everything as one file, from what is in memory.
-    pub(super) async fn export(&self, about: &About) -> Result<Vec<u8>, StoreError> {
-        self.spaces.copy(about).await
+    pub(super) async fn export(&self, about: &About, room: u64) -> Result<DeviceCopy, StoreError> {
+        self.spaces.copy(about, room).await
     }
 }
 

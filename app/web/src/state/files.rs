@@ -8,6 +8,7 @@ use model::attachment::{self, Attachment, Look, NotAdded, State};
 use model::sharing::status::Reach;
 use model::spaces::{Moved, NotOpened};
 use replica::id::{BlobId, SpaceId};
+use rules::text::Text;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
@@ -112,6 +113,13 @@ impl AppState {
     pub fn file_state(&self, space: SpaceId, one: &Attachment) -> State {
         let desk = self.open_desk();
         desk.map_or(State::Elsewhere, |desk| desk.spaces.file_state(space, one))
+    }
+
+    /// What the server says when it does not take a file that waits. Track `revision`.
+    pub fn file_refused(&self, space: SpaceId, one: &Attachment) -> Option<Text> {
+        let refusal = self.open_desk()?.spaces.file_refused(space, one.blob)?;
+        let (nl, en) = refusal.sentence();
+        Some(Text::new(nl, en))
     }
 
     /// The files of a space that are wholly here. Track `revision`.

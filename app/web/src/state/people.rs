@@ -11,7 +11,8 @@ use crate::platform::{clock, marker, page, storage};
 use model::people::name::{self, Problem};
 use model::people::registry::{self, Refused};
 use model::people::{Person, PersonId, Plain};
-use replica::leaving;
+use replica::id::{BlobId, SpaceId};
+use replica::leaving::{self, Stake};
 use replica::store::{SaveState, StoreError};
 use replica::unlock::{Asks, Cost, Lock, START, Slot, UnlockError, Unlocked};
 use std::rc::Rc;
@@ -68,7 +69,7 @@ pub enum PeopleError {
     /// The storage.
     Storage(Reason),
     /// So many changes are nowhere else; keep a copy first.
-    AtStake(u64),
+    AtStake(Stake),
     /// This browser, or what it asked, makes no keys of passkeys.
     NoPasskey,
     /// The person stopped at the passkey, or took too long.
@@ -181,11 +182,11 @@ impl AppState {
         Ok(())
     }
 
-    /// Changes of the person who is in that exist nowhere else.
+    /// Changes and files of the person who is in that exist nowhere else.
     ///
     /// # Errors
     /// See [`PeopleError`].
-    pub async fn at_stake(&self) -> Outcome<u64> {
+    pub async fn at_stake(&self) -> Outcome<Stake> {
         self.save_everything().await?;
         let desk = self.open_desk().ok_or(PeopleError::NotOpen)?;
         Ok(leaving::at_stake(desk.spaces.store()).await?)
@@ -198,8 +199,8 @@ impl AppState {
     pub async fn leave_device(&self, secret: &str) -> Outcome {
         let (hall, me) = (self.hall()?, self.who()?);
         match self.at_stake().await? {
-            0 => {}
-            count => return Err(PeopleError::AtStake(count)),
+            stake if stake.is_nothing() => {}
+            stake => return Err(PeopleError::AtStake(stake)),
         }
         check(&hall, me.id, secret).await?;
         registry::leave(&hall.common, me.id).await?;
@@ -215,11 +216,11 @@ impl AppState {
         Ok(())
     }
 
-    /// The file with a copy has left: from here on those changes are elsewhere too.
-    pub(super) async fn note_copied(&self) {
+    /// The file with a copy has left: from here on those changes, and the files in it, are elsewhere too.
+    pub(super) async fn note_copied(&self, files: &[(SpaceId, BlobId)]) {
         if let Some(desk) = self.open_desk() {
             // When it cannot be kept, leaving asks for a copy once more.
-            let _ = leaving::mark_copied(desk.spaces.store()).await;
+            let _ = leaving::mark_copied(desk.spaces.store(), files).await;
         }
     }
 

@@ -11,7 +11,7 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use model::about::Kind;
 use model::sharing::Telling;
-use model::sharing::status::{self, Known, Line, Reach};
+use model::sharing::status::{self, FilesWait, Known, Line, Reach};
 use model::spaces::OpenSpace;
 use replica::id::SpaceId;
 use replica::role::Role;
@@ -45,8 +45,9 @@ pub struct SpaceShown {
     pub shared: bool,
     /// What this device may; `None` when it has left.
     pub role: Option<Role>,
-    /// Changes and decisions that nobody else has yet; none in a space that is not shared.
+    /// Changes and decisions that nobody else has yet, and files; none in a space that is not shared.
     pub waiting: u64,
+    pub files: u64,
     /// How much a person must know of it.
     pub alarms: usize,
     /// Begun, and nothing was written in it yet.
@@ -68,13 +69,15 @@ impl SpaceShown {
     pub(in crate::state) fn of(open: &OpenSpace) -> Self {
         let about = open.about();
         let shared = open.is_shared();
+        let (waiting, files) = open.waiting();
         Self {
             id: open.id(),
             kind: about.kind,
             title: about.title,
             shared,
             role: open.role(),
-            waiting: if shared { open.read(|space| space.waiting().count()) } else { 0 },
+            waiting,
+            files,
             alarms: open.read(|space| space.alarms().len()),
             draft: open.is_draft(),
             arriving: open.who().is_none(),
@@ -223,15 +226,22 @@ impl AppState {
         let now = clock::now();
         let oldest = shared.iter().flat_map(|open| open.since().into_values()).min();
         // The space that has most to say speaks for all; the count is that of all.
-        let waiting = shared.iter().map(|open| open.read(|space| space.waiting().count())).sum();
+        let (waiting, count) = all_waiting(&shared);
         let loudest = shared
             .iter()
             .max_by_key(|open| open.known(reach, |_, known| loudness(known.place())))?;
         loudest.known(reach, |_, known| {
-            let known = Known { waiting, ..*known };
+            let files = FilesWait { count, ..known.files };
+            let known = Known { waiting, files, ..*known };
             self.tell(lang, |telling| status::line(&known, oldest, now, telling))
         })
     }
+}
+
+/// Changes and files that wait, of all these spaces.
+fn all_waiting(shared: &[Rc<OpenSpace>]) -> (u64, u64) {
+    let each = shared.iter().map(|open| open.waiting());
+    each.fold((0, 0), |(changes, files), (more, and)| (changes + more, files + and))
 }
 
 const fn loudness(place: status::Place) -> u8 {

@@ -22,6 +22,7 @@ pub const ADDED: Text =
 pub const DOWNLOADED: Text =
     t("{} staat bij je downloads. Open het daar.", "{} is among your downloads. Open it there.");
 pub const SHOWS: Text = t("Afbeelding: {}", "Picture: {}");
+pub const REFUSED: Text = t("Verzenden lukt niet.", "Sending does not succeed.");
 pub const NOT_HERE: Text = t(
     "Dit bestand is nog niet opgehaald. Het komt vanzelf als er verbinding is, of in een pakket van een ander.",
     "This file was not fetched yet. It comes by itself when there is a connection, or in a package of somebody else.",

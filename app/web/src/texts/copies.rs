@@ -2,7 +2,8 @@
 
 use rules::text::{Lang, Text, t};
 
-use crate::state::copy::CopyError;
+use super::attachments::size;
+use crate::state::copy::{CopyError, InCopy};
 
 pub const PASSPHRASE: Text = t("Wachtzin voor deze kopie", "Passphrase for this copy");
 pub const PASSPHRASE_HINT: Text = t(
@@ -24,8 +25,59 @@ pub const SAVED_FOR_HERE: Text = t(
     "The copy is with your downloads. It opens only for you on this device.",
 );
 
-/// "Er zijn 2 onderdelen bijgewerkt."
-pub fn brought(documents: usize, left_out: usize, lang: Lang) -> String {
+/// "De kopie staat bij je downloads, op slot met je wachtzin. 2 bijlagen gaan mee."
+pub fn went(passphrase: bool, with: InCopy, lang: Lang) -> String {
+    let text = if passphrase { SAVED_COPY } else { SAVED_FOR_HERE };
+    let InCopy { files, left, absent } = with;
+    let mut said = vec![text.get(lang).to_owned()];
+    said.extend((files > 0).then(|| {
+        counted(files, t("{} bijlage gaat mee.", "{} attachment goes along."), ALONG, lang)
+    }));
+    said.extend((left.files > 0).then(|| {
+        let one = t(
+            "{} bijlage ({size}) past er niet bij en zit er niet in.",
+            "{} attachment ({size}) does not fit and is not in it.",
+        );
+        counted(left.files, one, NO_FIT, lang).replace("{size}", &size(left.bytes, lang))
+    }));
+    said.extend((absent > 0).then(|| {
+        let one = t(
+            "{} bijlage staat niet op dit apparaat en zit er niet in.",
+            "{} attachment is not on this device and is not in it.",
+        );
+        counted(absent, one, ABSENT, lang)
+    }));
+    said.join(" ")
+}
+
+const ALONG: Text = t("{} bijlagen gaan mee.", "{} attachments go along.");
+const NO_FIT: Text = t(
+    "{} bijlagen ({size}) passen er niet bij en zitten er niet in.",
+    "{} attachments ({size}) do not fit and are not in it.",
+);
+const ABSENT: Text = t(
+    "{} bijlagen staan niet op dit apparaat en zitten er niet in.",
+    "{} attachments are not on this device and are not in it.",
+);
+
+fn counted(count: usize, one: Text, more: Text, lang: Lang) -> String {
+    let text = if count == 1 { one } else { more };
+    text.get(lang).replace("{}", &count.to_string())
+}
+
+/// "Er zijn 2 onderdelen bijgewerkt. 1 bijlage kwam erbij."
+pub fn brought(documents: usize, files: usize, left_out: usize, lang: Lang) -> String {
+    let one = t("{} bijlage kwam erbij.", "{} attachment was added.");
+    let more = t("{} bijlagen kwamen erbij.", "{} attachments were added.");
+    let said = brought_documents(documents, left_out, lang);
+    match files {
+        0 => said,
+        _ if documents == 0 && left_out == 0 => counted(files, one, more, lang),
+        _ => format!("{said} {}", counted(files, one, more, lang)),
+    }
+}
+
+fn brought_documents(documents: usize, left_out: usize, lang: Lang) -> String {
     let came = match (lang, documents) {
         (Lang::Nl, 0) => "Alles uit deze kopie stond hier al.".to_owned(),
         (Lang::Nl, 1) => "Er is 1 onderdeel bij gekomen of bijgewerkt.".to_owned(),

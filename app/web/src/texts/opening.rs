@@ -52,8 +52,8 @@ pub const fn reason(reason: Reason) -> Text {
             "Another tab or window went on. Continue there.",
         ),
         Reason::Cleared => t(
-            "De opslag is gewist terwijl de app open was. Wat je nog ziet, kan opnieuw worden bewaard.",
-            "The storage was erased while the app was open. What you still see can be saved again.",
+            "De opslag is gewist terwijl de app open was. Wat je nog ziet, kan opnieuw worden bewaard. Bijlagen niet: die komen terug uit een kopie.",
+            "The storage was erased while the app was open. What you still see can be saved again. Attachments cannot: they come back out of a copy.",
         ),
         Reason::Blocked => t(
             "De browser staat opslaan hier niet toe. Misschien zit je in een privévenster.",

@@ -5,6 +5,7 @@ use rules::text::{Lang, Text, t};
 use crate::state::people::PeopleError;
 use model::people::name::Problem;
 use model::people::registry::Refused;
+use replica::leaving::Stake;
 use replica::unlock::UnlockError;
 
 pub const WELCOME: Text = t("Welkom bij Thuisnabij", "Welcome to Thuisnabij");
@@ -147,29 +148,34 @@ pub fn wait(milliseconds: u64, lang: Lang) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
-/// "Er zijn 12 wijzigingen die nergens anders staan. Bewaar eerst een kopie met een wachtzin."
-pub fn at_stake(count: u64, lang: Lang) -> String {
-    match (lang, count) {
-        (Lang::Nl, 1) => {
-            "Er is 1 wijziging die nergens anders staat. Bewaar eerst een kopie met een wachtzin."
-                .to_owned()
+/// "Er zijn 12 wijzigingen en 2 bestanden die nergens anders staan. Bewaar eerst een kopie met een wachtzin."
+pub fn at_stake(stake: Stake, lang: Lang) -> String {
+    let Stake { changes, files } = stake;
+    let count = |count: u64, one: Text, more: Text| {
+        let noun = if count == 1 { one } else { more };
+        (count > 0).then(|| format!("{count} {}", noun.get(lang)))
+    };
+    let things: Vec<_> = [
+        count(changes, t("wijziging", "change"), t("wijzigingen", "changes")),
+        count(files, t("bestand", "file"), t("bestanden", "files")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let (one, things) = (changes + files == 1, things.join(t(" en ", " and ").get(lang)));
+    match (lang, one) {
+        (Lang::Nl, true) if files == 1 => {
+            format!("Er is {things} dat nergens anders staat. {COPY_NL}")
         }
-        (Lang::Nl, _) => {
-            format!(
-                "Er zijn {count} wijzigingen die nergens anders staan. Bewaar eerst een kopie met een wachtzin."
-            )
-        }
-        (Lang::En, 1) => {
-            "There is 1 change that is nowhere else. Save a copy with a passphrase first."
-                .to_owned()
-        }
-        (Lang::En, _) => {
-            format!(
-                "There are {count} changes that are nowhere else. Save a copy with a passphrase first."
-            )
-        }
+        (Lang::Nl, true) => format!("Er is {things} die nergens anders staat. {COPY_NL}"),
+        (Lang::Nl, false) => format!("Er zijn {things} die nergens anders staan. {COPY_NL}"),
+        (Lang::En, true) => format!("There is {things} that is nowhere else. {COPY_EN}"),
+        (Lang::En, false) => format!("There are {things} that are nowhere else. {COPY_EN}"),
     }
 }
+
+const COPY_NL: &str = "Bewaar eerst een kopie met een wachtzin.";
+const COPY_EN: &str = "Save a copy with a passphrase first.";
 
 /// What is wrong with a name.
 pub const fn name_problem(problem: Problem) -> Text {

@@ -3,16 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use replica::blob::{self, Held};
+use replica::blob::{self, Elsewhere, Held};
 use replica::id::{BlobId, SpaceId};
 use replica::keys::CryptoRng;
-use replica::role::Role;
 use replica::store::{Store, StoreError};
 use replica::sync::Refusal;
-use replica::sync::api::{Blobs, Chunk, Done, GetChunk, ListBlobs, PutChunk};
+use replica::sync::api::{Blobs, Chunk, Done, DropBlob, GetChunk, ListBlobs, PutChunk};
 
+use super::{Files, may_drop, may_send};
 use crate::attachment::Attachment;
 use crate::sharing::courier::{Courier, Trouble, Wire};
+use crate::sharing::status::passes;
 use crate::spaces::{OpenSpace, Spaces};
 
 /// How long a space in which nothing can be done is left alone, in milliseconds, when the server does not say.
@@ -22,9 +23,21 @@ const LEAVE_ALONE: u64 = 60_000;
 #[derive(Default)]
 pub(super) struct Known {
     lists: BTreeMap<SpaceId, BTreeMap<BlobId, u64>>,
-    /// Asked about in this session: a server that was put back has less than it acknowledged.
-    asked: BTreeSet<SpaceId>,
+    /// About which files it was asked in this session. A server that was put back has less than it acknowledged, and a file
+    /// that was taken away and put back may have gone from it in between.
+    asked: BTreeMap<SpaceId, BTreeSet<BlobId>>,
     rest: BTreeMap<SpaceId, (u64, Refusal)>,
+    /// Files that it does not take, whatever else it takes; asked again at the next start.
+    stuck: BTreeMap<(SpaceId, BlobId), Refusal>,
+}
+
+impl Known {
+    /// Why files of a space are not taken.
+    pub(super) fn refused(&self, space: SpaceId) -> Option<Refusal> {
+        let of_file = || self.stuck.iter().find(|((of, _), _)| *of == space);
+        let of_space = self.rest.get(&space).map(|(_, refusal)| *refusal);
+        of_space.or_else(|| of_file().map(|(_, refusal)| *refusal))
+    }
 }
 
 /// What came of one step.
@@ -43,6 +56,9 @@ enum Step {
     Put(Attachment, u64),
     Get(Attachment, u64),
     Sent(BlobId, bool),
+    Drop(BlobId),
+    /// It does not have to go any more: it is referred to again, or it is not there.
+    NoDrop(BlobId),
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
@@ -84,23 +100,38 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
 
     /// Why the files of a space do not go to the server, if it said so.
     pub fn files_refused(&self, space: SpaceId) -> Option<Refusal> {
-        self.files.borrow().server.rest.get(&space).map(|(_, refusal)| *refusal)
+        self.files.borrow().server.refused(space)
+    }
+
+    /// Why one file does not go to the server, when that does not pass by itself.
+    pub fn file_refused(&self, space: SpaceId, blob: BlobId) -> Option<Refusal> {
+        let files = self.files.borrow();
+        let of_file = files.server.stuck.get(&(space, blob)).copied();
+        let refusal = of_file.or_else(|| Some(files.server.rest.get(&space)?.1));
+        refusal.filter(|refusal| !passes(*refusal))
     }
 
     /// What is to be done for a space, and whether something waits for others.
     fn next_step(&self, open: &OpenSpace) -> (Option<Step>, bool) {
         let all = self.attachments(open);
-        let may_send = open.role().is_some_and(|role| role != Role::Lezen);
-        let space = open.id();
-        let files = self.files.borrow();
-        if !all.is_empty() && !files.server.asked.contains(&space) {
+        let (may_send, space) = (may_send(open), open.id());
+        let names: BTreeSet<_> = all.iter().map(|one| one.blob).collect();
+        let mut files = self.files.borrow_mut();
+        if let Some(step) = files.drop_step(open, &names) {
+            return (Some(step), true);
+        }
+        let asked = files.server.asked.entry(space).or_default();
+        // What was taken away is asked about again when it is put back.
+        asked.retain(|blob| names.contains(blob));
+        if !asked.is_superset(&names) {
             return (Some(Step::List), true);
         }
         let held = |one: &Attachment| files.held.get(&(space, one.blob)).copied();
         let to_do = all.into_iter().filter_map(|one| {
             let held = held(&one).unwrap_or_default();
             let wanted = !held.is_whole() && !files.damaged.contains(&(space, one.blob));
-            let to_send = held.is_whole() && !held.sent && may_send;
+            let stuck = files.server.stuck.contains_key(&(space, one.blob));
+            let to_send = held.is_whole() && !held.sent && may_send && !stuck;
             (wanted || to_send).then_some((one, held))
         });
         let to_do: Vec<_> = to_do.collect();
@@ -139,15 +170,23 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 self.note_sent(space, blob, sent).await?;
                 Ok(())
             }
+            Step::Drop(blob) => self.drop_there(courier, space, blob, now).await?,
+            Step::NoDrop(blob) => {
+                self.dropped(space, blob).await?;
+                Ok(())
+            }
         };
         let Err(trouble) = done else {
-            self.files.borrow_mut().server.rest.remove(&space);
+            if self.files.borrow_mut().server.rest.remove(&space).is_some() {
+                self.count_files();
+            }
             return Ok(Moved::More);
         };
         if let Trouble::Refused { refusal, retry_after } = trouble {
             let wait = if retry_after > 0 { retry_after } else { LEAVE_ALONE };
             let until = now.saturating_add(wait);
             self.files.borrow_mut().server.rest.insert(space, (until, refusal));
+            self.count_files();
             // Another space may still go.
             return Ok(Moved::More);
         }
@@ -160,6 +199,9 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         space: SpaceId,
         now: u64,
     ) -> Result<Result<(), Trouble>, StoreError> {
+        let open = self.get(space);
+        let names =
+            open.iter().flat_map(|open| self.attachments(open)).map(|one| one.blob).collect();
         let asked = courier.ask::<Blobs>("blob/list", &ListBlobs { space }, now).await;
         let blobs = match asked {
             Ok(answer) => answer.blobs,
@@ -179,7 +221,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             self.note_sent(space, blob, false).await?;
         }
         let server = &mut self.files.borrow_mut().server;
-        server.asked.insert(space);
+        server.asked.insert(space, names);
         server.lists.insert(space, there);
         Ok(Ok(()))
     }
@@ -195,12 +237,19 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let Some(chunks) = one.to_blob().pieces() else { return Ok(Ok(())) };
         let Some(sealed) = blob::piece(&self.store, space, one.blob, number).await? else {
             // The storage lost it; what is counted is put right.
-            self.forget_file(space, one.blob).await?;
+            self.forget_file(space, one.blob, Elsewhere::Stays).await?;
             return Ok(Ok(()));
         };
         let message = PutChunk { space, blob: *one.blob.bytes(), chunks, number, sealed };
-        if let Err(trouble) = courier.ask::<Done>("blob/put", &message, now).await {
-            return Ok(Err(trouble));
+        match courier.ask::<Done>("blob/put", &message, now).await {
+            Ok(_) => {}
+            // That is about this file: another one may still go.
+            Err(Trouble::Refused { refusal, .. }) if is_about_one(refusal) => {
+                self.files.borrow_mut().server.stuck.insert((space, one.blob), refusal);
+                self.count_files();
+                return Ok(Ok(()));
+            }
+            Err(trouble) => return Ok(Err(trouble)),
         }
         let there = number + 1;
         if let Some(list) = self.files.borrow_mut().server.lists.get_mut(&space) {
@@ -236,11 +285,65 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         Ok(Ok(()))
     }
 
+    async fn drop_there<W: Wire>(
+        &self,
+        courier: &Courier<W>,
+        space: SpaceId,
+        blob: BlobId,
+        now: u64,
+    ) -> Result<Result<(), Trouble>, StoreError> {
+        let message = DropBlob { space, blob: *blob.bytes() };
+        match courier.ask::<Done>("blob/drop", &message, now).await {
+            Ok(_) => {}
+            Err(trouble) => {
+                // Whether it is gone already or we are not known there, the list tells.
+                self.files.borrow_mut().server.lists.remove(&space);
+                return Ok(Err(trouble));
+            }
+        }
+        if let Some(list) = self.files.borrow_mut().server.lists.get_mut(&space) {
+            list.remove(&blob);
+        }
+        self.dropped(space, blob).await?;
+        Ok(Ok(()))
+    }
+
+    async fn dropped(&self, space: SpaceId, blob: BlobId) -> Result<(), StoreError> {
+        blob::dropped(&self.store, space, blob).await?;
+        self.files.borrow_mut().to_drop.remove(&(space, blob));
+        Ok(())
+    }
+
     async fn note_sent(&self, space: SpaceId, blob: BlobId, sent: bool) -> Result<(), StoreError> {
         let known = self.files.borrow().held.get(&(space, blob)).copied();
         let Some(known) = known else { return Ok(()) };
         let held = blob::mark_sent(&self.store, space, blob, known, sent).await?;
         self.files.borrow_mut().held.insert((space, blob), held);
+        self.count_files();
         Ok(())
     }
+}
+
+impl Files {
+    /// What is to be done about a file that has to go from the server.
+    fn drop_step(&self, open: &OpenSpace, needed: &BTreeSet<BlobId>) -> Option<Step> {
+        let of_space = self.to_drop.iter().filter(|(space, _)| *space == open.id());
+        let mut blobs = of_space.map(|(_, blob)| *blob);
+        let may = open.role().is_some_and(may_drop);
+        let there = self.server.lists.get(&open.id());
+        blobs.find_map(|blob| match there {
+            _ if needed.contains(&blob) => Some(Step::NoDrop(blob)),
+            // Without the right the row waits: the role may come back.
+            _ if !may => None,
+            None => Some(Step::List),
+            Some(there) if there.contains_key(&blob) => Some(Step::Drop(blob)),
+            // By another member, or the answer to the first time was lost.
+            Some(_) => Some(Step::NoDrop(blob)),
+        })
+    }
+}
+
+/// Refusals that say something of one file and nothing of the next.
+const fn is_about_one(refusal: Refusal) -> bool {
+    matches!(refusal, Refusal::Used | Refusal::TooLarge)
 }

@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use replica::blob::PIECE;
+use replica::carry::PackedPiece;
 use replica::document::{DocumentError, Place};
 use replica::store::{MemoryStore, SaveState, Table, all};
 use replica::sync::Refusal;
 use replica::sync::api::{
-    Blobs, Challenge, Chunk, Done, GetChunk, ListBlobs, Message, Problem, PutChunk, Session,
+    Blobs, Challenge, Chunk, Done, DropBlob, GetChunk, ListBlobs, Message, Problem, PutChunk,
+    Session,
 };
 use replica::testing::block_on;
 
 use super::*;
 use crate::sharing::courier::{Courier, Proves, Reply, Wire};
 use crate::spaces::tests::{
-    NOW, Room, bring_together, budget, hand_over, open, page, part, save, telling,
+    NOW, Room, bring_together, budget, file, hand_over, open, page, part, rng, save, telling,
 };
 
 /// How many pieces a file has, and those that are there.
@@ -30,6 +32,11 @@ struct Server {
     left: RefCell<Option<usize>>,
     refuse: RefCell<Option<Refusal>>,
     puts: RefCell<Vec<u64>>,
+    /// Refuses pieces of this file only.
+    not_this: RefCell<Option<[u8; 16]>>,
+    drops: RefCell<usize>,
+    /// The next removal is done, and the answer to it is lost.
+    lose_answer: RefCell<bool>,
 }
 
 impl Wire for &Server {
@@ -55,11 +62,21 @@ impl Wire for &Server {
             }
             "blob/put" => {
                 let put = PutChunk::decode(&body).unwrap();
+                if *self.not_this.borrow() == Some(put.blob) {
+                    return cbor(409, Problem::new(Refusal::Used, 0).encode());
+                }
                 let (_, here) = pieces.entry(put.blob).or_insert((put.chunks, Vec::new()));
                 assert_eq!(here.len() as u64, put.number, "in order, and none twice");
                 here.push(put.sealed);
                 self.puts.borrow_mut().push(put.number);
                 cbor(200, Done {}.encode())
+            }
+            "blob/drop" => {
+                let drop = DropBlob::decode(&body).unwrap();
+                *self.drops.borrow_mut() += 1;
+                assert!(pieces.remove(&drop.blob).is_some(), "only what is there is asked for");
+                let lost = self.lose_answer.replace(false);
+                (!lost).then(|| cbor(200, Done {}.encode())).flatten()
             }
             _ => {
                 let get = GetChunk::decode(&body).unwrap();
@@ -315,4 +332,166 @@ fn a_full_device_keeps_nothing_of_a_file_and_says_so() {
     assert_eq!(refused, Err(NotAdded::Full));
     assert!(block_on(all(&store, Table::Blob, "")).unwrap().is_empty());
     assert_eq!(block_on(room.attach(space.id(), "a.pdf", "", b"")), Err(NotAdded::Empty));
+}
+
+#[test]
+fn a_file_that_nothing_refers_to_goes_from_the_server_also_when_the_answer_is_lost() {
+    let Two { here, anna, space, .. } = two();
+    let (one, other) = (attach(&anna, &space), attach(&anna, &space));
+    let server = Server::default();
+    go(&server, &anna, NOW);
+    take_away(&anna, &space, &one);
+    go(&server, &anna, NOW);
+    assert_eq!(server.pieces.borrow().len(), 2, "until the next start it can be put back");
+    let anna = open(&here, 1, 5);
+    server.lose_answer.replace(true);
+    assert_eq!(go(&server, &anna, NOW), Moved::Waits);
+    // Also after another start it is known that it has to go.
+    let anna = open(&here, 1, 6);
+    assert_eq!(block_on(blob::to_drop(&here)).unwrap().len(), 1);
+    assert_eq!(go(&server, &anna, NOW), Moved::Nothing);
+    assert_eq!(*server.drops.borrow(), 1, "what is gone is not asked for again");
+    assert!(block_on(blob::to_drop(&here)).unwrap().is_empty());
+    assert_eq!(server.pieces.borrow().keys().collect::<Vec<_>>(), [other.blob.bytes()]);
+}
+
+#[test]
+fn a_file_that_somebody_put_back_stays_on_the_server() {
+    let Two { here, anna, space, bram, theirs, .. } = two();
+    let one = attach(&anna, &space);
+    let server = Server::default();
+    go(&server, &anna, NOW);
+    hand_over(&anna, &bram);
+    go(&server, &bram, NOW);
+    take_away(&anna, &space, &one);
+    let anna = open(&here, 1, 5);
+    // Bram saw that it went, and put it back.
+    hand_over(&anna, &bram);
+    refer(&bram, &theirs, &one);
+    hand_over(&bram, &anna);
+    let space = budget(&anna);
+    assert_eq!(go(&server, &anna, NOW), Moved::Nothing);
+    assert_eq!((*server.drops.borrow(), server.pieces.borrow().len()), (0, 1));
+    assert_eq!(block_on(anna.content(space.id(), &one)), Ok(memo()), "it was fetched again");
+}
+
+#[test]
+fn what_is_put_back_after_it_went_from_the_server_is_sent_again() {
+    let Two { anna, space, .. } = two();
+    let one = attach(&anna, &space);
+    let server = Server::default();
+    go(&server, &anna, NOW);
+    take_away(&anna, &space, &one);
+    go(&server, &anna, NOW);
+    // Another member's device dropped it in the meantime.
+    server.pieces.borrow_mut().clear();
+    refer(&anna, &space, &one);
+    assert_eq!(go(&server, &anna, NOW), Moved::Nothing);
+    assert_eq!(server.pieces.borrow().len(), 1);
+    assert_eq!(anna.file_state(space.id(), &one), State::Sent);
+}
+
+#[test]
+fn what_waits_is_counted_and_a_refusal_is_said() {
+    use crate::sharing::status::{FilesWait, Place, Reach};
+    let Two { anna, space, .. } = two();
+    let (one, other) = (attach(&anna, &space), attach(&anna, &space));
+    assert_eq!(space.files.get(), FilesWait { count: 2, refused: None });
+    assert_eq!(space.waiting().1, 2);
+    let server = Server::default();
+    server.not_this.replace(Some(*one.blob.bytes()));
+    go(&server, &anna, NOW);
+    assert_eq!(anna.file_state(space.id(), &other), State::Sent, "the other goes all the same");
+    let waits = FilesWait { count: 1, refused: Some(Refusal::Used) };
+    assert_eq!((space.files.get(), anna.file_state(space.id(), &one)), (waits, State::Waits));
+    space.known(Reach::Here, |_, known| {
+        let known = crate::sharing::status::Known { waiting: 0, ..*known };
+        assert_eq!(known.place(), Place::Failing(Refusal::Used));
+    });
+    take_away(&anna, &space, &one);
+    assert_eq!(space.files.get(), FilesWait::default());
+}
+
+/// The pieces of a file as somebody else makes them who has the key: each one opens, and they are not those that were added.
+fn others(one: &Attachment) -> Vec<Vec<u8>> {
+    blob::seal_again(&one.to_blob(), &memo(), &mut rng(77)).unwrap()
+}
+
+#[test]
+fn pieces_of_two_makers_do_not_spoil_a_file() {
+    let Two { anna, space, bram, theirs, .. } = two();
+    let one = attach(&anna, &space);
+    let server = Server::default();
+    go(&server, &anna, NOW);
+    hand_over(&anna, &bram);
+    let packed = |number: u64, sealed: Vec<u8>| PackedPiece {
+        space: theirs.id(),
+        blob: one.blob,
+        number,
+        sealed,
+    };
+    let false_piece = packed(1, others(&one).swap_remove(1));
+    assert_eq!(block_on(bram.take_files(std::slice::from_ref(&false_piece))), Ok(0));
+    assert_eq!(bram.file_state(theirs.id(), &one), State::Partly { here: 1, count: 3 });
+    // A complete one that is what was added wins from it.
+    let (package, _) = package(&anna, &space, u64::MAX);
+    assert_eq!(take(&bram, &package), 1);
+    assert_eq!(block_on(bram.content(theirs.id(), &one)), Ok(memo()));
+    assert_eq!(block_on(bram.take_files(&[false_piece])), Ok(0), "and stays");
+    assert_eq!(block_on(bram.content(theirs.id(), &one)), Ok(memo()));
+}
+
+#[test]
+fn a_false_piece_makes_it_fetched_anew_and_a_false_server_makes_it_damaged_until_it_is_handed_over()
+{
+    let Two { anna, space, bram, theirs, .. } = two();
+    let one = attach(&anna, &space);
+    let server = Server::default();
+    go(&server, &anna, NOW);
+    hand_over(&anna, &bram);
+    let false_piece = others(&one).swap_remove(1);
+    let packed = PackedPiece { space: theirs.id(), blob: one.blob, number: 1, sealed: false_piece };
+    block_on(bram.take_files(&[packed])).unwrap();
+    assert_eq!(go(&server, &bram, NOW), Moved::Nothing);
+    assert_eq!(block_on(bram.content(theirs.id(), &one)), Ok(memo()));
+
+    let (store, other) = (MemoryStore::default(), 3);
+    let cora = open(&store, other, other.into());
+    let hers = bring_together(&anna, &space, &cora);
+    hand_over(&anna, &cora);
+    server.pieces.borrow_mut().insert(*one.blob.bytes(), (3, others(&one)));
+    assert_eq!(go(&server, &cora, NOW), Moved::Nothing, "it is not asked for without end");
+    assert_eq!(cora.file_state(hers.id(), &one), State::Damaged);
+    let (package, _) = package(&anna, &space, u64::MAX);
+    assert_eq!(take(&cora, &package), 1);
+    assert!(cora.file_state(hers.id(), &one).is_here());
+}
+
+#[test]
+fn a_copy_of_the_device_holds_the_files_as_far_as_there_is_room() {
+    use replica::bundle;
+    let store = MemoryStore::default();
+    let room = open(&store, 1, 1);
+    let space = budget(&room);
+    let one = attach(&room, &space);
+    let size = memo().len() as u64;
+    let without = block_on(room.copy(&file(), size - 1)).unwrap();
+    assert_eq!((without.files.len(), without.left), (0, Amount { files: 1, bytes: size }));
+    let copy = block_on(room.copy(&file(), size)).unwrap();
+    assert_eq!(
+        (copy.files.as_slice(), copy.left),
+        ([(space.id(), one.blob)].as_slice(), Amount::default())
+    );
+    let other = open(&MemoryStore::default(), 2, 2);
+    let bring = |copy: &DeviceCopy| {
+        let copy = bundle::read(&copy.file).unwrap();
+        let brought = block_on(other.bring_in(&copy, "Begroting", NOW)).unwrap();
+        assert_eq!(save(&other), SaveState::SavedHere);
+        brought.files
+    };
+    assert_eq!(bring(&without), 0);
+    let mine = budget(&other);
+    assert_eq!(other.file_state(mine.id(), &one), State::Elsewhere);
+    assert_eq!((bring(&copy), bring(&copy)), (1, 0));
+    assert_eq!(block_on(other.content(mine.id(), &one)), Ok(memo()));
 }

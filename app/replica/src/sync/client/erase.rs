@@ -72,7 +72,7 @@ pub async fn sweep<S: Store>(store: &S, space: SpaceId, with_log: bool) -> Resul
     let rows = format!("{space}/");
     let mut places: Vec<_> =
         [Table::Log, Table::Snapshot, Table::Quarantine].map(|table| (table, rows.clone())).into();
-    let local = ["pending", "head", "acknowledged", "document", "floor", "blob"];
+    let local = ["pending", "head", "acknowledged", "document", "floor", "blob", "blob-drop"];
     places.extend(local.map(|name| (Table::Meta, format!("{}{name}/{space}/", record::LOCAL))));
     if with_log {
         places.push((Table::Meta, rows::entries(space)));

@@ -70,8 +70,7 @@ fn One(app: AppState, row: Row, lang: Lang) -> impl IntoView {
         None => words::ONLY_YOU.get(lang).to_owned(),
     };
     let (kind, name) = (space.kind.name().get(lang), space.name(lang));
-    let waits =
-        (space.waiting > 0).then(|| app.tell(lang, |told| status::waits(space.waiting, told)));
+    let waits = app.tell(lang, |told| status::all_wait(space.waiting, space.files, told));
     view! {
         <li class="ways__item">
             <A href=format!("/delen/{}", space.id) attr:class="nl-link ways__link"><bdi>{name}</bdi></A>

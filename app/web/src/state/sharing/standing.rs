@@ -1,6 +1,7 @@
 //! How it stands with sending, and what is in one space, as the pages show it. Only reads; the sentences are made in
 //! `model::sharing`. Track `revision` and `reach` to read again.
 
+use super::all_waiting;
 use crate::state::AppState;
 use leptos::prelude::GetUntracked;
 use model::sharing::alarms::{self, Said};
@@ -45,7 +46,7 @@ impl AppState {
             return None;
         }
         let reach = self.reach.try_get_untracked().unwrap_or_default();
-        let count: u64 = shared.iter().map(|open| open.read(|space| space.waiting().count())).sum();
+        let (changes, files) = all_waiting(&shared);
         let sent = shared.iter().filter_map(|open| open.known(reach, |_, known| known.sent_at));
         let answered =
             shared.iter().filter_map(|open| open.read(|space| space.status().last_answer));
@@ -53,7 +54,7 @@ impl AppState {
         Some(self.tell(lang, |telling| {
             Standing {
                 server: status::reach(reach, telling),
-                waiting: (count > 0).then(|| status::waits(count, telling)),
+                waiting: status::all_wait(changes, files, telling),
                 sent_at: sent.map(|at| telling.when(at)),
                 answered_at: answered.map(|at| telling.when(at)),
                 waits: shared
