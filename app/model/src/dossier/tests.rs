@@ -1,3 +1,5 @@
+//! What a dossier holds and what a parent's answer becomes in it, in the words of the school.
+
 use chacha20::ChaCha20Rng;
 use chacha20::rand_core::SeedableRng;
 use chrono::NaiveDate;

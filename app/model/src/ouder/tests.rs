@@ -1,3 +1,5 @@
+//! What a parent is asked, tells and chooses, and the lint over every sentence that a parent reads.
+
 use chrono::NaiveDate;
 use replica::keys::DeviceKeys;
 
