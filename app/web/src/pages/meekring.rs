@@ -28,13 +28,12 @@ pub fn MeeKring() -> impl IntoView {
     let somebody =
         Memo::new(move |_| AppState::get().is_some_and(|app| app.me.with(Option::is_some)));
     let invited = Memo::new(move |_| sealed.invite.with(Option::is_some));
-    let view = move || match (somebody.get(), invited.get(), circle.is_with_children.get()) {
+    move || match (somebody.get(), invited.get(), circle.is_with_children.get()) {
         (true, ..) => view! { <Somebody /> }.into_any(),
         (false, false, _) => view! { <Ask sealed /> }.into_any(),
         (false, true, true) => view! { <WithChildren circle /> }.into_any(),
         (false, true, false) => view! { <Between circle sealed /> }.into_any(),
-    };
-    view
+    }
 }
 
 /// Children get no tablet on which an adult is in.

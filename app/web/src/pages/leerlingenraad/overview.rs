@@ -94,7 +94,7 @@ pub fn when(one: &Council, lang: Lang) -> String {
 #[component]
 fn Glance(room: Room) -> impl IntoView {
     let lang = use_lang();
-    let shown = move || {
+    move || {
         let view = room.tekening.get().filter(|view| !view.layers.is_empty())?;
         let layer = view.layers.len() - 1;
         Some(view! {
@@ -104,8 +104,7 @@ fn Glance(room: Room) -> impl IntoView {
                 <p><A href="/leerlingenraad/tekening" attr:class="nl-link">{tr(super::texts::SEE_PICTURE)}</A></p>
             </section>
         })
-    };
-    shown
+    }
 }
 
 /// Children who wait for an answer, the longest first.

@@ -186,7 +186,7 @@ fn Picked(looking: Looking) -> impl IntoView {
         let id = looking.picked.get()?;
         room.tekening.with(|view| view.as_ref().and_then(|view| view.element(&id).cloned()))
     });
-    let shown = move || {
+    move || {
         one.get().map(|one| {
             view! {
                 <section class="picked" role="status">
@@ -197,8 +197,7 @@ fn Picked(looking: Looking) -> impl IntoView {
                 </section>
             }
         })
-    };
-    shown
+    }
 }
 
 #[component]

@@ -58,7 +58,7 @@ pub fn Round(circle: Circle) -> impl IntoView {
     let free = move || circle.of(|one| Some(Seat::free(one)));
     let here = Here { circle, seat: RwSignal::new(untrack(free)) };
     let step = Memo::new(move |_| here.seat.with(|seat| seat.as_ref().map(Seat::step)));
-    let shown = move || match step.get() {
+    move || match step.get() {
         None => ().into_any(),
         Some(Step::Free) => view! { <Free here /> }.into_any(),
         Some(Step::Begin) => view! { <Begin here /> }.into_any(),
@@ -70,8 +70,7 @@ pub fn Round(circle: Circle) -> impl IntoView {
         Some(Step::Tell) => view! { <Tell here /> }.into_any(),
         Some(Step::May) => view! { <May here /> }.into_any(),
         Some(Step::End) => view! { <End here free=Callback::new(move |()| free()) /> }.into_any(),
-    };
-    shown
+    }
 }
 
 #[component]

@@ -43,15 +43,14 @@ pub fn Dots(circle: Circle) -> impl IntoView {
         });
     };
     let next = Callback::new(next);
-    let shown = move || {
+    move || {
         if all.get() {
             view! { <Result total=total.get() /> }.into_any()
         } else {
             done.track();
             view! { <Own failed next /> }.into_any()
         }
-    };
-    shown
+    }
 }
 
 #[component]
