@@ -58,18 +58,16 @@ pub struct Door {
 }
 
 impl Door {
-    /// Opens a link, with or without what stands around it.
-    pub fn open(self, fragment: &str) {
-        let fragment = fragment.to_owned();
-        spawn(async move {
-            match self.app.open_link(&fragment).await {
-                Ok(id) => {
-                    let _ = self.error.try_set(None);
-                    let _ = self.opened.try_set(Some(id));
-                }
-                Err(error) => drop(self.error.try_set(Some(error))),
+    /// Opens a link, with or without what stands around it. What comes after it in the same file is for the invitation
+    /// that lies open when this is done.
+    pub async fn open(self, fragment: &str) {
+        match self.app.open_link(fragment).await {
+            Ok(id) => {
+                let _ = self.error.try_set(None);
+                let _ = self.opened.try_set(Some(id));
             }
-        });
+            Err(error) => drop(self.error.try_set(Some(error))),
+        }
     }
 }
 
@@ -99,7 +97,7 @@ fn Inside(app: AppState) -> impl IntoView {
         Effect::new(move |_| {
             if let Some(fragment) = invited.0.get() {
                 invited.0.set(None);
-                door.open(&fragment);
+                spawn(async move { door.open(&fragment).await });
             }
         });
     }
@@ -145,7 +143,8 @@ fn OpenLink(door: Door) -> impl IntoView {
         let fragment = heard::link(text);
         wrong.set(fragment.is_none());
         if let Some(fragment) = fragment {
-            door.open(fragment);
+            let fragment = fragment.to_owned();
+            spawn(async move { door.open(&fragment).await });
         }
     };
     let submit = move |event: SubmitEvent| {

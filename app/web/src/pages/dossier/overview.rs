@@ -48,7 +48,7 @@ pub fn page(room: Room) -> AnyView {
     let what = move || {
         now.get().map(step).map(|(text, to)| {
             view! {
-                <p class="nl-paragraph nl-paragraph--lead">{tr(text)}</p>
+                <h2 id="volgende-stap" class="nl-heading nl-heading--level-2 next__title">{tr(text)}</h2>
                 {to.map(|to| view! {
                     <p><A href=to attr:class="nl-button nl-button--primary">{tr(words::OPEN_IT)} <Drawn icon=Icon::Forward /></A></p>
                 })}
@@ -58,15 +58,17 @@ pub fn page(room: Room) -> AnyView {
     view! {
         <DossierPage room title=words::OVERVIEW>
             <p class="nl-paragraph"><bdi>{name}</bdi></p>
-            <h2 class="nl-heading nl-heading--level-2">{tr(words::NEXT)}</h2>
-            {what}
-            <Rules room />
+            <section class="next" aria-labelledby="volgende-stap">
+                <p class="next__eyebrow">{tr(words::NEXT)}</p>
+                {what}
+            </section>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::PARENTS)}</h2>
             <Field label=words::ASKER value=asker on_change=move |text| room.act(&Command::Asker(text)) />
             <Field label=words::PHONE hint=words::PHONE_HINT value=phone on_change=move |text| room.act(&Command::Phone(text)) />
             <Field label=words::SEES hint=words::SEES_HINT value=sees on_change=set_sees />
             <DayField label=words::KEEP hint=words::KEEP_HINT value=keep on_change=move |day| room.act(&Command::KeepUntil(day)) />
             <DayField label=words::TALK_ON value=talk on_change=move |day| room.act(&Command::Talk(day)) />
+            <Rules room />
             <p class="nl-paragraph"><A href="/dossier/kies" attr:class="nl-link">{tr(words::NEW)}</A></p>
         </DossierPage>
     }

@@ -41,7 +41,7 @@ pub async fn take(door: Door, at: Option<InviteId>, heard: Heard, lang: Lang) ->
     door.by_hand.set(true);
     match heard {
         Heard::Link(fragment) => {
-            door.open(&fragment);
+            door.open(&fragment).await;
             Took::Step
         }
         Heard::Message(What::Offer | What::Reveal, message) => {
