@@ -116,7 +116,7 @@ test("a passkey opens the lock beside the PIN, and opens nothing once it is remo
   await page.goto("/persoon");
   await opened(page);
   await page.getByText("Voeg een passkey toe").click();
-  await page.getByLabel("Typ je pincode of wachtzin om te bevestigen").fill(ANNA.pin);
+  await page.getByLabel("Je pincode of wachtzin, voordat je een passkey maakt").fill(ANNA.pin);
   await page.getByRole("button", { name: "Maak de passkey" }).click();
   await expect(page.getByText("Je kunt nu ook met je passkey openen.")).toBeVisible();
   await accessible(page);

@@ -136,7 +136,7 @@ fn AddPasskey(app: AppState, ended: Ended) -> impl IntoView {
             <summary>{tr(words::PASSKEY_ADD)}</summary>
             <p class="nl-paragraph">{tr(words::PASSKEY_NAME)}</p>
             <form class="door" on:submit=add novalidate>
-                <SecretField label=words::LEAVE_SECRET value=secret />
+                <SecretField label=words::PASSKEY_SECRET value=secret />
                 <button type="submit" class="nl-button nl-button--secondary">{tr(words::PASSKEY_MAKE)}</button>
                 <Show when=move || busy.get()><Progress text=words::BUSY /></Show>
             </form>

@@ -94,6 +94,10 @@ pub const PASSKEY_NAME: Text = t(
     "Your name will stand in the list of passkeys of this device. Some devices keep that list with the maker of the device.",
 );
 pub const PASSKEY_ADD: Text = t("Voeg een passkey toe", "Add a passkey");
+pub const PASSKEY_SECRET: Text = t(
+    "Je pincode of wachtzin, voordat je een passkey maakt",
+    "Your PIN or passphrase, before you make a passkey",
+);
 pub const PASSKEY_MAKE: Text = t("Maak de passkey", "Make the passkey");
 pub const PASSKEY_ADDED: Text =
     t("Je kunt nu ook met je passkey openen.", "You can open with your passkey as well now.");
