@@ -16,7 +16,6 @@ use crate::platform::{page, spawn};
 use crate::state::AppState;
 use crate::state::sharing::ShareError;
 use crate::texts::sharing::{join as words, space};
-use model::sharing::heard::Heard;
 use model::sharing::invite::PATH;
 
 pub mod answer;
@@ -55,6 +54,7 @@ pub struct Door {
     opened: RwSignal<Option<InviteId>>,
     /// Something was scanned or came from a file: the way without a network stands open.
     by_hand: RwSignal<bool>,
+    heap: StoredValue<hearing::Heap>,
 }
 
 impl Door {
@@ -90,7 +90,7 @@ pub fn Join() -> impl IntoView {
 fn Inside(app: AppState) -> impl IntoView {
     let lang = use_lang();
     let (error, opened, by_hand) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(false));
-    let door = Door { app, error, opened, by_hand };
+    let door = Door { app, error, opened, by_hand, heap: StoredValue::default() };
     app.watch_invitations(true);
     on_cleanup(move || app.watch_invitations(false));
     if let Some(invited) = use_context::<Invited>() {
@@ -152,12 +152,7 @@ fn OpenLink(door: Door) -> impl IntoView {
         open(&typed.get_untracked());
     };
     let (said, lang) = (RwSignal::new(None), use_lang());
-    let heard = move |heard: Heard| {
-        spawn(async move {
-            let took = hearing::take(door, None, heard, lang.get_untracked()).await;
-            let _ = said.try_set(Some(took));
-        });
-    };
+    let heard = move |heard| hearing::hear(door, None, heard, said, lang.get_untracked());
     view! {
         <form class="door" on:submit=submit novalidate>
             <Field

@@ -3,7 +3,6 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
-use model::sharing::heard::Heard;
 use model::sharing::invite::Step;
 use model::sharing::status::Reach;
 use model::spaces::{InviteId, is_open};
@@ -159,12 +158,7 @@ fn ByHand(
 ) -> impl IntoView {
     let lang = use_lang();
     let said = RwSignal::new(None);
-    let heard = move |heard: Heard| {
-        spawn(async move {
-            let took = hearing::take(door, Some(id), heard, lang.get_untracked()).await;
-            let _ = said.try_set(Some(took));
-        });
-    };
+    let heard = move |heard| hearing::hear(door, Some(id), heard, said, lang.get_untracked());
     let answer = Memo::new(move |_| {
         let asked = step.with(|step| *step == Some(Step::Asked));
         shown.with(|shown| shown.as_ref()?.answer.clone()).filter(|_| asked)

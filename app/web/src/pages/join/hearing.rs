@@ -5,10 +5,12 @@ use model::sharing::heard::Heard;
 use model::sharing::invite::Step;
 use model::spaces::InviteId;
 use replica::carry::What;
+use std::collections::VecDeque;
 
 use super::Door;
 use crate::components::alert::{Alert, Tone};
 use crate::i18n::use_lang;
+use crate::platform::spawn;
 use crate::state::sharing::HandError;
 use crate::texts::sharing::{self, join as words};
 use rules::text::Lang;
@@ -36,8 +38,45 @@ pub fn Said(said: RwSignal<Option<Took>>) -> impl IntoView {
     }
 }
 
-/// `at` is the invitation on whose card it was scanned; else the one that was opened last.
-pub async fn take(door: Door, at: Option<InviteId>, heard: Heard, lang: Lang) -> Took {
+/// What waits to be taken, in the order in which it was heard: what follows a link in one file belongs to that link.
+#[derive(Default)]
+pub struct Heap {
+    waiting: VecDeque<(Option<InviteId>, Heard, RwSignal<Option<Took>>)>,
+    is_busy: bool,
+}
+
+/// Takes it after all that was heard before. `at` is the invitation on whose card it was scanned; else the one that was
+/// opened last. It goes on when the card that heard it has gone.
+pub fn hear(
+    door: Door,
+    at: Option<InviteId>,
+    heard: Heard,
+    said: RwSignal<Option<Took>>,
+    lang: Lang,
+) {
+    let was_busy = door.heap.try_update_value(|heap| {
+        heap.waiting.push_back((at, heard, said));
+        std::mem::replace(&mut heap.is_busy, true)
+    });
+    if was_busy != Some(false) {
+        return;
+    }
+    spawn(async move {
+        let next = || {
+            door.heap.try_update_value(|heap| {
+                let next = heap.waiting.pop_front();
+                heap.is_busy = next.is_some();
+                next
+            })
+        };
+        while let Some((at, heard, said)) = next().flatten() {
+            let took = take(door, at, heard, lang).await;
+            let _ = said.try_set(Some(took));
+        }
+    });
+}
+
+async fn take(door: Door, at: Option<InviteId>, heard: Heard, lang: Lang) -> Took {
     door.by_hand.set(true);
     match heard {
         Heard::Link(fragment) => {

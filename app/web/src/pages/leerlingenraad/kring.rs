@@ -81,7 +81,7 @@ impl Circle {
 
 pub fn page(council: Council) -> AnyView {
     let one = council.memo(|one| Some(one.clone()));
-    let circle = Circle::new(one.into(), Keep::Here(StoredValue::new(council)));
+    let circle = Circle::new(one.into(), Keep::Here(council));
     let view = move || {
         if circle.is_with_children.get() {
             view! { <WithChildren circle /> }.into_any()

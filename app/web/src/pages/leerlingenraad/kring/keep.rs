@@ -11,10 +11,14 @@ use crate::pages::leerlingenraad::room::Council;
 use crate::platform::{random, tab};
 
 /// Where it is kept. `Copy`; handed around.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one of it lives on a page, and leaving needs it after the signals have gone"
+)]
 #[derive(Clone, Copy)]
 pub enum Keep {
     /// On the device of who is in.
-    Here(StoredValue<Council>),
+    Here(Council),
     /// On a tablet that is nobody's.
     Sealed(Sealed),
 }
@@ -32,7 +36,6 @@ impl Keep {
         let Some(said) = said else { return true };
         match self {
             Self::Here(council) => {
-                let council = council.get_value();
                 let (id, app) = (council.id.get_untracked(), council.room.app);
                 let Some(seed) = random::bytes() else { return false };
                 let Ok(mut pool) = app.pool(&id).await else { return false };
@@ -55,7 +58,6 @@ impl Keep {
     /// Adds one child's dots to the sum.
     pub async fn vote(self, dots: &BTreeMap<String, u32>) -> bool {
         let Self::Here(council) = self else { return false };
-        let council = council.get_value();
         let (id, app) = (council.id.get_untracked(), council.room.app);
         let Ok(mut pool) = app.pool(&id).await else { return false };
         pool.vote(dots);
@@ -65,7 +67,7 @@ impl Keep {
     /// Whoever leaves is not in the app of an adult. On a tablet that is nobody's, nobody is in.
     pub async fn lock(self) -> bool {
         match self {
-            Self::Here(council) => council.get_value().room.app.lock().await.is_ok(),
+            Self::Here(council) => council.room.app.lock().await.is_ok(),
             Self::Sealed(_) => true,
         }
     }
