@@ -39,6 +39,7 @@ pub mod search_line;
 pub mod secret;
 pub mod segmented;
 pub mod shared_text;
+pub mod spaces_here;
 pub mod status_line;
 pub mod summary;
 pub mod table;

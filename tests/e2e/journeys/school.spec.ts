@@ -286,3 +286,12 @@ test("what schools offer together: a gap is seen, what-if closes it, and the rep
   await page.getByRole("button", { name: /^Bereid het meso-gesprek voor\s*: Het Anker/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: /Meso-gesprekken Het Anker/ })).toBeVisible();
 });
+
+test("another school on this device is laid open from the list", async ({ page }) => {
+  await beginSchool(page, "De Vlinder");
+  await beginSchool(page, "De Mees");
+  await page.goto("/school/kies");
+  await opened(page);
+  await page.getByRole("button", { name: "De Vlinder" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Overzicht: De Vlinder" })).toBeVisible();
+});

@@ -14,6 +14,7 @@ use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
+use crate::components::spaces_here::SpacesHere;
 use crate::i18n::{tr, tr_maybe, tr_signal};
 use crate::platform::{sleep, spawn};
 use crate::texts::leerlingenraad::{self as words, start};
@@ -28,35 +29,10 @@ pub fn Choose() -> impl IntoView {
         kantlijn.put(Note::text(words::NOTE_PLAN, words::NOTE_PLAN_BODY));
         kantlijn.put(Note::text(words::NOTE_SAFE, words::NOTE_SAFE_BODY));
     }
-    let here = Memo::new(move |_| {
-        let all = room.app.spaces.get().into_iter();
-        let of_kind = all.filter(|one| one.kind == Kind::Leerlingenraad && !one.draft);
-        of_kind.map(|one| (one.id, one.title)).collect::<Vec<_>>()
-    });
-    let navigate = use_navigate();
-    let open = StoredValue::new_local(move |id| {
-        let navigate = navigate.clone();
-        spawn(async move {
-            if room.app.lay_open_space(id).await.is_ok() {
-                navigate("/leerlingenraad", Default::default());
-            }
-        });
-    });
     view! {
         <Page title=tr_signal(words::ROOM)>
             <p class="nl-paragraph nl-paragraph--lead">{tr(start::LEAD)}</p>
-            <Show when=move || here.with(|all| !all.is_empty())>
-                <h2 class="nl-heading nl-heading--level-2">{tr(start::HERE)}</h2>
-                <ul class="people">
-                    <For each=move || here.get() key=|one| one.clone() let:one>
-                        <li>
-                            <button type="button" class="people__choice" on:click=move |_| open.with_value(|open| open(one.0))>
-                                <Drawn icon=Icon::Voices /> {one.1.clone()}
-                            </button>
-                        </li>
-                    </For>
-                </ul>
-            </Show>
+            <SpacesHere kind=Kind::Leerlingenraad heading=start::HERE />
             <h2 class="nl-heading nl-heading--level-2">{tr(start::NEW)}</h2>
             <New room />
             <p class="nl-paragraph">
