@@ -45,6 +45,11 @@ pub fn money(amount: Money, lang: Lang) -> String {
     }
 }
 
+/// An amount as it is typed: without the sign, `1.250,50`.
+pub fn money_typed(amount: Money, lang: Lang) -> String {
+    money(amount, lang).replace(['€', '\u{a0}'], "")
+}
+
 /// Whole euros, rounded half away from zero: `€ 12.400`. For sentences and charts, never for sums.
 pub fn money_rounded(amount: Money, lang: Lang) -> String {
     let euros = (amount.as_cents().unsigned_abs() + 50) / 100;

@@ -24,7 +24,6 @@ pub mod room;
 pub mod schools;
 pub mod start;
 pub mod versions;
-pub mod why;
 
 use room::Room;
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::budget::Command;
 use rules::budget::{Group, LeverKey, LineId};
 
-use super::frame::{BudgetPage, Tool};
+use super::frame::BudgetPage;
 use super::levers::Levers;
 use super::sentence::{Result, YearChoice};
 use super::table::Lines;
@@ -14,6 +14,7 @@ use super::work::Work;
 use crate::components::alert::{Alert, Tone};
 use crate::components::icon::Icon;
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::tool::Tool;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::texts::begroting::{self as words, choices, scenarios};
 

@@ -9,9 +9,10 @@ use super::versions::Waiting;
 use super::which::{MayOnlyRead, WhichBudget};
 use super::work::Work;
 use crate::components::alert::{Alert, Tone};
-use crate::components::icon::{Drawn, Icon};
+use crate::components::icon::Icon;
 use crate::components::page::Page;
-use crate::i18n::{tr, tr_signal, use_lang};
+use crate::components::tool::Tool;
+use crate::i18n::{tr, use_lang};
 use crate::platform::page;
 use crate::texts::{begroting as words, general};
 
@@ -81,32 +82,5 @@ fn Tools(work: Work) -> impl IntoView {
             <Tool icon=Icon::Redo name=general::REDO off=Signal::derive(move || !work.can_redo()) act=move || work.redo() />
             <Tool icon=Icon::Print name=general::PRINT off=Signal::stored(false) act=page::print />
         </div>
-    }
-}
-
-/// A quiet button with a drawing and a word. `off` keeps it in its place and reachable, and says that it does nothing.
-#[component]
-pub fn Tool(
-    icon: Icon,
-    name: Text,
-    off: Signal<bool>,
-    act: impl Fn() + Send + Sync + 'static,
-) -> impl IntoView {
-    let tap = move |_| {
-        if !off.get_untracked() {
-            act();
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="nl-button nl-button--subtle tool"
-            aria-disabled=move || off.get().then_some("true")
-            class:tool--off=off
-            on:click=tap
-        >
-            <Drawn icon />
-            <span class="tool__name">{tr_signal(name)}</span>
-        </button>
     }
 }

@@ -8,8 +8,8 @@ use super::room::Room;
 use crate::components::alert::{Alert, Tone};
 use crate::components::icon::Icon;
 use crate::components::page::Page;
+use crate::components::tool::Tool;
 use crate::i18n::{tr, use_lang};
-use crate::pages::begroting::frame::Tool;
 use crate::platform::page;
 use crate::texts::{dossier as words, general};
 

@@ -13,8 +13,8 @@ use super::room::Room;
 use crate::components::day::DayField;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
+use crate::components::why::RuleLine;
 use crate::i18n::tr;
-use crate::pages::werkgebied::why::RuleLine;
 use crate::texts::dossier as words;
 
 const fn step(next: Next) -> (Text, Option<&'static str>) {

@@ -13,11 +13,8 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
 use crate::components::spaces_here::SpacesHere;
 use crate::i18n::{tr, tr_maybe, tr_signal};
-use crate::platform::{sleep, spawn};
+use crate::platform::spawn;
 use crate::texts::{dossier as words, werkgebied};
-
-/// How long it waits for the new dossier to lie open, in rounds of a few milliseconds.
-const PATIENCE: u32 = 200;
 
 #[component]
 pub fn Choose() -> impl IntoView {
@@ -53,15 +50,10 @@ fn New(room: Room) -> impl IntoView {
         let command = Command::Start { name, school, asker };
         let navigate = navigate.clone();
         spawn(async move {
-            let Ok(space) = room.app.begin_space(&Kind::Dossier, &title).await else {
+            let lies_open = || room.ledger.space();
+            if room.app.begin_in(&Kind::Dossier, &title, lies_open).await.is_err() {
                 let _ = problem.try_set(Some(werkgebied::NOT_OPEN));
                 return;
-            };
-            for _ in 0..PATIENCE {
-                if room.ledger.space() == Some(space) {
-                    break;
-                }
-                sleep(5).await;
             }
             if room.done(&command) {
                 navigate("/dossier", Default::default());

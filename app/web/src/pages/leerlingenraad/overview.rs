@@ -14,9 +14,9 @@ use crate::components::day::DayField;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::why::RuleLine;
 use crate::components::world::World;
 use crate::i18n::{tr, tr_maybe, use_lang};
-use crate::pages::werkgebied::why::RuleLine;
 use crate::platform::random;
 use crate::texts::leerlingenraad::{self as words, picture, themes};
 

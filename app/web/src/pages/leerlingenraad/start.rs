@@ -16,11 +16,8 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
 use crate::components::spaces_here::SpacesHere;
 use crate::i18n::{tr, tr_maybe, tr_signal};
-use crate::platform::{sleep, spawn};
+use crate::platform::spawn;
 use crate::texts::leerlingenraad::{self as words, start};
-
-/// How long it waits for the new space to lie open, in rounds of a few milliseconds.
-const PATIENCE: u32 = 200;
 
 #[component]
 pub fn Choose() -> impl IntoView {
@@ -61,15 +58,10 @@ fn New(room: Room) -> impl IntoView {
         let command = Command::Start { name: title.clone(), region: region.get_untracked() };
         let navigate = navigate.clone();
         spawn(async move {
-            let Ok(space) = room.app.begin_space(&Kind::Leerlingenraad, &title).await else {
+            let lies_open = || room.voices.councils.space();
+            if room.app.begin_in(&Kind::Leerlingenraad, &title, lies_open).await.is_err() {
                 let _ = problem.try_set(Some(words::NOT_OPEN));
                 return;
-            };
-            for _ in 0..PATIENCE {
-                if room.voices.councils.space() == Some(space) {
-                    break;
-                }
-                sleep(5).await;
             }
             if room.done(command) {
                 navigate("/leerlingenraad", Default::default());

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use model::{leerlingenraad, tekening};
 
 use super::room::Room;
+use crate::components::versions::{InMargin, Version, Versions, versions};
 use crate::i18n::use_lang;
-use crate::pages::werkgebied::versions::{InMargin, Version, Versions, versions};
 
 /// Every choice of the councils and of the tekening that waits.
 #[component]

@@ -11,9 +11,9 @@ use super::versions::Waiting;
 use crate::components::choose::Choose;
 use crate::components::icon::Icon;
 use crate::components::page::Page;
+use crate::components::told::Told;
+use crate::components::tool::Tool;
 use crate::i18n::tr;
-use crate::pages::begroting::frame::Tool;
-use crate::pages::werkgebied::frame::Told;
 use crate::platform::page;
 use crate::texts::{general, school as words};
 

@@ -12,8 +12,8 @@ use super::room::Room;
 use crate::components::choose::Choose;
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::segmented::Segmented;
+use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
-use crate::pages::werkgebied::why::RuleLine;
 use crate::texts::school::{self as words, list as own};
 
 pub fn page(room: Room) -> AnyView {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use model::licht::{Command, Licht, Purpose, Use, UseChange, View, watch};
 use rules::money::Money;
-use rules::notation::{self, read_money};
+use rules::notation::{self, money_typed, read_money};
 use rules::text::{Lang, Text};
 
 use super::budget::FromBudget;
@@ -23,10 +23,9 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
 use crate::components::table::{Cell, DataTable, Line as TableLine};
+use crate::components::tool::Tool;
+use crate::components::why::RuleLine;
 use crate::i18n::{tr, tr_maybe, tr_signal, use_lang};
-use crate::pages::begroting::frame::Tool;
-use crate::pages::werkgebied::planning::plain;
-use crate::pages::werkgebied::why::RuleLine;
 use crate::platform::{page, random};
 use crate::state::ledger::Ledger;
 use crate::texts::general;
@@ -130,7 +129,7 @@ pub fn MoneyField(
     let lang = use_lang();
     let wrong = RwSignal::new(None::<String>);
     let shown = Signal::derive(move || {
-        let money = value.get().map(|amount| plain(amount, lang.get()));
+        let money = value.get().map(|amount| money_typed(amount, lang.get()));
         wrong.get().or(money).unwrap_or_default()
     });
     let change = move |text: String| {

@@ -18,13 +18,11 @@ use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
 use crate::i18n::{tr, tr_signal, use_lang};
-use crate::platform::{random, sleep, spawn};
+use crate::platform::{random, spawn};
 use crate::state::ledger::{Ledger, Where};
 use crate::state::school::{SchoolHere, schools_here};
 use crate::texts::school::{self as words, schools as own};
 
-/// How long it waits for a new space to lie open, in rounds of a few milliseconds.
-const PATIENCE: u32 = 200;
 /// The kind of meeting for a conversation between a consulent and one school (KWA-09, KWA-10).
 const MESO: &str = "meso";
 
@@ -189,24 +187,19 @@ fn Prepare(
         };
         let begin = werkgebied::Command::Together(vec![start, me]);
         spawn(async move {
+            let lies_open = || conversation.space();
             let opened = match known {
-                Some(id) => room.app.lay_open_space(id).await.map(|()| (id, None)),
+                Some(id) => room.app.open_in(id, lies_open).await.map(|()| None),
                 None => {
                     let title = own::talks_with(&name.get_value());
-                    let space = room.app.begin_space(&Kind::Werkgebied, &title).await;
-                    space.map(|id| (id, Some(begin)))
+                    let begun = room.app.begin_in(&Kind::Werkgebied, &title, lies_open).await;
+                    begun.map(|()| Some(begin))
                 }
             };
-            let Ok((id, begin)) = opened else {
+            let Ok(begin) = opened else {
                 room.problem.set(Some(words::NOT_OPEN));
                 return;
             };
-            for _ in 0..PATIENCE {
-                if conversation.space() == Some(id) {
-                    break;
-                }
-                sleep(5).await;
-            }
             let begun = begin.is_none_or(|begin| room.ran(conversation, &begin));
             if begun {
                 navigate("/werkgebied", Default::default());

@@ -20,12 +20,9 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
 use crate::components::spaces_here::SpacesHere;
 use crate::i18n::{tr, tr_maybe, tr_signal, use_lang};
-use crate::platform::{random, sleep, spawn};
+use crate::platform::{random, spawn};
 use crate::state::ledger::{Ledger, Where};
 use crate::texts::school::{self as words, start};
-
-/// How long it waits for the new school to lie open, in rounds of a few milliseconds.
-const PATIENCE: u32 = 200;
 
 #[component]
 pub fn Choose() -> impl IntoView {
@@ -156,15 +153,10 @@ fn New(room: Room) -> impl IntoView {
         let Some(command) = form.command(room) else { return };
         let (title, navigate) = (form.name.get_untracked(), navigate.clone());
         spawn(async move {
-            let Ok(space) = room.app.begin_space(&Kind::School, title.trim()).await else {
+            let lies_open = || room.ledger().space();
+            if room.app.begin_in(&Kind::School, title.trim(), lies_open).await.is_err() {
                 let _ = form.problem.try_set(Some(words::NOT_OPEN));
                 return;
-            };
-            for _ in 0..PATIENCE {
-                if room.ledger().space() == Some(space) {
-                    break;
-                }
-                sleep(5).await;
             }
             if room.done(command) {
                 navigate("/school", Default::default());

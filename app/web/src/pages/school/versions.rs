@@ -8,8 +8,8 @@ use model::{aanbod, licht, school};
 use super::money::Purse;
 use super::offer::Offering;
 use super::room::Room;
+use crate::components::versions::{InMargin, Version, Versions, versions};
 use crate::i18n::use_lang;
-use crate::pages::werkgebied::versions::{InMargin, Version, Versions, versions};
 
 /// Every choice of the checklist that waits.
 #[component]

@@ -6,11 +6,11 @@ use rules::text::Text;
 
 use super::room::Room;
 use super::versions::Waiting;
-use crate::components::alert::{Alert, Tone};
 use crate::components::icon::Icon;
 use crate::components::page::Page;
-use crate::i18n::{tr, use_lang};
-use crate::pages::begroting::frame::Tool;
+use crate::components::told::Told;
+use crate::components::tool::Tool;
+use crate::i18n::tr;
 use crate::platform::page;
 use crate::texts::{general, werkgebied as words};
 
@@ -50,24 +50,6 @@ fn Parts() -> impl IntoView {
         <nav class="parts" aria-label=tr(words::PARTS)>
             <ul class="parts__list">{links}</ul>
         </nav>
-    }
-}
-
-/// Why the last change was not made, or what was just done.
-#[component]
-pub fn Told(problem: RwSignal<Option<Text>>, said: RwSignal<Option<Text>>) -> impl IntoView {
-    let lang = use_lang();
-    let says = move |text: RwSignal<Option<Text>>| {
-        Signal::derive(move || text.get().map_or("", |text| text.get(lang.get())).to_owned())
-    };
-    let (title, done) = (says(problem), says(said));
-    view! {
-        <Show when=move || problem.get().is_some()>
-            <Alert tone=Tone::Waiting title=title>""</Alert>
-        </Show>
-        <Show when=move || said.get().is_some()>
-            <Alert tone=Tone::Good title=done>""</Alert>
-        </Show>
     }
 }
 

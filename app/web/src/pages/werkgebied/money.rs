@@ -7,8 +7,8 @@ use rules::notation;
 use rules::rule::Answer;
 
 use super::room::Room;
-use super::why::RuleLine;
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
 use crate::texts::werkgebied::money as words;
 

@@ -10,10 +10,10 @@ use replica::id::SpaceId;
 use rules::text::Text;
 
 use super::room::Room;
-use super::why::RuleLine;
 use crate::components::choose::Choose;
 use crate::components::day::DayField;
 use crate::components::field::Field;
+use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
 use crate::state::ledger::Where;
 use crate::state::werkgebied::AreaLedger;

@@ -12,8 +12,8 @@ use super::money::LeftLine;
 use super::next::NextMeeting;
 use super::planning::age_words;
 use super::room::Room;
-use super::why::RuleLine;
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
 use crate::texts::werkgebied as words;
 

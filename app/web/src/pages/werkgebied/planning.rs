@@ -8,7 +8,7 @@ use model::meeting::minutes::when;
 use model::table::{TABLES, table};
 use model::werkgebied::planning::{TopicAge, ages};
 use model::werkgebied::{Command, MeetingChange, MeetingLine};
-use rules::notation::{date, read_money};
+use rules::notation::{date, money_typed, read_money};
 use rules::text::{Lang, Text};
 
 use super::frame::AreaPage;
@@ -16,11 +16,11 @@ use super::money::LeftLine;
 use super::network::Assignment;
 use super::next::{address, title};
 use super::room::Room;
-use super::why::RuleLine;
 use crate::components::choose::Choose;
 use crate::components::day::{DayField, TimeField};
 use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
+use crate::components::why::RuleLine;
 use crate::i18n::{tr, tr_maybe, use_lang};
 use crate::platform::random;
 use crate::texts::werkgebied::{self as words, planning as own};
@@ -234,7 +234,7 @@ fn YearBudget(room: Room, year: i32) -> impl IntoView {
         Signal::derive(move || {
             let (amount, reserved) = budget.get().unwrap_or_default();
             let money = if frictions { reserved } else { amount };
-            money.map(|money| plain(money, lang.get())).unwrap_or_default()
+            money.map(|money| money_typed(money, lang.get())).unwrap_or_default()
         })
     };
     let set = move |frictions: bool, text: String| {
@@ -256,9 +256,4 @@ fn YearBudget(room: Room, year: i32) -> impl IntoView {
             <Field label=own::FRICTIONS kind=Kind::Money value=shown(true) on_change=move |text| set(true, text) />
         </div>
     }
-}
-
-/// An amount as it is typed: without the sign.
-pub fn plain(money: rules::money::Money, lang: Lang) -> String {
-    rules::notation::money(money, lang).replace(['€', '\u{a0}'], "")
 }

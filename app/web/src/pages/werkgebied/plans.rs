@@ -6,14 +6,14 @@ use rules::notation::date;
 
 use super::frame::AreaPage;
 use super::room::Room;
-use super::schools::Gone;
-use super::why::RuleLine;
 use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
 use crate::components::day::DayField;
 use crate::components::field::Field;
+use crate::components::gone::Gone;
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
+use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
 use crate::texts::general;

@@ -17,11 +17,8 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
 use crate::components::spaces_here::SpacesHere;
 use crate::i18n::{tr, tr_maybe, tr_signal, use_lang};
-use crate::platform::{sleep, spawn};
+use crate::platform::spawn;
 use crate::texts::werkgebied::{self as words, start};
-
-/// How long it waits for the new werkgebied to lie open, in rounds of a few milliseconds.
-const PATIENCE: u32 = 200;
 
 #[component]
 pub fn Choose() -> impl IntoView {
@@ -96,15 +93,10 @@ fn New(room: Room) -> impl IntoView {
         };
         let navigate = navigate.clone();
         spawn(async move {
-            let Ok(space) = room.app.begin_space(&Kind::Werkgebied, &title).await else {
+            let lies_open = || room.area.ledger.space();
+            if room.app.begin_in(&Kind::Werkgebied, &title, lies_open).await.is_err() {
                 let _ = problem.try_set(Some(words::NOT_OPEN));
                 return;
-            };
-            for _ in 0..PATIENCE {
-                if room.area.ledger.space() == Some(space) {
-                    break;
-                }
-                sleep(5).await;
             }
             if room.done(command) {
                 navigate("/werkgebied", Default::default());

@@ -1,6 +1,6 @@
 //! Deciding who is in a space, and the space itself: title, roles, removal, erasing, beginning one.
 
-use crate::platform::clock;
+use crate::platform::{clock, sleep};
 use crate::state::AppState;
 use crate::state::desk::Desk;
 use crate::state::status::Reason;
@@ -42,6 +42,20 @@ impl From<JoinError> for ShareError {
 
 type Outcome<T = ()> = Result<T, ShareError>;
 
+/// A space has its place a few milliseconds after it was chosen.
+async fn lying_open(space: SpaceId, lies_open: impl Fn() -> Option<SpaceId>) -> Outcome {
+    for _ in 0..ROUNDS {
+        if lies_open() == Some(space) {
+            return Ok(());
+        }
+        sleep(5).await;
+    }
+    Err(ShareError::NotOpen)
+}
+
+/// How many rounds of five milliseconds a new space gets to lie open.
+const ROUNDS: u32 = 200;
+
 impl AppState {
     /// Begins a space of this kind, lays it open, and keeps it.
     ///
@@ -56,6 +70,33 @@ impl AppState {
         self.saved(&desk).await?;
         self.lay_open_space(open.id()).await?;
         Ok(open.id())
+    }
+
+    /// The same, and waits until it lies open where the room looks.
+    ///
+    /// # Errors
+    /// See [`ShareError`]; not open when it never came.
+    pub async fn begin_in(
+        &self,
+        kind: &Kind,
+        title: &str,
+        lies_open: impl Fn() -> Option<SpaceId>,
+    ) -> Outcome {
+        let space = self.begin_space(kind, title).await?;
+        lying_open(space, lies_open).await
+    }
+
+    /// Lays a space open that is here, and waits until it lies open where the room looks.
+    ///
+    /// # Errors
+    /// See [`ShareError`]; not open when it never came.
+    pub async fn open_in(
+        &self,
+        space: SpaceId,
+        lies_open: impl Fn() -> Option<SpaceId>,
+    ) -> Outcome {
+        self.lay_open_space(space).await?;
+        lying_open(space, lies_open).await
     }
 
     /// Lays a space open instead of the others of its kind.

@@ -8,8 +8,8 @@ use super::Sitting;
 use crate::components::empty::EmptyState;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::page::Page;
+use crate::components::told::Told;
 use crate::i18n::{tr, tr_signal, use_lang};
-use crate::pages::werkgebied::frame::Told;
 use crate::pages::werkgebied::versions::{WaitingInMeeting, WaitingInYear};
 use crate::texts::werkgebied::{self as words, meeting as own};
 

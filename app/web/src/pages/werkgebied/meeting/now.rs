@@ -23,9 +23,9 @@ use crate::components::fold::Fold;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::shared_text::SharedText;
+use crate::components::why::RuleLine;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::pages::werkgebied::action::ActionList;
-use crate::pages::werkgebied::why::RuleLine;
 use crate::platform::clock;
 use crate::texts::werkgebied::{agenda, meeting as words};
 

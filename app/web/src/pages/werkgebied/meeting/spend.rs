@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::afspraken::{Decided, Route, Spend};
-use rules::notation::read_money;
+use rules::notation::{money_typed, read_money};
 use rules::text::{Lang, Text};
 
 use super::Sitting;
@@ -11,7 +11,6 @@ use crate::components::field::{Field, Kind};
 use crate::components::segmented::Segmented;
 use crate::i18n::{tr, tr_maybe, use_lang};
 use crate::pages::werkgebied::money::Effect;
-use crate::pages::werkgebied::planning::plain;
 use crate::texts::general;
 use crate::texts::werkgebied::money;
 
@@ -40,7 +39,7 @@ impl Draft {
             changes: RwSignal::new(decided.changes.clone().unwrap_or_default()),
             costs: RwSignal::new(spend.is_some()),
             amount: RwSignal::new(
-                spend.as_ref().map(|s| plain(s.amount, lang)).unwrap_or_default(),
+                spend.as_ref().map(|s| money_typed(s.amount, lang)).unwrap_or_default(),
             ),
             spend: RwSignal::new(
                 spend.unwrap_or_else(|| Spend::new(rules::money::Money::ZERO, year, Route::Een)),
