@@ -31,7 +31,7 @@ pub struct OpenSpace {
     /// Changes that are on the screen and that the space did not take yet.
     held: RefCell<VecDeque<(PartId, Vec<u8>)>>,
     /// Since when something of a part waits to be sent.
-    since: RefCell<BTreeMap<PartId, u64>>,
+    pub(super) since: RefCell<BTreeMap<PartId, u64>>,
     last: Cell<LastSuccess>,
     unanswered: Cell<bool>,
     stuck: Cell<bool>,
@@ -350,7 +350,7 @@ impl OpenSpace {
         self.unanswered.set(unanswered);
     }
 
-    /// Since when something of each part waits, as far as it was seen in this session.
+    /// Since when something of each part waits, as far as this device wrote it down.
     pub fn since(&self) -> BTreeMap<PartId, u64> {
         self.since.borrow().clone()
     }

@@ -319,6 +319,49 @@ fn two_people_meet_without_a_network_and_show_the_same() {
 }
 
 #[test]
+fn since_when_something_waits_is_known_after_a_reload_too_until_nothing_waits() {
+    let (store, bram) = (MemoryStore::default(), open(&MemoryStore::default(), 2, 2));
+    let anna = open(&store, 1, 1);
+    let space = budget(&anna);
+    write(&anna, &space, 1);
+    save(&anna);
+    let kept = || block_on(all(&store, Table::Meta, "local/since/")).unwrap().len();
+    assert_eq!((space.oldest(), kept()), (Some(NOW), 0), "alone nothing is sent");
+    bring_together(&anna, &space, &bram);
+    write(&anna, &space, 2);
+    save(&anna);
+    assert_eq!((space.oldest(), kept()), (Some(NOW), 1));
+    let again = open(&store, 1, 3);
+    let space = budget(&again);
+    assert_eq!(space.oldest(), Some(NOW));
+    write(&again, &space, 3);
+    block_on(again.save(NOW + 5_000));
+    assert_eq!(space.oldest(), Some(NOW), "the oldest counts");
+    again.decide(&space, |space, _| space.erase(NOW)).unwrap();
+    save(&again);
+    assert_eq!(kept(), 0);
+}
+
+#[test]
+fn a_space_is_coming_from_the_answer_until_its_content_is_here() {
+    let (anna, bram) = (open(&MemoryStore::default(), 1, 1), open(&MemoryStore::default(), 2, 2));
+    let space = budget(&anna);
+    write(&anna, &space, 1);
+    save(&anna);
+    assert!(bram.coming().is_empty());
+    let (id, first) = compare(&anna, &space, &bram);
+    let title = space.about().title;
+    let coming = |is_let_in| vec![Coming { title: title.clone(), is_let_in }];
+    assert_eq!(bram.coming(), coming(false));
+    block_on(bram.come_in(&id, &first)).unwrap();
+    assert_eq!(bram.coming(), coming(true));
+    save(&anna);
+    hand_over(&anna, &bram);
+    assert!(bram.coming().is_empty());
+    assert!(anna.coming().is_empty());
+}
+
+#[test]
 fn who_was_let_in_without_a_network_comes_in_by_the_package() {
     let (anna, bram) = (open(&MemoryStore::default(), 1, 1), open(&MemoryStore::default(), 2, 2));
     let space = budget(&anna);

@@ -224,7 +224,7 @@ impl AppState {
         let shared: Vec<_> =
             desk.spaces.all().into_iter().filter(|open| open.is_shared()).collect();
         let now = clock::now();
-        let oldest = shared.iter().flat_map(|open| open.since().into_values()).min();
+        let oldest = shared.iter().filter_map(|open| open.oldest()).min();
         // The space that has most to say speaks for all; the count is that of all.
         let (waiting, count) = all_waiting(&shared);
         let loudest = shared

@@ -10,7 +10,7 @@ use crate::state::device::put;
 use model::sharing::courier::{Courier, Proves};
 use model::sharing::invite::{Heard, Inviter, Joiner, Step};
 use model::sharing::status::Reach;
-use model::spaces::{InviteId, is_open};
+use model::spaces::{Coming, InviteId, is_open};
 use replica::id::SpaceId;
 use replica::keys::DeviceKeys;
 use replica::role::Role;
@@ -370,6 +370,11 @@ impl AppState {
                 .filter(|space| desk.spaces.get(*space).is_some()),
         };
         desk.spaces.joining().into_iter().map(show).collect()
+    }
+
+    /// Spaces to which this device was invited and that are not here to work in yet. Track `revision`.
+    pub fn coming(&self) -> Vec<Coming> {
+        self.open_desk().map(|desk| desk.spaces.coming()).unwrap_or_default()
     }
 
     /// Without a network: what is offered was scanned, or what the inviter answered.
