@@ -1,6 +1,7 @@
 //! The spaces of one person on stores in memory: what is written when, what survives, how two people come together.
 
 mod kit;
+mod lost;
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -4,6 +4,7 @@
 pub mod coming;
 pub mod hand;
 pub mod join;
+pub mod lost;
 pub mod overview;
 pub mod space;
 
