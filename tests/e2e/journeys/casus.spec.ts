@@ -26,9 +26,9 @@ test("a question goes from a dossier to a table when every parent agrees, and no
   await go.click();
   await expect(anna.getByText("Zolang niet elke ouder ja zegt, gaat er niets naar deze tafel.")).toBeVisible();
   await anna.getByRole("button", { name: "Stel deze tafel voor aan de ouders" }).click();
-  await expect(anna.locator(".ruled__says")).toContainText(/niet bekend|onbekend/i);
+  await expect(anna.getByText("Mag het nog niet krijgen: niet elke ouder zei ja.")).toBeVisible();
   for (const parent of ["Fatma", "Emre"]) await anna.getByLabel(`Ouders: ${parent}`).selectOption({ label: "Ja" });
-  await expect(anna.locator(".ruled__says")).toContainText("Deze ontvanger mag de gegevens krijgen.");
+  await expect(anna.getByText("Mag het krijgen", { exact: true })).toBeVisible();
   await accessible(anna);
   await go.click();
   await expect(anna.getByText("De casus is voorgesteld.")).toBeVisible();
@@ -37,7 +37,7 @@ test("a question goes from a dossier to a table when every parent agrees, and no
   await anna.getByRole("link", { name: "Werkgebied", exact: true }).first().click();
   await anna.locator(".next").getByRole("link").first().click();
   await openStep(anna, "Agenda");
-  await anna.getByRole("button", { name: "Zet op de agenda: Casus A" }).click();
+  await anna.getByRole("button", { name: /^Zet op de agenda.*Casus A$/ }).click();
   await expect.poll(async () => (await agenda(anna)).join("\n")).toContain("Casus A");
   // By hand, another one.
   await anna.locator("summary", { hasText: "Casus op de agenda" }).click();

@@ -26,7 +26,7 @@ use crate::pages::werkgebied::next::title;
 use crate::pages::werkgebied::room::context;
 use crate::state::ledger::{Ledger, Where};
 use crate::state::werkgebied::AreaLedger;
-use crate::texts::dossier::casus as words;
+use crate::texts::dossier::{self as in_dossier, casus as words};
 use crate::texts::werkgebied::casus as at_table;
 
 /// Every werkgebied or other group on this device, read.
@@ -165,7 +165,14 @@ fn ParentsFirst(room: Room, areas: Areas, space: SpaceId) -> impl IntoView {
         <Show when=move || !alone.get() && receiver.with(Option::is_none)>
             <p class="actions"><button type="button" class="nl-button nl-button--primary" on:click=propose>{tr(words::PROPOSE)}</button></p>
         </Show>
-        {move || receiver.get().map(|receiver| view! { <Answers room receiver /> })}
+        {move || receiver.get().map(|receiver| {
+            let may = room.of(|view| view.may_receive(&receiver));
+            let says = if may { in_dossier::MAY } else { in_dossier::MAY_NOT_YET };
+            view! {
+                <p class="nl-paragraph" role="status"><strong>{tr(says)}</strong></p>
+                <Answers room receiver />
+            }
+        })}
         <ul class="plain">{move || rule().map(|answer| view! { <RuleLine answer /> })}</ul>
     }
 }
