@@ -14,10 +14,10 @@ use crate::components::empty::EmptyState;
 use crate::components::fold::Fold;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::rule_list::RuleList;
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
 use crate::components::tool::Tool;
-use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
 use crate::platform::page;
 use crate::state::ledger::Ledger;
@@ -235,15 +235,15 @@ fn Settled(offering: Offering) -> impl IntoView {
 
 #[component]
 fn Watched(offering: Offering) -> impl IntoView {
-    let lines = move || {
-        let view = offering.view.get()?;
+    let answers = move || {
+        let Some(view) = offering.view.get() else { return Vec::new() };
         let all = offering.room.with_rules(|context| watch::watch(&view, context));
-        Some(all.into_iter().map(|one| view! { <RuleLine answer=one.answer /> }).collect_view())
+        all.into_iter().map(|one| one.answer).collect()
     };
     view! {
         <section class="part" aria-labelledby="regels-aanbod">
             <h2 id="regels-aanbod" class="nl-heading nl-heading--level-2">{tr(own::RULES)}</h2>
-            <ul class="plain">{lines}</ul>
+            <RuleList answers />
             <Keeping room=offering.room />
         </section>
     }
