@@ -8,7 +8,6 @@ use rules::text::Text;
 use super::frame::{SchoolPage, YearChoice};
 use super::list::Keeping;
 use super::room::Room;
-use super::versions::WaitingInOffer;
 use crate::components::day::DayField;
 use crate::components::empty::EmptyState;
 use crate::components::fold::Fold;
@@ -18,6 +17,7 @@ use crate::components::rule_list::RuleList;
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
 use crate::components::tool::Tool;
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, use_lang};
 use crate::platform::page;
 use crate::state::ledger::Ledger;
@@ -66,7 +66,7 @@ pub fn page(room: Room) -> AnyView {
         <SchoolPage room title=words::OFFER quiet=true>
             <p class="nl-paragraph nl-paragraph--lead">{tr(own::LEAD)}</p>
             <YearChoice room />
-            <WaitingInOffer offering />
+            <Waiting ledger=offering.ledger() conflicts=|view| view.conflicts.clone() act=move |command| { offering.room.ran(offering.ledger(), command); } />
             <Show when=move || begun.get() fallback=move || view! { <Begin offering /> }>
                 <Next offering />
                 <Pupils offering />
