@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use model::afspraken::Register;
 use model::dossier::{Asked, Command as Write, Dossier};
+use model::field::Contested;
 use model::meeting::capture::shown;
 use model::meeting::casus::reveals;
 use model::meeting::minutes::minutes;
