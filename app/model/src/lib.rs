@@ -6,6 +6,7 @@
 pub mod aanbod;
 pub mod about;
 pub mod address;
+pub mod advies;
 pub mod afspraken;
 mod ask;
 pub mod attachment;

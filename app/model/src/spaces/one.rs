@@ -16,6 +16,7 @@ use replica::sync::WriteError;
 use super::shelf::{OnShelf, Part};
 use crate::about::{self, About, View};
 use crate::refused::Refused;
+use crate::sharing::sides;
 use crate::sharing::status::{FilesWait, Known, LastSuccess, Reach};
 
 /// See the module's header.
@@ -158,6 +159,11 @@ impl OpenSpace {
         let space = self.space.borrow();
         let member = space.members().device(space.session().device)?;
         Some((member.joined.person, member.joined.side))
+    }
+
+    /// Whether this device came to advise: it reads everything and writes advice alone (BAS-04).
+    pub fn advises(&self) -> bool {
+        self.who().is_some_and(|(_, side)| side == sides::advisers())
     }
 
     /// Whether this device may write in a part.
