@@ -35,6 +35,7 @@ pub mod tekening;
 pub mod together;
 pub mod typed;
 pub mod vandaag;
+pub mod vergelijking;
 pub mod wegwijzer;
 pub mod werkgebied;
 pub mod words;

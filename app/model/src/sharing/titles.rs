@@ -3,7 +3,7 @@
 use replica::id::PartId;
 use rules::text::{Text, t};
 
-use crate::{about, advies, budget};
+use crate::{about, advies, budget, vergelijking};
 
 /// The name of a part; nothing for one of a later version.
 pub fn of(part: PartId) -> Option<Text> {
@@ -13,6 +13,10 @@ pub fn of(part: PartId) -> Option<Text> {
         (
             budget::other_part(),
             t("Begroting van het tweede samenwerkingsverband", "Budget of the second partnership"),
+        ),
+        (
+            vergelijking::part(),
+            t("Elke vier jaar alles naast elkaar", "Everything side by side every four years"),
         ),
         (advies::part(), t("Advies van de consulent", "Advice of the consulent")),
         (PartId::rest(), t("al het andere", "everything else")),

@@ -189,6 +189,16 @@ impl OpenSpace {
         }
     }
 
+    /// Looks into a document where it lies, without opening it for a page. Nothing when it was never begun or cannot be read.
+    pub fn look_into<T>(&self, part: PartId, read: impl FnOnce(&Document) -> T) -> Option<T> {
+        if let Some(book) = self.shelf.borrow().get(&part) {
+            let (mut read, mut seen) = (Some(read), None);
+            book.with_document(&mut |document| seen = read.take().map(|read| read(document)));
+            return seen;
+        }
+        self.free.borrow().get(&part).map(read)
+    }
+
     /// Whether every document of it could be read, and none waits for changes that did not arrive.
     pub(super) fn is_read_whole(&self) -> bool {
         let mut whole = self.blocked.borrow().is_empty();

@@ -2,6 +2,7 @@
 
 mod adviser;
 mod kit;
+mod schools;
 
 use std::cell::RefCell;
 use std::rc::Rc;

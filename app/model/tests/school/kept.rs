@@ -3,7 +3,7 @@
 use model::aanbod::{Aanbod, Need, Offer};
 use model::licht::{Licht, Purpose};
 use model::refused::Refused;
-use model::school::{Evidence, Row, School, Status};
+use model::school::{Row, School, Status};
 use model::typed::{Kind, Typed};
 use replica::document::{Document, DocumentError, Place, Writer};
 use replica::id::hex;
@@ -37,7 +37,7 @@ fn a_school_year_of_version_1_is_read_for_ever() {
     assert_eq!(answers, [Status::OpOrde, Status::NogNiet]);
     let planmatig = line(Row::Planmatig);
     assert_eq!(
-        (planmatig.explanation.as_str(), planmatig.advice.as_str()),
+        (planmatig.explanation.as_str(), planmatig.early_advice.as_str()),
         ("Wij doen dit zo.", "Begin klein.")
     );
     let together: Vec<_> =
@@ -45,9 +45,8 @@ fn a_school_year_of_version_1_is_read_for_ever() {
     assert_eq!((view.conflicts.len(), together.len()), (1, 2));
     assert!(together.contains(&"op-orde") && together.contains(&"in-ontwikkeling"));
     let [file, note] = line(Row::Dyslexie).evidence.as_slice() else { panic!("two proofs") };
-    let bord = Evidence::File { hash: "ab12".into(), name: "bord.jpg".into(), size: 81_234 };
-    assert_eq!((&file.evidence, file.beside.as_str()), (&bord, "In groep 4."));
-    assert_eq!((&note.evidence, note.gone), (&Evidence::Note("Gezien.".into()), true));
+    assert_eq!((file.file.as_deref(), file.words.as_str()), (Some("bord.jpg"), "In groep 4."));
+    assert_eq!((note.file.as_deref(), note.words.as_str(), note.gone), (None, "Gezien.", true));
     let [done, dropped] = line(Row::Dyscalculie).steps.as_slice() else { panic!("two steps") };
     assert_eq!((done.who.as_deref(), done.who_name.as_str()), (Some("p2"), "Bram"));
     assert_eq!((done.due, done.done), (Some(day("2026-10-01")), Some(day("2026-09-20"))));

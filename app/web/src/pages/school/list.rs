@@ -26,9 +26,6 @@ pub fn page(room: Room) -> AnyView {
                 <FillsIn room />
             </div>
             <JoinIn room />
-            <Show when=move || room.advises()>
-                <p class="nl-paragraph" role="note">{tr(own::YOU_ADVISE)}</p>
-            </Show>
             <ol class="checklist">
                 {Row::ALL.iter().map(|row| view! { <OneRow room row=*row /> }).collect_view()}
             </ol>
@@ -63,7 +60,7 @@ fn FillsIn(room: Room) -> impl IntoView {
     });
     let chosen = Signal::derive(move || room.speaker().map(|one| one.id).unwrap_or_default());
     view! {
-        <Show when=move || several.get() && !room.advises()>
+        <Show when=move || several.get() && room.speaker().is_some()>
             <Choose label=own::FILLS_IN options chosen on_choose=move |id| room.chosen.set(Some(id)) />
         </Show>
     }
@@ -205,7 +202,7 @@ pub fn Keeping(room: Room) -> impl IntoView {
     view! {
         <Show when=move || ended.get()>
             <label class="check">
-                <input type="checkbox" prop:checked=keeps on:change=move |event| room.act(Command::KeepPlan(event_target_checked(&event))) />
+                <input type="checkbox" prop:disabled=move || !room.may() prop:checked=keeps on:change=move |event| room.act(Command::KeepPlan(event_target_checked(&event))) />
                 {tr(own::KEEPS_PLAN)}
             </label>
         </Show>

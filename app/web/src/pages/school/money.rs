@@ -9,7 +9,7 @@ use rules::notation::{self, money_typed, read_money};
 use rules::text::{Lang, Text};
 
 use super::budget::FromBudget;
-use super::frame::SchoolPage;
+use super::frame::{Fields, SchoolPage};
 use super::list::Keeping;
 use super::room::{Room, YEARS};
 use super::versions::WaitingInMoney;
@@ -86,10 +86,12 @@ pub fn page(room: Room) -> AnyView {
             <Choose label=own::YEAR options=Signal::stored(years) chosen on_choose=choose />
             <WaitingInMoney purse />
             <Show when=move || begun.get() fallback=move || view! { <Begin purse /> }>
-                <Received purse />
-                <Totals purse />
-                <Uses purse />
-                <Account purse />
+                <Fields room>
+                    <Received purse />
+                    <Totals purse />
+                    <Uses purse />
+                    <Account purse />
+                </Fields>
                 <Tools purse />
             </Show>
         </SchoolPage>
@@ -113,7 +115,9 @@ fn Begin(purse: Purse) -> impl IntoView {
     };
     view! {
         <EmptyState title=own::EMPTY text=own::EMPTY_WHY>
-            <button type="button" class="nl-button nl-button--primary" on:click=begin>{tr(own::BEGIN)}</button>
+            <Show when=move || purse.room.may()>
+                <button type="button" class="nl-button nl-button--primary" on:click=begin>{tr(own::BEGIN)}</button>
+            </Show>
         </EmptyState>
     }
 }

@@ -5,7 +5,7 @@ use leptos_router::components::A;
 use model::aanbod::{Command, Line, Need, Offer, View, Words, watch};
 use rules::text::Text;
 
-use super::frame::{SchoolPage, YearChoice};
+use super::frame::{Fields, SchoolPage, YearChoice};
 use super::list::Keeping;
 use super::room::Room;
 use super::versions::WaitingInOffer;
@@ -69,14 +69,16 @@ pub fn page(room: Room) -> AnyView {
             <WaitingInOffer offering />
             <Show when=move || begun.get() fallback=move || view! { <Begin offering /> }>
                 <Next offering />
-                <Pupils offering />
-                <Writing offering which=Words::Short label=own::SHORT />
-                <Writing offering which=Words::Basic label=own::BASIC />
-                <h2 class="nl-heading nl-heading--level-2">{tr(own::NEEDS)}</h2>
-                <ol class="checklist">
-                    {Need::ALL.iter().map(|need| view! { <OneNeed offering need=*need /> }).collect_view()}
-                </ol>
-                <Settled offering />
+                <Fields room>
+                    <Pupils offering />
+                    <Writing offering which=Words::Short label=own::SHORT />
+                    <Writing offering which=Words::Basic label=own::BASIC />
+                    <h2 class="nl-heading nl-heading--level-2">{tr(own::NEEDS)}</h2>
+                    <ol class="checklist">
+                        {Need::ALL.iter().map(|need| view! { <OneNeed offering need=*need /> }).collect_view()}
+                    </ol>
+                    <Settled offering />
+                </Fields>
                 <Watched offering />
                 <Tools offering />
             </Show>
@@ -113,12 +115,14 @@ fn Begin(offering: Offering) -> impl IntoView {
     let has = Memo::new(move |_| before.with(Option::is_some));
     view! {
         <EmptyState title=own::EMPTY text=own::EMPTY_WHY>
-            <div class="actions">
-                <Show when=move || has.get()>
-                    <button type="button" class="nl-button nl-button--primary" on:click=again>{tr(own::BEGIN_AGAIN)}</button>
-                </Show>
-                <button type="button" class="nl-button nl-button--secondary" on:click=clean>{tr(own::BEGIN)}</button>
-            </div>
+            <Show when=move || room.may()>
+                <div class="actions">
+                    <Show when=move || has.get()>
+                        <button type="button" class="nl-button nl-button--primary" on:click=again>{tr(own::BEGIN_AGAIN)}</button>
+                    </Show>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=clean>{tr(own::BEGIN)}</button>
+                </div>
+            </Show>
         </EmptyState>
     }
 }
