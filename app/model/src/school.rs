@@ -18,8 +18,7 @@ mod words;
 pub mod years;
 
 pub use command::{
-    Command, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange,
-    of_the_school,
+    Command, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange, of_the_school,
 };
 pub use view::{Answer, Conflict, Line, Person, Proof, Shown, Step, View, place, to_do, together};
 

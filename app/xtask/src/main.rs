@@ -52,9 +52,9 @@ fn main() -> ExitCode {
             Some((what, numbers)) if what == "sync" => bench::sync(numbers),
             Some((what, _)) if what == "typing" => bench::typing(),
             Some((what, _)) if what == "schools" => bench::schools(),
-            Some((what, _)) => {
-                Err(anyhow::anyhow!("There is no bench `{what}`, only `sync`, `typing` and `schools`."))
-            }
+            Some((what, _)) => Err(anyhow::anyhow!(
+                "There is no bench `{what}`, only `sync`, `typing` and `schools`."
+            )),
         },
         "build" => match rest.first().map(String::as_str) {
             None => client::build().map(|_| ()),

@@ -10,10 +10,5 @@ use crate::school::Row;
 pub enum Command {
     /// Writes with a row of the school year that begins in `year`: what was in the field when typing began, and what is there
     /// now.
-    Write {
-        year: i32,
-        row: Row,
-        base: String,
-        text: String,
-    },
+    Write { year: i32, row: Row, base: String, text: String },
 }

@@ -3,9 +3,7 @@
 use replica::document::{Place, Value, Writer};
 use rules::text::{Text, t};
 
-use super::command::{
-    Command, EvidenceChange, NewStep, PersonChange, StepChange, of_the_school,
-};
+use super::command::{Command, EvidenceChange, NewStep, PersonChange, StepChange, of_the_school};
 use super::layout;
 use crate::field::{add, choose, mark, named, set, set_or_clear, text, there};
 use crate::refused::Refused;

@@ -124,10 +124,7 @@ pub enum PersonChange {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EvidenceChange {
-    Text {
-        base: String,
-        text: String,
-    },
+    Text { base: String, text: String },
     Gone(bool),
 }
 

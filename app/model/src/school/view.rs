@@ -255,9 +255,9 @@ pub fn to_do(document: &Document) -> Option<(usize, String)> {
     let says = |registers: &BTreeMap<String, Value>, name| {
         registers.get(name).and_then(Value::text).map(str::to_owned)
     };
-    let open = steps.values().filter(|step| {
-        !step.contains_key(layout::DONE) && !step.contains_key(layout::DROPPED)
-    });
+    let open = steps
+        .values()
+        .filter(|step| !step.contains_key(layout::DONE) && !step.contains_key(layout::DROPPED));
     let open = open.filter_map(|step| {
         let due = says(step, layout::DUE).and_then(|due| due.parse::<NaiveDate>().ok());
         Some(((due.is_none(), due), says(step, layout::WHAT)?))

@@ -1,6 +1,7 @@
 //! Everything that a person can do to a comparison. Ids and dates are made by the caller.
 
 use chrono::NaiveDate;
+use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
 use crate::table::named;

@@ -1,11 +1,9 @@
 //! Devices that exchange in any order show the same, and what is being typed shows as it will be written.
 
-use model::advies::{self, Advies};
 use model::aanbod::{self, Need, Offer, Words};
+use model::advies::{self, Advies};
 use model::licht::{self, Purpose, UseChange};
-use model::school::{
-    Command, EvidenceChange, NewStep, PersonChange, Row, Status, StepChange,
-};
+use model::school::{Command, EvidenceChange, NewStep, PersonChange, Row, Status, StepChange};
 use model::typed::{Kind, Typed};
 use proptest::prelude::*;
 use rules::money::Money;
@@ -122,9 +120,8 @@ fn school_command() -> impl Strategy<Value = Command> {
 
 fn advice_command() -> impl Strategy<Value = advies::Command> {
     let row = prop::sample::select(vec![Row::Dyslexie, Row::Planmatig]);
-    (2026..2028, row, "[a-c]{0,4}", "[a-f]{0,6}").prop_map(|(year, row, base, text)| {
-        advies::Command::Write { year, row, base, text }
-    })
+    (2026..2028, row, "[a-c]{0,4}", "[a-f]{0,6}")
+        .prop_map(|(year, row, base, text)| advies::Command::Write { year, row, base, text })
 }
 
 fn licht_command() -> impl Strategy<Value = licht::Command> {

@@ -1,8 +1,8 @@
 //! Every four years everything side by side: when the next is due, and what belongs to one.
 
 use model::refused::Refused;
-use model::vergelijking::{Change, Command, Mark, Vergelijking, VergelijkingKind, watch};
 use model::typed::Kind;
+use model::vergelijking::{Change, Command, Mark, Vergelijking, VergelijkingKind, watch};
 use proptest::prelude::*;
 use rules::rule::{Verdict, rule};
 

@@ -27,7 +27,10 @@ fn school(anna: &Room) -> Rc<OpenSpace> {
     ]);
     let mut of = School::new(space.session()).unwrap();
     let update = of.run(&begin).unwrap().update.unwrap();
-    space.put_free(school::part(YEAR), Document::open(space.session(), &of.document().snapshot().unwrap()).unwrap());
+    space.put_free(
+        school::part(YEAR),
+        Document::open(space.session(), &of.document().snapshot().unwrap()).unwrap(),
+    );
     anna.record(&space, school::part(YEAR), update, NOW);
     save(anna);
     space
@@ -57,7 +60,12 @@ fn an_adviser_reads_the_school_and_writes_advice_and_nothing_else() {
     let (anna, bram, space, theirs) = both();
     assert!(theirs.advises() && !space.advises());
     assert_eq!(view(&theirs).unwrap().name, "De Vlinder");
-    for part in [school::part(YEAR), school::part(YEAR + 7), crate::aanbod::part(YEAR), crate::about::part()] {
+    for part in [
+        school::part(YEAR),
+        school::part(YEAR + 7),
+        crate::aanbod::part(YEAR),
+        crate::about::part(),
+    ] {
         assert!(space.may_write(part) && !theirs.may_write(part), "also of a year to come");
     }
     assert!(theirs.may_write(advies::part()) && space.may_write(advies::part()));
@@ -91,22 +99,31 @@ fn a_tick_that_a_changed_app_of_an_adviser_seals_itself_is_not_applied() {
         }
     });
     let mut of: School = Typed::open(copy.unwrap());
-    let tick = Command::Answer {
-        row: Row::Dyslexie,
-        person: "p1".into(),
-        status: Some(Status::OpOrde),
-    };
+    let tick =
+        Command::Answer { row: Row::Dyslexie, person: "p1".into(), status: Some(Status::OpOrde) };
     let update = of.run(&tick).unwrap().update.unwrap();
     let envelope = theirs.read(|of| {
         let epoch = of.members().writing_epoch().unwrap();
         let (part, device) = (school::part(YEAR), of.session().device);
-        let header =
-            Header { space: of.id(), part, epoch, device, seq: 1, prev: NO_HASH, kind: Sort::Update };
+        let header = Header {
+            space: of.id(),
+            part,
+            epoch,
+            device,
+            seq: 1,
+            prev: NO_HASH,
+            kind: Sort::Update,
+        };
         let ring = of.client().inbox().ring();
         seal::seal(header, &update, &Heads::default(), &bram.me().keys, ring, &mut rng(9)).unwrap()
     });
     let before = view(&space).unwrap();
-    anna.on(space.id(), Event::Items(vec![replica::sync::Item::Envelope(envelope.encode())]), NOW, 0);
+    anna.on(
+        space.id(),
+        Event::Items(vec![replica::sync::Item::Envelope(envelope.encode())]),
+        NOW,
+        0,
+    );
     save(&anna);
     assert_eq!(view(&space).unwrap(), before, "nothing was ticked");
     assert!(before.line(Row::Dyslexie).unwrap().answers.is_empty());

@@ -7,12 +7,12 @@ use rules::calendar::SchoolYear;
 use rules::text::Text;
 
 use super::room::{Room, YEARS};
-use super::versions::Waiting;
 use crate::components::choose::Choose;
 use crate::components::icon::Icon;
 use crate::components::page::Page;
 use crate::components::told::Told;
 use crate::components::tool::Tool;
+use crate::components::versions::Waiting;
 use crate::i18n::tr;
 use crate::platform::page;
 use crate::texts::{general, school as words};
@@ -39,12 +39,20 @@ pub fn SchoolPage(
     quiet: bool,
     children: Children,
 ) -> impl IntoView {
+    // Of the year that is shown.
+    let waiting = move || {
+        room.year.track();
+        let act = move |command: &_| {
+            room.ran(room.ledger(), command);
+        };
+        view! { <Waiting ledger=room.ledger() conflicts=|view| view.conflicts.clone() act /> }
+    };
     view! {
         <Page title=room.heading(title) wide=true>
             <div class="area school">
                 <Parts />
                 <Told problem=room.problem said=room.said />
-                <Waiting room />
+                {waiting}
                 <Reads room />
                 {children()}
                 {(!quiet).then(|| view! { <Tools room /> })}

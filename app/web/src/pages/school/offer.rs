@@ -8,16 +8,16 @@ use rules::text::Text;
 use super::frame::{Fields, SchoolPage, YearChoice};
 use super::list::Keeping;
 use super::room::Room;
-use super::versions::WaitingInOffer;
 use crate::components::day::DayField;
 use crate::components::empty::EmptyState;
 use crate::components::fold::Fold;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::rule_list::RuleList;
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
 use crate::components::tool::Tool;
-use crate::components::why::RuleLine;
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, use_lang};
 use crate::platform::page;
 use crate::state::ledger::Ledger;
@@ -62,11 +62,18 @@ pub fn page(room: Room) -> AnyView {
     }
     let offering = Offering::of_year(room);
     let begun = offering.memo(|view| !view.is_empty);
+    let waiting = move || {
+        room.year.track();
+        let act = move |command: &_| {
+            room.ran(offering.ledger(), command);
+        };
+        view! { <Waiting ledger=offering.ledger() conflicts=|view| view.conflicts.clone() act /> }
+    };
     view! {
         <SchoolPage room title=words::OFFER quiet=true>
             <p class="nl-paragraph nl-paragraph--lead">{tr(own::LEAD)}</p>
             <YearChoice room />
-            <WaitingInOffer offering />
+            {waiting}
             <Show when=move || begun.get() fallback=move || view! { <Begin offering /> }>
                 <Next offering />
                 <Fields room>
@@ -239,15 +246,15 @@ fn Settled(offering: Offering) -> impl IntoView {
 
 #[component]
 fn Watched(offering: Offering) -> impl IntoView {
-    let lines = move || {
-        let view = offering.view.get()?;
+    let answers = move || {
+        let Some(view) = offering.view.get() else { return Vec::new() };
         let all = offering.room.with_rules(|context| watch::watch(&view, context));
-        Some(all.into_iter().map(|one| view! { <RuleLine answer=one.answer /> }).collect_view())
+        all.into_iter().map(|one| one.answer).collect()
     };
     view! {
         <section class="part" aria-labelledby="regels-aanbod">
             <h2 id="regels-aanbod" class="nl-heading nl-heading--level-2">{tr(own::RULES)}</h2>
-            <ul class="plain">{lines}</ul>
+            <RuleList answers />
             <Keeping room=offering.room />
         </section>
     }

@@ -115,9 +115,8 @@ fn Together(room: Room, row: Row, line: Memo<Option<Line>>) -> impl IntoView {
 /// The school's own words, and what the consulent advises beside them.
 #[component]
 fn Words(room: Room, row: Row) -> impl IntoView {
-    let read = move |view: &View| {
-        view.line(row).map(|line| line.explanation.clone()).unwrap_or_default()
-    };
+    let read =
+        move |view: &View| view.line(row).map(|line| line.explanation.clone()).unwrap_or_default();
     let explanation = room.memo(read);
     let write = move |text: String| {
         let ledger = room.ledger();
@@ -178,9 +177,7 @@ fn Proofs(room: Room, row: Row) -> impl IntoView {
     let remove = move |id: String| {
         room.act(Command::SetEvidence { id, change: EvidenceChange::Gone(true) });
     };
-    let add = move |note: String| {
-        room.done(Command::AddEvidence { id: random::id(), row, note })
-    };
+    let add = move |note: String| room.done(Command::AddEvidence { id: random::id(), row, note });
     let one = move |proof: model::school::Proof| {
         let text = proof.file.into_iter().chain([proof.words]).collect::<Vec<_>>().join(" ");
         let id = proof.id;

@@ -40,7 +40,8 @@ pub fn Schools() -> impl IntoView {
         schools_here(room.app, room.reader, room.year.get())
     });
     let any = Memo::new(move |_| here.with(|all| !all.is_empty()));
-    let ids = Memo::new(move |_| here.with(|all| all.iter().map(|one| one.space).collect::<Vec<_>>()));
+    let ids =
+        Memo::new(move |_| here.with(|all| all.iter().map(|one| one.space).collect::<Vec<_>>()));
     let table = Table {
         room,
         here,
@@ -81,9 +82,8 @@ struct Table {
 #[component]
 fn One(table: Table, id: SpaceId) -> impl IntoView {
     let (lang, room) = (use_lang(), table.room);
-    let one = Memo::new(move |_| {
-        table.here.with(|all| all.iter().find(|one| one.space == id).cloned())
-    });
+    let one =
+        Memo::new(move |_| table.here.with(|all| all.iter().find(|one| one.space == id).cloned()));
     let name = Memo::new(move |_| {
         one.with(|one| one.as_ref().map(|one| one.says.name.clone()).unwrap_or_default())
     });

@@ -77,7 +77,8 @@ fn Member(table: Table, key: DeviceId, card: Memo<Option<Card>>) -> impl IntoVie
         called.map(|text| text.get(lang.get()))
     };
     // What an adviser may do follows from being one.
-    let advises = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.advises)));
+    let advises =
+        Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.advises)));
     let lines = move || {
         let lines = card.get().map(|card| card.devices).unwrap_or_default();
         let several = lines.iter().filter(|line| line.role.is_some()).count() > 1;

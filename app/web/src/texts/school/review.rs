@@ -2,7 +2,8 @@
 
 use rules::text::{Text, t};
 
-pub const HEADING: Text = t("Elke vier jaar alles naast elkaar", "Everything side by side every four years");
+pub const HEADING: Text =
+    t("Elke vier jaar alles naast elkaar", "Everything side by side every four years");
 pub const WHY: Text = t(
     "Samen met de scholen en besturen: is er voor elke behoefte een plek, en welke extra steun is nodig?",
     "Together with the schools and boards: is there a place for every need, and which extra support is needed?",

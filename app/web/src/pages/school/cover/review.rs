@@ -97,12 +97,14 @@ fn Due(book: Book) -> impl IntoView {
 fn UnderWay(book: Book) -> impl IntoView {
     let id = Memo::new(move |_| book.of(|view| view.under_way().map(|one| one.id.clone())));
     let begin = move |_| book.act(&Command::Begin { id: random::id() });
-    move || match id.get() {
+    move || {
+        match id.get() {
         Some(id) => view! { <Form book id /> }.into_any(),
         None => view! {
             <button type="button" class="nl-button nl-button--secondary" on:click=begin>{tr(own::BEGIN)}</button>
         }
         .into_any(),
+    }
     }
 }
 
@@ -179,9 +181,8 @@ fn Marks(
 #[component]
 fn Earlier(book: Book) -> impl IntoView {
     let lang = use_lang();
-    let all = Memo::new(move |_| {
-        book.of(|view| view.done().into_iter().cloned().collect::<Vec<_>>())
-    });
+    let all =
+        Memo::new(move |_| book.of(|view| view.done().into_iter().cloned().collect::<Vec<_>>()));
     let one = move |one: Review| {
         let day = one.done.map(|on| date(on, lang.get())).unwrap_or_default();
         let again = {
