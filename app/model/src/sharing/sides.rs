@@ -52,7 +52,12 @@ pub fn advisers() -> SideId {
 /// # Errors
 /// As every decision: no beheer, or the space does not take it.
 pub(crate) fn divide(space: &mut Space, own: SideId, at: u64) -> Result<(), DecideError> {
-    let rules = [(advies::part(), PartRule::Common), (PartId::rest(), PartRule::Of(own))];
+    let rules = [
+        (advies::part(), PartRule::Common),
+        // Where snapshots of it are laid down.
+        (PartId::beside(advies::part()), PartRule::Common),
+        (PartId::rest(), PartRule::Of(own)),
+    ];
     for (part, rule) in rules {
         if !space.members().part_is_set(part) {
             space.declare(part, rule, at)?;

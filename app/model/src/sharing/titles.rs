@@ -19,6 +19,10 @@ pub fn of(part: PartId) -> Option<Text> {
             t("Elke vier jaar alles naast elkaar", "Everything side by side every four years"),
         ),
         (advies::part(), t("Advies van de consulent", "Advice of the consulent")),
+        (
+            PartId::beside(advies::part()),
+            t("Samenvattingen van het advies", "Summaries of the advice"),
+        ),
         (PartId::rest(), t("al het andere", "everything else")),
     ];
     known.into_iter().find(|(known, _)| *known == part).map(|(_, name)| name)

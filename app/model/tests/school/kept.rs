@@ -1,10 +1,12 @@
 //! Bytes that an earlier version wrote, kept for ever.
 
 use model::aanbod::{Aanbod, Need, Offer};
+use model::advies::Advies;
 use model::licht::{Licht, Purpose};
 use model::refused::Refused;
 use model::school::{Row, School, Status};
 use model::typed::{Kind, Typed};
+use model::vergelijking::{Mark, Vergelijking};
 use replica::document::{Document, DocumentError, Place, Writer};
 use replica::id::hex;
 use rules::money::Money;
@@ -15,6 +17,8 @@ use crate::support::{answer, day, session};
 const SCHOOL: &[u8] = include_bytes!("../fixtures/school-v1.bin");
 const LICHT: &[u8] = include_bytes!("../fixtures/licht-v1.bin");
 const AANBOD: &[u8] = include_bytes!("../fixtures/aanbod-v1.bin");
+const ADVIES: &[u8] = include_bytes!("../fixtures/advies-v1.bin");
+const VERGELIJKING: &[u8] = include_bytes!("../fixtures/vergelijking-v1.bin");
 
 fn open<K: Kind>(bytes: &[u8]) -> Typed<K> {
     Typed::open(Document::open(session(9), bytes).unwrap())
@@ -106,6 +110,27 @@ fn an_offer_of_version_1_is_read_for_ever() {
     );
     let days = [view.heard, view.adopted, view.published];
     assert_eq!(days, ["2025-09-01", "2025-09-15", "2025-10-01"].map(|on| Some(day(on))));
+}
+
+#[test]
+fn advice_of_version_1_is_read_for_ever() {
+    let of: Advies = open(ADVIES);
+    let view = of.view();
+    assert_eq!(view.with(2026, Row::Dyslexie), "Kijk eens bij de buren.");
+    assert_eq!(view.with(2025, Row::Planmatig), "Begin klein.");
+    assert_eq!((view.with(2026, Row::Planmatig), view.words.len()), ("", 2));
+}
+
+#[test]
+fn comparisons_of_version_1_are_read_for_ever() {
+    let of: Vergelijking = open(VERGELIJKING);
+    let view = of.view();
+    let [first] = view.done().try_into().unwrap();
+    assert_eq!((first.done, first.outcome.as_str()), (Some(day("2022-05-20")), "Taal mist."));
+    assert_eq!(first.marks.iter().copied().collect::<Vec<_>>(), [Mark::Profiel, Mark::Gewogen]);
+    assert_eq!(view.under_way().map(|one| one.id.as_str()), Some("b"));
+    assert!(view.all.iter().any(|one| one.id == "c" && one.gone));
+    assert!(view.conflicts.is_empty());
 }
 
 #[test]

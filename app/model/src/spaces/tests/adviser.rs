@@ -2,6 +2,7 @@
 
 use replica::envelope::{Header, Kind as Sort};
 use replica::id::NO_HASH;
+use replica::role::Action;
 use replica::seal::{self, Heads};
 
 use super::*;
@@ -69,6 +70,11 @@ fn an_adviser_reads_the_school_and_writes_advice_and_nothing_else() {
         assert!(space.may_write(part) && !theirs.may_write(part), "also of a year to come");
     }
     assert!(theirs.may_write(advies::part()) && space.may_write(advies::part()));
+    let may_compact = |part| {
+        theirs.read(|of| of.members().may(of.session().device, Action::Compact, part).is_ok())
+    };
+    let beside = PartId::beside(advies::part());
+    assert!(may_compact(beside) && may_compact(advies::part()) && !may_compact(school::part(YEAR)));
     let mut advice = Advies::new(theirs.session()).unwrap();
     let write = advies::Command::Write {
         year: YEAR,
