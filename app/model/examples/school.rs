@@ -19,7 +19,7 @@ use replica::store::MemoryStore;
 use replica::testing::block_on;
 
 use model::aanbod::{self, Aanbod, Need, Offer, Words};
-use model::dekking::{School as Place, matrix, what_if};
+use model::dekking::{Reader, School as Place, matrix, what_if};
 use model::licht::{self, Licht, Purpose};
 use model::school::{self, Row, School, Status};
 use model::table::Seat;
@@ -119,15 +119,21 @@ impl OnShelf for Kept {
     }
 }
 
-/// Writes all of it to a file as a copy of a device that has 102 schools, up to the school year that begins in `last`.
-fn write_copy(file: &str, last: i32) {
+const NOW: u64 = 1_790_000_000_000;
+
+type Device = Spaces<MemoryStore, ChaCha20Rng>;
+
+fn device(store: &MemoryStore, peer: u64) -> Device {
     let rng = |seed| ChaCha20Rng::from_seed([seed; 32]);
-    let me = Me { keys: DeviceKeys::generate(&mut rng(1)), name: "Anna".into(), peer: 7 };
-    let now = 1_790_000_000_000;
-    let opened = block_on(Spaces::open(MemoryStore::default(), me, rng(2), "Begroting", now));
-    let (spaces, _) = opened.unwrap();
+    let me = Me { keys: DeviceKeys::generate(&mut rng(1)), name: "Anna".into(), peer };
+    block_on(Spaces::open(store.clone(), me, rng(2), "Begroting", NOW)).unwrap().0
+}
+
+/// A copy of a device that has 102 schools, up to the school year that begins in `last`.
+fn a_copy(last: i32) -> Vec<u8> {
+    let spaces = device(&MemoryStore::default(), 7);
     for nth in 0..SCHOOLS {
-        let open = spaces.found(&SpaceKind::School, &format!("School {nth}"), now).unwrap();
+        let open = spaces.found(&SpaceKind::School, &format!("School {nth}"), NOW).unwrap();
         let put = |part: PartId, bytes: Vec<u8>| {
             let document = Document::open(open.session(), &bytes).unwrap();
             open.put_on_shelf(part, Rc::new(Kept(RefCell::new(document))));
@@ -140,16 +146,36 @@ fn write_copy(file: &str, last: i32) {
         spaces.keep(&open);
     }
     let about = About { app: "bench".into(), made: "2026-11-23".into() };
-    let copy = block_on(spaces.copy(&about, 0)).unwrap();
-    std::fs::write(file, &copy.file).unwrap();
-    println!("{SCHOOLS} schools in {} bytes", copy.file.len());
+    block_on(spaces.copy(&about, 0)).unwrap().file
+}
+
+/// How long it takes until all of it is open on a device that took the copy in.
+fn opening(copy: &[u8]) {
+    let store = MemoryStore::default();
+    let taken = device(&store, 8);
+    let copy = replica::bundle::read(copy).unwrap();
+    block_on(taken.bring_in(&copy, "", NOW)).unwrap();
+    block_on(taken.save(NOW));
+    let begin = Instant::now();
+    let spaces = device(&store, 9);
+    println!("{} spaces opened from the store: {:?}", spaces.all().len(), begin.elapsed());
+    let mut reader = Reader::default();
+    for turn in ["first", "again"] {
+        let begin = Instant::now();
+        let read = |year| spaces.all().iter().filter_map(|open| reader.school(open, year)).count();
+        let seen: usize = (2023..=2026).map(read).sum();
+        println!("{seen} school years for the matrix, {turn}: {:?}", begin.elapsed());
+    }
 }
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     if let [file, last] = words.as_slice() {
-        return write_copy(file, last.parse().unwrap());
+        let copy = a_copy(last.parse().unwrap());
+        println!("{SCHOOLS} schools in {} bytes", copy.len());
+        return std::fs::write(file, copy).unwrap();
     }
+    opening(&a_copy(2026));
     let schools: Vec<_> = (0..SCHOOLS * YEARS).map(|nth| a_school(nth, nth)).collect();
     let offers: Vec<_> = (0..SCHOOLS * YEARS).map(|nth| an_offer(nth, nth)).collect();
     let money: Vec<_> = (0..SCHOOLS * YEARS).map(some_money).collect();

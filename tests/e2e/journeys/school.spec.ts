@@ -328,6 +328,31 @@ test("what schools offer together: a gap is seen, what-if closes it, and the rep
   await expect(page.getByRole("heading", { level: 1, name: /Meso-gesprekken Het Anker/ })).toBeVisible();
 });
 
+test("every four years everything side by side: what was looked at, and then it is the last one", async ({ page }) => {
+  await beginSchool(page);
+  await openSchoolPart(page, "Dekkend aanbod");
+  await page.getByRole("link", { name: "Kies een werkgebied" }).click();
+  await page.getByLabel("Werkgebied", { exact: true }).selectOption({ label: "Heiloo" });
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await saved(page);
+  await page.getByRole("link", { name: "School", exact: true }).first().click();
+  await openSchoolPart(page, "Dekkend aanbod");
+  await expect(page.getByText("Staat bij: Heiloo.")).toBeVisible();
+  await page.getByRole("button", { name: "Begin een vergelijking" }).click();
+  await page.getByRole("checkbox", { name: "Percentage verwijzingen" }).check();
+  await page.getByRole("checkbox", { name: "Gelijke behandeling is meegewogen" }).check();
+  await page.getByLabel("Wat kwam eruit, en welke extra steun is nodig?").fill("Voor taal is meer nodig.");
+  await accessible(page);
+  await page.getByLabel("Klaar op").fill("2026-11-20");
+  await page.getByLabel("Klaar op").press("Tab");
+  await expect(page.getByRole("listitem").filter({ hasText: "Voor taal is meer nodig." })).toContainText("20\u00a0november 2026");
+  await saved(page);
+  await page.reload();
+  await opened(page);
+  await page.getByRole("button", { name: /^Ga hier toch mee verder/ }).click();
+  await expect(page.getByRole("checkbox", { name: "Percentage verwijzingen" })).toBeChecked();
+});
+
 test("another school on this device is laid open from the list", async ({ page }) => {
   await beginSchool(page, "De Vlinder");
   await beginSchool(page, "De Mees");

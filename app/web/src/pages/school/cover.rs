@@ -80,6 +80,7 @@ pub fn Together() -> impl IntoView {
     if let Some(margin) = Kantlijn::get() {
         margin.put(Note::text(own::NOTE, own::NOTE_BODY));
         margin.put(Note::text(own::FOUR_YEARS, own::FOUR_YEARS_BODY));
+        margin.put(Note::rules(&["SOP-08", "SOP-03", "SOP-06", "SOP-07", "BAS-05"]));
     }
     let cover = Cover::of(room);
     let any = Memo::new(move |_| cover.here.with(|all| !all.is_empty()));

@@ -48,6 +48,7 @@ pub fn margin() {
         .into_any()
     };
     margin.put(Note::view(own::NO_NORM, norm));
+    margin.put(Note::rules(&["BAS-01", "BAS-02", "BAS-04"]));
 }
 
 /// For whom is filled in; several may take turns on one tablet.

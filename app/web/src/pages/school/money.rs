@@ -68,6 +68,7 @@ impl Purse {
 pub fn page(room: Room) -> AnyView {
     if let Some(margin) = Kantlijn::get() {
         margin.put(Note::text(own::NOTE, own::NOTE_BODY));
+        margin.put(Note::rules(&["BAS-06", "BAS-07", "BAS-08", "BAS-09"]));
     }
     let purse = Purse::of(room);
     let begun = purse.memo(|view| !view.is_empty);

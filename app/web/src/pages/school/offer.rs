@@ -59,6 +59,7 @@ pub fn page(room: Room) -> AnyView {
     if let Some(margin) = Kantlijn::get() {
         margin.put(Note::text(own::NOTE, own::NOTE_BODY));
         margin.put(Note::text(own::NO_RANK, own::NO_RANK_BODY));
+        margin.put(Note::rules(&["L-28", "SOP-01", "SOP-02", "SOP-09"]));
     }
     let offering = Offering::of_year(room);
     let begun = offering.memo(|view| !view.is_empty);

@@ -31,6 +31,7 @@ const SEATS: [Seat; 7] = [
 pub fn page(room: Room) -> AnyView {
     if let Some(kantlijn) = Kantlijn::get() {
         kantlijn.put(Note::text(own::NOTE, own::NOTE_BODY));
+        kantlijn.put(Note::rules(&["BAS-04"]));
     }
     let present = room.memo(|view| {
         view.people.iter().filter(|one| !one.gone).map(|one| one.id.clone()).collect::<Vec<_>>()

@@ -34,6 +34,7 @@ pub fn Schools() -> impl IntoView {
     let Some(room) = Room::get() else { return ().into_any() };
     if let Some(margin) = Kantlijn::get() {
         margin.put(Note::text(own::NOTE, own::NOTE_BODY));
+        margin.put(Note::rules(&["KWA-09", "KWA-10", "BAS-04"]));
     }
     let here = Memo::new(move |_| {
         room.app.revision.track();

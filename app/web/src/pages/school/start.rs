@@ -184,6 +184,9 @@ fn New(room: Room) -> impl IntoView {
 /// The school is there, this school year is not yet: the same people, and a clean list.
 #[component]
 pub fn NextYear(room: Room) -> impl IntoView {
+    if let Some(margin) = Kantlijn::get() {
+        margin.put(Note::rules(&["BAS-01", "SOP-04"]));
+    }
     let name = move || room.year_name();
     let this = SchoolYear::of(room.today).0;
     let begin = move |_| {
