@@ -123,10 +123,11 @@ const NOW: u64 = 1_790_000_000_000;
 
 type Device = Spaces<MemoryStore, ChaCha20Rng>;
 
-fn device(store: &MemoryStore, peer: u64) -> Device {
+fn device(store: &MemoryStore, peer: u8) -> Device {
     let rng = |seed| ChaCha20Rng::from_seed([seed; 32]);
-    let me = Me { keys: DeviceKeys::generate(&mut rng(1)), name: "Anna".into(), peer };
-    block_on(Spaces::open(store.clone(), me, rng(2), "Begroting", NOW)).unwrap().0
+    let keys = DeviceKeys::generate(&mut rng(1));
+    let me = Me { keys, name: "Anna".into(), peer: u64::from(peer) };
+    block_on(Spaces::open(store.clone(), me, rng(peer), "Begroting", NOW)).unwrap().0
 }
 
 /// A copy of a device that has 102 schools, up to the school year that begins in `last`.

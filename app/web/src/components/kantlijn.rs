@@ -39,7 +39,9 @@ impl Note {
 
     /// The rules that a page leans on, each a link to what it says and where it stands.
     pub fn rules(ids: &'static [&'static str]) -> Self {
-        Self::view(words::RULES, move || view! { <ul class="plain">{rule_links(ids)}</ul> }.into_any())
+        Self::view(words::RULES, move || {
+            view! { <ul class="plain">{rule_links(ids)}</ul> }.into_any()
+        })
     }
 
     pub fn about(mut self, about: impl Into<String>) -> Self {

@@ -25,7 +25,7 @@ use crate::components::page::Page;
 use crate::components::table::{Cell, DataTable, Line as TableLine};
 use crate::components::why::RuleLine;
 use crate::i18n::{tr, tr_signal, use_lang};
-use crate::platform::{files, page};
+use crate::platform::{files, next_paint, page, spawn};
 use crate::state::school::schools_here;
 use crate::texts::general;
 use crate::texts::school::{self as words, cover as own};
@@ -253,8 +253,17 @@ fn Years(cover: Cover) -> impl IntoView {
         let names = [own::YEAR, own::SCHOOLS, own::COVERED, own::GAP_COUNT];
         names.iter().map(|name| name.get(lang.get()).to_owned()).collect::<Vec<_>>()
     });
+    // The years before are read once the page stands there: what schools offer now does not wait for them.
+    let stands = RwSignal::new(false);
+    spawn(async move {
+        next_paint().await;
+        let _ = stands.try_set(true);
+    });
     let lines = Signal::derive(move || {
         room.app.revision.track();
+        if !stands.get() {
+            return Vec::new();
+        }
         let line = |year: i32| {
             let here = schools_here(room.app, room.reader, year);
             let spoke = here.iter().filter(|one| one.offered).count();
