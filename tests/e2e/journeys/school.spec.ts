@@ -344,7 +344,7 @@ test("every four years everything side by side: what was looked at, and then it 
   await page.getByLabel("Wat kwam eruit, en welke extra steun is nodig?").fill("Voor taal is meer nodig.");
   await accessible(page);
   await page.getByLabel("Klaar op").fill("2026-11-20");
-  await page.getByLabel("Klaar op").press("Tab");
+  await page.getByRole("button", { name: "Leg vast als klaar" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Voor taal is meer nodig." })).toContainText("20\u00a0november 2026");
   await saved(page);
   await page.reload();

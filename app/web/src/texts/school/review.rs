@@ -26,9 +26,10 @@ pub const OUTCOME: Text = t(
 pub const TOLD: Text = t("Wat weet de Deelnemersraad?", "What does the Deelnemersraad know?");
 pub const DONE: Text = t("Klaar op", "Done on");
 pub const DONE_HINT: Text = t(
-    "Vul de dag in als het klaar is. Daarna telt deze als de laatste.",
-    "Fill in the day when it is done. From then on this counts as the last one.",
+    "De dag waarop alles naast elkaar lag. Daarna telt deze keer als de laatste.",
+    "The day on which everything lay side by side. From then on this counts as the last time.",
 );
+pub const SETTLE: Text = t("Leg vast als klaar", "Record as done");
 pub const REMOVE: Text = t("Haal deze vergelijking weg", "Take this comparison away");
 pub const BEFORE: Text = t("Eerdere keren", "Earlier times");
 pub const AGAIN: Text = t("Ga hier toch mee verder", "Go on with this after all");

@@ -132,6 +132,8 @@ fn Form(book: Book, id: String) -> impl IntoView {
         }
     };
     let (done, gone) = (id.clone(), id.clone());
+    // Kept until the button: a day that is half typed must not end the comparison.
+    let day = RwSignal::new(Some(book.room.today));
     view! {
         <h3 class="nl-heading nl-heading--level-3">{tr(own::UNDER_WAY)}</h3>
         <Marks book id=id.clone() one legend=own::SOURCES marks=&Mark::SOURCES />
@@ -139,12 +141,12 @@ fn Form(book: Book, id: String) -> impl IntoView {
         <SharedText label=own::OUTCOME value=outcome on_type=write on_rest=move || book.ledger.commit_typing() />
         <Marks book id=id.clone() one legend=own::TOLD marks=&Mark::TOLD />
         <RuleList answers />
-        <DayField
-            label=own::DONE
-            hint=own::DONE_HINT
-            value=Signal::derive(move || one.with(|one| one.as_ref().and_then(|one| one.done)))
-            on_change=move |on| book.set(&done, Change::Done(on))
-        />
+        <div class="new-card">
+            <DayField label=own::DONE hint=own::DONE_HINT value=day on_change=move |on| day.set(on) />
+            <button type="button" class="nl-button nl-button--primary" on:click=move |_| book.set(&done, Change::Done(day.get_untracked()))>
+                {tr(own::SETTLE)}
+            </button>
+        </div>
         <button type="button" class="nl-button nl-button--subtle" on:click=move |_| book.set(&gone, Change::Gone(true))>{tr(own::REMOVE)}</button>
     }
 }
@@ -170,8 +172,8 @@ fn Marks(
         }
     };
     view! {
-        <fieldset class="picks">
-            <legend class="segmented__legend">{tr(legend)}</legend>
+        <fieldset class="checks">
+            <legend class="checks__legend">{tr(legend)}</legend>
             {marks.iter().copied().map(tick).collect_view()}
         </fieldset>
     }
