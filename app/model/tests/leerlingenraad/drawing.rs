@@ -32,6 +32,14 @@ fn by_hand(places: i32) -> Vec<Point> {
     (0..places).map(place).collect()
 }
 
+/// A sheet that is drawn full, as its bytes.
+pub(super) fn large() -> Vec<u8> {
+    let stroke = |crayon: &Crayon| {
+        Mark::Stroke(Stroke { crayon: *crayon, brush: Brush::Dik, points: by_hand(200) })
+    };
+    Drawing { marks: Crayon::ALL.iter().map(stroke).collect() }.pack()
+}
+
 proptest! {
     #[test]
     fn what_is_packed_is_read_back_as_it_was(marks in prop::collection::vec(mark(), 0..12)) {

@@ -88,7 +88,7 @@ pub fn page(council: Council) -> AnyView {
             tells.map(|(id, _)| id.clone()).collect::<Vec<_>>()
         })
     });
-    let counts = Memo::new(move |_| desk.of(|pool| (pool.children, pool.still())));
+    let counts = Memo::new(move |_| desk.of(|pool| (pool.children(), pool.still())));
     let any = Memo::new(move |_| desk.of(|pool| !pool.waiting.is_empty() || !pool.dots.is_empty()));
     let cards = Memo::new(move |_| {
         desk.of(|pool| pool.waiting.values().filter(|one| !one.what.tells()).count())
