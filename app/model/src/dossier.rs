@@ -10,6 +10,7 @@ use crate::refused::Refused;
 use crate::typed::{Kind, Typed};
 
 mod carry_out;
+pub mod child;
 mod command;
 mod compare;
 mod layout;

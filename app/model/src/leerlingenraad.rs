@@ -12,6 +12,7 @@ use crate::typed::{Kind, Typed};
 mod agenda;
 mod carry_out;
 mod command;
+pub mod junior;
 mod layout;
 mod patch;
 pub mod placemat;

@@ -101,9 +101,8 @@ impl Placemat {
         u32::try_from(self.ready.iter().flatten().count()).unwrap_or(u32::MAX)
     }
 
-    /// Everything that was said, once it is over.
-    pub fn said(&self) -> Vec<Contribution> {
-        let middle = Some(&self.middle).filter(|one| !one.is_empty());
-        self.ready.iter().flatten().flatten().chain(middle).cloned().collect()
+    /// What they said together, once it is over.
+    pub fn said(&self) -> Option<&Contribution> {
+        Some(&self.middle).filter(|one| self.step == Step::End && !one.is_empty())
     }
 }

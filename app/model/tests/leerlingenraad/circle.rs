@@ -31,8 +31,8 @@ fn no_corner_of_a_placemat_is_seen_until_all_are_ready() {
     mat.together("een stille hoek");
     mat.may(true);
     assert_eq!(mat.step(), Step::End);
-    assert_eq!((mat.children(), mat.said().len()), (3, 4));
-    assert!(mat.said().last().unwrap().may_show);
+    assert_eq!(mat.children(), 3);
+    assert!(mat.said().unwrap().may_show);
 }
 
 #[test]
@@ -41,11 +41,11 @@ fn who_would_rather_not_has_no_corner_and_an_empty_middle_is_fine() {
     mat.ready(None);
     mat.ready(said("rust"));
     mat.together(" ");
-    assert_eq!((mat.step(), mat.children(), mat.said().len()), (Step::End, 1, 1));
+    assert_eq!((mat.step(), mat.children(), mat.said()), (Step::End, 1, None));
     let mut none = Placemat::new("vraag-1", 2);
     none.ready(None);
     none.ready(None);
-    assert_eq!((none.step(), none.said()), (Step::End, Vec::new()));
+    assert_eq!((none.step(), none.said()), (Step::End, None));
 }
 
 /// Below, at and above what a placemat can hold.

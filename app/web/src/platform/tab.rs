@@ -28,7 +28,7 @@ pub fn asked() -> Option<Vec<u8>> {
 /// Keeps what was said, sealed.
 #[must_use]
 pub fn keep_gifts(gifts: &[Vec<u8>]) -> bool {
-    let lines: Vec<String> = gifts.iter().map(hex).collect();
+    let lines: Vec<String> = gifts.iter().map(|gift| hex(gift)).collect();
     storage().is_some_and(|tab| tab.set_item(GIFTS, &lines.join("\n")).is_ok())
 }
 

@@ -82,6 +82,7 @@ pub fn page(council: Council) -> AnyView {
         inbreng: council.inbreng(),
         left_out: RwSignal::new(None),
     };
+    desk.waiting.gather();
     let ids = Memo::new(move |_| {
         desk.of(|pool| {
             let tells = pool.waiting.iter().filter(|(_, one)| one.what.tells());
