@@ -1,5 +1,6 @@
 //! `bench`: the rules and the simulator natively and in a real browser, side by side in one run. `bench sync`: our server and two others
-//! on the same work in one run. `bench typing`: from key to screen in a meeting. None is part of the tests.
+//! on the same work in one run. `bench typing`: from key to screen in a meeting. `bench children`: drawing, and a
+//! class that is merged. None is part of the tests.
 
 use anyhow::{Context, Result, bail};
 
@@ -36,8 +37,18 @@ pub(crate) fn bench() -> Result<()> {
     Ok(())
 }
 
-/// Measures from key to screen in a meeting of three hours with eight people typing, in the release build with the real server.
+/// Measures from key to screen in a meeting of three hours with eight people typing.
 pub(crate) fn typing() -> Result<()> {
+    in_the_app("typing", "A key takes longer than it may")
+}
+
+/// Measures a line under the finger, and a whole class that is merged.
+pub(crate) fn children() -> Result<()> {
+    in_the_app("children", "Children wait longer than they may")
+}
+
+/// One of the measurements of the app itself, in the release build with the real server.
+fn in_the_app(what: &str, problem: &str) -> Result<()> {
     client::build()?;
     let server = run::cargo(&["build"])
         .args(["--quiet", "--locked", "--package", "server", "--profile", "native"])
@@ -47,12 +58,12 @@ pub(crate) fn typing() -> Result<()> {
     }
     npm::ensure(&project::journeys(), "the browser driver for the measurement")?;
     let status = run::command("npx")
-        .args(["--no-install", "playwright", "test", "--config", "bench.config.ts"])
+        .args(["--no-install", "playwright", "test", "--config", "bench.config.ts", what])
         .current_dir(project::journeys())
         .env("CHROMIUM", chromium::ensure()?.chromium)
         .status()?;
     if !status.success() {
-        bail!("A key takes longer than it may, or the measurement could not run.");
+        bail!("{problem}, or the measurement could not run.");
     }
     Ok(())
 }

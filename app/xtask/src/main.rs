@@ -30,6 +30,7 @@ cargo xtask COMMAND
   bench     how fast the rules and the simulator are, native and in the browser;
             bench sync: our server next to automerge-repo-sync-server and hocuspocus;
             bench typing: from key to screen in a meeting of eight people
+            bench children: a line under the finger, and a whole class that is merged
   build     the release client alone, in target/dist; build quick: not optimised, to look at a screen while working
   precache  (called by Trunk) hash the built files and write their list into the service worker
   help      this text
@@ -50,9 +51,10 @@ fn main() -> ExitCode {
             None => bench::bench(),
             Some((what, numbers)) if what == "sync" => bench::sync(numbers),
             Some((what, _)) if what == "typing" => bench::typing(),
-            Some((what, _)) => {
-                Err(anyhow::anyhow!("There is no bench `{what}`, only `sync` and `typing`."))
-            }
+            Some((what, _)) if what == "children" => bench::children(),
+            Some((what, _)) => Err(anyhow::anyhow!(
+                "There is no bench `{what}`, only `sync`, `typing` and `children`."
+            )),
         },
         "build" => match rest.first().map(String::as_str) {
             None => client::build().map(|_| ()),

@@ -4,7 +4,9 @@ import { type Browser, type Page } from "@playwright/test";
 import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
 import { giveCamera, pointAt } from "../fixtures/camera";
 import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
-import { ANNA } from "../fixtures/people";
+import { beginDossier, openPart } from "../fixtures/dossier";
+import { beginArea, prepare } from "../fixtures/meeting";
+import { ANNA, enter } from "../fixtures/people";
 import { BETWEEN_DEVICES } from "../fixtures/sharing";
 import { type Site } from "../fixtures/site";
 
@@ -252,6 +254,7 @@ async function nobodys(browser: Browser, site: Site): Promise<Page> {
   const page = await context.newPage();
   await page.goto("/meekring");
   await expect(page.getByRole("heading", { level: 1, name: "Doe mee in de kring" })).toBeVisible();
+  await installed(page);
   return page;
 }
 
@@ -302,6 +305,7 @@ test("tablets that are nobody's take the questions and hand back what children s
 test("a camera is enough: the questions go out and what children said comes back over moving codes", async ({ page, browser, context, site }) => {
   test.setTimeout(240_000);
   const council = await beginCouncil(page);
+  await installed(page);
   await page.getByRole("link", { name: "Met meer tablets tegelijk" }).click();
   await expect(page.getByRole("img", { name: "De code met de vragen" })).toBeVisible();
   const there = await nobodys(browser, site);
@@ -412,4 +416,95 @@ test("the talking stick comes to everybody, and passing is fine", async ({ page 
   await tap(page, "Eén terug");
   await expect(page.getByText("Ronde: 1")).toBeVisible();
   await accessible(page);
+});
+
+test("what children said goes to the agenda of the werkgebied, into the plan for children, and the tekening goes out as a file", async ({ page }) => {
+  test.setTimeout(180_000);
+  await beginArea(page);
+  await prepare(page, "2026-12-07");
+  await wholeCouncil(page);
+  await page.getByRole("button", { name: /^Zet bij de agenda van.*Heiloo/ }).click();
+  await expect(page.getByText(/^Staat bij de agenda van.*Heiloo/)).toBeVisible();
+  await page.locator("summary", { hasText: "Werk bij" }).click();
+  await page.getByLabel("Wie hebben het besproken?").fill("Werkgebied Heiloo");
+  await page.getByLabel("Wie hebben het besproken?").press("Enter");
+  await page.getByLabel(/^Besproken op/).fill("2026-11-23");
+  await page.getByRole("radio", { name: "Ja, dat doen we" }).check();
+  await page.getByLabel(/^Waarom/).fill("Er is één lokaal vrij.");
+  await page.getByLabel(/^Wat zeggen we tegen de kinderen/).fill("Er komt een stille hoek.");
+  await page.getByLabel("Dit wordt gebruikt in ons werk").check();
+  await saved(page);
+
+  await openVoices(page, "Het plan voor kinderen");
+  await expect(page.locator(".junior")).toContainText("Ieder kind kan naar school in de eigen buurt.");
+  await expect(page.locator(".junior")).toContainText("Er komt een stille hoek.");
+  await expect(page.locator(".kantlijn").getByText(/Ondersteuningsplan PPO-NK 2022-2026/).first()).toBeAttached();
+  await accessible(page);
+
+  await openVoices(page, "De tekening");
+  await page.locator("summary", { hasText: "Breng een tekening van eerder binnen" }).click();
+  await page.getByLabel("Van welk jaar is zij?").fill("2021");
+  await page.getByLabel("Van welk jaar is zij?").press("Enter");
+  await page.getByLabel(/^Ik heb gekeken/).check();
+  const jpeg = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 400, height: 280 });
+    const pen = canvas.getContext("2d")!;
+    pen.fillStyle = "#1144aa";
+    pen.fillRect(0, 0, 400, 280);
+    const blob = await new Promise<Blob>((done) => canvas.toBlob((made) => done(made!), "image/jpeg"));
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const asking = page.waitForEvent("filechooser");
+  await page.locator(".files__add").getByRole("button").first().click();
+  await (await asking).setFiles({ name: "tekening.jpg", mimeType: "image/jpeg", buffer: Buffer.from(jpeg) });
+  await expect(page.locator(".world image")).toHaveCount(1);
+  await page.getByLabel("Wat staat erin?").fill("Kinderen hand in hand");
+  await page.getByLabel("Wat staat erin?").press("Enter");
+  await expect(page.getByRole("table")).toContainText("Kinderen hand in hand");
+  await page.getByRole("button", { name: "Een raad eerder" }).click();
+  await expect(page.locator(".steps__where")).toContainText("2021");
+  await expect(page.locator(".world .slip .slip__words").first()).toContainText("Kinderen");
+  await page.getByRole("button", { name: "Een raad later" }).click();
+  await accessible(page);
+  const lines = await download(page, "Geef als tekening van lijnen");
+  expect(lines.name).toMatch(/\.svg$/);
+  expect(lines.buffer.toString()).toContain("In de klas");
+  expect(lines.buffer.toString()).toContain("data:image/jpeg;base64,");
+  const picture = await download(page, "Geef als plaatje voor een dia");
+  expect(picture.name).toMatch(/\.png$/);
+  expect(picture.buffer.readUInt32BE(16), "as wide as a slide").toBeGreaterThan(3000);
+
+  await page.goto("/werkgebied");
+  await opened(page);
+  await page.locator(".next").getByRole("link").first().click();
+  await expect(page.getByText("Kinderen zeggen: Een rustige plek").first()).toBeVisible();
+});
+
+test("in a dossier the child answers itself, in the ways of a leerlingenraad", async ({ page }) => {
+  test.setTimeout(120_000);
+  await beginDossier(page);
+  await openPart(page, "Kind");
+  await accessible(page);
+  await page.getByRole("button", { name: "Geef de tablet aan het kind" }).click();
+  await tap(page, "Ik ben er");
+  await expect(page.getByText("Jouw antwoorden komen in jouw dossier.")).toBeVisible();
+  await tap(page, "Ik doe mee");
+  await expect(page.getByRole("heading", { name: "Waar word jij blij van?" })).toBeVisible();
+  await tap(page, "Tekenen");
+  await stroke(page, page.getByRole("img", { name: "Tekenvel" }), [0.2, 0.3], [0.8, 0.6]);
+  await expect(page.locator(".draw__sheet path.stroke").first()).toBeVisible();
+  await tap(page, "Klaar");
+  await page.locator(".child textarea").fill("Voetballen met mijn broer");
+  await tap(page, "Klaar");
+  await tap(page, "Kiezen");
+  await tap(page, "Heel blij");
+  await expect(page.getByRole("heading", { name: "Dank je wel" })).toBeVisible();
+  await page.getByRole("button", { name: "Voor de begeleider" }).click();
+  await page.getByRole("button", { name: "Sluit af met mijn pincode" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Vergrendeld|Wie ben je/ })).toBeVisible();
+  await enter(page);
+  await expect(page.getByRole("heading", { level: 2, name: "Getekend door het kind" })).toBeVisible();
+  await expect(page.locator(".cards .card")).toContainText("Voetballen met mijn broer");
+  await openPart(page, "Naast elkaar");
+  await expect(page.getByText("Heel blij")).toBeVisible();
 });

@@ -158,7 +158,11 @@ impl Pool {
         all.sort();
         let all = all.into_iter().enumerate();
         let all = all.map(|(number, what)| (name(COUNCIL, seed, number), what.clone()));
-        Ok(Command::Enter { children: self.children(), all: all.collect(), dots: self.dots.clone() })
+        Ok(Command::Enter {
+            children: self.children(),
+            all: all.collect(),
+            dots: self.dots.clone(),
+        })
     }
 
     /// The bytes for the device's own row.

@@ -75,10 +75,7 @@ const FAR: [Shape; 7] = [
     shape(fill("#f4ecd9"), Form::Rect([0, 0, WIDTH, HEIGHT, 0])),
     shape(fill("#f3c98b"), Form::Ellipse([1450, 170, 78, 78])),
     path(fill("#d9dfcf"), "M0 470C180 360 330 400 520 430S900 330 1120 400s380 10 560-40V1188H0Z"),
-    path(
-        fill("#c6d5bd"),
-        "M0 560C240 480 420 560 640 540s420-110 640-40 280 60 400 20V1188H0Z",
-    ),
+    path(fill("#c6d5bd"), "M0 560C240 480 420 560 640 540s420-110 640-40 280 60 400 20V1188H0Z"),
     path(fill("#b4caa8"), "M0 700c260-60 480 20 760 0s560-90 920-20v508H0Z"),
     path(line("#efe3c8", "74"), ROAD),
     path(DASH, ROAD),

@@ -198,17 +198,25 @@ fn every_piece_of_a_class_set_is_as_long_as_any_other_and_comes_back_whole() {
         card.choice = "hulp".into();
         let mut drawn = Contribution::new("vraag-2", Way::Tekenen);
         drawn.drawing.clone_from(&drawing);
-        sealed.extend(invite.seal(vec![card, said(3, &child.to_string()), drawn], &mut rng).unwrap());
+        sealed
+            .extend(invite.seal(vec![card, said(3, &child.to_string()), drawn], &mut rng).unwrap());
     }
     assert!(sealed.len() > 30 * 4, "a large drawing is more than one piece");
     assert!(sealed.iter().all(|piece| piece.len() as u64 == SEALED));
     sealed.sort();
     let (first, second) = sealed.split_at(sealed.len() / 2);
     let taken = pool.take_pieces("r1", first, &[5; 32]);
-    assert!(taken.ours > 0 && pool.set.is_incomplete(), "a drawing of which a piece is under way waits");
+    assert!(
+        taken.ours > 0 && pool.set.is_incomplete(),
+        "a drawing of which a piece is under way waits"
+    );
     pool = Pool::kept(&pool.keep()).unwrap();
     pool.take_pieces("r1", second, &[6; 32]);
-    assert_eq!(pool.take("r1", &bundle(sealed.clone()), &[7; 32]), Ok(0), "the same over another way");
+    assert_eq!(
+        pool.take("r1", &bundle(sealed.clone()), &[7; 32]),
+        Ok(0),
+        "the same over another way"
+    );
     assert!(!pool.set.is_incomplete());
     assert_eq!((pool.children(), pool.waiting.len()), (30, 90));
     assert_eq!(pool.waiting.values().filter(|one| one.what.drawing == drawing).count(), 30);

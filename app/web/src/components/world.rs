@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use model::tekening::View;
 use model::tekening::drawing::{self, Drawing};
 use model::tekening::land::{Form, Shape, land};
-use model::tekening::world::{
-    Area, FRAME, HEIGHT, Laid, Letters, Spot, WIDTH, lay, letters, pin,
-};
+use model::tekening::world::{Area, FRAME, HEIGHT, Laid, Letters, Spot, WIDTH, lay, letters, pin};
 
 use crate::components::drawing::Marks;
 use crate::i18n::{tr, use_lang};

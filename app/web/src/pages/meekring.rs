@@ -85,6 +85,14 @@ fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
         sealed.gifts.set(Vec::new());
         sealed.invite.set(None);
     };
+    // What waits to be sent comes first; then the children are the second way.
+    let sends = move || {
+        any.get()
+            && sealed.invite.with(|one| one.as_ref().is_some_and(|one| one.dropbox().is_some()))
+    };
+    let kind = move || {
+        if sends() { "nl-button nl-button--secondary" } else { "nl-button nl-button--primary" }
+    };
     let go = move || if !any.get() { kring::HAND } else { words::MORE };
     view! {
         <Page title=tr_signal(words::PAGE)>
@@ -93,7 +101,7 @@ fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
             <Show when=move || any.get()><Back sealed /></Show>
             <How circle dots=false />
             <Voice />
-            <p><button type="button" class="nl-button nl-button--primary" on:click=move |_| circle.is_with_children.set(true)>{move || tr(go())()} <Drawn icon=Icon::Forward /></button></p>
+            <p><button type="button" class=kind on:click=move |_| circle.is_with_children.set(true)>{move || tr(go())()} <Drawn icon=Icon::Forward /></button></p>
             <details class="more">
                 <summary class="more__open">{tr(words::CLEAR)}</summary>
                 <p class="nl-paragraph">{tr(words::CLEAR_WHY)}</p>

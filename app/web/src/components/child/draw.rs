@@ -224,7 +224,8 @@ pub fn Draw(here: Here) -> impl IntoView {
         here.step(|seat| seat.answer(said));
     };
     let lang = use_lang();
-    let drawn = move |(_, mark): Numbered| view! { <Marks drawing=Drawing { marks: vec![mark] } /> };
+    let drawn =
+        move |(_, mark): Numbered| view! { <Marks drawing=Drawing { marks: vec![mark] } /> };
     view! {
         <section class="child__screen child__screen--draw">
             <h2 class="child__title child__title--small" tabindex="-1"><ReadAloud text=here.asks() /></h2>

@@ -67,7 +67,8 @@ pub fn Round(
     #[prop(optional)] after: Option<Callback<Option<Vec<Contribution>>>>,
 ) -> impl IntoView {
     let free = move || {
-        let seat = |one: &Council| Some(if manner.asks_may { Seat::free(one) } else { Seat::alone(one) });
+        let seat =
+            |one: &Council| Some(if manner.asks_may { Seat::free(one) } else { Seat::alone(one) });
         asked.of(seat)
     };
     let here = Here { asked, keep, manner, seat: RwSignal::new(untrack(free)), after };

@@ -113,7 +113,8 @@ fn Made(room: Room) -> impl IntoView {
     let shown = move || {
         let one = |(packed, said): (Vec<u8>, String)| {
             let drawing = Drawing::unpack(&packed).unwrap_or_default();
-            let name = format!("{}: {}", texts::DRAWING.get(lang.get()), contents(&drawing, lang.get()));
+            let name =
+                format!("{}: {}", texts::DRAWING.get(lang.get()), contents(&drawing, lang.get()));
             view! { <li class="card"><Picture packed name /><p class="said__words">{said}</p></li> }
         };
         all.get().into_iter().map(one).collect_view()

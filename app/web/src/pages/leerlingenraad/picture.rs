@@ -19,8 +19,8 @@ use crate::i18n::{tr, use_lang};
 use crate::platform::{Every, every, keys, page as browser};
 use crate::texts::leerlingenraad::{self as words, picture as texts};
 
-mod before;
-mod give;
+pub mod before;
+pub mod give;
 
 use before::{Before, Hung};
 use give::Give;
@@ -30,7 +30,7 @@ const LAYER_MS: i32 = 1_600;
 
 /// What is looked at.
 #[derive(Clone, Copy)]
-struct Looking {
+pub struct Looking {
     room: Room,
     /// The layer up to which is shown; nothing is the last.
     layer: RwSignal<Option<usize>>,

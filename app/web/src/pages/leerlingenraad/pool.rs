@@ -115,7 +115,8 @@ impl Waiting {
     /// Nothing of it stays on this device. Tells whether that is so.
     pub async fn empty(self) -> bool {
         let id = self.council.id.get_untracked();
-        let (room, dropbox) = (self.council.room, self.pool.with_untracked(|pool| pool.as_ref()?.set.dropbox()));
+        let (room, dropbox) =
+            (self.council.room, self.pool.with_untracked(|pool| pool.as_ref()?.set.dropbox()));
         let done = room.app.empty_pool(&id).await.is_ok();
         if done {
             if let (Some(dropbox), Some(space)) = (dropbox, room.voices.councils.space()) {

@@ -93,7 +93,11 @@ impl AppState {
         }
     }
 
-    pub(super) async fn list(&self, space: SpaceId, dropbox: [u8; 16]) -> Result<Vec<Vec<u8>>, Trouble> {
+    pub(super) async fn list(
+        &self,
+        space: SpaceId,
+        dropbox: [u8; 16],
+    ) -> Result<Vec<Vec<u8>>, Trouble> {
         let (mut all, mut after) = (Vec::new(), None);
         loop {
             let Gifts { sealed, more } =

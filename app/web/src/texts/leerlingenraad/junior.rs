@@ -8,12 +8,18 @@ pub const LEAD: Text = t(
 );
 pub const PRINT: Text = t("Druk het plan voor kinderen af", "Print the plan for children");
 pub const TITLE: Text = t("Het plan van de scholen, voor jou", "The plan of the schools, for you");
-pub const HEARD: Text = t("Dit zeiden kinderen, en dit doen we ermee", "This is what children said, and what we do with it");
+pub const HEARD: Text = t(
+    "Dit zeiden kinderen, en dit doen we ermee",
+    "This is what children said, and what we do with it",
+);
 pub const NOTE: Text = t(
     "In onze eigen woorden, voor kinderen. In het plan staat het hier:",
     "In our own words, for children. In the plan it stands here:",
 );
-pub const NONE: Text = t("Van dit plan is er nog geen versie voor kinderen", "Of this plan there is no version for children yet");
+pub const NONE: Text = t(
+    "Van dit plan is er nog geen versie voor kinderen",
+    "Of this plan there is no version for children yet",
+);
 pub const NONE_WHY: Text = t(
     "Wij vertellen alleen wat in het plan zelf staat. Het plan van dit samenwerkingsverband kennen wij nog niet goed genoeg.",
     "We only tell what stands in the plan itself. The plan of this samenwerkingsverband we do not know well enough yet.",

@@ -146,21 +146,24 @@ pub const DOTS_RESULT: Text = t("Daar liggen de stippen", "There are the dots");
 pub const MAT_FREE: Text = t("Deze hoek is voor jou", "This corner is for you");
 pub const MAT_LINES: [Text; 6] = [
     t("Wij vragen wat jij vindt.", "We ask what you think."),
-    t("Jouw hoek blijft dicht tot iedereen klaar is.", "Your corner stays closed until all are ready."),
+    t(
+        "Jouw hoek blijft dicht tot iedereen klaar is.",
+        "Your corner stays closed until all are ready.",
+    ),
     t("Daarna zien jullie elkaars hoek.", "After that you see each other's corner."),
     t("Grote mensen van de scholen lezen het ook.", "Grown-ups of the schools read it too."),
     t("Je naam staat er niet bij.", "Your name is not with it."),
     t("Je mag altijd stoppen.", "You may always stop."),
 ];
-pub const MAT_WAIT: Text =
-    t("Jouw hoek is dicht. Geef de tablet maar door.", "Your corner is closed. You can pass the tablet on.");
+pub const MAT_WAIT: Text = t(
+    "Jouw hoek is dicht. Geef de tablet maar door.",
+    "Your corner is closed. You can pass the tablet on.",
+);
 pub const MAT_TOGETHER: Text = t("Wat vinden jullie samen?", "What do you think together?");
 pub const MAT_CORNERS: Text = t("De hoeken", "The corners");
 pub const MAT_MIDDLE: Text = t("Schrijf het in het midden", "Write it in the middle");
-pub const MAT_MIDDLE_HINT: Text = t(
-    "Geen namen. Het mag ook leeg blijven.",
-    "No names. It may stay empty.",
-);
+pub const MAT_MIDDLE_HINT: Text =
+    t("Geen namen. Het mag ook leeg blijven.", "No names. It may stay empty.");
 pub const MAT_END: Text = t("Jullie placemat is klaar.", "Your placemat is ready.");
 pub const MAT_NEW: Text = t("Nieuwe placemat", "New placemat");
 

@@ -59,7 +59,5 @@ pub const NO_PICTURE: Text = t(
 );
 pub const YEAR_OF: Text = t("Uit welke tekening?", "From which drawing?");
 pub const IN_IT: Text = t("Wat staat erin?", "What is in it?");
-pub const IN_IT_HINT: Text = t(
-    "In de woorden van de kinderen, zonder namen",
-    "In the words of the children, without names",
-);
+pub const IN_IT_HINT: Text =
+    t("In de woorden van de kinderen, zonder namen", "In the words of the children, without names");

@@ -50,8 +50,10 @@ pub const NET_WHY: Text = t(
     "Is er internet? Dan kunnen de tablets hun antwoorden ook zelf sturen. Alles is verzegeld: de server ziet stukken die even groot zijn, en niet van wie. De tablets moeten daarna de code hierboven lezen. Deze ruimte gaat dan versleuteld naar de server.",
     "Is there internet? Then the tablets can send their answers themselves too. Everything is sealed: the server sees pieces of one size, and not whose. The tablets must read the code above after that. This space then goes to the server encrypted.",
 );
-pub const NET_HERE: Text =
-    t("Antwoorden via internet komen vanzelf binnen.", "Answers over the internet come in by themselves.");
+pub const NET_HERE: Text = t(
+    "Antwoorden via internet komen vanzelf binnen.",
+    "Answers over the internet come in by themselves.",
+);
 pub const NET_TRIES: Text = t("Verbinden met de server…", "Connecting to the server…");
 pub const NET_NOT: Text = t(
     "De server is nu niet te bereiken. Met de camera of een bestand kan het wel.",

@@ -36,7 +36,8 @@ pub fn Mat(circle: Circle) -> impl IntoView {
     });
     let back = Callback::new(move |()| go(&Placemat::back));
     let may = Callback::new(move |yes| go(&|mat| mat.may(yes)));
-    move || match step.get() {
+    move || {
+        match step.get() {
         Step::Corner(at) => view! {
             <Round asked keep=circle.keep manner=Manner::corner(at) after=ready />
         }
@@ -48,6 +49,7 @@ pub fn Mat(circle: Circle) -> impl IntoView {
             view! { <End circle mat again=Callback::new(move |()| mat.set(anew.clone())) /> }
                 .into_any()
         }
+    }
     }
 }
 

@@ -20,9 +20,9 @@ use crate::texts::leerlingenraad::{picture as texts, themes};
 
 /// A picture that is on this device, as the page shows it.
 #[derive(Clone, Copy)]
-pub(super) struct Hung {
+pub struct Hung {
     /// Its layer, and the address at which the browser has it.
-    pub(super) shown: RwSignal<Option<(String, String)>>,
+    pub shown: RwSignal<Option<(String, String)>>,
     kept: StoredValue<Option<Kept>, LocalStorage>,
 }
 
@@ -34,7 +34,7 @@ struct Kept {
 
 impl Hung {
     /// Follows the newest picture among the layers that are looked at.
-    pub(super) fn follow(looking: Looking) -> Self {
+    pub fn follow(looking: Looking) -> Self {
         let hung = Self { shown: RwSignal::new(None), kept: StoredValue::new_local(None) };
         let room = looking.room;
         let wanted = Memo::new(move |_| {
@@ -71,7 +71,7 @@ impl Hung {
     }
 
     /// The picture as an address that holds it, for inside a file.
-    pub(super) fn as_data(self) -> Option<String> {
+    pub fn as_data(self) -> Option<String> {
         self.kept
             .try_with_value(|kept| {
                 let kept = kept.as_ref()?;
@@ -83,7 +83,7 @@ impl Hung {
 
 /// Bringing it in, and writing down what is in it.
 #[component]
-pub(super) fn Before(looking: Looking) -> impl IntoView {
+pub fn Before(looking: Looking) -> impl IntoView {
     let room = looking.room;
     let year = RwSignal::new(String::new());
     let looked = RwSignal::new(false);

@@ -18,7 +18,7 @@ use crate::texts::leerlingenraad::picture as texts;
 const DENSE: f64 = 1.8;
 
 #[component]
-pub(super) fn Give(looking: Looking, hung: Hung) -> impl IntoView {
+pub fn Give(looking: Looking, hung: Hung) -> impl IntoView {
     let lang = use_lang();
     let outcome = RwSignal::new(None);
     let busy = RwSignal::new(false);
@@ -43,8 +43,7 @@ pub(super) fn Give(looking: Looking, hung: Hung) -> impl IntoView {
     let lines = move |_| {
         spawn(async move {
             let Some(file) = made() else { return };
-            let given =
-                share::hand_over_as(&name("svg"), "image/svg+xml", file.as_bytes()).await;
+            let given = share::hand_over_as(&name("svg"), "image/svg+xml", file.as_bytes()).await;
             let _ = outcome.try_set(Some(given));
         });
     };
