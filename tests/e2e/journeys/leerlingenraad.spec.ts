@@ -386,6 +386,9 @@ test("at a placemat nobody sees a corner until all are ready, and the middle is 
   await expect(page.getByRole("list", { name: "De hoeken" })).toContainText("kwartelei");
   await expect(page.getByRole("list", { name: "De hoeken" })).toContainText("stille hoek");
   await accessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), "scrolls sideways").toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1180, height: 820 });
   await page.locator(".child textarea").fill("een plek om te rusten");
   await tap(page, "Klaar");
   await tap(page, "Mag erbij");

@@ -171,10 +171,10 @@ fn key(to: &mut String, view: &View, layer: usize, title: &str) {
         let line = i32::try_from(at).unwrap_or_default();
         // In the sky, from old to new.
         let y = 60 + line * 34;
-        let words: String = format!("{} · {}", one.year, one.title).chars().take(40).collect();
+        let words: String = format!("{} · {}", one.year, one.title).chars().take(28).collect();
         let _ = write!(
             to,
-            "<circle cx=\"560\" cy=\"{}\" r=\"10\" fill=\"{}\"/><text x=\"580\" y=\"{y}\" font-size=\"22\" fill=\"#3d3428\">{}</text>",
+            "<circle cx=\"62\" cy=\"{}\" r=\"10\" fill=\"{}\"/><text x=\"82\" y=\"{y}\" font-size=\"22\" fill=\"#3d3428\">{}</text>",
             y - 8,
             pin(at),
             escaped(&words)

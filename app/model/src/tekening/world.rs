@@ -24,7 +24,7 @@ named! {
 }
 
 /// Where a picture that was brought in hangs: in the sky, as wide and high as paper lies.
-pub const FRAME: Area = Area { x: 60, y: 50, width: 424, height: 300 };
+pub const FRAME: Area = Area { x: 476, y: 36, width: 412, height: 291 };
 
 /// The colours in which the councils are pinned, one after the other.
 const PINS: [Crayon; 6] =

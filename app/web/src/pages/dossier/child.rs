@@ -18,7 +18,7 @@ use crate::components::drawing::{Picture, contents};
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
-use crate::components::read_aloud;
+use crate::components::read_aloud::Aloud;
 use crate::components::segmented::Segmented;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
@@ -26,6 +26,8 @@ use crate::texts::dossier as words;
 use crate::texts::leerlingenraad::alone as texts;
 
 pub fn page(room: Room) -> AnyView {
+    // The switch outlives the page on which it is put on: the children's screen reads it.
+    Aloud::provide();
     let with_child = RwSignal::new(false);
     let group = RwSignal::new(Group::Oud);
     let view = move || {
@@ -51,7 +53,7 @@ fn Side(room: Room, group: RwSignal<Group>, with_child: RwSignal<bool>) -> impl 
             <h2 class="nl-heading nl-heading--level-2">{tr(texts::ITSELF)}</h2>
             <p class="nl-paragraph">{tr(texts::ITSELF_WHY)}</p>
             <Segmented legend=texts::FOR choices=groups chosen=group on_choose=move |one| group.set(one) />
-            <Aloud />
+            <Voice />
             <p>
                 <button type="button" class="nl-button nl-button--primary" disabled=none on:click=move |_| with_child.set(true)>{tr(texts::HAND)} <Drawn icon=Icon::Forward /></button>
             </p>
@@ -63,13 +65,6 @@ fn Side(room: Room, group: RwSignal<Group>, with_child: RwSignal<bool>) -> impl 
             <Hear room />
         </DossierPage>
     }
-}
-
-/// The voice, with the switch that the children's screen reads.
-#[component]
-fn Aloud() -> impl IntoView {
-    read_aloud::Aloud::provide();
-    view! { <Voice /> }
 }
 
 /// How a child is welcomed that says it for itself, and not for a council.

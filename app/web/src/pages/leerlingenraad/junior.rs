@@ -18,8 +18,9 @@ use crate::texts::leerlingenraad::{self as words, junior as texts};
 pub fn page(room: Room) -> AnyView {
     let chapters = junior::chapters(&untrack(|| room.of(|view| view.region.clone())));
     if let Some(kantlijn) = Kantlijn::get() {
+        kantlijn.put(Note::text(texts::NOTE_TITLE, texts::NOTE));
         for one in chapters {
-            kantlijn.put(Note::text(one.title, texts::NOTE).source(one.source()));
+            kantlijn.put(Note::view(one.title, || ().into_any()).source(one.source()));
         }
     }
     if chapters.is_empty() {

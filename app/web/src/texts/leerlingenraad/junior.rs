@@ -12,9 +12,10 @@ pub const HEARD: Text = t(
     "Dit zeiden kinderen, en dit doen we ermee",
     "This is what children said, and what we do with it",
 );
+pub const NOTE_TITLE: Text = t("Voor de volwassene", "For the adult");
 pub const NOTE: Text = t(
-    "In onze eigen woorden, voor kinderen. In het plan staat het hier:",
-    "In our own words, for children. In the plan it stands here:",
+    "Dit zijn onze eigen woorden. Hieronder staat per stukje waar je het in het plan vindt.",
+    "These are our own words. Below it says for each part where you find it in the plan.",
 );
 pub const NONE: Text = t(
     "Van dit plan is er nog geen versie voor kinderen",
