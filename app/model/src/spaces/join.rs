@@ -7,14 +7,14 @@ use std::rc::Rc;
 use replica::id::{SpaceId, hex};
 use replica::invite::InviteError;
 use replica::keys::CryptoRng;
-use replica::member::{LogError, PersonId, SideId};
-use replica::role::Role;
+use replica::member::{LogError, PersonId};
 use replica::space::Opened;
 use replica::store::{Op, Store, StoreError, Table, all};
 
 use super::{OpenSpace, Spaces, bytes};
 use crate::about::Kind;
 use crate::sharing::invite::{Inviter, Joiner, LetInError, Offering, Step};
+use crate::sharing::sides::As;
 
 /// An invitation, by the id that the server knows it by.
 pub type InviteId = [u8; 16];
@@ -37,22 +37,21 @@ pub enum JoinError {
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
-    /// Makes an invitation and keeps it. `side` is the side of the own person when not given.
+    /// Makes an invitation and keeps it.
     ///
     /// # Errors
     /// The title is too long for an invitation, or the store.
     pub async fn invite(
         &self,
         open: &OpenSpace,
-        role: Role,
-        side: Option<SideId>,
+        comes: As,
         now: u64,
     ) -> Result<InviteId, JoinError> {
         let (_, own) = open.who().ok_or(JoinError::Gone)?;
         let offering = Offering {
             space_name: open.about().title,
-            role,
-            side: side.unwrap_or(own),
+            role: comes.role(),
+            side: comes.side().unwrap_or(own),
             expires: now + OPEN_FOR,
         };
         let made = {

@@ -1,7 +1,9 @@
 //! The spaces of one person on stores in memory: what is written when, what survives, how two people come together.
 
+mod adviser;
 mod kit;
 mod lost;
+mod schools;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,6 +25,7 @@ use rules::text::Lang;
 use super::*;
 use crate::sharing::Telling;
 use crate::sharing::invite::Step;
+use crate::sharing::sides::As;
 
 pub(super) const NOW: u64 = 1_790_000_000_000;
 
@@ -259,7 +262,17 @@ fn what_an_earlier_version_left_unsealed_is_taken_over_with_a_title() {
 
 /// Lets Bram into a space of Anna, as on two screens beside each other without a network.
 pub(super) fn bring_together(anna: &Room, space: &OpenSpace, bram: &Room) -> Rc<OpenSpace> {
-    let (id, first) = compare(anna, space, bram);
+    bring_together_as(anna, space, bram, As::Own(Role::Bewerken))
+}
+
+/// The same, as somebody of the school or as an adviser.
+pub(super) fn bring_together_as(
+    anna: &Room,
+    space: &OpenSpace,
+    bram: &Room,
+    comes: As,
+) -> Rc<OpenSpace> {
+    let (id, first) = compare_as(anna, space, bram, comes);
     let open = block_on(bram.come_in(&id, &first)).unwrap();
     assert_eq!((save(anna), save(bram)), (SaveState::SavedHere, SaveState::SavedHere));
     open
@@ -267,7 +280,11 @@ pub(super) fn bring_together(anna: &Room, space: &OpenSpace, bram: &Room) -> Rc<
 
 /// As far as both compared the code and Anna let Bram in.
 fn compare(anna: &Room, space: &OpenSpace, bram: &Room) -> (InviteId, Vec<u8>) {
-    let id = block_on(anna.invite(space, Role::Bewerken, None, NOW)).unwrap();
+    compare_as(anna, space, bram, As::Own(Role::Bewerken))
+}
+
+fn compare_as(anna: &Room, space: &OpenSpace, bram: &Room, comes: As) -> (InviteId, Vec<u8>) {
+    let id = block_on(anna.invite(space, comes, NOW)).unwrap();
     let inviter = anna.inviter(&id).unwrap();
     let link = inviter.link("https://thuisnabij.example");
     let fragment = link.split_once('#').unwrap().1.to_owned();
@@ -391,7 +408,7 @@ fn waiting_for_the_inviter_survives_a_reload_on_both_sides() {
     let space = budget(&anna);
     write(&anna, &space, 1);
     save(&anna);
-    let id = block_on(anna.invite(&space, Role::Lezen, None, NOW)).unwrap();
+    let id = block_on(anna.invite(&space, As::Own(Role::Lezen), NOW)).unwrap();
     let inviter = anna.inviter(&id).unwrap();
     let link = inviter.link("https://thuisnabij.example");
     let bram = open(&there, 2, 2);

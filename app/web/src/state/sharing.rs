@@ -10,15 +10,15 @@ use crate::platform::{clock, spawn};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use model::about::Kind;
-use model::sharing::Telling;
 use model::sharing::status::{self, FilesWait, Known, Line, Reach};
+use model::sharing::{Telling, roles, sides};
 use model::spaces::OpenSpace;
 use replica::id::SpaceId;
 use replica::role::Role;
 use replica::space::Space;
 use replica::store::SaveState;
 use replica::sync::Event;
-use rules::text::Lang;
+use rules::text::{Lang, Text};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -45,6 +45,8 @@ pub struct SpaceShown {
     pub shared: bool,
     /// What this device may; `None` when it has left.
     pub role: Option<Role>,
+    /// Came to advise.
+    pub advises: bool,
     /// Changes and decisions that nobody else has yet, and files; none in a space that is not shared.
     pub waiting: u64,
     pub files: u64,
@@ -57,6 +59,14 @@ pub struct SpaceShown {
 }
 
 impl SpaceShown {
+    /// What this device is called in it, and what it may do.
+    pub fn called(&self) -> Option<(Text, Text)> {
+        if self.advises {
+            return self.role.map(|_| (sides::ADVISER, sides::ADVISER_ABOUT));
+        }
+        self.role.map(|role| (roles::name(role), roles::about(role)))
+    }
+
     /// Its title, or else what it is.
     pub fn name(&self, lang: Lang) -> String {
         if self.title.is_empty() {
@@ -76,6 +86,7 @@ impl SpaceShown {
             title: about.title,
             shared,
             role: open.role(),
+            advises: open.advises(),
             waiting,
             files,
             alarms: open.read(|space| space.alarms().len()),
