@@ -237,6 +237,7 @@ pub const REMOVED: Text = t(
 pub const REMOVE: Text = t("Haal van de lijst", "Take off the list");
 pub const YES: Text = t("Ja", "Yes");
 pub const NO: Text = t("Nee", "No");
+pub const SAYS: Text = t("Mag dit?", "Is this allowed?");
 pub const NOT_ASKED: Text = t("Nog niet gevraagd", "Not asked yet");
 pub const DEVICES: Text = t("Apparaten met toegang", "Devices with access");
 pub const EXPORT: Text =

@@ -92,8 +92,8 @@ pub fn Answers(room: Room, receiver: Receiver) -> impl IntoView {
             room.done(&Command::Allow { id: id.get_value(), guardian: guardian_id.clone(), yes });
         };
         view! {
-            <Choose label=words::PARENTS options chosen=Signal::stored(chosen.to_owned()) on_choose=choose about=Signal::stored(guardian.name) />
-            <p class="marks">{guardian.relation}</p>
+            <p class="nl-paragraph"><strong><bdi>{guardian.name.clone()}</bdi></strong> " " <span class="marks">{guardian.relation}</span></p>
+            <Choose label=words::SAYS options chosen=Signal::stored(chosen.to_owned()) on_choose=choose about=Signal::stored(guardian.name) />
         }
     });
     asks.collect_view()
