@@ -10,6 +10,7 @@ use crate::refused::Refused;
 use crate::typed::{Kind, Typed};
 
 mod carry_out;
+mod casus;
 pub mod child;
 mod command;
 mod compare;
@@ -23,6 +24,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use casus::Asked;
 pub use command::{
     Command, Field, GuardianChange, LetterChange, Moment, NewAgreement, NewHearing, NewLetter,
     NewPlan, NewTold, QuestionChange, Remark, Side, Way,

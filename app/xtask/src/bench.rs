@@ -1,6 +1,8 @@
 //! `bench`: the rules and the simulator natively and in a real browser, side by side in one run. `bench sync`: our server and two others
-//! on the same work in one run. `bench typing`: from key to screen in a meeting. `bench children`: drawing, and a
-//! class that is merged. None is part of the tests.
+//! on the same work in one run. `bench typing`: from key to screen in a meeting. `bench schools`: all schools of a
+//! samenwerkingsverband on one device. `bench children`: drawing, and a class that is merged. None is part of the tests.
+
+use std::ffi::OsStr;
 
 use anyhow::{Context, Result, bail};
 
@@ -39,16 +41,36 @@ pub(crate) fn bench() -> Result<()> {
 
 /// Measures from key to screen in a meeting of three hours with eight people typing.
 pub(crate) fn typing() -> Result<()> {
-    in_the_app("typing", "A key takes longer than it may")
+    in_the_app("typing", &[], "A key takes longer than it may")
 }
 
 /// Measures a line under the finger, and a whole class that is merged.
 pub(crate) fn children() -> Result<()> {
-    in_the_app("children", "Children wait longer than they may")
+    in_the_app("children", &[], "Children wait longer than they may")
 }
 
-/// One of the measurements of the app itself, in the release build with the real server.
-fn in_the_app(what: &str, problem: &str) -> Result<()> {
+/// Measures how long it takes until 102 schools with four years stand on the screen.
+pub(crate) fn schools() -> Result<()> {
+    println!("• Making 102 schools with four years…");
+    let copy = project::cargo_target().join("bench-schools.thuisnabij");
+    let made = run::cargo(&["run"])
+        .args(["--quiet", "--locked", "--package", "model", "--example", "school"])
+        .args(["--profile", "native", "--"])
+        .arg(&copy)
+        .arg(SCHOOL_YEAR)
+        .status()?;
+    if !made.success() {
+        bail!("The schools could not be made.");
+    }
+    let words = [("SCHOOLS_COPY", copy.as_os_str())];
+    in_the_app("schools", &words, "The schools take longer than they may")
+}
+
+/// The school year of the day of every journey (tests/e2e/fixtures/journey.ts).
+const SCHOOL_YEAR: &str = "2026";
+
+/// One of the measurements of the app itself (tests/e2e/bench), in the release build with the real server.
+fn in_the_app(what: &str, words: &[(&str, &OsStr)], problem: &str) -> Result<()> {
     client::build()?;
     let server = run::cargo(&["build"])
         .args(["--quiet", "--locked", "--package", "server", "--profile", "native"])
@@ -61,6 +83,7 @@ fn in_the_app(what: &str, problem: &str) -> Result<()> {
         .args(["--no-install", "playwright", "test", "--config", "bench.config.ts", what])
         .current_dir(project::journeys())
         .env("CHROMIUM", chromium::ensure()?.chromium)
+        .envs(words.iter().copied())
         .status()?;
     if !status.success() {
         bail!("{problem}, or the measurement could not run.");

@@ -2,6 +2,8 @@
 
 use rules::text::{Text, t};
 
+pub mod casus;
+
 pub const DOSSIER: Text = t("Dossier", "Dossier");
 pub const PARTS: Text = t("Onderdelen van het dossier", "Parts of the dossier");
 pub const OVERVIEW: Text = t("Overzicht", "Overview");

@@ -42,7 +42,6 @@ pub fn page(room: Room) -> AnyView {
 
 #[component]
 fn One(room: Room, receiver: Receiver) -> impl IntoView {
-    let lang = use_lang();
     let (id, name) = (StoredValue::new(receiver.id.clone()), receiver.name.clone());
     let is_gone = receiver.removed.is_some();
     let may = room.now(|view| view.may_receive(&receiver));
@@ -51,6 +50,27 @@ fn One(room: Room, receiver: Receiver) -> impl IntoView {
         (_, true) => words::MAY,
         _ => words::MAY_NOT_YET,
     };
+    let remove = move |_| room.act(&Command::Remove { id: id.get_value(), on: room.today });
+    let why = receiver.why.clone();
+    let asks = (!is_gone).then(|| view! { <Answers room receiver /> });
+    view! {
+        <section class="invitation">
+            <h2 class="nl-heading nl-heading--level-2"><bdi>{name.clone()}</bdi></h2>
+            <p class="nl-paragraph"><bdi>{why}</bdi></p>
+            <p class="nl-paragraph"><strong>{tr(verdict)}</strong></p>
+            {asks}
+            {(!is_gone).then(|| view! {
+                <button type="button" class="nl-button nl-button--subtle" on:click=remove>{tr(words::REMOVE)}<span class="visually-hidden">": "{name}</span></button>
+            })}
+        </section>
+    }
+}
+
+/// What each guardian says about one receiver.
+#[component]
+pub fn Answers(room: Room, receiver: Receiver) -> impl IntoView {
+    let lang = use_lang();
+    let id = StoredValue::new(receiver.id.clone());
     let options = Signal::derive(move || {
         let all = [("", words::NOT_ASKED), ("ja", words::YES), ("nee", words::NO)];
         all.map(|(value, name)| (value.to_owned(), name.get(lang.get()).to_owned())).to_vec()
@@ -76,17 +96,5 @@ fn One(room: Room, receiver: Receiver) -> impl IntoView {
             <p class="marks">{guardian.relation}</p>
         }
     });
-    let asks = (!is_gone).then(|| asks.collect_view());
-    let remove = move |_| room.act(&Command::Remove { id: id.get_value(), on: room.today });
-    view! {
-        <section class="invitation">
-            <h2 class="nl-heading nl-heading--level-2"><bdi>{name.clone()}</bdi></h2>
-            <p class="nl-paragraph"><bdi>{receiver.why}</bdi></p>
-            <p class="nl-paragraph"><strong>{tr(verdict)}</strong></p>
-            {asks}
-            {(!is_gone).then(|| view! {
-                <button type="button" class="nl-button nl-button--subtle" on:click=remove>{tr(words::REMOVE)}<span class="visually-hidden">": "{name}</span></button>
-            })}
-        </section>
-    }
+    asks.collect_view()
 }
