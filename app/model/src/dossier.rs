@@ -15,16 +15,19 @@ mod compare;
 mod layout;
 mod letters;
 mod next;
+mod read;
 mod view;
 pub mod watch;
 mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_seeing;
 
 pub use command::{
-    Command, Field, GuardianChange, LetterChange, Moment, NewAgreement, NewHearing, NewLetter,
-    NewPlan, NewTold, QuestionChange, Remark, Side, Way,
+    Access, Command, Field, GuardianChange, LetterChange, Moment, NewAgreement, NewHearing,
+    NewLetter, NewPlan, NewTold, Part, QuestionChange, Remark, Side, Way,
 };
 pub use compare::{Cell, Row, side_by_side};
 pub use letters::{Invitation, heard, invitation, of_guardian, sheet};
@@ -66,7 +69,7 @@ impl Kind for DossierKind {
     }
 
     fn read(document: &Document) -> View {
-        view::read(document)
+        read::read(document)
     }
 }
 

@@ -14,6 +14,7 @@ pub mod dekking;
 pub mod device;
 pub mod dossier;
 pub mod field;
+pub mod gelezen;
 pub mod history;
 pub mod inbreng;
 pub mod into;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use leptos::prelude::*;
-use model::ouder::{Step, Word};
+use model::ouder::{Step, Word, with_receipt};
 
 use crate::allow::Others;
 use crate::check::answer;
@@ -77,7 +77,7 @@ pub(crate) fn Wipe(say: Say) -> impl IntoView {
 fn copy(say: Say) -> String {
     say.draft.with_untracked(|draft| {
         if let Some((_, file)) = &draft.chosen {
-            return file.clone();
+            return with_receipt(file, draft.receipt.as_deref());
         }
         let mut text = String::new();
         for asked in say.sheet.with_value(|sheet| sheet.questions.clone()) {

@@ -13,6 +13,14 @@ pub(super) const SEES: &str = "ziet";
 pub(super) const KEEP: &str = "bewaren_tot";
 pub(super) const NEXT: &str = "gesprek";
 
+/// What the rules of a region and of the law ask of a dossier.
+pub(super) const REGION: &str = "regio";
+pub(super) const KEEPS: &str = "houdt_plan_aan";
+pub(super) const LEVEL: &str = "niveau";
+pub(super) const ENROLLED: &str = "ingeschreven";
+pub(super) const LOOK_BACK: &str = "terugkijken";
+pub(super) const CARE: &str = "zorg_betrokken";
+
 pub(super) const GUARDIANS: &str = "ouders";
 pub(super) const RELATION: &str = "relatie";
 pub(super) const GONE: &str = "weg";
@@ -53,13 +61,22 @@ pub(super) const REMARK: &str = "soort";
 pub(super) const PLANS: &str = "plannen";
 pub(super) const TITLE: &str = "titel";
 
+/// What the plan says to each of its questions, in the order of `Part::ALL`.
+pub(super) const PARTS: &str = "delen";
+
 pub(super) const AGREED: &str = "keuzes";
 pub(super) const CHOICE: &str = "keuze";
 pub(super) const WAY: &str = "hoe";
 pub(super) const FILE: &str = "bestand";
 
+/// The receipt of the server, as lines.
+pub(super) const RECEIPT: &str = "ontvangst";
+
 pub(super) const RECEIVERS: &str = "ontvangers";
 pub(super) const WHY: &str = "waarom";
+pub(super) const INVITED: &str = "uitnodiging";
+pub(super) const DEVICE: &str = "apparaat";
+pub(super) const SINCE: &str = "sinds";
 const YES: &str = "akkoord:";
 
 pub(super) const HEARINGS: &str = "gehoord";

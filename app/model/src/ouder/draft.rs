@@ -44,6 +44,9 @@ pub struct Draft {
     pub name: String,
     /// The last choice about the plan that was made, and its file.
     pub chosen: Option<(Choice, String)>,
+    /// The receipt of the server for that file, as lines.
+    #[serde(default)]
+    pub receipt: Option<String>,
     /// What was said about each receiver.
     #[serde(default)]
     pub allowed: BTreeMap<String, bool>,
