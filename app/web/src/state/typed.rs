@@ -9,6 +9,7 @@ use model::aanbod::Aanbod;
 use model::afspraken::Afspraken;
 use model::budget::Budget;
 use model::dossier::Dossier;
+use model::gelezen::Gelezen;
 use model::inbreng::Inbreng;
 use model::leerlingenraad::Leerlingenraad;
 use model::licht::Licht;
@@ -141,6 +142,6 @@ macro_rules! typed_books {
 typed_books!(
     Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken,
     School: school, Aanbod: aanbod, Licht: licht,
-    Leerlingenraad: leerlingenraad, Inbreng: inbreng, Tekening: tekening,
+    Gelezen: gelezen, Leerlingenraad: leerlingenraad, Inbreng: inbreng, Tekening: tekening,
     Dossier: dossier
 );
