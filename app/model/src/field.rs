@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use replica::document::{Document, Entry, Place, Registers, Value, Writer};
 use replica::id::DeviceId;
+use rules::text::Lang;
 
 use crate::refused::Refused;
 
@@ -13,6 +14,19 @@ pub struct Conflict<F> {
     pub field: F,
     /// Different values only; the first one counts until a person chooses.
     pub choices: Vec<Choice>,
+}
+
+/// A field of which two versions may wait: how a person calls it, what a version says, and what chooses one.
+pub trait Contested: Clone + Send + Sync + 'static {
+    type View;
+    type Command;
+
+    /// What a person calls it: "De Vlinder: Schoolbestuur". A name that this version does not know stays as it is written.
+    fn name(&self, view: &Self::View, lang: Lang) -> String;
+    /// One of the values as a person reads it.
+    fn value(&self, choice: &Choice, view: &Self::View, lang: Lang) -> String;
+    /// The command that makes the written value the only one.
+    fn choose(self, write: String) -> Self::Command;
 }
 
 /// One of the values.

@@ -59,6 +59,13 @@ pub struct Plan {
     pub place: String,
 }
 
+impl Plan {
+    /// The last day of the plan, when that is past.
+    pub fn over_on(&self, today: NaiveDate) -> Option<NaiveDate> {
+        Some(self.until).filter(|until| *until < today)
+    }
+}
+
 /// Both languages of a text that stands in data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

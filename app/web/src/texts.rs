@@ -14,6 +14,7 @@ pub mod lead;
 pub mod leerlingenraad;
 pub mod opening;
 pub mod people;
+pub mod plan;
 pub mod qr;
 pub mod recovery;
 pub mod regels;

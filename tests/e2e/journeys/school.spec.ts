@@ -184,7 +184,7 @@ test("the guide ends in a next step, can be changed on the way, and keeps nothin
   await beginSchool(page);
   await openSchoolPart(page, "Wegwijzer");
   const question = page.locator("#vraag");
-  await page.getByLabel("Het plan is afgelopen.").check();
+  await page.getByLabel("Wij houden ons aan dit plan").check();
   const first = await question.innerText();
   for (let asked = 0; asked < 30 && (await question.count()) > 0; asked += 1) {
     const before = await page.locator(".wegwijzer__said").count();

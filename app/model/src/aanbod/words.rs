@@ -2,16 +2,19 @@
 
 use rules::text::{Lang, Text, t};
 
-use super::command::Field;
+use super::command::{Command, Field};
 use super::layout;
 use super::need::{Need, Offer};
-use super::view::Conflict;
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::words::plain;
 
-impl Field {
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
+
     /// What a person calls it. A name that this version does not know stays as it is written.
-    pub fn name(&self, lang: Lang) -> String {
+    fn name(&self, _: &View, lang: Lang) -> String {
         match self {
             Self::Itself(name) => {
                 known(name).map_or_else(|| name.clone(), |text| text.get(lang).to_owned())
@@ -19,6 +22,18 @@ impl Field {
             Self::Need { need, .. } => Need::from_slug(need)
                 .map_or_else(|| need.clone(), |need| need.label().get(lang).to_owned()),
         }
+    }
+
+    fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
+        let offer = match self {
+            Field::Need { .. } => choice.value.text().and_then(Offer::from_slug),
+            Field::Itself(_) => None,
+        };
+        offer.map_or_else(|| plain(&choice.value, lang), |offer| offer.label().get(lang).to_owned())
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
     }
 }
 
@@ -32,15 +47,4 @@ fn known(name: &str) -> Option<Text> {
         layout::PUBLISHED => t("Gepubliceerd op", "Published on"),
         _ => return None,
     })
-}
-
-impl Conflict {
-    /// One of the values as a person reads it.
-    pub fn value(&self, choice: &Choice, lang: Lang) -> String {
-        let offer = match &self.field {
-            Field::Need { .. } => choice.value.text().and_then(Offer::from_slug),
-            Field::Itself(_) => None,
-        };
-        offer.map_or_else(|| plain(&choice.value, lang), |offer| offer.label().get(lang).to_owned())
-    }
 }

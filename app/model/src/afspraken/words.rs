@@ -3,11 +3,44 @@
 use rules::notation;
 use rules::text::{Lang, Text, t};
 
-use super::command::{Decided, Field};
+use super::command::{Command, Decided, Field};
 use super::layout;
-use super::view::{Conflict, View};
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::words::plain;
+
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
+
+    /// What a person calls it. A name that this version does not know stays as it is written.
+    fn name(&self, view: &View, lang: Lang) -> String {
+        match self {
+            Self::Decision { id, name } => {
+                let number = view.decision(id).map(|decision| decision.number.to_string());
+                format!("{} {}", title(name, lang), number.unwrap_or_default())
+            }
+            Self::Action { id, name } => {
+                let what = view.action(id).map(|action| action.what.as_str());
+                format!("{}: {}", what.unwrap_or(id), title(name, lang))
+            }
+        }
+    }
+
+    fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
+        let content = choice.value.member("besluit").unwrap_or(&choice.value);
+        match (self, layout::read_decision(content)) {
+            (Field::Decision { .. }, Some(decided)) => {
+                format!("{} ({})", decided.words(lang), decided.how.label().get(lang))
+            }
+            _ => plain(&choice.value, lang),
+        }
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
+    }
+}
 
 impl Decided {
     /// The exact words; for a casus what was decided about money, and nothing about whom.
@@ -19,22 +52,6 @@ impl Decided {
                 format!("{what}, {}, {amount}", spend.route.label().get(lang))
             }
             _ => self.text.clone(),
-        }
-    }
-}
-
-impl Field {
-    /// What a person calls it. A name that this version does not know stays as it is written.
-    pub fn name(&self, view: &View, lang: Lang) -> String {
-        match self {
-            Self::Decision { id, name } => {
-                let number = view.decision(id).map(|decision| decision.number.to_string());
-                format!("{} {}", title(name, lang), number.unwrap_or_default())
-            }
-            Self::Action { id, name } => {
-                let what = view.action(id).map(|action| action.what.as_str());
-                format!("{}: {}", what.unwrap_or(id), title(name, lang))
-            }
         }
     }
 }
@@ -56,17 +73,4 @@ fn known(name: &str) -> Option<Text> {
         layout::ON => t("Dag", "Day"),
         _ => return None,
     })
-}
-
-impl Conflict {
-    /// One of the values as a person reads it.
-    pub fn value(&self, choice: &Choice, lang: Lang) -> String {
-        let content = choice.value.member("besluit").unwrap_or(&choice.value);
-        match (&self.field, layout::read_decision(content)) {
-            (Field::Decision { .. }, Some(decided)) => {
-                format!("{} ({})", decided.words(lang), decided.how.label().get(lang))
-            }
-            _ => plain(&choice.value, lang),
-        }
-    }
 }

@@ -2,15 +2,18 @@
 
 use rules::text::{Lang, Text, t};
 
-use super::command::Field;
+use super::command::{Command, Field};
 use super::layout;
-use super::view::{Conflict, View};
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::words::plain;
 
-impl Field {
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
+
     /// What a person calls it. A name that this version does not know stays as it is written.
-    pub fn name(&self, view: &View, lang: Lang) -> String {
+    fn name(&self, view: &View, lang: Lang) -> String {
         match self {
             Self::Itself(name) => title(name, lang),
             Self::Item { of, id, name } if of == layout::GUARDIANS => {
@@ -20,12 +23,13 @@ impl Field {
             Self::Item { name, .. } => title(name, lang),
         }
     }
-}
 
-impl Conflict {
-    /// One of the values, in words.
-    pub fn value(&self, choice: &Choice, lang: Lang) -> String {
+    fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
         plain(&choice.value, lang)
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
     }
 }
 

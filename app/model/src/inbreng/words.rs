@@ -2,15 +2,18 @@
 
 use rules::text::{Lang, t};
 
-use super::command::Field;
+use super::command::{Command, Field};
 use super::layout;
-use super::view::Conflict;
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::words::plain;
 
-impl Field {
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
+
     /// What a person calls it.
-    pub fn name(&self, lang: Lang) -> String {
+    fn name(&self, _: &View, lang: Lang) -> String {
         match self {
             Self::Itself(name) if name == layout::CHILDREN => {
                 t("Hoeveel kinderen", "How many children").get(lang).to_owned()
@@ -18,11 +21,12 @@ impl Field {
             Self::Itself(name) | Self::One { name, .. } => name.clone(),
         }
     }
-}
 
-impl Conflict {
-    /// One of the values as a person reads it.
-    pub fn value(&self, choice: &Choice, lang: Lang) -> String {
+    fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
         plain(&choice.value, lang)
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
     }
 }

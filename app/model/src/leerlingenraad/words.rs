@@ -2,18 +2,21 @@
 
 use rules::text::{Lang, Text, t};
 
-use super::command::{Decision, Field};
+use super::command::{Command, Decision, Field};
 use super::layout;
 use super::questions::Group;
-use super::view::{Conflict, View};
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::inbreng::Way;
 use crate::tekening::world::Spot;
 use crate::words::plain;
 
-impl Field {
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
+
     /// What a person calls it: "Buiten spelen: Besluit". A name that this version does not know stays as it is written.
-    pub fn name(&self, view: &View, lang: Lang) -> String {
+    fn name(&self, view: &View, lang: Lang) -> String {
         let (whole, name) = match self {
             Self::Itself(name) => (None, name),
             Self::Council { id, name } => (view.council(id).map(|one| one.title.clone()), name),
@@ -29,6 +32,19 @@ impl Field {
         let way = layout::without_of(name).and_then(Way::from_slug).map(Way::label);
         let title = way.or_else(|| known(name)).map_or(name.as_str(), |text| text.get(lang));
         whole.map_or_else(|| title.to_owned(), |whole| format!("{whole}: {title}"))
+    }
+
+    fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
+        let slug = choice.value.text().unwrap_or_default();
+        let label = Decision::from_slug(slug)
+            .map(Decision::label)
+            .or_else(|| Group::from_slug(slug).map(Group::label))
+            .or_else(|| Spot::from_slug(slug).map(Spot::label));
+        label.map_or_else(|| plain(&choice.value, lang), |text| text.get(lang).to_owned())
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
     }
 }
 
@@ -53,16 +69,4 @@ fn known(name: &str) -> Option<Text> {
         layout::USED => t("Gebruikt", "Used"),
         _ => return None,
     })
-}
-
-impl Conflict {
-    /// One of the values as a person reads it.
-    pub fn value(&self, choice: &Choice, lang: Lang) -> String {
-        let slug = choice.value.text().unwrap_or_default();
-        let label = Decision::from_slug(slug)
-            .map(Decision::label)
-            .or_else(|| Group::from_slug(slug).map(Group::label))
-            .or_else(|| Spot::from_slug(slug).map(Spot::label));
-        label.map_or_else(|| plain(&choice.value, lang), |text| text.get(lang).to_owned())
-    }
 }

@@ -4,15 +4,18 @@ use rules::money::Money;
 use rules::notation;
 use rules::text::{Lang, Text, t};
 
-use super::command::{Field, Purpose};
+use super::command::{Command, Field, Purpose};
 use super::layout;
-use super::view::{Conflict, View};
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::words::plain;
 
-impl Field {
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
+
     /// What a person calls it. A name that this version does not know stays as it is written.
-    pub fn name(&self, view: &View, lang: Lang) -> String {
+    fn name(&self, view: &View, lang: Lang) -> String {
         match self {
             Self::Itself(name) => title(name, lang),
             Self::Use { id, name } => {
@@ -20,6 +23,22 @@ impl Field {
                 format!("{}: {}", found.unwrap_or(id), title(name, lang))
             }
         }
+    }
+
+    fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
+        let (Field::Itself(name) | Field::Use { name, .. }) = self;
+        match (name.as_str(), choice.value.int(), choice.value.text()) {
+            (layout::RECEIVED | layout::AMOUNT, Some(cents), _) => {
+                notation::money(Money::cents(cents), lang)
+            }
+            (layout::PURPOSE, _, Some(slug)) => Purpose::from_slug(slug)
+                .map_or_else(|| slug.to_owned(), |purpose| purpose.label().get(lang).to_owned()),
+            _ => plain(&choice.value, lang),
+        }
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
     }
 }
 
@@ -42,19 +61,4 @@ fn known(name: &str) -> Option<Text> {
         layout::GONE => t("Weggehaald", "Taken away"),
         _ => return None,
     })
-}
-
-impl Conflict {
-    /// One of the values as a person reads it.
-    pub fn value(&self, choice: &Choice, lang: Lang) -> String {
-        let (Field::Itself(name) | Field::Use { name, .. }) = &self.field;
-        match (name.as_str(), choice.value.int(), choice.value.text()) {
-            (layout::RECEIVED | layout::AMOUNT, Some(cents), _) => {
-                notation::money(Money::cents(cents), lang)
-            }
-            (layout::PURPOSE, _, Some(slug)) => Purpose::from_slug(slug)
-                .map_or_else(|| slug.to_owned(), |purpose| purpose.label().get(lang).to_owned()),
-            _ => plain(&choice.value, lang),
-        }
-    }
 }

@@ -2,18 +2,18 @@
 
 use rules::text::{Lang, Text, t};
 
-use super::command::{Field, ItemKind, Office, Presence};
+use super::command::{Command, Field, ItemKind, Office, Presence};
 use super::layout;
-use super::view::{Conflict, View};
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::words::plain;
 
-/// What an item without words of its own is called.
-pub(crate) const CASUS: Text = t("Casus, in het eigen dossier", "Casus, in its own dossier");
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
 
-impl Field {
     /// What a person calls it: "Zorgplicht: Minuten". A name that this version does not know stays as it is written.
-    pub fn name(&self, view: &View, lang: Lang) -> String {
+    fn name(&self, view: &View, lang: Lang) -> String {
         match self {
             Self::Itself(name) => title(name, lang),
             Self::Item { id, name } => {
@@ -27,7 +27,34 @@ impl Field {
             }
         }
     }
+
+    fn value(&self, choice: &Choice, view: &View, lang: Lang) -> String {
+        let slug = choice.value.text().unwrap_or_default();
+        let named = |id: &str| view.person(id).map(|person| person.name.clone());
+        let found = match self {
+            Field::Itself(name) if layout::office_of(name).is_some() => named(slug),
+            Field::Itself(name) if name == layout::NOW => {
+                view.item(slug).map(|item| item.title.clone())
+            }
+            Field::Item { name, .. } if name == layout::BY => named(slug),
+            Field::Item { name, .. } if name == layout::KIND => {
+                ItemKind::from_slug(slug).map(|kind| kind.label().get(lang).to_owned())
+            }
+            Field::Person { name, .. } if name == layout::PRESENCE => {
+                Presence::from_slug(slug).map(|one| one.label().get(lang).to_owned())
+            }
+            _ => None,
+        };
+        found.unwrap_or_else(|| plain(&choice.value, lang))
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
+    }
 }
+
+/// What an item without words of its own is called.
+pub(crate) const CASUS: Text = t("Casus, in het eigen dossier", "Casus, in its own dossier");
 
 fn title(name: &str, lang: Lang) -> String {
     let office = layout::office_of(name).and_then(Office::from_slug).map(Office::label);
@@ -60,27 +87,4 @@ fn known(name: &str) -> Option<Text> {
         layout::PROPOSED => t("Voorstel", "Proposal"),
         _ => return None,
     })
-}
-
-impl Conflict {
-    /// One of the values as a person reads it.
-    pub fn value(&self, choice: &Choice, view: &View, lang: Lang) -> String {
-        let slug = choice.value.text().unwrap_or_default();
-        let named = |id: &str| view.person(id).map(|person| person.name.clone());
-        let found = match &self.field {
-            Field::Itself(name) if layout::office_of(name).is_some() => named(slug),
-            Field::Itself(name) if name == layout::NOW => {
-                view.item(slug).map(|item| item.title.clone())
-            }
-            Field::Item { name, .. } if name == layout::BY => named(slug),
-            Field::Item { name, .. } if name == layout::KIND => {
-                ItemKind::from_slug(slug).map(|kind| kind.label().get(lang).to_owned())
-            }
-            Field::Person { name, .. } if name == layout::PRESENCE => {
-                Presence::from_slug(slug).map(|one| one.label().get(lang).to_owned())
-            }
-            _ => None,
-        };
-        found.unwrap_or_else(|| plain(&choice.value, lang))
-    }
 }

@@ -2,16 +2,19 @@
 
 use rules::text::{Lang, Text, t};
 
-use super::command::{Field, Row, Status};
+use super::command::{Command, Field, Row, Status};
 use super::layout;
-use super::view::{Conflict, View};
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::table::Seat;
 use crate::words::plain;
 
-impl Field {
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
+
     /// What a person calls it: "Protocol dyslexie: Anna". A name that this version does not know stays as it is written.
-    pub fn name(&self, view: &View, lang: Lang) -> String {
+    fn name(&self, view: &View, lang: Lang) -> String {
         let person = |id: &str| view.people.iter().find(|one| one.id == id).map(|one| &*one.name);
         match self {
             Self::Itself(name) => title(name, lang),
@@ -33,6 +36,25 @@ impl Field {
                 format!("{}: {}", what.unwrap_or(id), title(name, lang))
             }
         }
+    }
+
+    fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
+        let slug = choice.value.text().unwrap_or_default();
+        let label = match self {
+            Field::Row { .. } => Status::from_slug(slug).map(Status::label),
+            Field::Person { name, .. } if name == layout::SEAT => {
+                Seat::from_slug(slug).map(Seat::label)
+            }
+            Field::Evidence { name, .. } | Field::Step { name, .. } if name == layout::ROW => {
+                Row::from_slug(slug).map(Row::label)
+            }
+            _ => None,
+        };
+        label.map_or_else(|| plain(&choice.value, lang), |text| text.get(lang).to_owned())
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
     }
 }
 
@@ -60,22 +82,4 @@ fn known(name: &str) -> Option<Text> {
         layout::DROPPED => t("Niet meer nodig", "Not needed any more"),
         _ => return None,
     })
-}
-
-impl Conflict {
-    /// One of the values as a person reads it.
-    pub fn value(&self, choice: &Choice, lang: Lang) -> String {
-        let slug = choice.value.text().unwrap_or_default();
-        let label = match &self.field {
-            Field::Row { .. } => Status::from_slug(slug).map(Status::label),
-            Field::Person { name, .. } if name == layout::SEAT => {
-                Seat::from_slug(slug).map(Seat::label)
-            }
-            Field::Evidence { name, .. } | Field::Step { name, .. } if name == layout::ROW => {
-                Row::from_slug(slug).map(Row::label)
-            }
-            _ => None,
-        };
-        label.map_or_else(|| plain(&choice.value, lang), |text| text.get(lang).to_owned())
-    }
 }

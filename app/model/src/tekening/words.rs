@@ -2,15 +2,18 @@
 
 use rules::text::{Lang, Text, t};
 
-use super::command::Field;
+use super::command::{Command, Field};
 use super::layout;
-use super::view::{Conflict, View};
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::words::plain;
 
-impl Field {
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
+
     /// What a person calls it.
-    pub fn name(&self, view: &View, lang: Lang) -> String {
+    fn name(&self, view: &View, lang: Lang) -> String {
         let (whole, name) = match self {
             Self::Itself(name) => (None, name),
             Self::Layer { id, name } => {
@@ -27,6 +30,14 @@ impl Field {
             None => title.to_owned(),
         }
     }
+
+    fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
+        plain(&choice.value, lang)
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
+    }
 }
 
 fn known(name: &str) -> Option<Text> {
@@ -38,11 +49,4 @@ fn known(name: &str) -> Option<Text> {
         layout::WITHDRAWN => t("Teruggetrokken", "Withdrawn"),
         _ => return None,
     })
-}
-
-impl Conflict {
-    /// One of the values as a person reads it.
-    pub fn value(&self, choice: &Choice, lang: Lang) -> String {
-        plain(&choice.value, lang)
-    }
 }

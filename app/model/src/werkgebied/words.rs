@@ -4,16 +4,19 @@ use rules::money::Money;
 use rules::notation;
 use rules::text::{Lang, Text, t};
 
-use super::command::{Field, PlanAbout, SchoolKind, Term};
+use super::command::{Command, Field, PlanAbout, SchoolKind, Term};
 use super::layout;
-use super::view::{Conflict, View};
-use crate::field::Choice;
+use super::view::View;
+use crate::field::{Choice, Contested};
 use crate::table::{Seat, table};
 use crate::words::plain;
 
-impl Field {
+impl Contested for Field {
+    type View = View;
+    type Command = Command;
+
     /// What a person calls it: "De Vlinder: Schoolbestuur". A name that this version does not know stays as it is written.
-    pub fn name(&self, view: &View, lang: Lang) -> String {
+    fn name(&self, view: &View, lang: Lang) -> String {
         let within = |whole: Option<&str>, id: &str, name: &str| {
             format!("{}: {}", whole.unwrap_or(id), title(name, lang))
         };
@@ -38,6 +41,42 @@ impl Field {
                 None => name.clone(),
             },
         }
+    }
+
+    fn value(&self, choice: &Choice, view: &View, lang: Lang) -> String {
+        let slug = choice.value.text().unwrap_or_default();
+        let label = match self {
+            Field::Budget(_) => {
+                return choice.value.int().map_or_else(
+                    || plain(&choice.value, lang),
+                    |cents| notation::money(Money::cents(cents), lang),
+                );
+            }
+            Field::School { name, .. } if name == layout::KIND => {
+                SchoolKind::from_slug(slug).map(SchoolKind::label)
+            }
+            Field::Plan { name, .. } if name == layout::ABOUT => {
+                PlanAbout::from_slug(slug).map(PlanAbout::label)
+            }
+            Field::Itself(name) | Field::Meeting { name, .. } if name == layout::TABLE => {
+                table(slug).map(|table| table.title)
+            }
+            Field::Itself(name) if name == layout::TERM => Term::from_slug(slug).map(Term::label),
+            Field::Itself(name) if name == layout::LEAD => {
+                let person = view.person(slug).map(|person| person.name.clone());
+                return person.unwrap_or_else(|| slug.to_owned());
+            }
+            Field::Person { name, .. } if name == layout::SCHOOL => {
+                let school = view.school(slug).map(|school| school.name.clone());
+                return school.unwrap_or_else(|| slug.to_owned());
+            }
+            _ => None,
+        };
+        label.map_or_else(|| plain(&choice.value, lang), |text| text.get(lang).to_owned())
+    }
+
+    fn choose(self, write: String) -> Command {
+        Command::Choose { field: self, write }
     }
 }
 
@@ -90,39 +129,4 @@ fn known(name: &str) -> Option<Text> {
         layout::SEATS => t("Wie er waren", "Who were there"),
         _ => return None,
     })
-}
-
-impl Conflict {
-    /// One of the values as a person reads it.
-    pub fn value(&self, choice: &Choice, view: &View, lang: Lang) -> String {
-        let slug = choice.value.text().unwrap_or_default();
-        let label = match &self.field {
-            Field::Budget(_) => {
-                return choice.value.int().map_or_else(
-                    || plain(&choice.value, lang),
-                    |cents| notation::money(Money::cents(cents), lang),
-                );
-            }
-            Field::School { name, .. } if name == layout::KIND => {
-                SchoolKind::from_slug(slug).map(SchoolKind::label)
-            }
-            Field::Plan { name, .. } if name == layout::ABOUT => {
-                PlanAbout::from_slug(slug).map(PlanAbout::label)
-            }
-            Field::Itself(name) | Field::Meeting { name, .. } if name == layout::TABLE => {
-                table(slug).map(|table| table.title)
-            }
-            Field::Itself(name) if name == layout::TERM => Term::from_slug(slug).map(Term::label),
-            Field::Itself(name) if name == layout::LEAD => {
-                let person = view.person(slug).map(|person| person.name.clone());
-                return person.unwrap_or_else(|| slug.to_owned());
-            }
-            Field::Person { name, .. } if name == layout::SCHOOL => {
-                let school = view.school(slug).map(|school| school.name.clone());
-                return school.unwrap_or_else(|| slug.to_owned());
-            }
-            _ => None,
-        };
-        label.map_or_else(|| plain(&choice.value, lang), |text| text.get(lang).to_owned())
-    }
 }

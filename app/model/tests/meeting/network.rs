@@ -1,5 +1,6 @@
 //! Netwerkgroepen and the expertise cluster: what their rules hear of what people wrote down and held.
 
+use model::field::Contested;
 use model::table::Seat;
 use model::werkgebied::network::leads;
 use model::werkgebied::planning::watch;

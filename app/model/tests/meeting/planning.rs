@@ -1,5 +1,6 @@
 //! The year planning: what the rules say, what was skipped, which topic has not been on the agenda for how long.
 
+use model::field::Contested;
 use model::werkgebied::planning::{ages, partition, suggestions, watch};
 use model::werkgebied::{
     Command, MeetingChange, PersonChange, PlanAbout, PlanChange, SchoolChange, View, Werkgebied,

@@ -1,5 +1,6 @@
 //! A school year: what each thinks, what they say together, what shows it and what comes next.
 
+use model::field::Contested;
 use model::refused::Refused;
 use model::school::years::side_by_side;
 use model::school::{
@@ -53,7 +54,7 @@ fn one_person_on_two_devices_chooses_between_the_own_answers() {
     let [conflict] = view.conflicts.as_slice() else { panic!("one choice: {:?}", view.conflicts) };
     assert_eq!(conflict.field.name(&view, Lang::Nl), "Fysiek en/of sociaal toegankelijk: Anna");
     let words: Vec<_> =
-        conflict.choices.iter().map(|choice| conflict.value(choice, Lang::Nl)).collect();
+        conflict.choices.iter().map(|one| conflict.field.value(one, &view, Lang::Nl)).collect();
     assert!(words.contains(&"Op orde".to_owned()) && words.contains(&"Weet ik niet".to_owned()));
     let write = conflict.choices.iter().find(|one| one.value.text() == Some("weet-niet")).unwrap();
     let choose = Command::Choose { field: conflict.field.clone(), write: write.write.clone() };

@@ -1,6 +1,7 @@
 //! What stands where the page would be while the device opens, or when it does not open. Nothing is lost silently.
 
 use leptos::prelude::*;
+use leptos_router::components::Outlet;
 
 use crate::components::alert::{Alert, Tone};
 use crate::components::progress::Progress;
@@ -63,4 +64,29 @@ fn Evicted(app: AppState) -> impl IntoView {
             </div>
         </Alert>
     }
+}
+
+/// The pages of a room, once the device is ready; `provide` lays the room on the table for all of them.
+#[component]
+pub fn Rooms(provide: fn(AppState)) -> impl IntoView {
+    if let Some(app) = AppState::get() {
+        provide(app);
+    }
+    view! {
+        <WhenReady>
+            <Outlet />
+        </WhenReady>
+    }
+}
+
+/// One page of a room, or the first step while nothing was begun in it.
+pub fn page_of<R: Copy + Send + Sync + 'static>(
+    room: Option<R>,
+    is_begun: fn(R) -> bool,
+    page: fn(R) -> AnyView,
+    first: fn() -> AnyView,
+) -> AnyView {
+    let Some(room) = room else { return ().into_any() };
+    let begun = Memo::new(move |_| is_begun(room));
+    (move || if begun.get() { page(room) } else { first() }).into_any()
 }

@@ -1,37 +1,80 @@
-//! A field with two versions, as it stands in the kantlijn: what each says, where it was written, and the button that
-//! chooses it. What may be chosen, and what choosing does, the rooms say.
-
-use std::sync::Arc;
+//! Fields with two versions: the choice stands in the kantlijn for as long as there is one, with on which device each was
+//! written. Choosing is one step that can be taken back. What a field is called and what its versions say, `model` knows.
 
 use leptos::prelude::*;
-use model::field::Choice;
+use model::field::{Choice, Conflict, Contested};
+use rules::text::Lang;
 
 use crate::components::kantlijn::{Kantlijn, Note};
-use crate::i18n::tr;
+use crate::i18n::{tr, use_lang};
 use crate::platform::page;
+use crate::state::book::Book;
+use crate::state::ledger::Ledger;
 use crate::texts::begroting::versions as words;
 
 /// One of the values: its words, where it was written, and what chooses it.
-pub struct Version {
-    pub says: String,
-    pub written: String,
-    pub choose: Arc<dyn Fn() + Send + Sync>,
+struct Version {
+    says: String,
+    written: String,
+    choose: Box<dyn Fn() + Send + Sync>,
 }
 
 /// A field with its values; the first counts until somebody chooses.
-pub struct Versions {
-    pub name: String,
-    pub all: Vec<Version>,
+struct Versions {
+    name: String,
+    all: Vec<Version>,
 }
 
-/// The values of a field.
-pub fn versions(choices: &[Choice], one: impl Fn(&Choice) -> Version) -> Vec<Version> {
-    choices.iter().map(one).collect()
+/// Every choice of a document that waits.
+#[component]
+pub fn Waiting<B, F>(
+    ledger: Ledger<B>,
+    conflicts: fn(&B::View) -> Vec<Conflict<F>>,
+    act: impl Fn(&B::Command) + Copy + Send + Sync + 'static,
+) -> impl IntoView
+where
+    B: Book,
+    F: Contested<View = B::View, Command = B::Command>,
+{
+    let lang = use_lang();
+    let any = Memo::new(move |_| {
+        ledger.view.with(|view| view.as_ref().is_some_and(|view| !conflicts(view).is_empty()))
+    });
+    let read = move || {
+        let Some(view) = ledger.view.get() else { return Vec::new() };
+        let one = |conflict| shown(ledger, conflict, &view, act, lang.get());
+        conflicts(&view).into_iter().map(one).collect()
+    };
+    view! { <Show when=move || any.get()><InMargin read /></Show> }
+}
+
+fn shown<B, F>(
+    ledger: Ledger<B>,
+    conflict: Conflict<F>,
+    view: &B::View,
+    act: impl Fn(&B::Command) + Copy + Send + Sync + 'static,
+    lang: Lang,
+) -> Versions
+where
+    B: Book,
+    F: Contested<View = B::View, Command = B::Command>,
+{
+    let field = conflict.field;
+    let version = |choice: Choice| Version {
+        says: field.value(&choice, view, lang),
+        written: choice.written(ledger.device(), lang),
+        choose: {
+            let (field, write) = (field.clone(), choice.write);
+            Box::new(move || act(&field.clone().choose(write.clone())))
+        },
+    };
+    let all = conflict.choices.into_iter().map(version).collect();
+    Versions { name: field.name(view, lang), all }
 }
 
 /// In the kantlijn, for as long as it is there.
 #[component]
-pub fn InMargin(read: impl Fn() -> Vec<Versions> + Copy + Send + Sync + 'static) -> impl IntoView {
+fn InMargin(read: impl Fn() -> Vec<Versions> + Copy + Send + Sync + 'static) -> impl IntoView {
     if let Some(margin) = Kantlijn::get() {
         let body = move || {
             let all = move || read().into_iter().map(|one| view! { <One one /> }).collect_view();

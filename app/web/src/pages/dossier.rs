@@ -1,11 +1,10 @@
 //! Dossier: what child, parents and school each say, the letters to parents, the plan and the choice of each guardian.
 
 use leptos::prelude::*;
-use leptos_router::components::{Outlet, ParentRoute, Route};
+use leptos_router::components::{ParentRoute, Route};
 use leptos_router::path;
 
-use crate::components::opening::WhenReady;
-use crate::state::AppState;
+use crate::components::opening::{Rooms, page_of};
 
 pub mod child;
 pub mod frame;
@@ -45,22 +44,10 @@ pub fn DossierRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 
 #[component]
 fn Around() -> impl IntoView {
-    if let Some(app) = AppState::get() {
-        Room::provide(app);
-    }
-    view! {
-        <WhenReady>
-            <Outlet />
-        </WhenReady>
-    }
+    view! { <Rooms provide=|app| { Room::provide(app); } /> }
 }
 
 /// One page, or the first step while no dossier was begun yet.
 fn part(page: fn(Room) -> AnyView) -> AnyView {
-    let Some(room) = Room::get() else { return ().into_any() };
-    let begun = Memo::new(move |_| room.is_begun());
-    let view = move || {
-        if begun.get() { page(room) } else { view! { <start::Choose /> }.into_any() }
-    };
-    view.into_any()
+    page_of(Room::get(), Room::is_begun, page, || view! { <start::Choose /> }.into_any())
 }

@@ -2,15 +2,14 @@
 //! children hear what became of their words.
 
 use leptos::prelude::*;
-use leptos_router::components::{Outlet, ParentRoute, Route};
+use leptos_router::components::{ParentRoute, Route};
 use leptos_router::hooks::use_params_map;
 use leptos_router::path;
 
 use crate::components::empty::EmptyState;
-use crate::components::opening::WhenReady;
+use crate::components::opening::{Rooms, page_of};
 use crate::components::page::Page;
 use crate::i18n::tr_signal;
-use crate::state::AppState;
 use crate::texts::leerlingenraad::{self as words, council as texts};
 
 pub mod council;
@@ -26,7 +25,6 @@ pub mod said;
 pub mod set;
 pub mod start;
 pub mod themes;
-pub mod versions;
 
 use room::{Council, Room};
 
@@ -53,24 +51,12 @@ pub fn LeerlingenraadRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 /// The room: the councils on the table, and the page of them that is open.
 #[component]
 fn Leerlingenraad() -> impl IntoView {
-    if let Some(app) = AppState::get() {
-        Room::provide(app);
-    }
-    view! {
-        <WhenReady>
-            <Outlet />
-        </WhenReady>
-    }
+    view! { <Rooms provide=|app| { Room::provide(app); } /> }
 }
 
 /// One page, or the first step while nothing was begun yet.
 fn part(page: fn(Room) -> AnyView) -> AnyView {
-    let Some(room) = Room::get() else { return ().into_any() };
-    let begun = Memo::new(move |_| room.is_begun());
-    let view = move || {
-        if begun.get() { page(room) } else { view! { <start::Choose /> }.into_any() }
-    };
-    view.into_any()
+    page_of(Room::get(), Room::is_begun, page, || view! { <start::Choose /> }.into_any())
 }
 
 /// One page of a council, when it is there.

@@ -2,11 +2,10 @@
 //! which a consulent sees what schools offer together. Nothing here ranks a school or names a child.
 
 use leptos::prelude::*;
-use leptos_router::components::{Outlet, ParentRoute, Route};
+use leptos_router::components::{ParentRoute, Route};
 use leptos_router::path;
 
-use crate::components::opening::WhenReady;
-use crate::state::AppState;
+use crate::components::opening::Rooms;
 
 pub mod budget;
 pub mod cover;
@@ -25,7 +24,6 @@ pub mod row;
 pub mod schools;
 pub mod start;
 pub mod step;
-pub mod versions;
 
 use room::{Begun, Room};
 
@@ -54,14 +52,7 @@ pub fn SchoolRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 /// The room: the school on the table, and the page of it that is open.
 #[component]
 fn School() -> impl IntoView {
-    if let Some(app) = AppState::get() {
-        Room::provide(app);
-    }
-    view! {
-        <WhenReady>
-            <Outlet />
-        </WhenReady>
-    }
+    view! { <Rooms provide=|app| { Room::provide(app); } /> }
 }
 
 /// One page; or the first step while no school was begun, or this school year not yet.

@@ -1,11 +1,10 @@
 //! Werkgebied: the room in which people who share a budget prepare, hold and keep their meetings, also without a network.
 
 use leptos::prelude::*;
-use leptos_router::components::{Outlet, ParentRoute, Route};
+use leptos_router::components::{ParentRoute, Route};
 use leptos_router::path;
 
-use crate::components::opening::WhenReady;
-use crate::state::AppState;
+use crate::components::opening::{Rooms, page_of};
 
 pub mod action;
 pub mod actions;
@@ -23,7 +22,6 @@ pub mod plans;
 pub mod room;
 pub mod schools;
 pub mod start;
-pub mod versions;
 
 use room::Room;
 
@@ -54,22 +52,10 @@ pub fn WerkgebiedRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 /// The room: the werkgebied on the table, and the page of it that is open.
 #[component]
 fn Werkgebied() -> impl IntoView {
-    if let Some(app) = AppState::get() {
-        Room::provide(app);
-    }
-    view! {
-        <WhenReady>
-            <Outlet />
-        </WhenReady>
-    }
+    view! { <Rooms provide=|app| { Room::provide(app); } /> }
 }
 
 /// One page, or the first step while no werkgebied was begun yet.
 fn part(page: fn(Room) -> AnyView) -> AnyView {
-    let Some(room) = Room::get() else { return ().into_any() };
-    let begun = Memo::new(move |_| room.is_begun());
-    let view = move || {
-        if begun.get() { page(room) } else { view! { <start::Choose /> }.into_any() }
-    };
-    view.into_any()
+    page_of(Room::get(), Room::is_begun, page, || view! { <start::Choose /> }.into_any())
 }

@@ -51,10 +51,6 @@ pub const NOTHING_WAITS: Text =
     t("Over alles wat er ligt hebben de kinderen gehoord.", "The children heard about everything.");
 pub const TO_THEMES: Text = t("Werk de antwoorden bij", "Work on the answers");
 pub const RULES: Text = t("Wat het plan vraagt", "What the plan asks");
-pub const KEEP_PLAN: Text = t(
-    "Wij houden ons aan het plan tot er een nieuw is",
-    "We keep to the plan until there is a new one",
-);
 pub const OTHER: Text =
     t("Andere leerlingenraad of een nieuwe", "Another leerlingenraad, or a new one");
 pub const NOTE_SAFE: Text = t("Wat niemand kan zien", "What nobody can see");

@@ -9,6 +9,7 @@ use crate::components::alert::{Alert, Tone};
 use crate::components::icon::Icon;
 use crate::components::page::Page;
 use crate::components::tool::Tool;
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, use_lang};
 use crate::platform::page;
 use crate::texts::{dossier as words, general};
@@ -42,6 +43,7 @@ pub fn DossierPage(room: Room, title: Text, children: Children) -> impl IntoView
             <Show when=move || room.problem.get().is_some()>
                 <Alert tone=Tone::Waiting title=problem>""</Alert>
             </Show>
+            <Waiting ledger conflicts=|view| view.conflicts.clone() act=move |command| room.act(command) />
             {children()}
             <div class="tools">
                 <Tool icon=Icon::Undo name=general::UNDO off=Signal::derive(move || !ledger.can_undo.get()) act=move || drop(ledger.undo()) />

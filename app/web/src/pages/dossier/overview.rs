@@ -13,7 +13,7 @@ use super::room::Room;
 use crate::components::day::DayField;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
-use crate::components::why::RuleLine;
+use crate::components::rule_list::RuleList;
 use crate::i18n::tr;
 use crate::texts::dossier as words;
 
@@ -84,11 +84,11 @@ fn Rules(room: Room) -> impl IntoView {
         parameters.with_value(|parameters| {
             let context = Context::new(room.today, None, parameters);
             let all = watch(&view, &context).into_iter();
-            all.map(|one| view! { <RuleLine answer=one.answer /> }).collect()
+            all.map(|one| one.answer).collect()
         })
     };
     view! {
         <h2 class="nl-heading nl-heading--level-2">{tr(words::RULES)}</h2>
-        <ul class="plain">{lines}</ul>
+        <RuleList answers=lines />
     }
 }

@@ -11,6 +11,7 @@ use crate::components::alert::{Alert, Tone};
 use crate::components::icon::Icon;
 use crate::components::page::Page;
 use crate::components::tool::Tool;
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, tr_maybe};
 use crate::platform::page;
 use crate::texts::general;
@@ -38,7 +39,7 @@ pub fn RoomPage(room: Room, title: Text, children: Children) -> impl IntoView {
             <div class="voices">
                 <Parts />
                 <Told room />
-                <super::versions::Waiting room />
+                <Versions room />
                 {children()}
                 <Tools room />
             </div>
@@ -61,7 +62,7 @@ pub fn CouncilPage(council: Council, title: Text, children: Children) -> impl In
                     <ul class="parts__list">{steps}</ul>
                 </nav>
                 <Told room />
-                <super::versions::Waiting room />
+                <Versions room />
                 {children()}
                 <Tools room />
             </div>
@@ -123,4 +124,14 @@ where
 {
     let one = Arc::new(one);
     (move || all.get().into_iter().map(|item| one(item)).collect_view()).into_any()
+}
+
+/// Every choice of the councils and of the tekening that waits.
+#[component]
+fn Versions(room: Room) -> impl IntoView {
+    let (councils, tekening) = (room.voices.councils, room.voices.tekening);
+    view! {
+        <Waiting ledger=councils conflicts=|view| view.conflicts.clone() act=move |command| { room.ran(councils, command); } />
+        <Waiting ledger=tekening conflicts=|view| view.conflicts.clone() act=move |command| { room.ran(tekening, command); } />
+    }
 }

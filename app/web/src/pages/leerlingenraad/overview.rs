@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use model::leerlingenraad::questions::{Group, Standard};
 use model::leerlingenraad::{Command, Council};
 use rules::notation::date;
+use rules::region::region;
 use rules::text::{Lang, Text};
 
 use super::frame::{RoomPage, list};
@@ -14,7 +15,8 @@ use crate::components::day::DayField;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
-use crate::components::why::RuleLine;
+use crate::components::plan_over::PlanOver;
+use crate::components::rule_list::RuleList;
 use crate::components::world::World;
 use crate::i18n::{tr, tr_maybe, use_lang};
 use crate::platform::random;
@@ -26,10 +28,11 @@ pub fn page(room: Room) -> AnyView {
         kantlijn.put(Note::text(words::NOTE_SAFE, words::NOTE_SAFE_BODY));
     }
     let keeps = room.memo(|view| view.keeps_plan);
-    let rules = move || {
-        let all = room.watches();
-        all.into_iter().map(|one| view! { <RuleLine answer=one.answer /> }).collect_view()
-    };
+    let ended = Signal::derive(move || {
+        let slug = room.of(|view| view.region.clone());
+        region(&slug).and_then(|region| region.plan.over_on(room.today))
+    });
+    let answers = move || room.watches().into_iter().map(|one| one.answer).collect();
     view! {
         <RoomPage room title=words::OVERVIEW>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
@@ -40,11 +43,8 @@ pub fn page(room: Room) -> AnyView {
             <Earlier room />
             <section aria-labelledby="regels-raad">
                 <h2 id="regels-raad" class="nl-heading nl-heading--level-2">{tr(words::RULES)}</h2>
-                <label class="pick">
-                    <input type="checkbox" class="pick__input" prop:checked=keeps on:change=move |_| room.act(Command::KeepPlan { on: !keeps.get_untracked() }) />
-                    <span class="pick__name">{tr(words::KEEP_PLAN)}</span>
-                </label>
-                <ul class="plain">{rules}</ul>
+                <PlanOver ended keeps on_keep=move |on| room.act(Command::KeepPlan { on }) />
+                <RuleList answers />
             </section>
             <p><A href="/leerlingenraad/kies" attr:class="nl-link">{tr(words::OTHER)}</A></p>
         </RoomPage>

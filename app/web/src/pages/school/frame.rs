@@ -7,12 +7,12 @@ use rules::calendar::SchoolYear;
 use rules::text::Text;
 
 use super::room::{Room, YEARS};
-use super::versions::Waiting;
 use crate::components::choose::Choose;
 use crate::components::icon::Icon;
 use crate::components::page::Page;
 use crate::components::told::Told;
 use crate::components::tool::Tool;
+use crate::components::versions::Waiting;
 use crate::i18n::tr;
 use crate::platform::page;
 use crate::texts::{general, school as words};
@@ -44,7 +44,7 @@ pub fn SchoolPage(
             <div class="area school">
                 <Parts />
                 <Told problem=room.problem said=room.said />
-                <Waiting room />
+                <Waiting ledger=room.ledger() conflicts=|view| view.conflicts.clone() act=move |command| { room.ran(room.ledger(), command); } />
                 {children()}
                 {(!quiet).then(|| view! { <Tools room /> })}
             </div>

@@ -11,8 +11,9 @@ use super::people::JoinIn;
 use super::room::Room;
 use crate::components::choose::Choose;
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::plan_over::PlanOver;
+use crate::components::rule_list::RuleList;
 use crate::components::segmented::Segmented;
-use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
 use crate::texts::school::{self as words, list as own};
 
@@ -171,13 +172,12 @@ fn Watched(room: Room) -> impl IntoView {
             })
         })
     });
-    let lines =
-        move || all.get().into_iter().map(|one| view! { <RuleLine answer=one.0 /> }).collect_view();
+    let answers = move || all.get().into_iter().map(|one| one.0).collect();
     view! {
         <section class="part" aria-labelledby="regels-lijst">
             <h2 id="regels-lijst" class="nl-heading nl-heading--level-2">{tr(own::RULES)}</h2>
             <p class="quiet">{tr(own::RULES_WHY)}</p>
-            <ul class="plain">{lines}</ul>
+            <RuleList answers />
             <Keeping room />
         </section>
     }
@@ -198,16 +198,9 @@ impl PartialEq for Same {
 /// Whether the school keeps to a plan that has ended.
 #[component]
 pub fn Keeping(room: Room) -> impl IntoView {
-    let ended = Memo::new(move |_| {
-        room.region.with(|one| one.as_ref().is_some_and(|one| one.plan.until < room.today))
+    let ended = Signal::derive(move || {
+        room.region.with(|one| one.as_ref().and_then(|one| one.plan.over_on(room.today)))
     });
     let keeps = Memo::new(move |_| room.of_school(|view| view.keeps_plan));
-    view! {
-        <Show when=move || ended.get()>
-            <label class="check">
-                <input type="checkbox" prop:checked=keeps on:change=move |event| room.act(Command::KeepPlan(event_target_checked(&event))) />
-                {tr(own::KEEPS_PLAN)}
-            </label>
-        </Show>
-    }
+    view! { <PlanOver ended keeps on_keep=move |on| room.act(Command::KeepPlan(on)) /> }
 }

@@ -12,7 +12,6 @@ use super::budget::FromBudget;
 use super::frame::SchoolPage;
 use super::list::Keeping;
 use super::room::{Room, YEARS};
-use super::versions::WaitingInMoney;
 use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
 use crate::components::day::DayField;
@@ -24,6 +23,7 @@ use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
 use crate::components::table::{Cell, DataTable, Line as TableLine};
 use crate::components::tool::Tool;
+use crate::components::versions::Waiting;
 use crate::components::why::RuleLine;
 use crate::i18n::{tr, tr_maybe, tr_signal, use_lang};
 use crate::platform::{page, random};
@@ -84,7 +84,7 @@ pub fn page(room: Room) -> AnyView {
         <SchoolPage room title=words::MONEY quiet=true>
             <p class="nl-paragraph nl-paragraph--lead">{tr(own::LEAD)}</p>
             <Choose label=own::YEAR options=Signal::stored(years) chosen on_choose=choose />
-            <WaitingInMoney purse />
+            <Waiting ledger=purse.ledger() conflicts=|view| view.conflicts.clone() act=move |command| { purse.done(command); } />
             <Show when=move || begun.get() fallback=move || view! { <Begin purse /> }>
                 <Received purse />
                 <Totals purse />

@@ -8,16 +8,16 @@ use rules::text::Text;
 use super::frame::{SchoolPage, YearChoice};
 use super::list::Keeping;
 use super::room::Room;
-use super::versions::WaitingInOffer;
 use crate::components::day::DayField;
 use crate::components::empty::EmptyState;
 use crate::components::fold::Fold;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::rule_list::RuleList;
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
 use crate::components::tool::Tool;
-use crate::components::why::RuleLine;
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, use_lang};
 use crate::platform::page;
 use crate::state::ledger::Ledger;
@@ -66,7 +66,7 @@ pub fn page(room: Room) -> AnyView {
         <SchoolPage room title=words::OFFER quiet=true>
             <p class="nl-paragraph nl-paragraph--lead">{tr(own::LEAD)}</p>
             <YearChoice room />
-            <WaitingInOffer offering />
+            <Waiting ledger=offering.ledger() conflicts=|view| view.conflicts.clone() act=move |command| { offering.room.ran(offering.ledger(), command); } />
             <Show when=move || begun.get() fallback=move || view! { <Begin offering /> }>
                 <Next offering />
                 <Pupils offering />
@@ -235,15 +235,15 @@ fn Settled(offering: Offering) -> impl IntoView {
 
 #[component]
 fn Watched(offering: Offering) -> impl IntoView {
-    let lines = move || {
-        let view = offering.view.get()?;
+    let answers = move || {
+        let Some(view) = offering.view.get() else { return Vec::new() };
         let all = offering.room.with_rules(|context| watch::watch(&view, context));
-        Some(all.into_iter().map(|one| view! { <RuleLine answer=one.answer /> }).collect_view())
+        all.into_iter().map(|one| one.answer).collect()
     };
     view! {
         <section class="part" aria-labelledby="regels-aanbod">
             <h2 id="regels-aanbod" class="nl-heading nl-heading--level-2">{tr(own::RULES)}</h2>
-            <ul class="plain">{lines}</ul>
+            <RuleList answers />
             <Keeping room=offering.room />
         </section>
     }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::wegwijzer::{Idea, Level, Path, Question, Said, path};
 use rules::notation::value;
@@ -19,7 +20,8 @@ use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
-use crate::components::why::RuleLine;
+use crate::components::plan_over::PlanOver;
+use crate::components::rule_list::RuleList;
 use crate::i18n::{tr, tr_maybe, tr_signal, use_lang};
 use crate::platform::page;
 use crate::texts::general;
@@ -94,11 +96,12 @@ impl Walk {
         });
     }
 
-    /// Whether the plan of the region has ended, so that its agreements speak only when people keep to them.
-    fn has_ended(self, room: Room) -> bool {
+    /// The last day of the plan of the region, when it is over: its agreements then speak only when people keep to them.
+    fn plan_over(self, room: Room) -> Option<NaiveDate> {
         let slug = self.region.get();
-        self.all
-            .with_value(|all| all.iter().any(|one| one.slug == slug && one.plan.until < room.today))
+        self.all.with_value(|all| {
+            all.iter().find(|one| one.slug == slug).and_then(|one| one.plan.over_on(room.today))
+        })
     }
 }
 
@@ -134,15 +137,10 @@ fn Where(room: Room, walk: Walk) -> impl IntoView {
             all.iter().map(|one| (one.slug.clone(), one.name.clone())).collect::<Vec<_>>()
         })
     });
-    let ended = Memo::new(move |_| walk.has_ended(room));
+    let ended = Signal::derive(move || walk.plan_over(room));
     view! {
         <Choose label=start::REGION options chosen=walk.region on_choose=move |slug| walk.region.set(slug) />
-        <Show when=move || ended.get()>
-            <label class="check">
-                <input type="checkbox" prop:checked=move || walk.keeps.get() on:change=move |event| walk.keeps.set(event_target_checked(&event)) />
-                {tr(own::KEEPS)}
-            </label>
-        </Show>
+        <PlanOver ended keeps=walk.keeps on_keep=move |on| walk.keeps.set(on) />
     }
 }
 
@@ -270,8 +268,7 @@ fn Outcome(walk: Walk) -> impl IntoView {
     };
     let stations = move || {
         let path = walk.path.get();
-        let answers: Vec<Answer> = path.stations.iter().map(|one| one.answer.clone()).collect();
-        answers.into_iter().map(|answer| view! { <RuleLine answer /> }).collect_view()
+        path.stations.iter().map(|one| one.answer.clone()).collect::<Vec<Answer>>()
     };
     let passed = move || walk.path.with(|path| !path.stations.is_empty());
     view! {
@@ -281,7 +278,7 @@ fn Outcome(walk: Walk) -> impl IntoView {
             <ol class="list">{steps}</ol>
             <Show when=passed>
                 <h3 class="nl-heading nl-heading--level-3">{tr(own::WHY)}</h3>
-                <ul class="plain">{stations}</ul>
+                <RuleList answers=stations />
             </Show>
         </section>
     }

@@ -3,15 +3,15 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 use model::about::Kind;
-use model::afspraken::MyAction;
+use model::afspraken::{self, MyAction};
 use model::meeting::minutes::{ActionLine, action_line};
 use model::out::{csv, ics, markdown};
 
 use super::action::ActionsOf;
 use super::frame::AreaPage;
 use super::room::Room;
-use super::versions::WaitingInYear;
 use crate::components::segmented::Segmented;
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, use_lang};
 use crate::pages::school::elsewhere::SchoolSteps;
 use crate::pages::werkgebied::meeting::out::{Out, Paper};
@@ -142,4 +142,15 @@ fn papers(all: &[MyAction], lang: rules::text::Lang) -> Vec<Paper> {
         Paper::markdown(name, markdown::actions(lines.iter(), lang)),
         Paper::actions(name, csv::actions(lines.iter(), lang)),
     ]
+}
+
+/// Every choice in the actions of a year that waits. Decisions stand with their item.
+#[component]
+pub fn WaitingInYear(room: Room, year: i32) -> impl IntoView {
+    let ledger = room.area.year(year);
+    let of_actions = |view: &afspraken::View| {
+        let all = view.conflicts.iter();
+        all.filter(|one| matches!(one.field, afspraken::Field::Action { .. })).cloned().collect()
+    };
+    view! { <Waiting ledger conflicts=of_actions act=move |command| room.run(ledger, command) /> }
 }

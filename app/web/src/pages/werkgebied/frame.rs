@@ -5,11 +5,11 @@ use leptos_router::components::A;
 use rules::text::Text;
 
 use super::room::Room;
-use super::versions::Waiting;
 use crate::components::icon::Icon;
 use crate::components::page::Page;
 use crate::components::told::Told;
 use crate::components::tool::Tool;
+use crate::components::versions::Waiting;
 use crate::i18n::tr;
 use crate::platform::page;
 use crate::texts::{general, werkgebied as words};
@@ -32,7 +32,7 @@ pub fn AreaPage(room: Room, title: Text, children: Children) -> impl IntoView {
             <div class="area">
                 <Parts />
                 <Told problem=room.problem said=room.said />
-                <Waiting room />
+                <Waiting ledger=room.area.ledger conflicts=|view| view.conflicts.clone() act=move |command| room.run(room.area.ledger, command) />
                 {children()}
                 <Tools room />
             </div>

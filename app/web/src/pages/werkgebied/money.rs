@@ -8,6 +8,7 @@ use rules::rule::Answer;
 
 use super::room::Room;
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::rule_list::RuleList;
 use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
 use crate::texts::werkgebied::money as words;
@@ -60,11 +61,8 @@ pub fn Effect(
     );
     if let Some(margin) = Kantlijn::get() {
         let body = move || {
-            let all = move || {
-                let found = made.with(|made| made.as_ref().map(answers).unwrap_or_default());
-                found.into_iter().map(|answer| view! { <RuleLine answer /> }).collect_view()
-            };
-            view! { <ul class="plain">{all}</ul> }.into_any()
+            let all = move || made.with(|made| made.as_ref().map(answers).unwrap_or_default());
+            view! { <RuleList answers=all /> }.into_any()
         };
         margin.put(Note::view(words::RULES, body));
     }

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use model::werkgebied::Command;
 use model::werkgebied::planning::ages;
 use rules::text::{Lang, Text};
 
@@ -13,6 +14,7 @@ use super::next::NextMeeting;
 use super::planning::age_words;
 use super::room::Room;
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::plan_over::PlanOver;
 use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
 use crate::texts::werkgebied as words;
@@ -51,6 +53,7 @@ fn Due(room: Room) -> impl IntoView {
     };
     let lines =
         move || due().into_iter().map(|answer| view! { <RuleLine answer /> }).collect_view();
+    let keeps = room.memo(|view| view.keeps_plan);
     let unanswered = move || room.watches.get().iter().filter(|one| one.unanswered).count();
     let old = move || {
         let lang = lang.get();
@@ -65,6 +68,7 @@ fn Due(room: Room) -> impl IntoView {
     view! {
         <section class="part" aria-labelledby="aan-de-beurt">
             <h2 id="aan-de-beurt" class="nl-heading nl-heading--level-2">{tr(words::DUE)}</h2>
+            <PlanOver ended=room.plan_over() keeps on_keep=move |on| room.act(Command::KeepPlan { on }) />
             <ul class="plain">{lines}</ul>
             <Show when=move || due().is_empty()><p class="quiet">{tr(words::NOTHING_DUE)}</p></Show>
             <Show when=move || { unanswered() > 0 }>

@@ -20,7 +20,8 @@ use crate::components::choose::Choose;
 use crate::components::day::{DayField, TimeField};
 use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
-use crate::components::why::RuleLine;
+use crate::components::plan_over::PlanOver;
+use crate::components::rule_list::RuleList;
 use crate::i18n::{tr, tr_maybe, use_lang};
 use crate::platform::random;
 use crate::texts::werkgebied::{self as words, planning as own};
@@ -145,16 +146,8 @@ fn One(room: Room, id: String) -> impl IntoView {
 #[component]
 fn Watched(room: Room) -> impl IntoView {
     let lang = use_lang();
-    let lines = move || {
-        let all = room.watches.get();
-        all.iter().map(|one| view! { <RuleLine answer=one.answer.clone() /> }).collect_view()
-    };
+    let answers = move || room.watches.get().iter().map(|one| one.answer.clone()).collect();
     let keeps = room.memo(|view| view.keeps_plan);
-    let ended = move || {
-        let until = room.region.with(|one| one.as_ref().map(|one| one.plan.until))?;
-        (until < room.today)
-            .then(|| format!("{} {}.", own::ENDED.get(lang.get()), date(until, lang.get())))
-    };
     let memo = room.memo(|view| view.memo);
     let source = move || {
         let slug = room.of(|view| view.table.clone());
@@ -167,13 +160,9 @@ fn Watched(room: Room) -> impl IntoView {
         <section class="part" aria-labelledby="regels-hier">
             <h2 id="regels-hier" class="nl-heading nl-heading--level-2">{tr(own::RULES)}</h2>
             <p class="quiet">{source}</p>
-            <p class="quiet">{ended}</p>
-            <label class="check">
-                <input type="checkbox" prop:checked=move || keeps.get() on:change=move |event| room.act(Command::KeepPlan { on: event_target_checked(&event) }) />
-                {tr(own::KEEP)}
-            </label>
+            <PlanOver ended=room.plan_over() keeps on_keep=move |on| room.act(Command::KeepPlan { on }) />
             <DayField label=own::MEMO hint=own::MEMO_HINT value=memo on_change=move |on| room.act(Command::SetMemo { on }) />
-            <ul class="plain">{lines}</ul>
+            <RuleList answers />
         </section>
     }
 }

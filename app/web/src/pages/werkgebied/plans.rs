@@ -11,9 +11,9 @@ use crate::components::choose::Choose;
 use crate::components::day::DayField;
 use crate::components::field::Field;
 use crate::components::gone::Gone;
+use crate::components::rule_list::RuleList;
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
-use crate::components::why::RuleLine;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
 use crate::texts::general;
@@ -35,13 +35,12 @@ pub fn page(room: Room) -> AnyView {
     let watched = move || {
         let all = room.watches.get();
         let ours = all.iter().filter(|one| RULES.contains(&one.answer.rule));
-        let lines = ours.map(|one| view! { <RuleLine answer=one.answer.clone() /> });
-        lines.collect_view()
+        ours.map(|one| one.answer.clone()).collect()
     };
     view! {
         <AreaPage room title=words::PLANS>
             <p class="nl-paragraph nl-paragraph--lead">{tr(plans::LEAD)}</p>
-            <ul class="plain">{watched}</ul>
+            <RuleList answers=watched />
             <Add room />
             <ul class="cards">
                 <For each=move || ids.get() key=|id| id.clone() let:id><One room id /></For>

@@ -109,6 +109,13 @@ impl Room {
         Memo::new(move |_| self.of(&read))
     }
 
+    /// The last day of the plan of the region, when it is over.
+    pub fn plan_over(self) -> Signal<Option<NaiveDate>> {
+        Signal::derive(move || {
+            self.region.with(|one| one.as_ref().and_then(|one| one.plan.over_on(self.today)))
+        })
+    }
+
     /// Asks the rules, as they speak here today.
     pub fn with_rules<T>(self, ask: impl FnOnce(&View, &Context<'_>) -> T) -> Option<T> {
         let view = self.view.get()?;

@@ -24,10 +24,6 @@ pub const RULES_WHY: Text = t(
     "Hier telt alleen wat jullie samen zeggen. Wat nog niet besproken is, is onbekend en geen nee.",
     "Only what you say together counts here. What was not talked about is unknown and not a no.",
 );
-pub const KEEPS_PLAN: Text = t(
-    "Het plan is afgelopen. Wij houden ons aan de afspraken totdat er een nieuw plan is.",
-    "The plan has ended. We keep to its agreements until there is a new plan.",
-);
 pub const TALK: Text = t("Een gesprek, geen inspectie", "A conversation, no inspection");
 pub const TALK_BODY: Text = t(
     "Niemand geeft hier een cijfer. Scholen worden niet vergeleken; je ziet alleen je eigen jaren naast elkaar. Er staan geen namen van kinderen in.",

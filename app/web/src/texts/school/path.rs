@@ -6,10 +6,6 @@ pub const LEAD: Text = t(
     "Wat heeft dit kind nodig, en wie kan dat doen? Beantwoord wat je weet.",
     "What does this child need, and who can do that? Answer what you know.",
 );
-pub const KEEPS: Text = t(
-    "Het plan is afgelopen. Reken met de afspraken die erin stonden.",
-    "The plan has ended. Reckon with the agreements that were in it.",
-);
 pub const ANEW: Text = t("Begin opnieuw", "Begin again");
 pub const NUMBER: Text = t("Hoeveel?", "How many?");
 pub const NO_NUMBER: Text =

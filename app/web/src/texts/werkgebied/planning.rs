@@ -20,12 +20,6 @@ pub const NO_DAY: Text = t("Kies eerst een dag.", "Choose a day first.");
 pub const CANCELLED: Text = t("Vervallen", "Cancelled");
 pub const HELD: Text = t("Gehouden", "Held");
 pub const RULES: Text = t("Wat de regels zeggen", "What the rules say");
-pub const ENDED: Text =
-    t("Het plan van de regio liep tot en met", "The plan of the region ran until");
-pub const KEEP: Text = t(
-    "Wij houden ons aan het oude plan tot er een nieuw is",
-    "We keep to the old plan until there is a new one",
-);
 pub const MEMO: Text = t(
     "Dag van de laatste memo met beleidskaders",
     "Day of the latest memo with the policy framework",

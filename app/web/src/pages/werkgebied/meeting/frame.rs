@@ -9,8 +9,9 @@ use crate::components::empty::EmptyState;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::page::Page;
 use crate::components::told::Told;
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, tr_signal, use_lang};
-use crate::pages::werkgebied::versions::{WaitingInMeeting, WaitingInYear};
+use crate::pages::werkgebied::actions::WaitingInYear;
 use crate::texts::werkgebied::{self as words, meeting as own};
 
 const STEPS: [(&str, Text); 4] =
@@ -29,9 +30,9 @@ pub fn MeetingPage(sitting: Sitting, title: Text, children: Children) -> impl In
     let room = sitting.room;
     let phase = Memo::new(move |_| sitting.phase());
     let waiting = move || {
-        let id = sitting.id.get();
+        let meeting = room.area.meeting(&sitting.id.get());
         view! {
-            <WaitingInMeeting room ledger=room.area.meeting(&id) />
+            <Waiting ledger=meeting conflicts=|view| view.conflicts.clone() act=move |command| room.run(meeting, command) />
             <WaitingInYear room year={chrono::Datelike::year(&sitting.day())} />
         }
     };

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use model::meeting::minutes::title;
 use model::meeting::watch::watch;
 use model::meeting::{Command, Item, ItemChange, ItemKind};
-use rules::rule::Answer;
 
 use super::Sitting;
 use super::act::ActionsHere;
@@ -22,8 +21,8 @@ use crate::components::alert::{Alert, Tone};
 use crate::components::fold::Fold;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::rule_list::RuleList;
 use crate::components::shared_text::SharedText;
-use crate::components::why::RuleLine;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::pages::werkgebied::action::ActionList;
 use crate::platform::clock;
@@ -69,19 +68,17 @@ fn watched(sitting: Sitting) {
         (view.people.clone(), topics)
     });
     let body = move || {
-        let lines = move || {
+        let answers = move || {
             ground.track();
             let municipalities =
                 room.region.with(|one| one.as_ref().map(|one| one.municipalities.len()));
             let view = untrack(|| sitting.view.get());
-            let answers: Vec<Answer> = view
-                .and_then(|view| {
-                    room.with_rules(|_, context| watch(&view, municipalities, context))
-                })
-                .unwrap_or_default();
-            answers.into_iter().map(|answer| view! { <RuleLine answer /> }).collect_view()
+            let said = view.and_then(|view| {
+                room.with_rules(|_, context| watch(&view, municipalities, context))
+            });
+            said.unwrap_or_default()
         };
-        view! { <ul class="plain">{lines}</ul> }.into_any()
+        view! { <RuleList answers /> }.into_any()
     };
     margin.put(Note::view(words::RULES, body));
 }
