@@ -46,6 +46,8 @@ pub struct Seen {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
     pub days: Vec<Seen>,
+    /// Nobody else writes the line of a person, so there is nothing to choose between.
+    pub conflicts: [(); 0],
     ids: Vec<String>,
 }
 
@@ -96,7 +98,7 @@ mod view {
         };
         let mut days: Vec<Seen> = ids.iter().filter_map(seen).collect();
         days.sort_by(|a, b| b.on.cmp(&a.on).then_with(|| a.name.cmp(&b.name)));
-        View { days, ids }
+        View { days, conflicts: [], ids }
     }
 }
 

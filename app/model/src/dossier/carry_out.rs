@@ -110,10 +110,11 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, layout::WHY, why.trim())?;
             set(to, &place, layout::ON, on.to_string())
         }
-        Command::Allow { id, guardian, yes } => {
+        Command::Allow { id, guardian, yes, on } => {
             let place = there(to, Place::item(layout::RECEIVERS, id))?;
             there(to, Place::item(layout::GUARDIANS, guardian))?;
-            set_or_clear(to, &place, &layout::yes(guardian), *yes)
+            set_or_clear(to, &place, &layout::yes(guardian), *yes)?;
+            set(to, &place, &layout::said_on(guardian), on.to_string())
         }
         Command::Access { id, access } => let_in(to, id, access),
         Command::Receive { receipt } => {

@@ -147,6 +147,7 @@ pub enum Command {
         id: String,
         guardian: String,
         yes: Option<bool>,
+        on: NaiveDate,
     },
     /// Access for somebody to whom every guardian said yes.
     Access {

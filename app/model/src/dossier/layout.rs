@@ -78,6 +78,7 @@ pub(super) const INVITED: &str = "uitnodiging";
 pub(super) const DEVICE: &str = "apparaat";
 pub(super) const SINCE: &str = "sinds";
 const YES: &str = "akkoord:";
+const SAID_ON: &str = "akkoord_op:";
 
 pub(super) const HEARINGS: &str = "gehoord";
 pub(super) const MOMENT: &str = "moment";
@@ -91,6 +92,16 @@ pub(super) fn itself() -> Place {
 /// The register in which a guardian says whether somebody may receive it.
 pub(super) fn yes(guardian: &str) -> String {
     format!("{YES}{guardian}")
+}
+
+/// The day on which a guardian said so.
+pub(super) fn said_on(guardian: &str) -> String {
+    format!("{SAID_ON}{guardian}")
+}
+
+/// Whose day a register of a receiver holds.
+pub(super) fn said_on_of(name: &str) -> Option<&str> {
+    name.strip_prefix(SAID_ON)
 }
 
 /// Whose answer a register of a receiver holds.

@@ -141,7 +141,7 @@ fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Vec<Command> 
         Says::Received { receipt } => vec![Command::Receive { receipt }],
         Says::Allowed { receiver, yes } => {
             let guardian = letter.guardian.clone();
-            vec![Command::Allow { id: receiver, guardian, yes: Some(yes) }]
+            vec![Command::Allow { id: receiver, guardian, yes: Some(yes), on: reply.on }]
         }
         Says::Chose { choice, file } => {
             let checked = Checked::of(&file).ok().zip(letter.plan.clone());

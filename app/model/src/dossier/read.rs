@@ -164,12 +164,16 @@ fn receiver(id: &str, registers: &Registers) -> Receiver {
         let guardian = layout::yes_of(name)?;
         Some((guardian.to_owned(), yes_or_no(registers, name)?))
     });
+    let answered = registers.keys().filter_map(|name| {
+        Some((layout::said_on_of(name)?.to_owned(), day(registers, name)?))
+    });
     Receiver {
         id: id.to_owned(),
         name: text(registers, layout::NAME),
         why: text(registers, layout::WHY),
         on: day(registers, layout::ON),
         answers: answers.collect(),
+        answered: answered.collect(),
         invited: optional(registers, layout::INVITED),
         device: optional(registers, layout::DEVICE),
         since: day(registers, layout::SINCE),

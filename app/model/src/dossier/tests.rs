@@ -206,6 +206,7 @@ fn a_new_receiver_waits_until_every_guardian_said_yes() {
         id: "r1".into(),
         guardian: guardian.into(),
         yes: Some(yes),
+        on: day(21),
     };
     dossier.run(&say("o1", true)).unwrap();
     assert!(!may(&dossier), "one of two");

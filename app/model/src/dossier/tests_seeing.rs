@@ -21,7 +21,7 @@ fn propose() -> Command {
 }
 
 fn say(guardian: &str, yes: bool) -> Command {
-    Command::Allow { id: "r1".into(), guardian: guardian.into(), yes: Some(yes) }
+    Command::Allow { id: "r1".into(), guardian: guardian.into(), yes: Some(yes), on: day(21) }
 }
 
 fn invited() -> Command {
@@ -118,4 +118,63 @@ fn the_plan_says_each_question_with_its_answer_and_the_rules_of_the_region_read_
     assert_eq!(verdict("TOP-01"), Verdict::Onbekend, "four questions are not answered yet");
     assert_eq!(watch::of_seeing(&dossier.view(), false, &context).len(), 4);
     assert!(matches!(dossier.run(&Command::Level(Some(5))), Err(Refused::NotPossible(_))));
+}
+
+#[test]
+fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_parent_told() {
+    use crate::gelezen::{self, Gelezen};
+    use crate::out::inzage::Inzage;
+    let mut dossier = frozen();
+    let tell = |id: &str, side, guardian: Option<&str>, author: &str, text: &str| {
+        let told = NewTold {
+            side,
+            question: "v1".into(),
+            author: author.into(),
+            guardian: guardian.map(str::to_owned),
+            text: text.into(),
+            language: crate::ouder::Language::Tr,
+            pictures: Vec::new(),
+            on: day(22),
+            interpreter: None,
+        };
+        Command::Tell { id: id.into(), told: Box::new(told) }
+    };
+    for command in [
+        tell("t1", Side::Ouders, Some("o1"), "Fatma", "Van buiten spelen <b>"),
+        tell("t2", Side::Ouders, Some("o2"), "Emre", "Iets van Emre alleen"),
+        tell("t3", Side::School, None, "Anna", "Zit graag vooraan"),
+    ] {
+        dossier.run(&command).unwrap();
+    }
+    let signed = file(Choice::Eens, "Elke dag lezen.");
+    reply(&mut dossier, Says::Chose { choice: Choice::Eens, file: signed });
+    let session = replica::document::Session {
+        peer: 7,
+        device: replica::id::DeviceId::from_bytes([7; 16]),
+    };
+    let mut log = Gelezen::new(session).unwrap();
+    let saw = gelezen::Command::Saw { person: "a".into(), name: "Anna".into(), on: day(23) };
+    log.run(&saw).unwrap();
+    let (view, log) = (dossier.view(), log.view());
+    let made = |with_others| {
+        let asked =
+            Inzage { view: &view, log: &log, guardian: "o1", with_others, today: day(24) };
+        asked.page()
+    };
+    let page = made(false);
+    let on = |number| rules::notation::date(day(number), rules::text::Lang::Nl);
+    for there in [
+        "Van buiten spelen &lt;b&gt;",
+        &format!("Fatma, {}, Turks", on(22)),
+        "Zit graag vooraan",
+        "Elke dag lezen.",
+        "Ik ben het eens",
+        &format!("{}: Anna", on(23)),
+        "Handtekening van het apparaat",
+    ] {
+        assert!(page.contains(there), "{there}");
+    }
+    assert!(!page.contains("Iets van Emre alleen"));
+    assert!(made(true).contains("Iets van Emre alleen"));
+    assert!(!page.contains(&view.letters[0].link), "no key and no link");
 }

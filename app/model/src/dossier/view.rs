@@ -155,6 +155,8 @@ pub struct Receiver {
     pub on: Option<NaiveDate>,
     /// What each guardian says, by id.
     pub answers: BTreeMap<String, bool>,
+    /// On which day each said so.
+    pub answered: BTreeMap<String, NaiveDate>,
     /// The invitation, in hexadecimal digits.
     pub invited: Option<String>,
     /// The device that came in by it, in hexadecimal digits, and since when.

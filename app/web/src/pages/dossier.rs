@@ -8,6 +8,9 @@ use crate::components::opening::{Rooms, page_of};
 
 pub mod child;
 pub mod frame;
+pub mod inzage;
+pub mod law;
+pub mod margin;
 pub mod overview;
 pub mod paper;
 pub mod parents;

@@ -94,7 +94,7 @@ pub(super) struct Shared {
     /// Whether the server offers the sign-in of an organisation, once it was asked.
     pub(super) sign_in: Cell<Option<bool>>,
     pub(super) files: Rc<Mover>,
-    pub(super) postman: Rc<postman::Postman>,
+    _postman: Rc<postman::Postman>,
 }
 
 /// The spaces as the courier sees them.
@@ -150,7 +150,7 @@ impl AppState {
         let files = Mover::begin(app, post.clone());
         let postman = postman::Postman::begin(app);
         let sign_in = Cell::default();
-        let shared = Rc::new(Shared { post, invitations, files, postman, sign_in });
+        let shared = Rc::new(Shared { post, invitations, files, _postman: postman, sign_in });
         let _ = self.shared.try_set_value(Some(shared));
         if let Some(desk) = self.open_desk() {
             self.settle(&desk);

@@ -8,6 +8,7 @@ use rules::notation;
 use rules::text::{Lang, Text};
 
 use super::frame::DossierPage;
+use super::inzage::Everything;
 use super::room::Room;
 use crate::components::add_line::AddLine;
 use crate::components::field::Field;
@@ -106,6 +107,7 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
                     {tr(words::AWAY)}<span class="visually-hidden">": "{name}</span>
                 </button>
             </div>
+            <Everything room guardian=id />
         </section>
     }
 }

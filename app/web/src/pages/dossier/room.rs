@@ -40,7 +40,8 @@ impl Room {
     pub fn provide(app: AppState) -> Self {
         let ledger = Ledger::follow(app, Where::Current(Kind::Dossier), dossier::part());
         let slug = Memo::new(move |_| {
-            ledger.view.with(|view| view.as_ref().map(|view| view.region.clone()).unwrap_or_default())
+            let view: Option<Arc<View>> = ledger.view.get();
+            view.map(|view| view.region.clone()).unwrap_or_default()
         });
         let parameters = Memo::new_with_compare(
             move |_| {

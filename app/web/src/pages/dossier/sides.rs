@@ -7,6 +7,7 @@ use rules::notation;
 use rules::text::Lang;
 
 use super::frame::DossierPage;
+use super::margin;
 use super::room::Room;
 use super::tell::Tell;
 use crate::components::choose::Choose;
@@ -17,6 +18,7 @@ use crate::platform::random;
 use crate::texts::dossier as words;
 
 pub fn page(room: Room) -> AnyView {
+    margin::sides(room);
     let rows = Memo::new(move |_| {
         room.view.with(|view| view.as_ref().map(|view| side_by_side(view)).unwrap_or_default())
     });

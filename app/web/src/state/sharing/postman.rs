@@ -88,7 +88,11 @@ pub fn gone(letter: &str) -> String {
 
 async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
     let known = |id: &str| app.posted.with_untracked(|one| one.contains(id));
-    let is_known = |id: String| app.posted.update(|one| drop(one.insert(id)));
+    let is_known = |id: String| {
+        app.posted.update(|all| {
+            all.insert(id);
+        });
+    };
     if letter.withdrawn.is_some() {
         let key = gone(&letter.id);
         if !known(&key) && app.close_box(space, &letter.dropbox).await {
