@@ -30,6 +30,7 @@ pub mod school;
 pub mod search;
 pub mod sharing;
 pub mod spaces;
+pub mod steunpunt;
 pub mod table;
 pub mod tekening;
 pub mod together;

@@ -16,6 +16,7 @@ use model::licht::Licht;
 use model::meeting::Meeting;
 use model::refused::Refused;
 use model::school::School;
+use model::steunpunt::Steunpunt;
 use model::tekening::Tekening;
 use model::typed::Change;
 use model::werkgebied::Werkgebied;
@@ -142,6 +143,6 @@ macro_rules! typed_books {
 typed_books!(
     Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken,
     School: school, Aanbod: aanbod, Licht: licht,
-    Gelezen: gelezen, Leerlingenraad: leerlingenraad, Inbreng: inbreng, Tekening: tekening,
+    Gelezen: gelezen, Steunpunt: steunpunt, Leerlingenraad: leerlingenraad, Inbreng: inbreng, Tekening: tekening,
     Dossier: dossier
 );

@@ -17,8 +17,8 @@ use crate::i18n::{tr, use_lang};
 use crate::platform::random;
 use crate::texts::dossier::who as words;
 
-mod access;
-mod receiver;
+pub mod access;
+pub mod receiver;
 
 use receiver::One;
 

@@ -19,7 +19,7 @@ use crate::texts::dossier::who as words;
 
 /// The invitations that are out. Who came in by one is written down with the receiver.
 #[component]
-pub(super) fn Invitations(room: Room) -> impl IntoView {
+pub fn Invitations(room: Room) -> impl IntoView {
     Effect::new(move || write_down(room));
     let space = Memo::new(move |_| {
         room.view.track();
@@ -47,7 +47,7 @@ fn write_down(room: Room) {
 }
 
 /// Invites; what becomes of it is told to `then`.
-pub(super) fn invite(
+pub fn invite(
     room: Room,
     role: Role,
     error: RwSignal<Option<ShareError>>,
@@ -71,7 +71,7 @@ async fn make(room: Room, space: SpaceId, role: Role) -> Result<InviteId, ShareE
 
 /// A second device of the person who is in; that is nobody new.
 #[component]
-pub(super) fn OwnDevice(room: Room) -> impl IntoView {
+pub fn OwnDevice(room: Room) -> impl IntoView {
     let error = RwSignal::new(None::<ShareError>);
     view! {
         <Fold summary=move || tr(words::OWN_DEVICE)().into_any()>

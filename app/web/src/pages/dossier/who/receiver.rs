@@ -22,7 +22,7 @@ use crate::texts::dossier::who as words;
 use crate::texts::sharing::space;
 
 #[component]
-pub(super) fn One(room: Room, receiver: Receiver) -> impl IntoView {
+pub fn One(room: Room, receiver: Receiver) -> impl IntoView {
     let lang = use_lang();
     let name = receiver.name.clone();
     let is_gone = receiver.removed.is_some();
