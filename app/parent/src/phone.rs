@@ -275,6 +275,7 @@ impl Phone {
     fn allow(self, receiver: String, yes: bool) {
         if self.say(&Says::Allowed { receiver: receiver.clone(), yes }) {
             self.draft.update(|draft| {
+                draft.allowed_on.insert(receiver.clone(), (browser::now().0, draft.language));
                 draft.allowed.insert(receiver, yes);
             });
             self.keep();

@@ -30,7 +30,7 @@ test("somebody gets access after both parents said yes, is in the log, and reads
   await fatma.getByRole("button", { name: "Verder" }).click();
   await fatma.getByRole("button", { name: "Verder" }).click();
   await fatma.getByRole("button", { name: "Verstuur" }).click();
-  await fatma.getByRole("button", { name: /^Wijzig.*Mag Bram dit ook zien/ }).click();
+  await fatma.getByRole("button", { name: /^Geef antwoord.*Mag Bram dit ook zien/ }).click();
   await accessible(fatma);
   await fatma.getByRole("button", { name: "Ja", exact: true }).click();
 

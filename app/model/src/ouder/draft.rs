@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Choice;
@@ -50,6 +51,12 @@ pub struct Draft {
     /// What was said about each receiver.
     #[serde(default)]
     pub allowed: BTreeMap<String, bool>,
+    /// On which day and in which language each of those was said: the parent's own receipt.
+    #[serde(default)]
+    pub allowed_on: BTreeMap<String, (NaiveDate, Language)>,
+    /// Whether the voice of this device is good enough in a language, as this parent heard it (VOORLEES-2).
+    #[serde(default)]
+    pub heard: BTreeMap<Language, bool>,
     /// The story was made ready to go.
     pub sent: bool,
     /// The sign that somebody is busy was made ready to go.
