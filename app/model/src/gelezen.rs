@@ -126,7 +126,8 @@ mod tests {
         log.run(&saw("a", 2)).unwrap();
         log.run(&saw("a", 3)).unwrap();
         assert!(log.run(&saw("a", 3)).is_err());
-        let days: Vec<u32> = log.view().days.iter().map(|one| chrono::Datelike::day(&one.on)).collect();
+        let days: Vec<u32> =
+            log.view().days.iter().map(|one| chrono::Datelike::day(&one.on)).collect();
         assert_eq!(days, [3, 2]);
     }
 

@@ -34,15 +34,18 @@ pub(crate) fn page(say: Say, place: usize) -> AnyView {
         <p class="nl-paragraph">{keeps}</p>
         <div class="ouder__keuzes">{answers}</div>
         <p class="nl-paragraph">{say.tr(Word::MagLater)}</p>
+        <p class="actions ouder__knoppen">
+            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| say.go(Step::Done)>{say.tr(Word::Terug)}</button>
+        </p>
     }
     .into_any()
 }
 
 /// What was answered and on which day; nothing when nothing was.
 pub(crate) fn said(say: Say, id: &str) -> String {
-    let (yes, on) = say.draft.with(|draft| {
-        (draft.allowed.get(id).copied(), draft.allowed_on.get(id).map(|one| one.0))
-    });
+    let (yes, on) = say
+        .draft
+        .with(|draft| (draft.allowed.get(id).copied(), draft.allowed_on.get(id).map(|one| one.0)));
     let Some(yes) = yes else { return String::new() };
     let word = say.word(if yes { Word::Ja } else { Word::Nee });
     match on {

@@ -98,7 +98,8 @@ fn allowed(say: Say) -> String {
     let all = say.sheet.with_value(|sheet| sheet.proposed.clone());
     let line = |(place, one): (usize, Proposed)| {
         let said = crate::allow::said(say, &one.id);
-        let language = say.draft.with(|draft| draft.allowed_on.get(&one.id).map(|one| one.1.name()));
+        let language =
+            say.draft.with(|draft| draft.allowed_on.get(&one.id).map(|one| one.1.name()));
         (!said.is_empty()).then(|| {
             let asked = crate::allow::title(say, place);
             format!("{asked} {said} {}\n", language.unwrap_or_default())

@@ -142,7 +142,8 @@ fn Aloud(say: Say, voice: Voice) -> impl IntoView {
         asks.set(true);
         voice.speak.run(say.language.get_untracked());
     };
-    let why = move || say.word(if heard() == Some(false) { Word::StemNietGoed } else { Word::GeenStem });
+    let why =
+        move || say.word(if heard() == Some(false) { Word::StemNietGoed } else { Word::GeenStem });
     view! {
         <Show when=speaks fallback=move || view! { <p class="quiet">{why}</p> }>
             <button type="button" class="nl-button nl-button--secondary" on:click=speak>

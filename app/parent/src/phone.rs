@@ -207,9 +207,9 @@ impl Phone {
         let Came::Here(answer) = browser::post("box/receipt", &ask).await else { return };
         let Ok(Arrived { at, key, by }) = Arrived::decode(&answer) else { return };
         let receipt = Receipt { at, key, by };
-        let is_same = self.draft.with_untracked(|draft| {
-            draft.chosen.as_ref().is_some_and(|(_, now)| *now == file)
-        });
+        let is_same = self
+            .draft
+            .with_untracked(|draft| draft.chosen.as_ref().is_some_and(|(_, now)| *now == file));
         if is_same && receipt.is_for(file.as_bytes()) {
             let receipt = receipt.lines();
             if self.say(&Says::Received { receipt: receipt.clone() }) {

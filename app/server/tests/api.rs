@@ -183,7 +183,15 @@ fn get(path: &str) -> Request<Body> {
 
 /// What somebody who has nothing to do with it may still do: nothing here is about the space of somebody else.
 fn is_about_nobody_else(call: Call) -> bool {
-    matches!(call, Call::Challenge | Call::Session | Call::EndSession | Call::Give | Call::ReadGift | Call::Receipt)
+    matches!(
+        call,
+        Call::Challenge
+            | Call::Session
+            | Call::EndSession
+            | Call::Give
+            | Call::ReadGift
+            | Call::Receipt
+    )
 }
 
 #[tokio::test]

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { beginDossier, letter, openPart, parent } from "../fixtures/dossier";
 import { accessible, expect, test } from "../fixtures/journey";
-import { fillIn } from "../fixtures/meeting";
-import { ANNA, BRAM } from "../fixtures/people";
+import { fillIn, saved } from "../fixtures/meeting";
+import { ANNA, BRAM, enter } from "../fixtures/people";
 import { answer, BETWEEN_DEVICES, follow, letIn } from "../fixtures/sharing";
 
 test.use({ tolerated: BETWEEN_DEVICES });
@@ -15,8 +15,8 @@ test("somebody gets access after both parents said yes, is in the log, and reads
 
   await openPart(anna, "Wie ziet het");
   await expect(anna.locator("main")).toContainText(/Wie heeft het gelezen, en wanneer.*Anna/s);
-  await anna.getByLabel("Waarvoor?", { exact: true }).fill("Denkt mee over lezen");
-  await fillIn(anna.getByLabel("Iemand voorstellen"), "Bram");
+  await anna.getByLabel("Waarvoor is het nodig?", { exact: true }).fill("Denkt mee over lezen");
+  await fillIn(anna.getByLabel("Wie stel je voor?"), "Bram");
   const card = anna.locator(".invitation", { has: anna.getByRole("heading", { level: 2, name: "Bram" }) });
   await expect(card.getByText("Mag het nog niet krijgen")).toBeVisible();
   await expect(anna.getByRole("button", { name: /^Geef toegang/ })).toHaveCount(0);
@@ -123,4 +123,27 @@ test("a parent can have everything as one page, with a choice and its receipt", 
   expect(html, "no way in for who finds it").not.toContain("/ouder/#");
   await paper.setContent(html);
   await expect(paper.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("a letter that could not leave goes out after a restart, without the dossier being opened", async ({ meet, phone }) => {
+  test.setTimeout(120_000);
+  const anna = await meet(ANNA);
+  await beginDossier(anna);
+  await anna.route("**/api/v1/box/**", (route) => route.abort());
+  const fatma = parent(anna, "Fatma");
+  await fatma.getByRole("button", { name: /^Maak een brief met link/ }).click();
+  await expect(fatma.getByText("Deze brief is nog niet bij de server.")).toBeVisible();
+  const link = await fatma.getByLabel("De link voor deze ouder").inputValue();
+  await saved(anna);
+  await anna.goto("/");
+  await anna.unroute("**/api/v1/box/**");
+  await enter(anna, ANNA);
+  await expect(anna.getByRole("heading", { level: 1 })).toBeVisible();
+  const page = await phone("nl-NL");
+  await expect(async () => {
+    // The same address once more is no new page.
+    await page.goto("about:blank");
+    await page.goto(link);
+    await expect(page.getByRole("heading", { level: 1, name: /^Vertel over/ })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 45_000 });
 });

@@ -26,10 +26,8 @@ const READ_ALREADY: Text = t(
     "Ouders hebben deze lijst al gelezen. Iemand erbij? Stel die voor bij Wie ziet het; dan zeggen zij ja of nee.",
     "Parents have read this list already. Somebody else? Propose it at Who sees it; then they say yes or no.",
 );
-const NOT_AGREED: Text = t(
-    "Nog geen toegang: eerst zegt elke ouder ja.",
-    "No access yet: first every parent says yes.",
-);
+const NOT_AGREED: Text =
+    t("Nog geen toegang: eerst zegt elke ouder ja.", "No access yet: first every parent says yes.");
 const NO_RECEIPT: Text = t(
     "Dit ontvangstbewijs hoort niet bij deze keuze.",
     "This receipt does not belong to this choice.",

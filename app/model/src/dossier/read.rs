@@ -164,9 +164,9 @@ fn receiver(id: &str, registers: &Registers) -> Receiver {
         let guardian = layout::yes_of(name)?;
         Some((guardian.to_owned(), yes_or_no(registers, name)?))
     });
-    let answered = registers.keys().filter_map(|name| {
-        Some((layout::said_on_of(name)?.to_owned(), day(registers, name)?))
-    });
+    let answered = registers
+        .keys()
+        .filter_map(|name| Some((layout::said_on_of(name)?.to_owned(), day(registers, name)?)));
     Receiver {
         id: id.to_owned(),
         name: text(registers, layout::NAME),

@@ -12,12 +12,7 @@ use crate::ouder::{Choice, Receipt, Says};
 use crate::refused::Refused;
 
 fn propose() -> Command {
-    Command::Propose {
-        id: "r1".into(),
-        name: "Bram".into(),
-        why: "Denkt mee".into(),
-        on: day(20),
-    }
+    Command::Propose { id: "r1".into(), name: "Bram".into(), why: "Denkt mee".into(), on: day(20) }
 }
 
 fn say(guardian: &str, yes: bool) -> Command {
@@ -109,11 +104,15 @@ fn the_plan_says_each_question_with_its_answer_and_the_rules_of_the_region_read_
     let parameters = Parameters::national().unwrap();
     let context = Context::new(day(21), Some("ppo-nk"), &parameters);
     let context = context.keeping();
-    assert!(watch::of_plan(&dossier.view(), &context).is_empty(), "no region, no rules of a region");
+    assert!(
+        watch::of_plan(&dossier.view(), &context).is_empty(),
+        "no region, no rules of a region"
+    );
     dossier.run(&Command::Region("ppo-nk".into())).unwrap();
     dossier.run(&Command::Level(Some(2))).unwrap();
     let all = watch::of_plan(&dossier.view(), &context);
-    let verdict = |rule: &str| all.iter().find(|one| one.answer.rule == rule).unwrap().answer.verdict;
+    let verdict =
+        |rule: &str| all.iter().find(|one| one.answer.rule == rule).unwrap().answer.verdict;
     assert_eq!(verdict("TOP-02"), Verdict::Voldoet);
     assert_eq!(verdict("TOP-01"), Verdict::Onbekend, "four questions are not answered yet");
     assert_eq!(watch::of_seeing(&dossier.view(), false, &context).len(), 4);
@@ -148,17 +147,14 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
     }
     let signed = file(Choice::Eens, "Elke dag lezen.");
     reply(&mut dossier, Says::Chose { choice: Choice::Eens, file: signed });
-    let session = replica::document::Session {
-        peer: 7,
-        device: replica::id::DeviceId::from_bytes([7; 16]),
-    };
+    let session =
+        replica::document::Session { peer: 7, device: replica::id::DeviceId::from_bytes([7; 16]) };
     let mut log = Gelezen::new(session).unwrap();
     let saw = gelezen::Command::Saw { person: "a".into(), name: "Anna".into(), on: day(23) };
     log.run(&saw).unwrap();
     let (view, log) = (dossier.view(), log.view());
     let made = |with_others| {
-        let asked =
-            Inzage { view: &view, log: &log, guardian: "o1", with_others, today: day(24) };
+        let asked = Inzage { view: &view, log: &log, guardian: "o1", with_others, today: day(24) };
         asked.page()
     };
     let page = made(false);

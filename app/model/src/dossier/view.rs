@@ -282,4 +282,3 @@ impl Letter {
         self.withdrawn.is_none() && self.until.is_some_and(|until| until >= today)
     }
 }
-

@@ -193,7 +193,8 @@ fn complete(view: &View) -> Facts {
 
 fn told_by(view: &View, side: Side) -> bool {
     let last = |choice: Option<Choice>| choice.is_some() && side == Side::Ouders;
-    view.told.iter().any(|one| one.side == Some(side)) || view.agreed.iter().any(|one| last(one.choice))
+    view.told.iter().any(|one| one.side == Some(side))
+        || view.agreed.iter().any(|one| last(one.choice))
 }
 
 fn together(view: &View) -> Facts {

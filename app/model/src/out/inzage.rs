@@ -37,8 +37,19 @@ impl Inzage<'_> {
         to.push_str("<!doctype html>\n<html lang=\"nl\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n");
         put(&mut to, &format!("<title>{}</title><style>{STYLE}</style>", safe(&title)));
         head(&mut to, 1, &title);
-        line(&mut to, &format!("Gemaakt op {} door {} van {}.", day(self.today), self.view.asker, self.view.school));
-        line(&mut to, "Hierin staat wat de school van u en uw kind bewaart in dit dossier. Klopt iets niet? Zeg het de school; uw eigen blik komt dan naast de tekst te staan.");
+        line(
+            &mut to,
+            &format!(
+                "Gemaakt op {} door {} van {}.",
+                day(self.today),
+                self.view.asker,
+                self.view.school
+            ),
+        );
+        line(
+            &mut to,
+            "Hierin staat wat de school van u en uw kind bewaart in dit dossier. Klopt iets niet? Zeg het de school; uw eigen blik komt dan naast de tekst te staan.",
+        );
         if !self.view.phone.is_empty() {
             line(&mut to, &format!("Vragen? Bel {}: {}.", self.view.asker, self.view.phone));
         }
@@ -91,7 +102,8 @@ impl Inzage<'_> {
                 || question.own.clone(),
                 |one| filled(dutch.question(one), &[("kind", &self.view.name)]),
             );
-            let said: Vec<&Told> = self.view.told.iter().filter(|one| one.question == question.id).collect();
+            let said: Vec<&Told> =
+                self.view.told.iter().filter(|one| one.question == question.id).collect();
             head(to, 3, &asked);
             if said.is_empty() {
                 line(to, "Hier staat niets.");
@@ -114,7 +126,14 @@ impl Inzage<'_> {
         }
         for plan in &self.view.plans {
             head(to, 3, &plan.title);
-            line(to, &format!("Vastgelegd op {}. Controlegetal: {}", day(plan.on), plan_hash(&plan.text)));
+            line(
+                to,
+                &format!(
+                    "Vastgelegd op {}. Controlegetal: {}",
+                    day(plan.on),
+                    plan_hash(&plan.text)
+                ),
+            );
             quote(to, &plan.text, Language::Nl);
             let own = self.view.agreed.iter().filter(|one| one.plan == plan.id);
             for one in own {
@@ -124,12 +143,19 @@ impl Inzage<'_> {
     }
 
     fn choice(&self, to: &mut String, one: &Agreed) {
-        let (on, way) = (one.on.map(day).unwrap_or_default(), one.way.map_or("", |way| way.label().nl));
+        let (on, way) =
+            (one.on.map(day).unwrap_or_default(), one.way.map_or("", |way| way.label().nl));
         let choice = one.choice.map_or("", |choice: Choice| choice.label().nl);
         line(to, &format!("{}: {choice} ({on}, {way})", one.name));
         if one.guardian == self.guardian && !one.file.is_empty() {
             let file = with_receipt(&one.file, one.receipt.as_deref());
-            put(to, &format!("<details><summary>Het bewijs</summary><pre>{}</pre></details>", safe(&file)));
+            put(
+                to,
+                &format!(
+                    "<details><summary>Het bewijs</summary><pre>{}</pre></details>",
+                    safe(&file)
+                ),
+            );
         }
     }
 
@@ -141,7 +167,10 @@ impl Inzage<'_> {
         let all = self.view.hearings.iter().map(|one| {
             let moment = one.moment.map_or("", |moment| moment.label().nl);
             let on = one.on.map(day).unwrap_or_default();
-            format!("{moment}, {on}. Hoe: {}. Hulp: {}. Wat ermee is gedaan: {}", one.way, one.help, one.done_with)
+            format!(
+                "{moment}, {on}. Hoe: {}. Hulp: {}. Wat ermee is gedaan: {}",
+                one.way, one.help, one.done_with
+            )
         });
         items(to, all);
     }
@@ -156,7 +185,8 @@ impl Inzage<'_> {
                 ("gebeld", one.called),
                 ("ingetrokken", one.withdrawn),
             ];
-            let steps = steps.into_iter().filter_map(|(what, on)| Some(format!("{what} {}", day(on?))));
+            let steps =
+                steps.into_iter().filter_map(|(what, on)| Some(format!("{what} {}", day(on?))));
             steps.collect::<Vec<_>>().join(", ")
         };
         head(to, 2, "Brieven aan u");
@@ -177,7 +207,8 @@ fn text(to: &mut String, told: &Told) {
     let interpreter = told.interpreter.as_ref().map(|name| format!(", tolk {name}"));
     let [kind, side, interpreter] = [kind, side, interpreter].map(Option::unwrap_or_default);
     let on = told.on.map(day).unwrap_or_default();
-    let marks = format!("{kind}{side}{}{interpreter}, {on}, {}", told.author, told.language.in_dutch());
+    let marks =
+        format!("{kind}{side}{}{interpreter}, {on}, {}", told.author, told.language.in_dutch());
     put(to, &format!("<p class=\"wie\">{}</p>", safe(&marks)));
     let pictures = told.pictures.iter().map(|one| one.label().nl);
     let pictures = pictures.collect::<Vec<_>>().join(", ");
@@ -208,7 +239,10 @@ fn line(to: &mut String, words: &str) {
 
 fn quote(to: &mut String, words: &str, language: Language) {
     let (code, direction) = (language.code(), language.direction());
-    put(to, &format!("<blockquote lang=\"{code}\" dir=\"{direction}\">{}</blockquote>", safe(words)));
+    put(
+        to,
+        &format!("<blockquote lang=\"{code}\" dir=\"{direction}\">{}</blockquote>", safe(words)),
+    );
 }
 
 fn items(to: &mut String, all: impl IntoIterator<Item = String>) {

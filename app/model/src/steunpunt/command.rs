@@ -20,16 +20,33 @@ const LOOK_FIRST: Text = t(
 #[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Whether a task is set up; nothing is not known yet.
-    SetTask { task: Task, is_there: Option<bool> },
+    SetTask {
+        task: Task,
+        is_there: Option<bool>,
+    },
     /// How many families brought a theme up. A small number is not kept.
-    Count { theme: Theme, families: i64 },
+    Count {
+        theme: Theme,
+        families: i64,
+    },
     /// Something to pass on. `nobody`: somebody looked whether a family can be recognised in it, and found none.
-    Signal { id: String, text: String, nobody: bool, on: NaiveDate },
-    TakeAway { id: String, gone: bool },
+    Signal {
+        id: String,
+        text: String,
+        nobody: bool,
+        on: NaiveDate,
+    },
+    TakeAway {
+        id: String,
+        gone: bool,
+    },
     /// On which day it was shared in the samenwerkingsverband.
     Shared(Option<NaiveDate>),
     /// Of several values that were written at the same time, keeps this one.
-    Choose { field: Field, write: String },
+    Choose {
+        field: Field,
+        write: String,
+    },
 }
 
 /// Names a field, for a choice between two values.

@@ -113,4 +113,3 @@ impl Contested for Field {
         Command::Choose { field: self, write }
     }
 }
-

@@ -31,7 +31,11 @@ fn of_fewer_than_five_families_it_is_not_kept_how_many() {
     assert_eq!(tally(4).0, Tally::Few);
     assert_eq!(tally(5).0, Tally::Families(5));
     assert_eq!(tally(6).0, Tally::Families(6));
-    assert_eq!(tally(1).1[0].value, tally(4).1[0].value, "what is written is the same for one and for four");
+    assert_eq!(
+        tally(1).1[0].value,
+        tally(4).1[0].value,
+        "what is written is the same for one and for four"
+    );
     let refused = begun().run(&Command::Count { theme: Theme::Weg, families: -1 });
     assert!(matches!(refused, Err(Refused::NotPossible(_))));
 }

@@ -87,7 +87,9 @@ pub(crate) fn key(database: &Place) -> Outcome {
             let public = DeviceKeys::from_bytes(&secret).public().bytes();
             println!("{}", hex(public.get(..32).unwrap_or_default()));
         }
-        None => println!("Deze server gaf nog geen ontvangstbewijs; de sleutel komt bij het eerste."),
+        None => {
+            println!("Deze server gaf nog geen ontvangstbewijs; de sleutel komt bij het eerste.")
+        }
     }
     Ok(())
 }

@@ -43,8 +43,10 @@ impl Store {
     /// The same, when there is one.
     pub async fn known_receipt_secret(&self) -> Result<Option<[u8; 64]>, Failed> {
         let sql = "SELECT value FROM known WHERE key = $1";
-        self.read(move |tx| first(tx, sql, args![KNOWN_RECEIPT])?.map(|row| row.fixed(0)).transpose())
-            .await
+        self.read(move |tx| {
+            first(tx, sql, args![KNOWN_RECEIPT])?.map(|row| row.fixed(0)).transpose()
+        })
+        .await
     }
 
     /// Opens a box in a space that has fewer than `boxes`. The same once more is fine.

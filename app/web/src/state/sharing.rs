@@ -25,8 +25,8 @@ use std::rc::Rc;
 mod hand;
 mod invitations;
 pub mod letters;
-mod postman;
 mod members;
+mod postman;
 mod sign_in;
 mod standing;
 

@@ -129,7 +129,8 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     let is_open = Memo::new(move |_| {
         letter.with(|one| one.as_ref().is_some_and(|one| one.is_open(room.today)))
     });
-    let posted = Memo::new(move |_| id.with_value(|id| room.app.posted.with(|all| all.contains(id))));
+    let posted =
+        Memo::new(move |_| id.with_value(|id| room.app.posted.with(|all| all.contains(id))));
     let there =
         move || if posted.get() { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
     let closed = move || {

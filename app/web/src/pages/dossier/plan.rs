@@ -49,10 +49,13 @@ fn OfRegion(room: Room) -> impl IntoView {
 #[component]
 fn New(room: Room) -> impl IntoView {
     let (title, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let parts = StoredValue::new(Part::ALL.iter().map(|_| RwSignal::new(String::new())).collect::<Vec<_>>());
+    let parts = StoredValue::new(
+        Part::ALL.iter().map(|_| RwSignal::new(String::new())).collect::<Vec<_>>(),
+    );
     let fields = parts.with_value(|all| {
         let each = Part::ALL.iter().zip(all);
-        each.map(|(part, text)| view! { <Written label=part.label() text=*text rows="3" /> }).collect_view()
+        each.map(|(part, text)| view! { <Written label=part.label() text=*text rows="3" /> })
+            .collect_view()
     });
     let freeze = move |_| {
         let parts_now = parts.with_value(|all| all.iter().map(|one| one.get_untracked()).collect());

@@ -36,8 +36,13 @@ pub fn page(room: Room) -> AnyView {
     let receivers = room.memo(|view| view.receivers.clone());
     let why = RwSignal::new(String::new());
     let propose = move |name| {
-        let why = why.get_untracked();
-        room.done(&Command::Propose { id: random::id(), name, why, on: room.today })
+        let said = why.get_untracked();
+        let done =
+            room.done(&Command::Propose { id: random::id(), name, why: said, on: room.today });
+        if done {
+            why.set(String::new());
+        }
+        done
     };
     let rules = move || {
         let Some(view) = room.view.get() else { return Vec::new() };
@@ -50,6 +55,7 @@ pub fn page(room: Room) -> AnyView {
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
             <ul>{move || seers.get().into_iter().map(|one| view! { <li class="nl-paragraph"><bdi>{one}</bdi></li> }).collect_view()}</ul>
             <For each=move || receivers.get() key=|one| format!("{one:?}") let:one><One room receiver=one /></For>
+            <h2 class="nl-heading nl-heading--level-2">{tr(words::SOMEBODY_NEW)}</h2>
             <Field label=words::RECEIVER_WHY value=why on_change=move |text| why.set(text) />
             <AddLine label=words::RECEIVER on_add=propose />
             <access::Invitations room />
@@ -71,7 +77,9 @@ fn writes(room: Room) -> bool {
         devices.collect::<Vec<_>>()
     });
     let lines = cards.iter().flat_map(|card| &card.devices);
-    lines.filter(|line| line.role >= Some(Role::Bewerken)).any(|line| invited.contains(&line.id.to_string()))
+    lines
+        .filter(|line| line.role >= Some(Role::Bewerken))
+        .any(|line| invited.contains(&line.id.to_string()))
 }
 
 /// Everybody with a device in it, with what that may do.

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use model::about::Kind;
 use model::steunpunt::{self, Command, Steunpunt, Tally, Task, Theme, watch};
 use rules::calendar::SchoolYear;
-use rules::notation;
 use rules::rule::rule;
-use rules::text::{Lang, Text};
+use rules::text::Text;
 
 use super::frame::AreaPage;
 use super::room::Room;
@@ -53,7 +52,8 @@ pub fn page(room: Room) -> AnyView {
         });
     }
     let part = steunpunt::part(SchoolYear::of(room.today).0);
-    let year = Year { room, ledger: Ledger::follow(room.app, Where::Current(Kind::Werkgebied), part) };
+    let year =
+        Year { room, ledger: Ledger::follow(room.app, Where::Current(Kind::Werkgebied), part) };
     let answers = move || {
         let Some(view) = year.ledger.view.get() else { return Vec::new() };
         let all = room.with_rules(|_, context| watch(&view, context)).unwrap_or_default();
@@ -111,14 +111,13 @@ fn OneTask(year: Year, task: Task) -> impl IntoView {
 fn OneTheme(year: Year, theme: Theme) -> impl IntoView {
     let lang = use_lang();
     let problem = RwSignal::new(None::<Text>);
-    let tally = move || {
-        year.of(|view| view.themes.iter().find(|one| one.0 == theme).map(|one| one.1))
-    };
+    let tally =
+        move || year.of(|view| view.themes.iter().find(|one| one.0 == theme).map(|one| one.1));
     let value = Signal::derive(move || match tally() {
         Some(Tally::Families(count)) => count.to_string(),
         _ => String::new(),
     });
-    let says = move || shown(tally(), lang.get());
+    let few = move || (tally() == Some(Tally::Few)).then(|| words::FEW.get(lang.get()));
     let typed = move |text: String| {
         let families = if text.trim().is_empty() { Some(0) } else { text.trim().parse().ok() };
         match families {
@@ -127,19 +126,10 @@ fn OneTheme(year: Year, theme: Theme) -> impl IntoView {
             None => problem.set(Some(words::NOT_A_NUMBER)),
         }
     };
-    let error =
-        Signal::derive(move || problem.get().map(|text| text.get(lang.get()).to_owned()));
+    let error = Signal::derive(move || problem.get().map(|text| text.get(lang.get()).to_owned()));
     view! {
         <Field label=theme.label() kind=Typed::Number value error on_change=typed />
-        <p class="marks">{says}</p>
-    }
-}
-
-fn shown(tally: Option<Tally>, lang: Lang) -> String {
-    match tally {
-        Some(Tally::Families(count)) => notation::count(count, lang),
-        Some(Tally::Few) => words::FEW.get(lang).to_owned(),
-        Some(Tally::Nobody) | None => words::NOBODY.get(lang).to_owned(),
+        <p class="marks" role="status">{few}</p>
     }
 }
 

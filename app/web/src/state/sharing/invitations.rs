@@ -280,7 +280,8 @@ impl AppState {
             return Ok(());
         }
         let now = clock::now();
-        let decided = desk.spaces.decide(&open, |space, _| space.declare(part, PartRule::Inbreng, now));
+        let decided =
+            desk.spaces.decide(&open, |space, _| space.declare(part, PartRule::Inbreng, now));
         decided.map_err(ShareError::Decide)?;
         self.saved(&desk).await
     }

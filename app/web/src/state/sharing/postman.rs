@@ -4,12 +4,13 @@
 use super::letters::Posted;
 use crate::platform::{Every, clock, every, spawn};
 use crate::state::AppState;
-use crate::state::ledger::{carry_out_in, look_into};
+use crate::state::ledger::{Refusal, carry_out_in, look_into};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
 use model::dossier::{self, Dossier, Letter, View};
 use replica::id::SpaceId;
+use replica::role::Role;
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
@@ -23,6 +24,8 @@ pub(crate) struct Postman {
     /// One round at a time.
     going: Cell<bool>,
     beats: Cell<u32>,
+    /// A letter is not where it should be yet: look again soon.
+    restless: Cell<bool>,
     _clock: Every,
 }
 
@@ -35,6 +38,7 @@ impl Postman {
                 app,
                 going: Cell::default(),
                 beats: Cell::default(),
+                restless: Cell::default(),
                 _clock: clock,
             }
         })
@@ -43,7 +47,8 @@ impl Postman {
     fn beat(self: &Rc<Self>) {
         let beats = self.beats.get();
         self.beats.set(beats.wrapping_add(1));
-        if (self.app.post_watched.get_value() > 0 || beats.is_multiple_of(OTHERWISE)) && !self.going.get() {
+        let soon = self.app.post_watched.get_value() > 0 || self.restless.get();
+        if (soon || beats.is_multiple_of(OTHERWISE)) && !self.going.get() {
             self.going.set(true);
             let postman = self.clone();
             spawn(async move {
@@ -54,20 +59,28 @@ impl Postman {
     }
 
     async fn round(&self) {
+        let mut restless = false;
         for space in self.dossiers() {
             let view = look_into::<Dossier>(self.app, space, dossier::part());
             let Some(view) = view.filter(|view| !view.letters.is_empty()) else { continue };
             self.app.reach_out(space);
             for letter in &view.letters {
                 look_at(self.app, space, letter).await;
+                restless |= is_due(self.app, letter);
             }
         }
+        self.restless.set(restless);
     }
 
     fn dossiers(&self) -> Vec<SpaceId> {
         let Some(desk) = self.app.open_desk() else { return Vec::new() };
         let all = desk.spaces.all().into_iter();
-        let dossiers = all.filter(|open| !open.is_draft() && open.about().kind == Kind::Dossier);
+        // Who only reads along carries no post.
+        let dossiers = all.filter(|open| {
+            open.about().kind == Kind::Dossier
+                && !open.is_draft()
+                && open.role() >= Some(Role::Bewerken)
+        });
         dossiers.map(|open| open.id()).collect()
     }
 }
@@ -84,6 +97,16 @@ impl AppState {
 /// How [`AppState::posted`] says that a withdrawn letter is gone from the server.
 pub fn gone(letter: &str) -> String {
     format!("weg {letter}")
+}
+
+/// Whether a letter must still go out, or must still be taken back.
+fn is_due(app: AppState, letter: &Letter) -> bool {
+    let done = |id: &str| app.posted.with_untracked(|all| all.contains(id));
+    if letter.withdrawn.is_some() {
+        !done(&gone(&letter.id))
+    } else {
+        letter.is_open(clock::today()) && !done(&letter.id)
+    }
 }
 
 async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
@@ -115,20 +138,23 @@ async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
         is_known(letter.id.clone());
     }
     if !found.replies.is_empty() {
-        take_in(app, space, letter, &found.replies);
-        app.take_replies(space, &letter.dropbox, &found.replies).await;
+        if take_in(app, space, letter, &found.replies) {
+            app.take_replies(space, &letter.dropbox, &found.replies).await;
+        }
     }
 }
 
-fn take_in(app: AppState, space: SpaceId, letter: &Letter, replies: &[Vec<u8>]) {
+/// Writes down what came. False when something of it was not written: then it stays at the server and comes again.
+fn take_in(app: AppState, space: SpaceId, letter: &Letter, replies: &[Vec<u8>]) -> bool {
     let view: Option<View> = look_into::<Dossier>(app, space, dossier::part());
-    let Some(view) = view else { return };
+    let Some(view) = view else { return false };
     // What was heard since is in the view, not in the letter that the look began with.
     let now = view.letters.iter().find(|one| one.id == letter.id).unwrap_or(letter);
-    for command in &dossier::heard(&view, now, replies) {
-        // One that is there already is refused, and that is fine.
-        let _ = carry_out_in::<Dossier>(app, space, dossier::part(), command);
-    }
+    let commands = dossier::heard(&view, now, replies);
+    let write = |command| carry_out_in::<Dossier>(app, space, dossier::part(), command);
+    // One that is there already is refused by the document, and that is fine.
+    let outcomes: Vec<_> = commands.iter().map(write).collect();
+    outcomes.iter().all(|outcome| matches!(outcome, Ok(()) | Err(Refusal::Problem(_))))
 }
 
 /// The end of a day, in milliseconds since 1970.

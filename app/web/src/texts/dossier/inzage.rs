@@ -2,7 +2,8 @@
 
 use rules::text::{Text, t};
 
-pub const EXPORT: Text = t("Alles voor deze ouder (inzage)", "Everything for this parent (inspection)");
+pub const EXPORT: Text =
+    t("Alles voor deze ouder (inzage)", "Everything for this parent (inspection)");
 pub const LEAD: Text = t(
     "Eén bestand om te lezen en te printen: alle teksten, met wie en wanneer, elk plan, de keuzes, de brieven aan deze ouder en wie het las.",
     "One file to read and to print: all texts, with who and when, each plan, the choices, the letters to this parent and who read it.",

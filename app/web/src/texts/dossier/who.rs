@@ -7,8 +7,9 @@ pub const LEAD: Text = t(
     "Zij zien dit dossier: wie ouders vooraf lazen, en wie er met hun ja bij kwam. Iemand erbij? Stel die voor; elke ouder zegt zelf ja of nee.",
     "They see this dossier: who parents read beforehand, and who came in with their yes. Somebody else? Propose them; each parent says yes or no.",
 );
-pub const RECEIVER: Text = t("Iemand voorstellen", "Propose somebody");
-pub const RECEIVER_WHY: Text = t("Waarvoor?", "What for?");
+pub const SOMEBODY_NEW: Text = t("Iemand erbij?", "Somebody else?");
+pub const RECEIVER: Text = t("Wie stel je voor?", "Whom do you propose?");
+pub const RECEIVER_WHY: Text = t("Waarvoor is het nodig?", "What is it needed for?");
 pub const PARENTS_SAY: Text = t("Wat zegt deze ouder?", "What does this parent say?");
 pub const MAY: Text = t("Mag het zien: elke ouder zei ja.", "May see it: every parent said yes.");
 pub const HAS_ACCESS: Text =
@@ -54,8 +55,7 @@ pub const OWN_DEVICE_LEAD: Text = t(
     "Alleen voor jezelf. Voor iemand anders: stel die eerst voor.",
     "For yourself only. For somebody else: propose them first.",
 );
-pub const OWN_DEVICE_GO: Text =
-    t("Nodig een eigen apparaat uit", "Invite a device of your own");
+pub const OWN_DEVICE_GO: Text = t("Nodig een eigen apparaat uit", "Invite a device of your own");
 pub const LOG: Text = t("Wie heeft het gelezen, en wanneer", "Who read it, and when");
 pub const LOG_LEAD: Text = t(
     "Elk apparaat dat het dossier opent, schrijft één keer per dag een naam op. Niet wat er gelezen is.",

@@ -30,15 +30,12 @@ pub const THEMES_LEAD: Text = t(
     "Count families, not talks. From one to four the app keeps only that there were few.",
 );
 pub const FEW: Text = t("minder dan vijf", "fewer than five");
-pub const NOBODY: Text = t("geen", "none");
 pub const NOT_A_NUMBER: Text =
     t("Vul een heel getal in, 0 of meer.", "Fill in a whole number, 0 or more.");
 pub const SIGNALS: Text = t("Wat het steunpunt doorgeeft", "What the support point passes on");
 pub const SIGNAL: Text = t("Een signaal erbij", "Add a signal");
-pub const SIGNAL_HINT: Text = t(
-    "Schrijf over wat veel ouders merken.",
-    "Write about what many parents notice.",
-);
+pub const SIGNAL_HINT: Text =
+    t("Schrijf over wat veel ouders merken.", "Write about what many parents notice.");
 pub const NOBODY_IN_IT: Text = t(
     "Ik heb het nagelezen: er is geen gezin in te herkennen.",
     "I read it again: no family can be recognised in it.",

@@ -110,8 +110,9 @@ fn Asks(room: Room, receiver: StoredValue<Receiver>) -> impl IntoView {
         };
         let day = move || on.map(|on| notation::date(on, lang.get()));
         view! {
-            <Choose label=words::PARENTS_SAY options chosen=Signal::stored(chosen.to_owned()) on_choose=choose about=Signal::stored(guardian.name.clone()) />
-            <p class="marks"><bdi>{guardian.name}</bdi>" "{guardian.relation}" "{day}</p>
+            <h3 class="nl-heading nl-heading--level-3"><bdi>{guardian.name.clone()}</bdi></h3>
+            <Choose label=words::PARENTS_SAY options chosen=Signal::stored(chosen.to_owned()) on_choose=choose about=Signal::stored(guardian.name) />
+            <p class="marks">{guardian.relation}" "{day}</p>
         }
     });
     asks.collect_view()
