@@ -1,10 +1,25 @@
 // Who sees a dossier: nobody before the parents said yes, who read it and when, the end of access, and everything for a parent.
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beginDossier, letter, openPart, parent } from "../fixtures/dossier";
 import { accessible, expect, test } from "../fixtures/journey";
 import { fillIn, saved } from "../fixtures/meeting";
 import { ANNA, BRAM, enter } from "../fixtures/people";
 import { answer, BETWEEN_DEVICES, follow, letIn } from "../fixtures/sharing";
+
+const VERIFY = process.env.VERIFY;
+
+/** By the separate program: it names the receipt, and refuses the file once its time is another. */
+function verify(file: string): void {
+  if (!VERIFY) return;
+  const path = join(mkdtempSync(join(tmpdir(), "keuze-")), "keuze.txt");
+  writeFileSync(path, file);
+  expect(execFileSync(VERIFY, [path], { encoding: "utf8" })).toContain("Met ontvangstbewijs");
+  writeFileSync(path, file.replace(/Aangekomen: \d/, "Aangekomen: 2"));
+  expect(() => execFileSync(VERIFY, [path], { stdio: "pipe" })).toThrow();
+}
 
 test.use({ tolerated: BETWEEN_DEVICES });
 
@@ -110,7 +125,9 @@ test("a parent can have everything as one page, with a choice and its receipt", 
   await openPart(anna, "Plan en keuze");
   await expect(anna.locator("main")).toContainText(/Fatma: Ik wil eerst praten .*met ontvangstbewijs van de server/);
   const [kept] = await Promise.all([fatma.waitForEvent("download"), fatma.getByRole("button", { name: "Bewaar een kopie" }).click()]);
-  expect(readFileSync(await kept.path(), "utf8")).toContain("Ontvangstbewijs van de server");
+  const file = readFileSync(await kept.path(), "utf8");
+  expect(file).toContain("Ontvangstbewijs van de server");
+  verify(file);
 
   await openPart(anna, "Ouders");
   await parent(anna, "Fatma").getByText("Alles voor deze ouder (inzage)").click();

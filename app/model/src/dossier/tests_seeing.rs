@@ -174,3 +174,16 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
     assert!(made(true).contains("Iets van Emre alleen"));
     assert!(!page.contains(&view.letters[0].link), "no key and no link");
 }
+
+#[test]
+fn what_a_parent_gets_addresses_them_with_u() {
+    use crate::out::inzage::Inzage;
+    let (view, log) = (begun().view(), crate::gelezen::View::default());
+    let made =
+        Inzage { view: &view, log: &log, guardian: "o1", with_others: false, today: day(24) };
+    let page = made.page().to_lowercase();
+    let words: Vec<&str> = page.split(|letter: char| !letter.is_alphanumeric()).collect();
+    assert!(words.contains(&"u"));
+    let familiar = ["je", "jij", "jou", "jouw", "jullie"];
+    assert!(!words.iter().any(|word| familiar.contains(word)));
+}

@@ -22,6 +22,10 @@ pub const MAY_NOT_YET: Text = t(
     "Mag het nog niet krijgen: niet elke ouder zei ja.",
     "May not receive it yet: not every parent said yes.",
 );
+pub const HOW_TO_ASK: Text = t(
+    "Ouders lezen dit voorstel in hun volgende brief. Of vraag het hun zelf, en vul hier in wat zij zeggen.",
+    "Parents read this proposal in their next letter. Or ask them yourself, and fill in here what they say.",
+);
 pub const REMOVED: Text = t(
     "Krijgt niets nieuws meer. Wat deze persoon al had, kan de app niet terughalen.",
     "Receives nothing new any more. What this person already had, the app cannot take back.",

@@ -49,6 +49,7 @@ pub fn One(room: Room, receiver: Receiver) -> impl IntoView {
             <p class="nl-paragraph"><bdi>{why}</bdi></p>
             <p class="nl-paragraph"><strong>{tr(verdict)}</strong> {law.map(|answer| view! { <Why answer /> })}</p>
             <p class="nl-paragraph">{had}</p>
+            {(!is_gone && !may).then(|| view! { <p class="quiet">{tr(words::HOW_TO_ASK)}</p> })}
             {(!is_gone).then(|| view! { <Asks room receiver /> })}
             {gives.then(|| view! { <Give room receiver /> })}
             {(!is_gone).then(|| view! { <End room receiver /> })}
