@@ -1,11 +1,25 @@
 //! How long it takes to open all schools of a samenwerkingsverband: `cargo run --profile native --example school -p model`.
-//! 102 schools, four years each, with the checklist, the money and the offer; and the matrix over all of them.
+//! 102 schools, four years each, with the checklist, the money and the offer; and the matrix over all of them. With the name of
+//! a file behind it, it writes them there as a copy that the app takes in (`cargo xtask bench schools`).
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // ok: a measurement may stop and prints
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Instant;
 
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::SeedableRng;
+use model::about::Kind as SpaceKind;
+use model::spaces::{Me, OnShelf, Spaces};
+use replica::bundle::About;
+use replica::id::PartId;
+use replica::keys::DeviceKeys;
+use replica::member::Grant;
+use replica::store::MemoryStore;
+use replica::testing::block_on;
+
 use model::aanbod::{self, Aanbod, Need, Offer, Words};
-use model::dekking::{School as Place, matrix, what_if};
+use model::dekking::{Reader, School as Place, matrix, what_if};
 use model::licht::{self, Licht, Purpose};
 use model::school::{self, Row, School, Status};
 use model::table::Seat;
@@ -29,7 +43,7 @@ fn open<K: Kind>(bytes: &[u8], peer: u64) -> Typed<K> {
     Typed::open(Document::open(session(peer), bytes).unwrap())
 }
 
-fn a_school(nth: usize) -> Vec<u8> {
+fn a_school(turn: usize, nth: usize) -> Vec<u8> {
     use school::Command as Do;
     let mut of = School::new(session(1)).unwrap();
     let name = format!("School {nth}");
@@ -42,7 +56,7 @@ fn a_school(nth: usize) -> Vec<u8> {
         of.run(&Do::AddPerson { id: id.into(), name: id.into(), seat }).unwrap();
     }
     for (at, row) in Row::ALL.iter().enumerate() {
-        for (person, turn) in ["a", "b", "c"].into_iter().zip(nth..) {
+        for (person, turn) in ["a", "b", "c"].into_iter().zip(turn..) {
             let status = Status::ALL.get((turn + at) % 3).copied();
             of.run(&Do::Answer { row: *row, person: person.into(), status }).unwrap();
         }
@@ -54,13 +68,13 @@ fn a_school(nth: usize) -> Vec<u8> {
     bytes(&of)
 }
 
-fn an_offer(nth: usize) -> Vec<u8> {
+fn an_offer(turn: usize, nth: usize) -> Vec<u8> {
     use aanbod::Command as Do;
     let mut of = Aanbod::new(session(2)).unwrap();
     let school = format!("School {nth}");
     of.run(&Do::Start { school, region: "ppo-nk".into(), area: Some(area(nth)) }).unwrap();
     for (at, need) in Need::ALL.iter().enumerate() {
-        let offer = Offer::ALL.get((nth + at) % 4).copied();
+        let offer = Offer::ALL.get((turn + at) % 4).copied();
         of.run(&Do::SetOffer { need: *need, offer }).unwrap();
         let text = "Dit kunnen wij, met hulp van een specialist die elke week komt.".into();
         of.run(&Do::Write { words: Words::Need(*need), base: String::new(), text }).unwrap();
@@ -82,12 +96,89 @@ fn some_money(nth: usize) -> Vec<u8> {
 }
 
 fn area(nth: usize) -> String {
-    format!("gebied {}", nth % 8)
+    let areas = rules::region::region("ppo-nk").unwrap().werkgebieden;
+    areas.get(nth % areas.len()).unwrap().slug.clone()
+}
+
+/// A document that no page shows.
+struct Kept(RefCell<Document>);
+
+impl OnShelf for Kept {
+    fn with_document(&self, then: &mut dyn FnMut(&Document)) {
+        then(&self.0.borrow());
+    }
+    fn import(&self, grant: Grant, changes: &[u8]) -> bool {
+        self.0.borrow_mut().take(grant, changes).is_ok()
+    }
+    fn replace(&self, document: Document) {
+        self.0.replace(document);
+    }
+    fn gone(&self) {}
+    fn as_any(self: Rc<Self>) -> Rc<dyn std::any::Any> {
+        self
+    }
+}
+
+const NOW: u64 = 1_790_000_000_000;
+
+type Device = Spaces<MemoryStore, ChaCha20Rng>;
+
+fn device(store: &MemoryStore, peer: u8) -> Device {
+    let rng = |seed| ChaCha20Rng::from_seed([seed; 32]);
+    let keys = DeviceKeys::generate(&mut rng(1));
+    let me = Me { keys, name: "Anna".into(), peer: u64::from(peer) };
+    block_on(Spaces::open(store.clone(), me, rng(peer), "Begroting", NOW)).unwrap().0
+}
+
+/// A copy of a device that has 102 schools, up to the school year that begins in `last`.
+fn a_copy(last: i32) -> Vec<u8> {
+    let spaces = device(&MemoryStore::default(), 7);
+    for nth in 0..SCHOOLS {
+        let open = spaces.found(&SpaceKind::School, &format!("School {nth}"), NOW).unwrap();
+        let put = |part: PartId, bytes: Vec<u8>| {
+            let document = Document::open(open.session(), &bytes).unwrap();
+            open.put_on_shelf(part, Rc::new(Kept(RefCell::new(document))));
+        };
+        for (year, turn) in (last - 3..=last).zip(nth..) {
+            put(school::part(year), a_school(turn, nth));
+            put(aanbod::part(year), an_offer(turn, nth));
+            put(licht::part(year), some_money(nth));
+        }
+        spaces.keep(&open);
+    }
+    let about = About { app: "bench".into(), made: "2026-11-23".into() };
+    block_on(spaces.copy(&about, 0)).unwrap().file
+}
+
+/// How long it takes until all of it is open on a device that took the copy in.
+fn opening(copy: &[u8]) {
+    let store = MemoryStore::default();
+    let taken = device(&store, 8);
+    let copy = replica::bundle::read(copy).unwrap();
+    block_on(taken.bring_in(&copy, "", NOW)).unwrap();
+    block_on(taken.save(NOW));
+    let begin = Instant::now();
+    let spaces = device(&store, 9);
+    println!("{} spaces opened from the store: {:?}", spaces.all().len(), begin.elapsed());
+    let mut reader = Reader::default();
+    for turn in ["first", "again"] {
+        let begin = Instant::now();
+        let read = |year| spaces.all().iter().filter_map(|open| reader.school(open, year)).count();
+        let seen: usize = (2023..=2026).map(read).sum();
+        println!("{seen} school years for the matrix, {turn}: {:?}", begin.elapsed());
+    }
 }
 
 fn main() {
-    let schools: Vec<_> = (0..SCHOOLS * YEARS).map(a_school).collect();
-    let offers: Vec<_> = (0..SCHOOLS * YEARS).map(an_offer).collect();
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if let [file, last] = words.as_slice() {
+        let copy = a_copy(last.parse().unwrap());
+        println!("{SCHOOLS} schools in {} bytes", copy.len());
+        return std::fs::write(file, copy).unwrap();
+    }
+    opening(&a_copy(2026));
+    let schools: Vec<_> = (0..SCHOOLS * YEARS).map(|nth| a_school(nth, nth)).collect();
+    let offers: Vec<_> = (0..SCHOOLS * YEARS).map(|nth| an_offer(nth, nth)).collect();
     let money: Vec<_> = (0..SCHOOLS * YEARS).map(some_money).collect();
     let size = |all: &[Vec<u8>]| all.iter().map(Vec::len).sum::<usize>() / all.len();
     println!("bytes: school {}, aanbod {}, licht {}", size(&schools), size(&offers), size(&money));

@@ -11,6 +11,10 @@ use crate::ask::{Facts, ask};
 use crate::school;
 use crate::werkgebied::planning::Watch;
 
+mod reader;
+
+pub use reader::{Here, Reader};
+
 /// The offer of one school, as far as it is known here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct School {

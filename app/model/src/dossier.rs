@@ -10,6 +10,7 @@ use crate::refused::Refused;
 use crate::typed::{Kind, Typed};
 
 mod carry_out;
+mod casus;
 mod command;
 mod compare;
 mod layout;
@@ -25,6 +26,7 @@ mod tests;
 #[cfg(test)]
 mod tests_seeing;
 
+pub use casus::Asked;
 pub use command::{
     Access, Command, Field, GuardianChange, LetterChange, Moment, NewAgreement, NewHearing,
     NewLetter, NewPlan, NewTold, Part, QuestionChange, Remark, Side, Way,

@@ -6,6 +6,7 @@
 pub mod aanbod;
 pub mod about;
 pub mod address;
+pub mod advies;
 pub mod afspraken;
 mod ask;
 pub mod attachment;
@@ -36,6 +37,7 @@ pub mod tekening;
 pub mod together;
 pub mod typed;
 pub mod vandaag;
+pub mod vergelijking;
 pub mod wegwijzer;
 pub mod werkgebied;
 pub mod words;

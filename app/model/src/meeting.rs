@@ -1,5 +1,5 @@
 //! The document of one meeting: who is there, the agenda in its order, the timer, the notes. Decisions and actions stand
-//! in `afspraken`: they outlive the meeting. No child is named here: a casus is only a link to its dossier.
+//! in `afspraken`: they outlive the meeting. No child is named here: a casus is a label, a question and a link to its dossier.
 
 use replica::document::{Document, Writer};
 use replica::id::PartId;
@@ -10,6 +10,7 @@ use crate::typed::{Kind, Typed};
 pub mod agenda;
 pub mod capture;
 mod carry_out;
+pub mod casus;
 mod command;
 mod layout;
 pub mod minutes;
@@ -19,6 +20,7 @@ mod view;
 pub mod watch;
 mod words;
 
+pub use casus::{Casus, Parents};
 pub use command::{
     Carried, Change, Command, Field, ItemChange, ItemKind, NewItem, Office, Presence, Seated, Start,
 };

@@ -18,10 +18,9 @@ mod words;
 pub mod years;
 
 pub use command::{
-    Command, Evidence, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange,
-    of_the_school,
+    Command, EvidenceChange, Field, NewStep, PersonChange, Row, Status, StepChange, of_the_school,
 };
-pub use view::{Answer, Conflict, Line, Person, Proof, Shown, Step, View, place, together};
+pub use view::{Answer, Conflict, Line, Person, Proof, Shown, Step, View, place, to_do, together};
 
 /// The version of the layout that this code writes.
 pub const SCHEMA: i64 = 1;

@@ -6,7 +6,7 @@ pub fn holds(wanted: &str, texts: &[&str]) -> bool {
     plain(wanted).split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
 }
 
-/// Small letters without the accents that Dutch uses.
+/// Small letters without the accents of Dutch, Turkish and Spanish names.
 pub(crate) fn plain(text: &str) -> String {
     let bare = |letter: char| match letter {
         'á' | 'à' | 'â' | 'ä' => 'a',
@@ -15,6 +15,10 @@ pub(crate) fn plain(text: &str) -> String {
         'ó' | 'ò' | 'ô' | 'ö' => 'o',
         'ú' | 'ù' | 'û' | 'ü' => 'u',
         'ç' => 'c',
+        'ğ' => 'g',
+        'ı' => 'i',
+        'ñ' => 'n',
+        'ş' => 's',
         other => other,
     };
     text.chars().flat_map(char::to_lowercase).map(bare).collect()

@@ -11,6 +11,7 @@ pub mod invite;
 pub mod log;
 pub mod people;
 pub mod roles;
+pub mod sides;
 pub mod sign_in;
 pub mod status;
 mod telling;

@@ -6,11 +6,13 @@ mod copy;
 mod files;
 mod join;
 mod kit;
+mod lost;
 mod one;
 mod opening;
 mod pool;
 mod same;
 mod shelf;
+mod since;
 
 #[cfg(test)]
 mod tests;
@@ -31,8 +33,9 @@ use replica::sync::{Event, WriteError};
 pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
 pub use files::{Amount, DeviceCopy, Moved, NotOpened};
-pub use join::{InviteId, JoinError, OPEN_FOR, is_open};
+pub use join::{Coming, InviteId, JoinError, OPEN_FOR, is_open};
 pub use kit::{KitError, KnownKit, Restored};
+pub use lost::{OwnDevice, Place, TakenOut};
 pub use one::OpenSpace;
 pub use same::Controlegetal;
 pub use shelf::{OnShelf, Part};
@@ -94,6 +97,7 @@ pub struct Spaces<S, R> {
     /// The recovery kits that open these spaces elsewhere.
     kits: RefCell<Vec<KnownKit>>,
     files: files::Cell,
+    waits: since::Kept,
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
@@ -259,6 +263,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         self.count_files();
         if worst == SaveState::SavedHere {
             self.keep_choices().await;
+            self.keep_since(now).await;
         }
         worst
     }

@@ -107,6 +107,8 @@ pub struct Table {
     pub topics: &'static [&'static str],
     pub frequency: Frequency,
     pub mandate: Mandate,
+    /// Whether a casus may stand on its agenda.
+    pub about_children: bool,
     /// Rules that watch this table.
     pub rules: &'static [&'static str],
     pub source: Citation,

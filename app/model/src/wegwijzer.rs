@@ -62,6 +62,8 @@ pub struct Path {
     pub question: Option<Question>,
     /// What to do next, first things first, each with the rule that it comes from. Never empty.
     pub steps: Vec<(Option<&'static str>, Text)>,
+    /// Rules that hold once people chose this: for who carries it out, and not for where the question belongs.
+    pub afterwards: Vec<&'static str>,
 }
 
 /// The questions that rules share, by the rule that asks first.
@@ -122,7 +124,8 @@ pub fn path(said: &Said, context: &Context<'_>) -> Path {
     let mut walk = Walk { said, context, stations: Vec::new(), question: None };
     let level = walk.all();
     let steps = walk.steps(level);
-    Path { stations: walk.stations, level, question: walk.question, steps }
+    let afterwards = afterwards(said, level);
+    Path { stations: walk.stations, level, question: walk.question, steps, afterwards }
 }
 
 struct Walk<'a> {
@@ -266,6 +269,20 @@ impl Walk<'_> {
         });
         steps
     }
+}
+
+/// What also holds once people chose it.
+fn afterwards(said: &Said, level: Option<Level>) -> Vec<&'static str> {
+    let with_others: &[&str] =
+        if matches!(level, Some(Level::Extra | Level::Special)) { &["NIV-03"] } else { &[] };
+    let of = |idea: &Idea| -> &[&'static str] {
+        match idea {
+            Idea::Inclusieondersteuner => &["INC-02"],
+            Idea::Tijdelijk => &["TYD-01", "TYD-04", "TYD-05", "BTV-01"],
+            Idea::Zorg => &["OZA-02", "OZA-03", "OZA-04", "OZA-05", "OZA-06"],
+        }
+    };
+    with_others.iter().chain(said.ideas.iter().flat_map(of)).copied().collect()
 }
 
 /// A question is open: the path waits for its answer.

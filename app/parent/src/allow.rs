@@ -1,7 +1,7 @@
 //! Who may see it as well: one person on a page, a yes and a no of equal size, nothing chosen beforehand. Two taps change it later.
 
 use leptos::prelude::*;
-use model::ouder::{Proposed, Step, Word};
+use model::ouder::{Proposed, Step, Word, is_table};
 
 use crate::say::{Say, day};
 
@@ -9,6 +9,7 @@ pub(crate) fn page(say: Say, place: usize) -> AnyView {
     let Some(one) = say.sheet.with_value(|sheet| sheet.proposed.get(place).cloned()) else {
         return ().into_any();
     };
+    let table = is_table(&one.id);
     let has_why = !one.why.is_empty();
     let keeps = move || match say.sheet.with_value(|sheet| sheet.keep) {
         Some(until) => say.with(Word::HoeLang, &[("dag", &day(until))]),
@@ -29,7 +30,7 @@ pub(crate) fn page(say: Say, place: usize) -> AnyView {
         }
     });
     view! {
-        <p class="nl-paragraph">{what}</p>
+        {(!table).then(|| view! { <p class="nl-paragraph">{what}</p> })}
         {has_why.then(|| view! { <p class="nl-paragraph">{why}</p> })}
         <p class="nl-paragraph">{keeps}</p>
         <div class="ouder__keuzes">{answers}</div>

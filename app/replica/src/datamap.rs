@@ -172,6 +172,7 @@ pub const DEVICE: &[Row] = &[
     ("blob", "stukken van bestanden, nog eens verzegeld", AtRest, EIGENAAR, "tot het bestand nergens meer bij hoort, of tot de ruimte wordt gewist"),
     ("meta: local/blob/", "welke stukken van een bestand er zijn, en of de server ze heeft", AtRest, EIGENAAR, "zo lang als die stukken"),
     ("meta: local/blob-drop/", "welke bestanden van de server af moeten", AtRest, EIGENAAR, "tot de server ze niet meer heeft"),
+    ("meta: local/since/", "sinds wanneer iets op verzenden wacht", AtRest, EIGENAAR, "tot er niets meer wacht"),
     ("meta: local/carried/", "pakketten voor anderen, nog steeds verzegeld", AtRest, EIGENAAR, "tot de persoon ze weggooit"),
     ("meta: local/inbreng/", "wat kinderen zeiden en nog niemand nakeek, zonder naam, volgorde of tijd", AtRest, EIGENAAR, "tot het naar de raad gaat of de persoon het weggooit"),
     ("meta: local/device, local/space", "de eigen sleutels en welke ruimte open was", AtRest, EIGENAAR, "tot de persoon van het apparaat gaat"),

@@ -92,6 +92,12 @@ impl PartId {
         Self(bytes)
     }
 
+    /// Not a part that anybody writes in: a rule about it is a rule about every part of which nothing was said, also those
+    /// that are begun later.
+    pub fn rest() -> Self {
+        Self::named("al het andere")
+    }
+
     /// The part with a fixed name, the same in every space: `PartId::named("begroting")`.
     pub fn named(name: &str) -> Self {
         let digest = Sha256::new().chain_update(b"thuisnabij/part/").chain_update(name).finalize();

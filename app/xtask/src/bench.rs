@@ -1,5 +1,7 @@
 //! `bench`: the rules and the simulator natively and in a real browser, side by side in one run. `bench sync`: our server and two others
-//! on the same work in one run. `bench typing`: from key to screen in a meeting. None is part of the tests.
+//! on the same work in one run. `bench typing`: from key to screen in a meeting. `bench schools`: all schools of a samenwerkingsverband on one device. None is part of the tests.
+
+use std::ffi::OsStr;
 
 use anyhow::{Context, Result, bail};
 
@@ -38,6 +40,36 @@ pub(crate) fn bench() -> Result<()> {
 
 /// Measures from key to screen in a meeting of three hours with eight people typing, in the release build with the real server.
 pub(crate) fn typing() -> Result<()> {
+    if !in_browser("typing", &[])? {
+        bail!("A key takes longer than it may, or the measurement could not run.");
+    }
+    Ok(())
+}
+
+/// Measures how long it takes until 102 schools with four years stand on the screen, in the release build with the real server.
+pub(crate) fn schools() -> Result<()> {
+    println!("• Making 102 schools with four years…");
+    let copy = project::cargo_target().join("bench-schools.thuisnabij");
+    let made = run::cargo(&["run"])
+        .args(["--quiet", "--locked", "--package", "model", "--example", "school"])
+        .args(["--profile", "native", "--"])
+        .arg(&copy)
+        .arg(SCHOOL_YEAR)
+        .status()?;
+    if !made.success() {
+        bail!("The schools could not be made.");
+    }
+    if !in_browser("schools", &[("SCHOOLS_COPY", copy.as_os_str())])? {
+        bail!("The schools take longer than they may, or the measurement could not run.");
+    }
+    Ok(())
+}
+
+/// The school year of the day of every journey (tests/e2e/fixtures/journey.ts).
+const SCHOOL_YEAR: &str = "2026";
+
+/// Runs one measurement of tests/e2e/bench; false when it did not reach its target.
+fn in_browser(name: &str, words: &[(&str, &OsStr)]) -> Result<bool> {
     client::build()?;
     let server = run::cargo(&["build"])
         .args(["--quiet", "--locked", "--package", "server", "--profile", "native"])
@@ -47,14 +79,12 @@ pub(crate) fn typing() -> Result<()> {
     }
     npm::ensure(&project::journeys(), "the browser driver for the measurement")?;
     let status = run::command("npx")
-        .args(["--no-install", "playwright", "test", "--config", "bench.config.ts"])
+        .args(["--no-install", "playwright", "test", "--config", "bench.config.ts", name])
         .current_dir(project::journeys())
         .env("CHROMIUM", chromium::ensure()?.chromium)
+        .envs(words.iter().copied())
         .status()?;
-    if !status.success() {
-        bail!("A key takes longer than it may, or the measurement could not run.");
-    }
-    Ok(())
+    Ok(status.success())
 }
 
 /// Measures our server, and then two others that do the same work. `numbers`: connections, seconds, silent streams.

@@ -29,7 +29,8 @@ cargo xtask COMMAND
   cases     the situations in tests/cases, or in CASES=folder, against the rules; one line a case
   bench     how fast the rules and the simulator are, native and in the browser;
             bench sync: our server next to automerge-repo-sync-server and hocuspocus;
-            bench typing: from key to screen in a meeting of eight people
+            bench typing: from key to screen in a meeting of eight people;
+            bench schools: 102 schools of four years on one device
   build     the release client alone, in target/dist; build quick: not optimised, to look at a screen while working
   precache  (called by Trunk) hash the built files and write their list into the service worker
   help      this text
@@ -50,9 +51,10 @@ fn main() -> ExitCode {
             None => bench::bench(),
             Some((what, numbers)) if what == "sync" => bench::sync(numbers),
             Some((what, _)) if what == "typing" => bench::typing(),
-            Some((what, _)) => {
-                Err(anyhow::anyhow!("There is no bench `{what}`, only `sync` and `typing`."))
-            }
+            Some((what, _)) if what == "schools" => bench::schools(),
+            Some((what, _)) => Err(anyhow::anyhow!(
+                "There is no bench `{what}`, only `sync`, `typing` and `schools`."
+            )),
         },
         "build" => match rest.first().map(String::as_str) {
             None => client::build().map(|_| ()),

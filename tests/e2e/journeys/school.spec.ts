@@ -107,6 +107,47 @@ test.describe("with two devices", () => {
   });
 });
 
+test.describe("with a consulent", () => {
+  test.use({ tolerated: BETWEEN_DEVICES });
+
+  test("a consulent comes in as one, reads all of it, ticks nothing, and the school reads the advice", async ({ meet }) => {
+    test.setTimeout(180_000);
+    const anna = await meet(ANNA);
+    await beginSchool(anna);
+    await openSchoolPart(anna, "Checklist");
+    await answerRow(anna, /^Protocol dyslexie/, "In ontwikkeling");
+    await openSpace(anna, "De Vlinder");
+    await anna.getByRole("radio", { name: /^Consulent/ }).check();
+    await expect(anna.getByRole("group", { name: "Wat mag wie je uitnodigt?" })).toHaveCount(0);
+    await anna.getByRole("button", { name: "Maak een uitnodiging" }).click();
+    const bram = await meet(BRAM);
+    await follow(bram, await anna.getByLabel("De link").inputValue(), BRAM);
+    await answer(bram);
+    await letIn(anna, bram);
+    await expect(anna.getByText("Bram is erbij.")).toBeVisible();
+    await expect(anna.locator(".member", { hasText: "Bram" })).toContainText("Consulent");
+    await expect(anna.getByRole("button", { name: /^Rol veranderen/ })).toHaveCount(0);
+    await bram.getByRole("button", { name: "Open de school" }).click();
+    await expect(bram.getByRole("heading", { level: 1, name: "Overzicht: De Vlinder" })).toBeVisible();
+    await expect(bram.getByRole("note")).toContainText("Jij leest mee en geeft advies.");
+    await expect(bram.getByRole("button", { name: "Zet mij erbij" })).toHaveCount(0);
+    await openSchoolPart(bram, "Checklist");
+    await expect(bram.locator("#rij-dyslexie .checklist__said")).toContainText("Anna: in ontwikkeling.");
+    await expect(bram.getByRole("radio")).toHaveCount(0);
+    await bram.getByRole("link", { name: /^Gesprek, bewijs en volgende stap\s*: Protocol dyslexie/ }).click();
+    await expect(bram.getByLabel("In jullie eigen woorden")).toHaveAttribute("readonly", "");
+    await expect(bram.getByLabel("Wat gaan jullie doen?")).toBeHidden();
+    await bram.getByLabel("Jouw advies").fill("Kijk eens bij de buurschool.");
+    await bram.getByLabel("Jouw advies").blur();
+    await accessible(bram);
+    await anna.getByRole("link", { name: "School", exact: true }).first().click();
+    await openSchoolPart(anna, "Checklist");
+    await anna.getByRole("link", { name: /^Gesprek, bewijs en volgende stap\s*: Protocol dyslexie/ }).click();
+    await expect(anna.locator(".advice")).toContainText("Kijk eens bij de buurschool.");
+    await expect(row(anna, /^Protocol dyslexie/).getByRole("radio", { name: "In ontwikkeling" })).toBeChecked();
+  });
+});
+
 test("with the keyboard alone: one stop for a row, arrows for the answer, and every part of the picture", async ({ page }) => {
   await beginSchool(page);
   await openSchoolPart(page, "Checklist");
@@ -169,7 +210,7 @@ test("who advises ticks nothing and writes advice beside it", async ({ page }) =
   await beginSchool(page, "De Vlinder", "Consulent");
   await openSchoolPart(page, "Checklist");
   await expect(page.getByRole("radio")).toHaveCount(0);
-  await expect(page.getByText("Jij geeft advies.")).toBeVisible();
+  await expect(page.getByText("Jij leest mee en geeft advies.")).toBeVisible();
   await page.getByRole("link", { name: /^Gesprek, bewijs en volgende stap\s*: Protocol dyscalculie/ }).click();
   await expect(page.getByRole("radio")).toHaveCount(0);
   await page.getByLabel("Jouw advies").fill("Kijk eens bij de buurschool.");
@@ -285,6 +326,31 @@ test("what schools offer together: a gap is seen, what-if closes it, and the rep
   await expect(page.locator(".card", { hasText: "Het Anker" })).toContainText("Wil groeien in: Blind of slechtziend zijn.");
   await page.getByRole("button", { name: /^Bereid het meso-gesprek voor\s*: Het Anker/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: /Meso-gesprekken Het Anker/ })).toBeVisible();
+});
+
+test("every four years everything side by side: what was looked at, and then it is the last one", async ({ page }) => {
+  await beginSchool(page);
+  await openSchoolPart(page, "Dekkend aanbod");
+  await page.getByRole("link", { name: "Kies een werkgebied" }).click();
+  await page.getByLabel("Werkgebied", { exact: true }).selectOption({ label: "Heiloo" });
+  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await saved(page);
+  await page.getByRole("link", { name: "School", exact: true }).first().click();
+  await openSchoolPart(page, "Dekkend aanbod");
+  await expect(page.getByText("Staat bij: Heiloo.")).toBeVisible();
+  await page.getByRole("button", { name: "Begin een vergelijking" }).click();
+  await page.getByRole("checkbox", { name: "Percentage verwijzingen" }).check();
+  await page.getByRole("checkbox", { name: "Gelijke behandeling is meegewogen" }).check();
+  await page.getByLabel("Wat kwam eruit, en welke extra steun is nodig?").fill("Voor taal is meer nodig.");
+  await accessible(page);
+  await page.getByLabel("Klaar op").fill("2026-11-20");
+  await page.getByRole("button", { name: "Leg vast als klaar" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Voor taal is meer nodig." })).toContainText("20\u00a0november 2026");
+  await saved(page);
+  await page.reload();
+  await opened(page);
+  await page.getByRole("button", { name: /^Ga hier toch mee verder/ }).click();
+  await expect(page.getByRole("checkbox", { name: "Percentage verwijzingen" })).toBeChecked();
 });
 
 test("another school on this device is laid open from the list", async ({ page }) => {

@@ -6,7 +6,7 @@ use super::view::View;
 use crate::ask::{Facts, ask};
 use crate::werkgebied::planning::Watch;
 
-/// Whether it stands in the schoolgids (SOP-01, L-28), in the shared form (SOP-02), and is published (SOP-05).
+/// Whether it stands in the schoolgids (SOP-01, L-28), in the shared form (SOP-02), is up to date (SOP-04) and published (SOP-05).
 pub fn watch(view: &View, context: &Context<'_>) -> Vec<Watch> {
     let (basic, offers) = (written(&view.basic), view.open().next().is_none());
     let mut guide = Facts::default();
@@ -17,9 +17,15 @@ pub fn watch(view: &View, context: &Context<'_>) -> Vec<Watch> {
     form.yes_if("ingevuld", basic && offers);
     let mut published = Facts::default();
     published.yes_if("gepubliceerd", view.published.is_some_and(|on| on <= context.today));
+    let mut updated = Facts::default();
+    // A guide that was adopted is an offer that was gone through.
+    if let Some(on) = view.adopted.filter(|on| *on <= context.today) {
+        updated.date("bijgewerkt", on);
+    }
     let all = [
         ask("SOP-01", guide, context),
         ask("SOP-02", form, context),
+        ask("SOP-04", updated, context),
         ask("SOP-05", published, context),
         ask("L-28", yearly(view), context),
     ];

@@ -234,7 +234,8 @@ impl View {
     /// Everybody who sees it: who parents were told about beforehand, and to whom they said yes since.
     pub fn seers(&self) -> Vec<String> {
         let named = self.sees.lines().map(|line| line.trim().to_owned());
-        let agreed = self.receivers.iter().filter(|one| self.may_receive(one));
+        let agreed =
+            self.receivers.iter().filter(|one| self.may_receive(one) && !one.is_table());
         named.filter(|one| !one.is_empty()).chain(agreed.map(|one| one.name.clone())).collect()
     }
 

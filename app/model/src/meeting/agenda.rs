@@ -163,7 +163,7 @@ fn again(meeting: &str, item: &Item) -> Carried {
             rule: item.rule.clone(),
             fixed: item.fixed,
         },
-        dossier: item.dossier,
+        casus: item.casus.clone(),
         files: item.files.clone(),
     }
 }

@@ -3,7 +3,7 @@
 use replica::document::{Value, Writer};
 
 use super::command::{Carried, Change, Command, ItemChange, ItemKind, NewItem, Seated, Start};
-use super::{layout, view};
+use super::{casus, layout, view};
 use crate::field::{
     absent, choose, first, map, mark, named, set, set_or_clear, slugs, there, time,
 };
@@ -70,13 +70,14 @@ fn of_items(to: &mut Writer<'_>, command: &Command) -> Done {
             add_item(to, id, item)?;
             set(to, &layout::item(id), layout::PROPOSED, true)
         }
-        Command::AddCasus { id, dossier, minutes } => {
+        Command::AddCasus { id, casus, minutes, proposed } => {
             let place = layout::item(id);
             absent(to, &place)?;
             to.add_item(layout::ITEMS, id)?;
             set(to, &place, layout::KIND, ItemKind::Casus.slug())?;
-            set(to, &place, layout::DOSSIER, dossier.to_string())?;
-            set(to, &place, layout::MINUTES, i64::from(*minutes))
+            casus::write(to, id, casus)?;
+            set(to, &place, layout::MINUTES, i64::from(*minutes))?;
+            mark(to, &place, layout::PROPOSED, *proposed)
         }
         Command::SetItem { id, change } => set_item(to, id, change),
         Command::MoveItem { id, after } => {
@@ -98,7 +99,7 @@ fn of_items(to: &mut Writer<'_>, command: &Command) -> Done {
 
 /// What is written about a casus goes into its dossier.
 fn in_dossier(to: &Writer<'_>, id: &str) -> Done {
-    if layout::dossier(to.document(), id).is_some() { Err(Refused::InDossier) } else { Ok(()) }
+    if casus::is_one(to.document(), id) { Err(Refused::InDossier) } else { Ok(()) }
 }
 
 /// Two devices that begin the same meeting from the same data write the same.
@@ -184,8 +185,8 @@ fn carry(to: &mut Writer<'_>, carried: &Carried) -> Done {
     if here.is_empty() {
         to.add_item(layout::ITEMS, &carried.id)?;
         set(to, &place, layout::MINUTES, i64::from(carried.item.minutes))?;
-        match carried.dossier {
-            Some(dossier) => set(to, &place, layout::DOSSIER, dossier.to_string())?,
+        match &carried.casus {
+            Some(casus) => casus::write(to, &carried.id, casus)?,
             // The title of an item that somebody took back while somebody else worked on it is empty; it comes along.
             None => set(to, &place, layout::TITLE, carried.item.title.as_str())?,
         }
@@ -212,9 +213,17 @@ fn set_item(to: &mut Writer<'_>, id: &str, change: &ItemChange) -> Done {
         ItemChange::Title(_) | ItemChange::Kind(_) | ItemChange::Ask(_) | ItemChange::Attach(_) => {
             in_dossier(to, id)?
         }
+        ItemChange::Label(_) | ItemChange::Question(_) | ItemChange::Parents(_) => {
+            casus::must_be(to.document(), id)?
+        }
         _ => {}
     }
     match change {
+        ItemChange::Label(text) => set(to, &place, layout::LABEL, text.trim()),
+        ItemChange::Question(text) => set(to, &place, layout::QUESTION, text.trim()),
+        ItemChange::Parents(says) => {
+            set_or_clear(to, &place, layout::PARENTS, says.map(|says| says.slug()))
+        }
         ItemChange::Title(title) => set(to, &place, layout::TITLE, named(title)?),
         ItemChange::Kind(ItemKind::Casus) => Err(Refused::InDossier),
         ItemChange::Kind(kind) => set(to, &place, layout::KIND, kind.slug()),

@@ -1,10 +1,11 @@
 //! Everything that a person can do to a meeting. Ids, dates and moments are made by the caller.
 
 use chrono::{NaiveDate, NaiveTime};
-use replica::id::{BlobId, SpaceId};
+use replica::id::BlobId;
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
+use super::casus::{Casus, Parents};
 use super::{Touches, layout};
 use crate::attachment::Attachment;
 use crate::table::{Seat, named};
@@ -57,11 +58,12 @@ pub enum Command {
         id: String,
         item: NewItem,
     },
-    /// A casus: nothing but a link to its dossier and the time for it (VERG-12).
+    /// A casus: a label, a question and a link to its dossier, and never a name (VERG-12). `proposed`: it waits for the chair.
     AddCasus {
         id: String,
-        dossier: SpaceId,
+        casus: Casus,
         minutes: u16,
+        proposed: bool,
     },
     SetItem {
         id: String,
@@ -183,7 +185,7 @@ pub struct Carried {
     /// How many times it was carried over, this time counted.
     pub times: u32,
     pub item: NewItem,
-    pub dossier: Option<SpaceId>,
+    pub casus: Option<Casus>,
     pub files: Vec<Attachment>,
 }
 
@@ -210,6 +212,12 @@ pub enum ItemChange {
     Minutes(u16),
     By(Option<String>),
     Ask(String),
+    /// How the table calls a casus.
+    Label(String),
+    /// What is asked of the table about a casus.
+    Question(String),
+    /// What the parents say about it.
+    Parents(Option<Parents>),
     Attach(Attachment),
     Detach(BlobId),
     /// The chair takes a proposal in, or puts it back beside the agenda.

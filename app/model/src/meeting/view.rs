@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 use replica::document::{Document, Registers, Value};
-use replica::id::{SpaceId, hex, sha256};
+use replica::id::{hex, sha256};
 use rules::text::{Text, t};
 
+use super::casus::{self, Casus};
 use super::command::{Command, Field, ItemKind, Office, Presence};
 use super::timer::Run;
 use super::{SCHEMA, layout};
@@ -95,8 +96,8 @@ pub struct Item {
     pub topic: Option<String>,
     pub rule: Option<String>,
     pub fixed: bool,
-    /// Where a casus is written about.
-    pub dossier: Option<SpaceId>,
+    /// Of a casus, and of nothing else.
+    pub casus: Option<Casus>,
     pub files: Vec<Attachment>,
     /// How many times it was carried over.
     pub times: u32,
@@ -358,11 +359,10 @@ fn participant(id: &str, registers: &Registers) -> Participant {
 fn item(document: &Document, id: &str, registers: &Registers) -> Item {
     let optional = |name| get(registers, name).and_then(Value::text).map(str::to_owned);
     let number = |name| get(registers, name).and_then(Value::int).unwrap_or(0);
-    let dossier: Option<SpaceId> =
-        get(registers, layout::DOSSIER).and_then(Value::text).and_then(|id| id.parse().ok());
     let kind = ItemKind::from_slug(&text(registers, layout::KIND)).unwrap_or(ItemKind::Bespreken);
-    let casus = dossier.is_some() || kind == ItemKind::Casus;
-    let words = |text: String| if casus { String::new() } else { text };
+    let found = casus::read(registers);
+    let casus = Some(found).filter(|one| one.dossier.is_some() || kind == ItemKind::Casus);
+    let words = |text: String| if casus.is_some() { String::new() } else { text };
     let mut runs = Vec::new();
     let mut files = Vec::new();
     for (name, entries) in registers {
@@ -370,20 +370,19 @@ fn item(document: &Document, id: &str, registers: &Registers) -> Item {
         if let Some(from) = layout::run_of(name) {
             runs.push(Run { from, until: value.int() });
         }
-        files.extend(layout::read_file(name, value).filter(|_| !casus));
+        files.extend(layout::read_file(name, value).filter(|_| casus.is_none()));
     }
     runs.sort_unstable();
     Item {
         id: id.to_owned(),
         title: words(text(registers, layout::TITLE)),
-        kind: if casus { ItemKind::Casus } else { kind },
+        kind: if casus.is_some() { ItemKind::Casus } else { kind },
         minutes: u16::try_from(number(layout::MINUTES)).unwrap_or(0),
         by: optional(layout::BY),
         ask: words(text(registers, layout::ASK)),
         topic: optional(layout::TOPIC),
         rule: optional(layout::RULE),
         fixed: flag(registers, layout::FIXED),
-        dossier,
         files,
         times: times(registers),
         from: optional(layout::FROM),
@@ -391,6 +390,7 @@ fn item(document: &Document, id: &str, registers: &Registers) -> Item {
         postponed: flag(registers, layout::POSTPONED),
         runs,
         note: words(document.text(&layout::item(id), layout::NOTE)),
+        casus,
     }
 }
 

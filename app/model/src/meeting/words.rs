@@ -2,6 +2,7 @@
 
 use rules::text::{Lang, Text, t};
 
+use super::casus::Parents;
 use super::command::{Command, Field, ItemKind, Office, Presence};
 use super::layout;
 use super::view::View;
@@ -17,8 +18,7 @@ impl Contested for Field {
         match self {
             Self::Itself(name) => title(name, lang),
             Self::Item { id, name } => {
-                let item = view.item(id).filter(|item| !item.title.is_empty());
-                let of = item.map_or(CASUS.get(lang), |item| item.title.as_str());
+                let of = view.item(id).map_or_else(|| id.clone(), |item| item.called(lang));
                 format!("{of}: {}", title(name, lang))
             }
             Self::Person { id, name } => {
@@ -34,7 +34,10 @@ impl Contested for Field {
         let found = match self {
             Field::Itself(name) if layout::office_of(name).is_some() => named(slug),
             Field::Itself(name) if name == layout::NOW => {
-                view.item(slug).map(|item| item.title.clone())
+                view.item(slug).map(|item| item.called(lang))
+            }
+            Field::Item { name, .. } if name == layout::PARENTS => {
+                Parents::from_slug(slug).map(|one| one.label().get(lang).to_owned())
             }
             Field::Item { name, .. } if name == layout::BY => named(slug),
             Field::Item { name, .. } if name == layout::KIND => {
@@ -81,6 +84,9 @@ fn known(name: &str) -> Option<Text> {
         layout::KIND => t("Soort punt", "Kind of item"),
         layout::BY => t("Inbrenger", "Brought in by"),
         layout::ASK => t("Beslispunt", "To be decided"),
+        layout::LABEL => t("Etiket", "Label"),
+        layout::QUESTION => t("Vraag aan de tafel", "Question to the table"),
+        layout::PARENTS => t("Wat de ouders zeggen", "What the parents say"),
         layout::DONE => t("Klaar", "Finished"),
         layout::POSTPONED => t("Schuift door", "Postponed"),
         layout::GONE => t("Van de agenda", "Off the agenda"),

@@ -3,9 +3,7 @@
 use replica::document::{Place, Value, Writer};
 use rules::text::{Text, t};
 
-use super::command::{
-    Command, Evidence, EvidenceChange, NewStep, PersonChange, StepChange, of_the_school,
-};
+use super::command::{Command, EvidenceChange, NewStep, PersonChange, StepChange, of_the_school};
 use super::layout;
 use crate::field::{add, choose, mark, named, set, set_or_clear, text, there};
 use crate::refused::Refused;
@@ -18,7 +16,6 @@ const ADVISES: Text = t(
     "De school vult dit zelf in. Schrijf je advies ernaast.",
     "The school fills this in itself. Write your advice beside it.",
 );
-const NO_FILE: Text = t("Kies eerst een bestand.", "First choose a file.");
 
 pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
     match command {
@@ -57,10 +54,12 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::Explain { row, base, text } => {
             write_text(to, &layout::row(*row), layout::EXPLANATION, base, text)
         }
-        Command::Advise { row, base, text } => {
-            write_text(to, &layout::row(*row), layout::ADVICE, base, text)
+        Command::AddEvidence { id, row, note } => {
+            words(note)?;
+            let place = add(to, layout::EVIDENCE, id)?;
+            set(to, &place, layout::ROW, row.slug())?;
+            Ok(to.set_text(&place, layout::TEXT, note)?)
         }
-        Command::AddEvidence { id, row, evidence } => add_evidence(to, id, row.slug(), evidence),
         Command::SetEvidence { id, change } => {
             let place = there(to, layout::evidence(id))?;
             match change {
@@ -91,29 +90,6 @@ fn speaks(to: &Writer<'_>, person: &str) -> Done {
     }
     let seat = Seat::from_slug(&text(&registers, layout::SEAT));
     if seat.is_some_and(of_the_school) { Ok(()) } else { Err(Refused::NotPossible(ADVISES)) }
-}
-
-fn add_evidence(to: &mut Writer<'_>, id: &str, row: &str, evidence: &Evidence) -> Done {
-    match evidence {
-        Evidence::Note(note) if note.trim().is_empty() => return Err(Refused::NoText),
-        Evidence::File { hash, .. } if hash.is_empty() => {
-            return Err(Refused::NotPossible(NO_FILE));
-        }
-        Evidence::File { name, .. } => {
-            named(name)?;
-        }
-        Evidence::Note(_) => {}
-    }
-    let place = add(to, layout::EVIDENCE, id)?;
-    set(to, &place, layout::ROW, row)?;
-    match evidence {
-        Evidence::Note(note) => Ok(to.set_text(&place, layout::TEXT, note)?),
-        Evidence::File { hash, name, size } => {
-            set(to, &place, layout::HASH, hash.as_str())?;
-            set(to, &place, layout::NAME, name.trim())?;
-            set(to, &place, layout::SIZE, i64::from(*size))
-        }
-    }
 }
 
 fn add_step(to: &mut Writer<'_>, id: &str, step: &NewStep) -> Done {

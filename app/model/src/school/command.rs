@@ -76,16 +76,11 @@ pub enum Command {
         base: String,
         text: String,
     },
-    /// What the consultant advises.
-    Advise {
-        row: Row,
-        base: String,
-        text: String,
-    },
+    /// In a few words, what shows how things stand.
     AddEvidence {
         id: String,
         row: Row,
-        evidence: Evidence,
+        note: String,
     },
     SetEvidence {
         id: String,
@@ -125,30 +120,11 @@ pub enum PersonChange {
     Gone(bool),
 }
 
-/// What shows how things stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Evidence {
-    Note(String),
-    /// A photo or a document: the bytes lie elsewhere, sealed, under this hash.
-    File {
-        /// Hexadecimal SHA-256.
-        hash: String,
-        name: String,
-        /// In bytes.
-        size: u32,
-    },
-}
-
 /// One change of a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EvidenceChange {
-    /// The note, or the words beside a file.
-    Text {
-        base: String,
-        text: String,
-    },
+    Text { base: String, text: String },
     Gone(bool),
 }
 

@@ -26,8 +26,6 @@ pub(super) const GONE: &str = "weg";
 
 pub(super) const EVIDENCE: &str = "bewijs";
 pub(super) const ROW: &str = "rij";
-pub(super) const HASH: &str = "hash";
-pub(super) const SIZE: &str = "grootte";
 pub(super) const TEXT: &str = "tekst";
 
 pub(super) const STEPS: &str = "stappen";

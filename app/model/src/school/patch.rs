@@ -1,7 +1,7 @@
 //! What a text that is still being typed would make of a view, without reading the document again. Tests hold it equal to
 //! the view that the document then gives.
 
-use super::command::{Command, Evidence, EvidenceChange};
+use super::command::{Command, EvidenceChange};
 use super::view::View;
 use crate::together::rebase;
 
@@ -18,18 +18,10 @@ impl View {
                     line.explanation = rebase(base, text, &line.explanation);
                 });
             }
-            Command::Advise { row, base, text } => {
-                let line = self.lines.iter_mut().find(|line| line.row == *row);
-                line.into_iter().for_each(|line| line.advice = rebase(base, text, &line.advice));
-            }
             Command::SetEvidence { id, change: EvidenceChange::Text { base, text } } => {
                 let all = self.lines.iter_mut().flat_map(|line| &mut line.evidence);
                 for proof in all.filter(|proof| proof.id == *id) {
-                    let words = match &mut proof.evidence {
-                        Evidence::Note(note) => note,
-                        Evidence::File { .. } => &mut proof.beside,
-                    };
-                    *words = rebase(base, text, words);
+                    proof.words = rebase(base, text, &proof.words);
                 }
             }
             _ => {}

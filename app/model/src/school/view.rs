@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
 
-use super::command::{Command, Evidence, Field, Row, Status, of_the_school};
+use super::command::{Command, Field, Row, Status, of_the_school};
 use super::{SCHEMA, layout};
 use crate::afspraken::{NewAction, Subject};
 use crate::attachment::Attachment;
@@ -54,7 +54,8 @@ pub struct Line {
     /// What each thinks, in the order of the people.
     pub answers: Vec<Answer>,
     pub explanation: String,
-    pub advice: String,
+    /// What was advised before advice had a part of its own (`advies`).
+    pub early_advice: String,
     /// Those taken away are at the end.
     pub evidence: Vec<Proof>,
     /// Photos and documents that show how things stand.
@@ -88,9 +89,9 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proof {
     pub id: String,
-    pub evidence: Evidence,
-    /// The words beside a file.
-    pub beside: String,
+    pub words: String,
+    /// The name of a file that version 1 spoke of and never had; files are in `Line::files`.
+    pub file: Option<String>,
     pub gone: bool,
 }
 
@@ -248,6 +249,24 @@ pub fn together(document: &Document) -> BTreeMap<Row, Status> {
     Row::ALL.iter().copied().filter_map(said).collect()
 }
 
+/// What is still to be done, the most urgent first, for whoever reads many schools at once: how many, and the first.
+pub fn to_do(document: &Document) -> Option<(usize, String)> {
+    let steps = document.values(layout::STEPS);
+    let says = |registers: &BTreeMap<String, Value>, name| {
+        registers.get(name).and_then(Value::text).map(str::to_owned)
+    };
+    let open = steps
+        .values()
+        .filter(|step| !step.contains_key(layout::DONE) && !step.contains_key(layout::DROPPED));
+    let open = open.filter_map(|step| {
+        let due = says(step, layout::DUE).and_then(|due| due.parse::<NaiveDate>().ok());
+        Some(((due.is_none(), due), says(step, layout::WHAT)?))
+    });
+    let all: Vec<_> = open.collect();
+    let first = all.iter().min_by_key(|(urgent, _)| *urgent)?;
+    Some((all.len(), first.1.clone()))
+}
+
 pub(super) fn read(document: &Document) -> View {
     let itself = document.registers(&layout::itself());
     let mut conflicts = Vec::new();
@@ -301,7 +320,7 @@ pub(super) fn read(document: &Document) -> View {
                 evidence: of_row(&evidence, *row),
                 steps: of_row(&steps, *row),
                 explanation: document.text(&layout::row(*row), layout::EXPLANATION),
-                advice: document.text(&layout::row(*row), layout::ADVICE),
+                early_advice: document.text(&layout::row(*row), layout::ADVICE),
                 ..line(*row, &registers, &people)
             }
         })
@@ -341,7 +360,7 @@ fn line(row: Row, registers: &Registers, people: &[Person]) -> Line {
         together: status(layout::TOGETHER),
         answers: answers.collect(),
         explanation: String::new(),
-        advice: String::new(),
+        early_advice: String::new(),
         evidence: Vec::new(),
         files: files.collect(),
         steps: Vec::new(),
@@ -358,15 +377,8 @@ fn person(id: &str, registers: &Registers) -> Person {
 }
 
 fn proof(id: &str, registers: &Registers, words: String) -> Proof {
-    let hash = text(registers, layout::HASH);
-    let size = get(registers, layout::SIZE).and_then(Value::int).unwrap_or(0);
-    let (evidence, beside) = if hash.is_empty() {
-        (Evidence::Note(words), String::new())
-    } else {
-        let size = u32::try_from(size).unwrap_or(0);
-        (Evidence::File { hash, name: text(registers, layout::NAME), size }, words)
-    };
-    Proof { id: id.to_owned(), evidence, beside, gone: flag(registers, layout::GONE) }
+    let file = Some(text(registers, layout::NAME)).filter(|name| !name.is_empty());
+    Proof { id: id.to_owned(), words, file, gone: flag(registers, layout::GONE) }
 }
 
 fn step(id: &str, registers: &Registers) -> Step {

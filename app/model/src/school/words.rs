@@ -73,8 +73,6 @@ fn known(name: &str) -> Option<Text> {
         layout::SEAT => t("Rol", "Role"),
         layout::GONE => t("Weggehaald", "Taken away"),
         layout::ROW => t("Onderdeel", "Part"),
-        layout::HASH => t("Bestand", "File"),
-        layout::SIZE => t("Grootte", "Size"),
         layout::WHAT => t("Wat", "What"),
         layout::WHO | layout::WHO_NAME => t("Wie", "Who"),
         layout::DUE => t("Wanneer", "By when"),

@@ -2,7 +2,7 @@
 //! comes in is judged by the space like everything that arrives.
 
 use replica::carry::{Bag, Package, PackageError, PackedPiece, Stock, Summary, give};
-use replica::id::SpaceId;
+use replica::id::{BlobId, SpaceId};
 use replica::space::Space;
 use replica::sync::Item;
 use rules::text::{Lang, Text, t};
@@ -48,9 +48,15 @@ pub fn package(spaces: &[&Space], other: Option<&Summary>) -> Package {
 }
 
 /// The summary to show to who gives. `salt` is random and new every time, `room` what fits in one QR code.
-pub fn summary(spaces: &[&Space], salt: [u8; 16], room: usize) -> Summary {
+/// `files` are those that are wholly here, the largest first.
+pub fn summary(
+    spaces: &[&Space],
+    files: &[(SpaceId, BlobId)],
+    salt: [u8; 16],
+    room: usize,
+) -> Summary {
     let stocks: Vec<_> = spaces.iter().map(|space| Stock::of(space.client())).collect();
-    Summary::new(&stocks, salt, room)
+    Summary::with_files(&stocks, files, salt, room)
 }
 
 /// A package that was read.

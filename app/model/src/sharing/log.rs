@@ -54,7 +54,7 @@ fn sentence(
         Deed::Began => say(t("{} begon deze ruimte.", "{} began this space."), &[]),
         Deed::LetIn { device, role } => say(
             t("{} liet {} toe: {}.", "{} let {} in: {}."),
-            &[&name(device), telling.text(roles::name(*role))],
+            &[&name(device), telling.text(names.role(*device, *role))],
         ),
         Deed::GaveRole { device, role } => say(
             t("{} gaf {} een andere rol: {}.", "{} gave {} another role: {}."),

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use replica::id::DeviceId;
+use replica::member::SideId;
 use replica::role::Role;
 use replica::space::{Deed, DeviceSeen, Person, Space};
 use rules::text::{Text, t};
 
-use super::{Telling, roles};
+use super::{Telling, roles, sides};
 
 /// One person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub struct Card {
     pub is_me: bool,
     /// The highest role of the devices that are in; `None`: left.
     pub role: Option<Role>,
+    /// What that is called.
+    pub called: Text,
+    /// Comes to advise: the role follows from that and is not changed.
+    pub advises: bool,
     pub devices: Vec<Line>,
 }
 
@@ -39,14 +44,18 @@ const NAMELESS: Text = t("Naam onbekend", "Name unknown");
 pub struct Names {
     names: BTreeMap<DeviceId, String>,
     kits: BTreeSet<DeviceId>,
+    advisers: BTreeSet<DeviceId>,
     this: Option<DeviceId>,
 }
 
 impl Names {
     /// Those of a space.
     pub fn of(space: &Space) -> Self {
-        let mut names = BTreeMap::new();
+        let (mut names, mut advisers) = (BTreeMap::new(), BTreeSet::new());
         for person in space.people() {
+            if person.side == sides::advisers() {
+                advisers.extend(person.devices.iter().map(|device| device.id));
+            }
             let Some(name) = &person.name else { continue };
             names.extend(person.devices.iter().map(|device| (device.id, name.clone())));
         }
@@ -54,7 +63,12 @@ impl Names {
             Deed::NamedKit { kit } => Some(kit),
             _ => None,
         });
-        Self { names, kits: kits.collect(), this: Some(space.session().device) }
+        Self { names, kits: kits.collect(), advisers, this: Some(space.session().device) }
+    }
+
+    /// What this device is called with a role.
+    pub fn role(&self, device: DeviceId, role: Role) -> Text {
+        if self.advisers.contains(&device) { sides::ADVISER } else { roles::name(role) }
     }
 
     /// Who does something: "jij" for this device, the name, or "iemand van wie de naam onbekend is".
@@ -85,17 +99,20 @@ pub fn cards(space: &Space, telling: Telling<'_>) -> Vec<Card> {
 }
 
 fn card(person: Person, names: &Names, telling: Telling<'_>) -> Card {
-    let devices = person.devices;
+    let (devices, side) = (person.devices, person.side);
+    let role = devices.iter().filter_map(|device| device.role).max();
     Card {
         name: person.name.unwrap_or_else(|| telling.text(NAMELESS).to_owned()),
         is_me: devices.iter().any(|device| device.is_this),
-        role: devices.iter().filter_map(|device| device.role).max(),
-        devices: devices.iter().map(|device| line(device, names, telling)).collect(),
+        role,
+        called: role.map_or(roles::LEFT, |role| roles::of(role, side)),
+        advises: side == sides::advisers(),
+        devices: devices.iter().map(|device| line(device, side, names, telling)).collect(),
     }
 }
 
-fn line(device: &DeviceSeen, names: &Names, telling: Telling<'_>) -> Line {
-    let role = telling.text(device.role.map_or(roles::LEFT, roles::name));
+fn line(device: &DeviceSeen, side: SideId, names: &Names, telling: Telling<'_>) -> Line {
+    let role = telling.text(device.role.map_or(roles::LEFT, |role| roles::of(role, side)));
     let since = telling.when(device.since);
     let about = if device.by == device.id {
         telling.fill(t("{}. Begon deze ruimte, {}.", "{}. Began this space, {}."), &[role, &since])

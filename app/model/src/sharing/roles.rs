@@ -1,7 +1,20 @@
 //! Roles in plain words. What a role may do is decided in `replica::role` and nowhere else; a test holds these words to it.
 
+use replica::member::SideId;
 use replica::role::Role;
 use rules::text::{Text, t};
+
+use super::sides;
+
+/// What somebody of this side with this role is called.
+pub fn of(role: Role, side: SideId) -> Text {
+    if side == sides::advisers() { sides::ADVISER } else { name(role) }
+}
+
+/// What they may do.
+pub fn about_of(role: Role, side: SideId) -> Text {
+    if side == sides::advisers() { sides::ADVISER_ABOUT } else { about(role) }
+}
 
 /// The name of the role, as on a button.
 pub const fn name(role: Role) -> Text {

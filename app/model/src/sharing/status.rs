@@ -35,6 +35,8 @@ pub enum Reach {
 pub struct FilesWait {
     pub count: u64,
     pub refused: Option<Refusal>,
+    /// Since when, as far as this device wrote it down, in milliseconds since 1970.
+    pub since: Option<u64>,
 }
 
 /// What is known about the sending of one thing or one space.
@@ -191,7 +193,7 @@ pub struct Line {
     pub needs_somebody: bool,
 }
 
-/// What the line says; `None` when there is nothing to say. `oldest` is since when the oldest unsent change waits,
+/// What the line says; `None` when there is nothing to say. `oldest` is since when the oldest unsent change or file waits,
 /// `now` the same clock.
 pub fn line(
     known: &Known<'_>,
@@ -215,7 +217,7 @@ pub fn line(
     let removed =
         matches!(place, Place::Unknown { .. }) && known.refusal() == Some(Refusal::NotFound);
     let failing = matches!(place, Place::Failing(_)) || removed;
-    let needs_somebody = failing || (too_long && known.waiting > 0);
+    let needs_somebody = failing || (too_long && known.all_waiting() > 0);
     Some(Line { text, needs_somebody })
 }
 

@@ -3,7 +3,7 @@
 use replica::id::PartId;
 use rules::text::{Text, t};
 
-use crate::{about, budget};
+use crate::{about, advies, budget, vergelijking};
 
 /// The name of a part; nothing for one of a later version.
 pub fn of(part: PartId) -> Option<Text> {
@@ -14,6 +14,16 @@ pub fn of(part: PartId) -> Option<Text> {
             budget::other_part(),
             t("Begroting van het tweede samenwerkingsverband", "Budget of the second partnership"),
         ),
+        (
+            vergelijking::part(),
+            t("Elke vier jaar alles naast elkaar", "Everything side by side every four years"),
+        ),
+        (advies::part(), t("Advies van de consulent", "Advice of the consulent")),
+        (
+            PartId::beside(advies::part()),
+            t("Samenvattingen van het advies", "Summaries of the advice"),
+        ),
+        (PartId::rest(), t("al het andere", "everything else")),
     ];
     known.into_iter().find(|(known, _)| *known == part).map(|(_, name)| name)
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use replica::id::PartId;
 use replica::space::Space;
-use rules::text::t;
+use rules::text::{Text, t};
 
 use super::Telling;
 use super::status::{self, FilesWait, Known, Place};
+
+const SINCE: Text = t("sinds {}", "since {}");
 
 /// What it is that waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +40,14 @@ impl Item {
         if self.what == What::Files {
             let one = t("{} bestand", "{} file");
             let count = telling.count(self.count, one, t("{} bestanden", "{} files"));
-            return format!("{count}. {}.", place.trim_end_matches('.'));
+            let since = self.since.map(|at| telling.fill(SINCE, &[&telling.when(at)]));
+            let since = since.map(|since| format!(", {since}")).unwrap_or_default();
+            return format!("{count}{since}. {}.", place.trim_end_matches('.'));
         }
         let one = t("{} wijziging", "{} change");
         let count = telling.count(self.count, one, t("{} wijzigingen", "{} changes"));
         let since = match self.since {
-            Some(at) => telling.fill(t("sinds {}", "since {}"), &[&telling.when(at)]),
+            Some(at) => telling.fill(SINCE, &[&telling.when(at)]),
             None => telling.text(t("onbekend sinds wanneer", "unknown since when")).to_owned(),
         };
         format!("{count}, {since}. {}.", place.trim_end_matches('.'))
@@ -83,7 +87,7 @@ pub fn items(
             what: What::Files,
             title: telling.text(t("Bijlagen", "Attachments")).to_owned(),
             count: known.files.count,
-            since: None,
+            since: known.files.since,
             place: Known { waiting: 0, ..*known }.place(),
         });
     }

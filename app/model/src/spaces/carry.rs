@@ -69,7 +69,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let opens = self.with_erased();
         let spaces: Vec<_> = opens.iter().map(|open| open.space.borrow()).collect();
         let spaces: Vec<_> = spaces.iter().map(|space| &**space).collect();
-        hand::summary(&spaces, salt, room)
+        hand::summary(&spaces, &self.files_to_tell(), salt, room)
     }
 
     /// For which invitations a package holds the way in: who compared the code and has no network comes in by the first entry

@@ -124,7 +124,8 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             };
             let count = all.iter().filter(waits).count() as u64;
             let refused = files.server.refused(space).filter(|_| count > 0);
-            let waits = FilesWait { count, refused };
+            let since = open.files.get().since.filter(|_| count > 0);
+            let waits = FilesWait { count, refused, since };
             if open.files.replace(waits) != waits {
                 open.look();
             }

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use replica::id::{SpaceId, hex};
 use replica::invite::InviteError;
 use replica::keys::CryptoRng;
-use replica::member::{LogError, PersonId, SideId};
-use replica::role::Role;
+use replica::member::{LogError, PersonId};
 use replica::space::Opened;
 use replica::store::{Op, Store, StoreError, Table, all};
 
 use super::{OpenSpace, Spaces, bytes};
+use crate::about::Kind;
 use crate::sharing::invite::{Inviter, Joiner, LetInError, Offering, Step};
+use crate::sharing::sides::As;
 
 /// An invitation, by the id that the server knows it by.
 pub type InviteId = [u8; 16];
@@ -36,22 +37,21 @@ pub enum JoinError {
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
-    /// Makes an invitation and keeps it. `side` is the side of the own person when not given.
+    /// Makes an invitation and keeps it.
     ///
     /// # Errors
     /// The title is too long for an invitation, or the store.
     pub async fn invite(
         &self,
         open: &OpenSpace,
-        role: Role,
-        side: Option<SideId>,
+        comes: As,
         now: u64,
     ) -> Result<InviteId, JoinError> {
         let (_, own) = open.who().ok_or(JoinError::Gone)?;
         let offering = Offering {
             space_name: open.about().title,
-            role,
-            side: side.unwrap_or(own),
+            role: comes.role(),
+            side: comes.side().unwrap_or(own),
             expires: now + OPEN_FOR,
         };
         let made = {
@@ -232,6 +232,37 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             self.settle(&open);
         }
         Ok(open)
+    }
+}
+
+/// A space that is not here to work in yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coming {
+    /// What it is called, as far as the invitation said so.
+    pub title: String,
+    /// This device was let in, and only the content has to arrive; otherwise the inviter still has to compare the code.
+    pub is_let_in: bool,
+}
+
+impl<S: Store, R: CryptoRng> Spaces<S, R> {
+    /// Spaces to which this device was invited and that cannot be worked in yet. What kind of room one has arrives with it.
+    pub fn coming(&self) -> Vec<Coming> {
+        let joining = self.joining();
+        let title = |space: SpaceId| {
+            let note = joining.iter().filter_map(|(_, one)| one.note());
+            let mut of_space = note.filter(|note| note.space == space);
+            of_space.next().map(|note| note.space_name.clone()).unwrap_or_default()
+        };
+        let unknown = Kind::Other(String::new());
+        let all = self.all().into_iter();
+        let arriving = all.filter(|one| !one.is_draft() && one.about().kind == unknown);
+        let arriving = arriving.map(|one| Coming { title: title(one.id()), is_let_in: true });
+        let waits = |step: &Step| matches!(step, Step::Asked | Step::Compare { .. });
+        let asked = joining.iter().filter(|(_, one)| waits(one.step()) && !self.is_in(one));
+        let asked = asked.filter_map(|(_, one)| {
+            Some(Coming { title: one.note()?.space_name.clone(), is_let_in: false })
+        });
+        arriving.chain(asked).collect()
     }
 }
 

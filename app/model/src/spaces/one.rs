@@ -16,6 +16,7 @@ use replica::sync::WriteError;
 use super::shelf::{OnShelf, Part};
 use crate::about::{self, About, View};
 use crate::refused::Refused;
+use crate::sharing::sides;
 use crate::sharing::status::{FilesWait, Known, LastSuccess, Reach};
 
 /// See the module's header.
@@ -31,7 +32,7 @@ pub struct OpenSpace {
     /// Changes that are on the screen and that the space did not take yet.
     held: RefCell<VecDeque<(PartId, Vec<u8>)>>,
     /// Since when something of a part waits to be sent.
-    since: RefCell<BTreeMap<PartId, u64>>,
+    pub(super) since: RefCell<BTreeMap<PartId, u64>>,
     last: Cell<LastSuccess>,
     unanswered: Cell<bool>,
     stuck: Cell<bool>,
@@ -160,6 +161,11 @@ impl OpenSpace {
         Some((member.joined.person, member.joined.side))
     }
 
+    /// Whether this device came to advise: it reads everything and writes advice alone (BAS-04).
+    pub fn advises(&self) -> bool {
+        self.who().is_some_and(|(_, side)| side == sides::advisers())
+    }
+
     /// Whether this device may write in a part.
     pub fn may_write(&self, part: PartId) -> bool {
         let space = self.space.borrow();
@@ -181,6 +187,16 @@ impl OpenSpace {
             Ok(document) => Part::Free(document),
             Err(_) => Part::Blocked,
         }
+    }
+
+    /// Looks into a document where it lies, without opening it for a page. Nothing when it was never begun or cannot be read.
+    pub fn look_into<T>(&self, part: PartId, read: impl FnOnce(&Document) -> T) -> Option<T> {
+        if let Some(book) = self.shelf.borrow().get(&part) {
+            let (mut read, mut seen) = (Some(read), None);
+            book.with_document(&mut |document| seen = read.take().map(|read| read(document)));
+            return seen;
+        }
+        self.free.borrow().get(&part).map(read)
     }
 
     /// Whether every document of it could be read, and none waits for changes that did not arrive.
@@ -350,7 +366,7 @@ impl OpenSpace {
         self.unanswered.set(unanswered);
     }
 
-    /// Since when something of each part waits, as far as it was seen in this session.
+    /// Since when something of each part waits, as far as this device wrote it down.
     pub fn since(&self) -> BTreeMap<PartId, u64> {
         self.since.borrow().clone()
     }

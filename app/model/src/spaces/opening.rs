@@ -13,7 +13,7 @@ use replica::store::{Store, StoreError, Table, all};
 use std::rc::Rc;
 
 use super::files::Files;
-use super::{CHOSEN, Found, Me, OpenSpace, Spaces, bytes, join, kit};
+use super::{CHOSEN, Found, Me, OpenSpace, Spaces, bytes, join, kit, since};
 use crate::about::{self, About, Kind};
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
@@ -56,6 +56,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             kits: RefCell::new(kit::known(&store).await?),
             unkept: RefCell::default(),
             files: RefCell::new(Files::open(&store).await?),
+            waits: RefCell::new(since::kept(&store).await?),
             store,
             me,
             rng: RefCell::new(rng),
@@ -66,6 +67,9 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             let Me { keys, peer, .. } = spaces.me.clone();
             if let Some(opened) = space::open(&spaces.store, id, keys, peer).await? {
                 let open = spaces.take_in(opened, &mut found.report)?;
+                if let Some(since) = spaces.waits.borrow().get(&id) {
+                    open.remember(since);
+                }
                 let from = origins.get(&id).copied();
                 let silent = open.about_document(|about| about.is_silent());
                 let own = !open.is_shared() && open.about().kind == Kind::Begroting;

@@ -1,6 +1,9 @@
 //! The spaces of one person on stores in memory: what is written when, what survives, how two people come together.
 
+mod adviser;
 mod kit;
+mod lost;
+mod schools;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,6 +25,7 @@ use rules::text::Lang;
 use super::*;
 use crate::sharing::Telling;
 use crate::sharing::invite::Step;
+use crate::sharing::sides::As;
 
 pub(super) const NOW: u64 = 1_790_000_000_000;
 
@@ -258,7 +262,17 @@ fn what_an_earlier_version_left_unsealed_is_taken_over_with_a_title() {
 
 /// Lets Bram into a space of Anna, as on two screens beside each other without a network.
 pub(super) fn bring_together(anna: &Room, space: &OpenSpace, bram: &Room) -> Rc<OpenSpace> {
-    let (id, first) = compare(anna, space, bram);
+    bring_together_as(anna, space, bram, As::Own(Role::Bewerken))
+}
+
+/// The same, as somebody of the school or as an adviser.
+pub(super) fn bring_together_as(
+    anna: &Room,
+    space: &OpenSpace,
+    bram: &Room,
+    comes: As,
+) -> Rc<OpenSpace> {
+    let (id, first) = compare_as(anna, space, bram, comes);
     let open = block_on(bram.come_in(&id, &first)).unwrap();
     assert_eq!((save(anna), save(bram)), (SaveState::SavedHere, SaveState::SavedHere));
     open
@@ -266,7 +280,11 @@ pub(super) fn bring_together(anna: &Room, space: &OpenSpace, bram: &Room) -> Rc<
 
 /// As far as both compared the code and Anna let Bram in.
 fn compare(anna: &Room, space: &OpenSpace, bram: &Room) -> (InviteId, Vec<u8>) {
-    let id = block_on(anna.invite(space, Role::Bewerken, None, NOW)).unwrap();
+    compare_as(anna, space, bram, As::Own(Role::Bewerken))
+}
+
+fn compare_as(anna: &Room, space: &OpenSpace, bram: &Room, comes: As) -> (InviteId, Vec<u8>) {
+    let id = block_on(anna.invite(space, comes, NOW)).unwrap();
     let inviter = anna.inviter(&id).unwrap();
     let link = inviter.link("https://thuisnabij.example");
     let fragment = link.split_once('#').unwrap().1.to_owned();
@@ -319,6 +337,49 @@ fn two_people_meet_without_a_network_and_show_the_same() {
 }
 
 #[test]
+fn since_when_something_waits_is_known_after_a_reload_too_until_nothing_waits() {
+    let (store, bram) = (MemoryStore::default(), open(&MemoryStore::default(), 2, 2));
+    let anna = open(&store, 1, 1);
+    let space = budget(&anna);
+    write(&anna, &space, 1);
+    save(&anna);
+    let kept = || block_on(all(&store, Table::Meta, "local/since/")).unwrap().len();
+    assert_eq!((space.oldest(), kept()), (Some(NOW), 0), "alone nothing is sent");
+    bring_together(&anna, &space, &bram);
+    write(&anna, &space, 2);
+    save(&anna);
+    assert_eq!((space.oldest(), kept()), (Some(NOW), 1));
+    let again = open(&store, 1, 3);
+    let space = budget(&again);
+    assert_eq!(space.oldest(), Some(NOW));
+    write(&again, &space, 3);
+    block_on(again.save(NOW + 5_000));
+    assert_eq!(space.oldest(), Some(NOW), "the oldest counts");
+    again.decide(&space, |space, _| space.erase(NOW)).unwrap();
+    save(&again);
+    assert_eq!(kept(), 0);
+}
+
+#[test]
+fn a_space_is_coming_from_the_answer_until_its_content_is_here() {
+    let (anna, bram) = (open(&MemoryStore::default(), 1, 1), open(&MemoryStore::default(), 2, 2));
+    let space = budget(&anna);
+    write(&anna, &space, 1);
+    save(&anna);
+    assert!(bram.coming().is_empty());
+    let (id, first) = compare(&anna, &space, &bram);
+    let title = space.about().title;
+    let coming = |is_let_in| vec![Coming { title: title.clone(), is_let_in }];
+    assert_eq!(bram.coming(), coming(false));
+    block_on(bram.come_in(&id, &first)).unwrap();
+    assert_eq!(bram.coming(), coming(true));
+    save(&anna);
+    hand_over(&anna, &bram);
+    assert!(bram.coming().is_empty());
+    assert!(anna.coming().is_empty());
+}
+
+#[test]
 fn who_was_let_in_without_a_network_comes_in_by_the_package() {
     let (anna, bram) = (open(&MemoryStore::default(), 1, 1), open(&MemoryStore::default(), 2, 2));
     let space = budget(&anna);
@@ -347,7 +408,7 @@ fn waiting_for_the_inviter_survives_a_reload_on_both_sides() {
     let space = budget(&anna);
     write(&anna, &space, 1);
     save(&anna);
-    let id = block_on(anna.invite(&space, Role::Lezen, None, NOW)).unwrap();
+    let id = block_on(anna.invite(&space, As::Own(Role::Lezen), NOW)).unwrap();
     let inviter = anna.inviter(&id).unwrap();
     let link = inviter.link("https://thuisnabij.example");
     let bram = open(&there, 2, 2);

@@ -31,6 +31,7 @@ pub static TABLES: [Table; 9] = [
         ],
         frequency: Frequency::AtLeastEvery { months: 4 },
         mandate: Mandate::Decides,
+        about_children: true,
         rules: &["WGB-03", "WGB-04", "WGB-05", "WGB-06", "WGB-12"],
         source: cite(
             PPO_NK,
@@ -48,6 +49,7 @@ pub static TABLES: [Table; 9] = [
         topics: &["mdo.nodig", "mdo.doelen", "mdo.hoe"],
         frequency: Frequency::WhenNeeded,
         mandate: Mandate::DecidesTogether,
+        about_children: true,
         rules: &[],
         source: cite(
             PPO_NK,
@@ -74,6 +76,7 @@ pub static TABLES: [Table; 9] = [
         topics: &["netwerk.besteding", "netwerk.memo"],
         frequency: Frequency::NotStated,
         mandate: Mandate::Advises,
+        about_children: true,
         rules: &["NWG-01", "NWG-02", "NWG-03", "NWG-05", "WGB-13", "WGB-14"],
         source: cite(
             PPO_NK,
@@ -91,6 +94,7 @@ pub static TABLES: [Table; 9] = [
         topics: &["cluster.nabij", "cluster.kennis", "cluster.instroom"],
         frequency: Frequency::NotStated,
         mandate: Mandate::NotStated,
+        about_children: false,
         rules: &["NWG-06"],
         source: cite(
             PPO_NK,
@@ -108,6 +112,7 @@ pub static TABLES: [Table; 9] = [
         topics: &["meso.ondersteuningsvragen", "meso.samenwerking"],
         frequency: Frequency::AboutYearly { times: 2 },
         mandate: Mandate::Talks,
+        about_children: false,
         rules: &["KWA-09", "KWA-10"],
         source: cite(
             PPO_NK,
@@ -125,6 +130,7 @@ pub static TABLES: [Table; 9] = [
         topics: &["begroting", "trimesterrapportage"],
         frequency: Frequency::NotStated,
         mandate: Mandate::NotStated,
+        about_children: false,
         rules: &["FIN-02", "FIN-04"],
         source: cite(
             PPO_NK,
@@ -142,6 +148,7 @@ pub static TABLES: [Table; 9] = [
         topics: &["ondersteuningsplan", "begroting"],
         frequency: Frequency::NotStated,
         mandate: Mandate::Consents,
+        about_children: false,
         rules: &["FIN-02"],
         source: cite(
             WMS,
@@ -159,6 +166,7 @@ pub static TABLES: [Table; 9] = [
         topics: &["ondersteuningsplan"],
         frequency: Frequency::NotStated,
         mandate: Mandate::DecidesTogether,
+        about_children: false,
         rules: &["GEM-01"],
         source: cite(
             PPO_NK,
@@ -183,6 +191,7 @@ pub static TABLES: [Table; 9] = [
         topics: &["ondersteuningsplan"],
         frequency: Frequency::WhenNeeded,
         mandate: Mandate::Talks,
+        about_children: true,
         rules: &[],
         source: cite(
             KOP,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::view::{MeetingLine, Person, View};
+use crate::table::table;
 use crate::words::slug;
 
 impl View {
@@ -30,6 +31,15 @@ impl View {
         };
         let valid = self.meetings.iter().filter(|one| !one.cancelled);
         valid.filter(before).collect()
+    }
+
+    /// Meetings that are still to come, of tables that talk about children; the first first.
+    pub fn coming_about_children(&self, today: NaiveDate) -> Vec<&MeetingLine> {
+        let about = |slug: &str| table(slug).is_some_and(|table| table.about_children);
+        let coming = self.days().filter(|(one, on)| !one.held && *on >= today && about(&one.table));
+        let mut coming: Vec<_> = coming.collect();
+        coming.sort_by_key(|(one, on)| (*on, one.at, one.id.clone()));
+        coming.into_iter().map(|(one, _)| one).collect()
     }
 
     /// A meeting of the year planning.

@@ -1,7 +1,9 @@
 //! The agenda: made from the template, with everything that was not finished, in the order that people give it.
 
 use model::meeting::agenda::{carried, flagged};
-use model::meeting::{Command, Item, ItemChange, ItemKind, Meeting, Office, Phase, Presence};
+use model::meeting::{
+    Casus, Command, Item, ItemChange, ItemKind, Meeting, Office, Phase, Presence,
+};
 use model::refused::Refused;
 use model::werkgebied::planning::Suggestion;
 use replica::id::SpaceId;
@@ -182,7 +184,14 @@ fn about_a_casus_nothing_can_be_written_here() {
     plan(&mut heiloo, "m1", "2026-03-05");
     let mut meeting = begun(&heiloo, "m1", 1);
     let dossier = SpaceId::from_bytes([7; 16]);
-    meeting.run(&Command::AddCasus { id: "c".into(), dossier, minutes: 15 }).unwrap();
+    meeting
+        .run(&Command::AddCasus {
+            id: "c".into(),
+            casus: Casus::of(dossier),
+            minutes: 15,
+            proposed: false,
+        })
+        .unwrap();
     let change = |change| Command::SetItem { id: "c".into(), change };
     for command in [
         change(ItemChange::Title("Een naam".into())),
@@ -198,11 +207,17 @@ fn about_a_casus_nothing_can_be_written_here() {
     assert_eq!(meeting.run(&to_casus), Err(Refused::InDossier));
     let view = meeting.view();
     let casus = view.item("c").unwrap();
-    assert_eq!((casus.dossier, casus.title.as_str(), casus.minutes), (Some(dossier), "", 15));
+    assert_eq!(
+        (casus.casus.as_ref().unwrap().dossier, casus.title.as_str(), casus.minutes),
+        (Some(dossier), "", 15)
+    );
     // It is carried over as a link, like any other item.
     let again = carried(&[("m1", &view)], &no);
     let again = again.iter().find(|one| one.id == "c").unwrap();
-    assert_eq!((again.dossier, again.item.title.as_str()), (Some(dossier), ""));
+    assert_eq!(
+        (again.casus.as_ref().unwrap().dossier, again.item.title.as_str()),
+        (Some(dossier), "")
+    );
 }
 
 #[test]
@@ -212,7 +227,14 @@ fn what_an_older_or_another_app_wrote_about_a_casus_is_not_shown() {
     plan(&mut heiloo, "m1", "2026-03-05");
     let mut meeting = begun(&heiloo, "m1", 1);
     let dossier = SpaceId::from_bytes([7; 16]);
-    meeting.run(&Command::AddCasus { id: "c".into(), dossier, minutes: 15 }).unwrap();
+    meeting
+        .run(&Command::AddCasus {
+            id: "c".into(),
+            casus: Casus::of(dossier),
+            minutes: 15,
+            proposed: false,
+        })
+        .unwrap();
     let mut document =
         replica::document::Document::open(session(9), &meeting.document().snapshot().unwrap())
             .unwrap();
@@ -374,7 +396,7 @@ fn the_clock_and_the_counting_are_not_for_a_person_to_choose() {
             from: format!("m{times}"),
             times,
             item: item("Kast", ItemKind::Bespreken),
-            dossier: None,
+            casus: None,
             files: Vec::new(),
         }],
     };

@@ -5,7 +5,7 @@ use model::into;
 use model::meeting::capture::shown;
 use model::meeting::minutes::minutes;
 use model::meeting::watch::watch;
-use model::meeting::{Command, ItemKind, Meeting, Presence, Seated, Start};
+use model::meeting::{Casus, Command, ItemKind, Meeting, Presence, Seated, Start};
 use model::out::ics::{self, Entry};
 use model::table::Seat;
 use replica::id::SpaceId;
@@ -79,7 +79,14 @@ fn a_decision_begins_as_what_the_table_may_do_and_knows_a_casus() {
     plan(&mut of, "m1", "2026-03-05");
     let mut meeting = begun(&of, "m1", 1);
     let dossier = SpaceId::from_bytes([7; 16]);
-    meeting.run(&Command::AddCasus { id: "c".into(), dossier, minutes: 5 }).unwrap();
+    meeting
+        .run(&Command::AddCasus {
+            id: "c".into(),
+            casus: Casus::of(dossier),
+            minutes: 5,
+            proposed: false,
+        })
+        .unwrap();
     let view = meeting.view();
     let about = |id: &str| view.new_decision(view.subject("m1", Some(id)), day("2026-03-05"));
     assert_eq!((about("c").subject.casus, about("onderwerp.mdo").subject.casus), (true, false));
@@ -96,7 +103,14 @@ fn the_projector_shows_the_item_that_is_on_and_nothing_of_a_casus() {
     let mut meeting = begun(&of, "m1", 1);
     meeting.run(&add("kast", ItemKind::Besluiten)).unwrap();
     let dossier = SpaceId::from_bytes([7; 16]);
-    meeting.run(&Command::AddCasus { id: "c".into(), dossier, minutes: 5 }).unwrap();
+    meeting
+        .run(&Command::AddCasus {
+            id: "c".into(),
+            casus: Casus::of(dossier),
+            minutes: 5,
+            proposed: false,
+        })
+        .unwrap();
     let note =
         Command::Note { item: Some("kast".into()), base: String::new(), text: "Geheim".into() };
     meeting.run(&note).unwrap();

@@ -81,7 +81,10 @@ fn a_meeting_of_version_1_is_read_for_ever() {
     // No version could add a document without a key; a reference to one opens nothing.
     assert!(old.files.is_empty());
     let casus = view.item("c").unwrap();
-    assert_eq!((casus.kind, casus.dossier), (ItemKind::Casus, Some(SpaceId::from_bytes([7; 16]))));
+    assert_eq!(
+        (casus.kind, casus.casus.as_ref().unwrap().dossier),
+        (ItemKind::Casus, Some(SpaceId::from_bytes([7; 16])))
+    );
     let minutes: Vec<_> = view.conflicts[0].choices.iter().map(|one| one.value.int()).collect();
     assert_eq!((view.conflicts.len(), minutes), (1, vec![Some(20), Some(25)]));
 }

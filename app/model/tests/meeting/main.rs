@@ -4,6 +4,7 @@
 mod afspraken;
 mod agenda;
 mod capture;
+mod casus;
 mod course;
 mod kept;
 mod merging;

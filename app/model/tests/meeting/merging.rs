@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::afspraken::{self, ActionChange, Afspraken, Decided, How};
 use model::meeting::agenda::carried;
-use model::meeting::{Command, ItemChange, ItemKind, Meeting, Office, Presence, View};
+use model::meeting::{Casus, Command, ItemChange, ItemKind, Meeting, Office, Presence, View};
 use model::table::Seat;
 use model::typed::{Kind, Typed};
 use model::werkgebied::{self, PersonChange, SchoolChange, SchoolKind, Werkgebied};
@@ -105,7 +105,7 @@ fn meeting_command() -> impl Strategy<Value = Command> {
         2 => ("[xy]", prop::option::of(item_id()))
             .prop_map(|(id, after)| Command::AddItem { item: item(&id, ItemKind::Bespreken), id, after }),
         1 => "[xy]".prop_map(|id| Command::Propose { item: item(&id, ItemKind::Besluiten), id }),
-        1 => Just(Command::AddCasus { id: "casus".into(), dossier: SpaceId::from_bytes([3; 16]), minutes: 5 }),
+        1 => Just(Command::AddCasus { id: "casus".into(), casus: Casus::of(SpaceId::from_bytes([3; 16])), minutes: 5, proposed: false }),
         2 => (item_id(), 0..99_i64).prop_map(|(item, at)| Command::Now { item, at }),
         1 => (0..99_i64).prop_map(|at| Command::Pause { at }),
         2 => (person.clone(), presence).prop_map(|(person, presence)| Command::Attend { person, presence }),

@@ -5,7 +5,9 @@ use chacha20::rand_core::SeedableRng;
 use model::afspraken::{self, Afspraken, Decided, Route, Spend};
 use model::attachment::Attachment;
 use model::meeting::minutes::{Open, minutes, read_back};
-use model::meeting::{self, Command, ItemChange, ItemKind, Meeting, Office, Phase, Presence};
+use model::meeting::{
+    self, Casus, Command, ItemChange, ItemKind, Meeting, Office, Phase, Presence,
+};
 use model::out::{csv, markdown};
 use model::ready::{Here, State, Thing, ready};
 use model::werkgebied::{self, Werkgebied};
@@ -32,7 +34,14 @@ fn whole() -> (Werkgebied, Meeting, Afspraken) {
     meeting.run(&chair).unwrap();
     meeting.run(&add("kast", ItemKind::Besluiten)).unwrap();
     let dossier = SpaceId::from_bytes([7; 16]);
-    meeting.run(&Command::AddCasus { id: "c".into(), dossier, minutes: 15 }).unwrap();
+    meeting
+        .run(&Command::AddCasus {
+            id: "c".into(),
+            casus: Casus::of(dossier),
+            minutes: 15,
+            proposed: false,
+        })
+        .unwrap();
     let note = Command::Note {
         item: Some("kast".into()),
         base: String::new(),

@@ -1,6 +1,6 @@
 //! Typing: several people in one note lose nothing, and what is shown while somebody types is what the document then gives.
 
-use model::meeting::{Change, Command, ItemChange, ItemKind, Meeting};
+use model::meeting::{Casus, Change, Command, ItemChange, ItemKind, Meeting};
 use proptest::prelude::*;
 use replica::id::SpaceId;
 
@@ -12,7 +12,14 @@ fn meeting() -> Meeting {
     let mut meeting = begun(&of, "m1", 1);
     meeting.run(&add("kast", ItemKind::Besluiten)).unwrap();
     let dossier = SpaceId::from_bytes([7; 16]);
-    meeting.run(&Command::AddCasus { id: "casus".into(), dossier, minutes: 5 }).unwrap();
+    meeting
+        .run(&Command::AddCasus {
+            id: "casus".into(),
+            casus: Casus::of(dossier),
+            minutes: 5,
+            proposed: false,
+        })
+        .unwrap();
     meeting
 }
 

@@ -1,10 +1,12 @@
 //! Bytes that an earlier version wrote, kept for ever.
 
 use model::aanbod::{Aanbod, Need, Offer};
+use model::advies::Advies;
 use model::licht::{Licht, Purpose};
 use model::refused::Refused;
-use model::school::{Evidence, Row, School, Status};
+use model::school::{Row, School, Status};
 use model::typed::{Kind, Typed};
+use model::vergelijking::{Mark, Vergelijking};
 use replica::document::{Document, DocumentError, Place, Writer};
 use replica::id::hex;
 use rules::money::Money;
@@ -15,6 +17,8 @@ use crate::support::{answer, day, session};
 const SCHOOL: &[u8] = include_bytes!("../fixtures/school-v1.bin");
 const LICHT: &[u8] = include_bytes!("../fixtures/licht-v1.bin");
 const AANBOD: &[u8] = include_bytes!("../fixtures/aanbod-v1.bin");
+const ADVIES: &[u8] = include_bytes!("../fixtures/advies-v1.bin");
+const VERGELIJKING: &[u8] = include_bytes!("../fixtures/vergelijking-v1.bin");
 
 fn open<K: Kind>(bytes: &[u8]) -> Typed<K> {
     Typed::open(Document::open(session(9), bytes).unwrap())
@@ -37,7 +41,7 @@ fn a_school_year_of_version_1_is_read_for_ever() {
     assert_eq!(answers, [Status::OpOrde, Status::NogNiet]);
     let planmatig = line(Row::Planmatig);
     assert_eq!(
-        (planmatig.explanation.as_str(), planmatig.advice.as_str()),
+        (planmatig.explanation.as_str(), planmatig.early_advice.as_str()),
         ("Wij doen dit zo.", "Begin klein.")
     );
     let together: Vec<_> =
@@ -45,9 +49,8 @@ fn a_school_year_of_version_1_is_read_for_ever() {
     assert_eq!((view.conflicts.len(), together.len()), (1, 2));
     assert!(together.contains(&"op-orde") && together.contains(&"in-ontwikkeling"));
     let [file, note] = line(Row::Dyslexie).evidence.as_slice() else { panic!("two proofs") };
-    let bord = Evidence::File { hash: "ab12".into(), name: "bord.jpg".into(), size: 81_234 };
-    assert_eq!((&file.evidence, file.beside.as_str()), (&bord, "In groep 4."));
-    assert_eq!((&note.evidence, note.gone), (&Evidence::Note("Gezien.".into()), true));
+    assert_eq!((file.file.as_deref(), file.words.as_str()), (Some("bord.jpg"), "In groep 4."));
+    assert_eq!((note.file.as_deref(), note.words.as_str(), note.gone), (None, "Gezien.", true));
     let [done, dropped] = line(Row::Dyscalculie).steps.as_slice() else { panic!("two steps") };
     assert_eq!((done.who.as_deref(), done.who_name.as_str()), (Some("p2"), "Bram"));
     assert_eq!((done.due, done.done), (Some(day("2026-10-01")), Some(day("2026-09-20"))));
@@ -107,6 +110,27 @@ fn an_offer_of_version_1_is_read_for_ever() {
     );
     let days = [view.heard, view.adopted, view.published];
     assert_eq!(days, ["2025-09-01", "2025-09-15", "2025-10-01"].map(|on| Some(day(on))));
+}
+
+#[test]
+fn advice_of_version_1_is_read_for_ever() {
+    let of: Advies = open(ADVIES);
+    let view = of.view();
+    assert_eq!(view.with(2026, Row::Dyslexie), "Kijk eens bij de buren.");
+    assert_eq!(view.with(2025, Row::Planmatig), "Begin klein.");
+    assert_eq!((view.with(2026, Row::Planmatig), view.words.len()), ("", 2));
+}
+
+#[test]
+fn comparisons_of_version_1_are_read_for_ever() {
+    let of: Vergelijking = open(VERGELIJKING);
+    let view = of.view();
+    let [first] = view.done().try_into().unwrap();
+    assert_eq!((first.done, first.outcome.as_str()), (Some(day("2022-05-20")), "Taal mist."));
+    assert_eq!(first.marks.iter().copied().collect::<Vec<_>>(), [Mark::Profiel, Mark::Gewogen]);
+    assert_eq!(view.under_way().map(|one| one.id.as_str()), Some("b"));
+    assert!(view.all.iter().any(|one| one.id == "c" && one.gone));
+    assert!(view.conflicts.is_empty());
 }
 
 #[test]

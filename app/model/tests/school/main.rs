@@ -8,5 +8,6 @@ mod merging;
 mod offer;
 mod out;
 mod path;
+mod review;
 mod school;
 mod support;

@@ -192,3 +192,16 @@ proptest! {
         prop_assert!(!path.steps.is_empty() && path.level.is_some());
     }
 }
+
+#[test]
+fn what_holds_once_something_was_chosen_stands_with_it() {
+    let mut said = Said::default();
+    assert!(walk(&said).afterwards.is_empty());
+    said.ideas.extend(Idea::ALL.iter().copied());
+    let all = walk(&said).afterwards;
+    let expected = ["INC-02", "TYD-01", "TYD-04", "TYD-05", "BTV-01", "OZA-02", "OZA-03", "OZA-04"];
+    assert!(expected.iter().all(|id| all.contains(id)), "{all:?}");
+    assert!(all.iter().all(|id| rules::rule::rule(id).is_some()));
+    let path = to_the_end(&mut Said::default(), usual(&[]));
+    assert_eq!(path.afterwards.contains(&"NIV-03"), path.level != Some(Level::School));
+}

@@ -27,7 +27,7 @@ fn pair() -> (Device, Device) {
 }
 
 fn summary_of(device: &Device) -> Summary {
-    let summary = summary(&[&device.space.borrow()], [5; 16], 900);
+    let summary = summary(&[&device.space.borrow()], &[], [5; 16], 900);
     Summary::decode(&summary.encode()).unwrap()
 }
 

@@ -56,7 +56,7 @@ fn sent_is_only_what_waits_no_more() {
 #[test]
 fn a_file_that_waits_is_no_less_than_a_change() {
     let online = status(Connection::Online, Some(NOW));
-    let wait = |count, refused| FilesWait { count, refused };
+    let wait = |count, refused| FilesWait { count, refused, since: None };
     let known = |waiting, files| Known { files, ..known(&online, waiting, Reach::Here) };
     assert_eq!(known(0, wait(1, None)).place(), Place::Sending);
     assert_eq!(known(0, wait(1, Some(Refusal::Busy))).place(), Place::Sending, "that passes");
@@ -67,6 +67,10 @@ fn a_file_that_waits_is_no_less_than_a_change() {
     let known = Known { files: wait(1, None), ..crate::status::known(&offline, 0, Reach::Offline) };
     let said = line(&known, None, NOW, telling(NL)).unwrap();
     assert_eq!(said.text, "Geen internet. Je kunt gewoon doorwerken. 1 bestand wacht.");
+    let week = UNSENT_DAYS * 24 * 60 * 60 * 1_000;
+    for (waits, red) in [(week, false), (week + 1, true)] {
+        assert_eq!(line(&known, Some(NOW - waits), NOW, telling(NL)).unwrap().needs_somebody, red);
+    }
     let both = all_wait(3, 2, telling(NL)).unwrap();
     assert_eq!(both, "3 wijzigingen wachten. 2 bestanden wachten.");
     assert_eq!(all_wait(0, 0, telling(NL)), None);

@@ -4,7 +4,7 @@
 use thiserror::Error;
 
 use super::{MAX_SPACES, Stock};
-use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId, sha256};
+use crate::id::{BlobId, DeviceId, Hash, PartId, Seq, SpaceId, sha256};
 use crate::keys::wire::{Damaged, Reader, Writer};
 use crate::keys::{NONCE, decrypt, derive, encrypt};
 use crate::sync::MAX_CHAINS;
@@ -12,8 +12,9 @@ use crate::sync::MAX_CHAINS;
 /// The largest summary, in bytes. Checked before anything is decoded.
 pub const MAX_SUMMARY: usize = 64 * 1024;
 
-/// The version that this code writes.
-const VERSION: u64 = 1;
+/// The version that this code writes when it tells of files; without them it is 1, so that an earlier app reads it too.
+const VERSION: u64 = 2;
+const WITHOUT_FILES: u64 = 1;
 
 /// How many heads of the membership log are told.
 const MAX_LOG_HEADS: usize = 64;
@@ -45,6 +46,13 @@ fn short(hash: &Hash) -> [u8; 4] {
     [a, b, c, d]
 }
 
+/// The start of a hash of salt and file: another one every time, so that two files that look alike once do not stay so.
+type FileMark = [u8; 4];
+
+fn file_mark(blob: BlobId, salt: &[u8; 16]) -> FileMark {
+    short(&sha256(&[*salt, *blob.bytes()].concat()))
+}
+
 fn name((part, device): (PartId, DeviceId)) -> [u8; 4] {
     short(&sha256(&[*part.bytes(), *device.bytes()].concat()))
 }
@@ -55,6 +63,8 @@ pub(super) struct Known {
     /// Heads of the membership log.
     pub(super) log: Vec<Mark>,
     pub(super) chains: Vec<Tip>,
+    /// The files that are wholly there.
+    files: Vec<FileMark>,
 }
 
 impl Known {
@@ -76,7 +86,8 @@ impl Known {
     }
 
     fn encode(&self) -> Vec<u8> {
-        let mut to = Writer::array(2);
+        // One byte string for all of them: a mark is four bytes.
+        let mut to = Writer::array(if self.files.is_empty() { 2 } else { 3 });
         let log = self.log.iter().take(MAX_LOG_HEADS);
         to.list(log.len());
         log.for_each(|mark| {
@@ -86,12 +97,15 @@ impl Known {
         for tip in &self.chains {
             to.bytes(&[tip.chain, tip.check].concat()).number(tip.seq);
         }
+        if !self.files.is_empty() {
+            to.bytes(&self.files.concat());
+        }
         to.finish()
     }
 
     fn decode(bytes: &[u8]) -> Result<Self, Damaged> {
         let mut from = Reader::new(bytes);
-        from.exactly(2)?;
+        let length = from.list(3)?;
         let log = from.many(MAX_LOG_HEADS, Reader::fixed)?;
         let numbers = from.list(2 * MAX_CHAINS)?;
         if !numbers.is_multiple_of(2) {
@@ -102,13 +116,24 @@ impl Known {
             let [a, b, c, d, e, f, g, h] = from.fixed()?;
             chains.push(Tip { chain: [a, b, c, d], check: [e, f, g, h], seq: from.number()? });
         }
-        Ok(Self { log, chains })
+        let files = match length {
+            2 => Vec::new(),
+            3 => marks(from.bytes(MAX_SUMMARY)?)?,
+            _ => return Err(Damaged),
+        };
+        Ok(Self { log, chains, files })
     }
+}
+
+fn marks(bytes: &[u8]) -> Result<Vec<FileMark>, Damaged> {
+    let (marks, []) = bytes.as_chunks() else { return Err(Damaged) };
+    if marks.is_empty() { Err(Damaged) } else { Ok(marks.to_vec()) }
 }
 
 /// See the module's header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
+    version: u64,
     salt: [u8; 16],
     /// A tag by which who knows the space finds it, and what is there, locked.
     spaces: Vec<([u8; 8], Vec<u8>)>,
@@ -145,8 +170,23 @@ impl Summary {
     /// recognise a device by its summaries. What does not fit in `room` bytes is left out, the shortest
     /// chains first; then the other gives more than is needed.
     pub fn new(stocks: &[Stock<'_>], salt: [u8; 16], room: usize) -> Self {
+        Self::with_files(stocks, &[], salt, room)
+    }
+
+    /// The same with the files that are wholly here, those first that should not be given twice: they take half of the room
+    /// at most, and what is not told is given again.
+    pub fn with_files(
+        stocks: &[Stock<'_>],
+        files: &[(SpaceId, BlobId)],
+        salt: [u8; 16],
+        room: usize,
+    ) -> Self {
         let stocks = stocks.iter().take(MAX_SPACES);
         let mut known: Vec<_> = stocks.map(|stock| (stock.space(), stock.known())).collect();
+        for (space, blob) in files.iter().take(room.min(MAX_SUMMARY) / 2 / size_of::<FileMark>()) {
+            let of_space = known.iter_mut().find(|(other, _)| other == space);
+            of_space.into_iter().for_each(|(_, known)| known.files.push(file_mark(*blob, &salt)));
+        }
         loop {
             let summary = Self::lock(&known, salt);
             let most = known.iter().map(|(_, known)| known.chains.len()).sum::<usize>();
@@ -166,12 +206,19 @@ impl Summary {
         };
         let mut spaces: Vec<_> = known.iter().map(locked).collect();
         spaces.sort_unstable();
-        Self { salt, spaces }
+        let tells = known.iter().any(|(_, known)| !known.files.is_empty());
+        let version = if tells { VERSION } else { WITHOUT_FILES };
+        Self { version, salt, spaces }
     }
 
     /// Whether it is about this space too.
     pub fn names(&self, space: SpaceId) -> bool {
         self.of(space).is_some()
+    }
+
+    /// Whether the other has this file; no as well when nothing is told about it.
+    pub fn has_file(&self, space: SpaceId, blob: BlobId) -> bool {
+        self.of(space).is_some_and(|known| known.files.contains(&file_mark(blob, &self.salt)))
     }
 
     /// How the other stands in this space; nothing when the summary does not name it.
@@ -190,7 +237,7 @@ impl Summary {
     /// The bytes that travel.
     pub fn encode(&self) -> Vec<u8> {
         let mut to = Writer::array(3);
-        to.number(VERSION).bytes(&self.salt).list(self.spaces.len());
+        to.number(self.version).bytes(&self.salt).list(self.spaces.len());
         for (tag, sealed) in &self.spaces {
             to.list(2).bytes(tag).bytes(sealed);
         }
@@ -208,7 +255,7 @@ impl Summary {
         if version > VERSION {
             return Err(SummaryError::Newer(version));
         }
-        if length != 3 || version != VERSION {
+        if length != 3 || version < WITHOUT_FILES {
             return Err(SummaryError::Damaged);
         }
         let salt = from.fixed()?;
@@ -216,7 +263,7 @@ impl Summary {
             from.exactly(2)?;
             Ok((from.fixed()?, from.bytes(MAX_SUMMARY)?.to_vec()))
         })?;
-        let summary = Self { salt, spaces };
+        let summary = Self { version, salt, spaces };
         if summary.encode() == bytes { Ok(summary) } else { Err(SummaryError::Damaged) }
     }
 }

@@ -90,6 +90,18 @@ impl Notes {
         changes.iter().filter(|name| self.fatal.remove(*name).is_some()).count() > 0
     }
 
+    /// The app failed in sight while this was being read, so it was no battery: one change is left alone from now on, and of
+    /// many nobody knows which.
+    pub fn blame(&mut self, busy: &str) {
+        let busy: Vec<_> = busy.split(' ').filter_map(unhex).collect();
+        match busy.as_slice() {
+            [one] if self.fatal.len() < MOST || self.fatal.contains_key(one) => {
+                self.fatal.insert(*one, TRIES);
+            }
+            _ => {}
+        }
+    }
+
     /// What is to be kept of what brought the app down.
     pub fn text(&self) -> String {
         let pairs = self.fatal.iter().map(|(name, count)| format!("{}:{count}", hex(name)));
@@ -123,6 +135,8 @@ mod tests {
         fatal: RefCell<Option<String>>,
         notes: RefCell<Notes>,
         deadly: Cell<Hash>,
+        /// It sees its own end, as at a panic or a trap; otherwise the browser ends it.
+        in_sight: Cell<bool>,
         died: Cell<bool>,
     }
 
@@ -143,6 +157,11 @@ mod tests {
             self.busy.replace(Some(Notes::busy(changes)));
             if changes.contains(&self.deadly.get()) {
                 self.died.set(true);
+                if self.in_sight.get() && changes.len() == 1 {
+                    let busy = self.busy.take().unwrap_or_default();
+                    self.notes.borrow_mut().blame(&busy);
+                    self.fatal.replace(Some(self.notes.borrow().text()));
+                }
             }
             true
         }
@@ -191,6 +210,22 @@ mod tests {
         let starts: Vec<_> = (0..5).map(|_| open(&device, &updates)).collect();
         watch(None);
         assert_eq!(starts, [None, None, None, Some(2), Some(2)]);
+    }
+
+    #[test]
+    fn a_change_at_which_the_app_saw_itself_fail_is_left_alone_at_once() {
+        let (device, updates) = (Rc::new(Device::default()), updates());
+        watch(Some(device.clone()));
+        device.in_sight.set(true);
+        device.deadly.set(sha256(&updates[1]));
+        // It arrives as one change: one crash, and at the next start everything else is there.
+        device.start();
+        let session = Session { peer: 2, device: DeviceId::from_bytes([2; 16]) };
+        let _ = Document::new(session).unwrap().import(&updates[1]);
+        assert!(device.died.get());
+        let starts: Vec<_> = (0..2).map(|_| open(&device, &updates)).collect();
+        watch(None);
+        assert_eq!(starts, [Some(2), Some(2)]);
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub struct NewEpoch {
     pub wrapped: Vec<(DeviceId, Wrapped)>,
 }
 
-/// Whose a part is. A part of which nothing was said is [`PartRule::Common`].
+/// Whose a part is. A part of which nothing was said is what was said of [`PartId::rest`], else [`PartRule::Common`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartRule {
     /// Everybody's.

@@ -218,10 +218,12 @@ impl Members {
 
     /// Whose a part is.
     pub fn rule(&self, part: PartId) -> PartRule {
-        self.parts.get(&part).copied().unwrap_or(PartRule::Common)
+        let said = self.parts.get(&part).or_else(|| self.parts.get(&PartId::rest()));
+        said.copied().unwrap_or(PartRule::Common)
     }
 
-    pub(super) fn part_is_set(&self, part: PartId) -> bool {
+    /// Whether somebody said whose a part is.
+    pub fn part_is_set(&self, part: PartId) -> bool {
         self.parts.contains_key(&part)
     }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use replica::carry::{MAX_SUMMARY, Summary, SummaryError, give};
-use replica::id::SpaceId;
+use replica::id::{BlobId, SpaceId};
 
 use crate::device::{SPACE, space_of};
 
@@ -76,8 +76,8 @@ fn another_chain_in_that_place_counts_as_unknown() {
 fn size_and_version_are_checked_first() {
     assert_eq!(Summary::decode(&vec![0x83; MAX_SUMMARY + 1]), Err(SummaryError::TooLarge));
     let mut bytes = Summary::new(&[], [7; 16], 1000).encode();
-    bytes[1] = 2;
-    assert_eq!(Summary::decode(&bytes), Err(SummaryError::Newer(2)));
+    bytes[1] = 3;
+    assert_eq!(Summary::decode(&bytes), Err(SummaryError::Newer(3)));
 }
 
 proptest! {
@@ -98,4 +98,27 @@ proptest! {
             prop_assert!(!give(&[anna.stock()], Some(&summary)).is_empty());
         }
     }
+}
+
+#[test]
+fn files_are_told_in_version_2_and_without_them_an_earlier_app_reads_it() {
+    let anna = &space_of(0)[0];
+    let (one, other) = (BlobId::from_bytes([1; 16]), BlobId::from_bytes([2; 16]));
+    let without = Summary::new(&[anna.stock()], [7; 16], 1000);
+    assert_eq!(without, Summary::with_files(&[anna.stock()], &[], [7; 16], 1000));
+    assert_eq!(without.encode()[1], 1);
+    let told = Summary::with_files(&[anna.stock()], &[(SPACE, one)], [7; 16], 1000);
+    assert_eq!(told.encode()[1], 2);
+    let read = Summary::decode(&told.encode()).unwrap();
+    assert!(read.has_file(SPACE, one) && !read.has_file(SPACE, other));
+    assert!(!without.has_file(SPACE, one));
+    assert!(!read.has_file(SpaceId::from_bytes([9; 16]), one), "of another space");
+    let many: Vec<_> = (0..1_000)
+        .map(|n: u16| {
+            (SPACE, BlobId::from_bytes([n.to_le_bytes(); 8].concat().try_into().unwrap()))
+        })
+        .collect();
+    let small = Summary::with_files(&[anna.stock()], &many, [7; 16], 1000);
+    assert!(small.encode().len() <= 1000 && small.names(SPACE));
+    assert!(small.has_file(SPACE, many[0].1) && !small.has_file(SPACE, many[999].1));
 }

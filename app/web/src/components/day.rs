@@ -2,12 +2,21 @@
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use leptos::prelude::*;
+use model::words::whole_day;
 use rules::text::Text;
 
+use crate::components::field::Problem;
 use crate::components::unique::unique;
-use crate::i18n::tr;
+use crate::i18n::{tr, tr_signal};
+use crate::platform::page;
+use crate::texts::general;
 
-/// `on_change` gets nothing when the field was emptied.
+/// The days that `whole_day` takes, so that the browser says the same.
+const FIRST: &str = "1900-01-01";
+const LAST: &str = "2199-12-31";
+
+/// `on_change` gets a day once it is whole, and nothing when the field was emptied and left. Half a date stays in the field
+/// and is written nowhere.
 #[component]
 pub fn DayField(
     label: Text,
@@ -17,8 +26,13 @@ pub fn DayField(
     #[prop(into, optional)] about: Signal<String>,
 ) -> impl IntoView {
     let shown = Signal::derive(move || value.get().map(|day| day.to_string()).unwrap_or_default());
-    let change = move |text: String| on_change(text.parse().ok());
-    view! { <Native kind="date" label hint value=shown on_change=change about /> }
+    let take = move |text: &str| {
+        let day = whole_day(text);
+        if day.is_some() || text.is_empty() {
+            on_change(day);
+        }
+    };
+    view! { <Native kind="date" label hint value=shown take half=general::HALF_DAY about /> }
 }
 
 /// A time of day, to the minute.
@@ -30,38 +44,72 @@ pub fn TimeField(
 ) -> impl IntoView {
     let written = |time: NaiveTime| format!("{:02}:{:02}", time.hour(), time.minute());
     let shown = Signal::derive(move || value.get().map(written).unwrap_or_default());
-    let change = move |text: String| on_change(NaiveTime::parse_from_str(&text, "%H:%M").ok());
-    view! { <Native kind="time" label hint=None value=shown on_change=change about=Signal::stored(String::new()) /> }
+    let take = move |text: &str| on_change(NaiveTime::parse_from_str(text, "%H:%M").ok());
+    view! { <Native kind="time" label hint=None value=shown take half=general::HALF_TIME about=Signal::stored(String::new()) /> }
 }
 
+/// `take` gets what was typed when it changed, and nothing only when the field is left empty: while somebody types, a field
+/// that is half filled in says that it is empty.
 #[component]
 fn Native(
     kind: &'static str,
     label: Text,
     hint: Option<Text>,
     value: Signal<String>,
-    on_change: impl Fn(String) + Send + Sync + 'static,
+    take: impl Fn(&str) + Send + Sync + 'static,
+    half: Text,
     about: Signal<String>,
 ) -> impl IntoView {
     let id = unique("dag");
-    let hint_id = format!("{id}-uitleg");
-    let described = hint.is_some().then(|| hint_id.clone());
+    let (hint_id, wrong_id) = (format!("{id}-uitleg"), format!("{id}-fout"));
+    let wrong = RwSignal::new(false);
+    let described = {
+        let (hint_id, wrong_id) = (hint_id.clone(), wrong_id.clone());
+        move || match (hint.is_some(), wrong.get()) {
+            (true, true) => Some(format!("{hint_id} {wrong_id}")),
+            (true, false) => Some(hint_id.clone()),
+            (false, true) => Some(wrong_id.clone()),
+            (false, false) => None,
+        }
+    };
     let beside = move || Some(about.get()).filter(|about| !about.is_empty());
+    let take = StoredValue::new(take);
+    let change = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        if !text.is_empty() {
+            wrong.set(false);
+            take.with_value(|take| take(&text));
+        }
+    };
+    let leave = move |event: leptos::ev::FocusEvent| {
+        let is_half = page::is_half_typed(&event);
+        wrong.set(is_half);
+        let emptied = !is_half && event_target_value(&event).is_empty();
+        if emptied && value.with_untracked(|value| !value.is_empty()) {
+            take.with_value(|take| take(""));
+        }
+    };
+    let (first, last) = if kind == "date" { (Some(FIRST), Some(LAST)) } else { (None, None) };
     view! {
-        <div class="utrecht-form-field">
+        <div class="utrecht-form-field" class:utrecht-form-field--invalid=move || wrong.get()>
             <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>
                 {tr(label)}
                 {move || beside().map(|about| view! { <span class="visually-hidden">": "{about}</span> })}
             </label>
             {hint.map(|hint| view! { <p class="utrecht-form-field-description" id=hint_id>{tr(hint)}</p> })}
+            {move || wrong.get().then(|| view! { <Problem id=wrong_id.clone() text=tr_signal(half) /> })}
             <input
                 id=id
                 type=kind
                 class="utrecht-textbox utrecht-textbox--numeric"
                 autocomplete="off"
+                min=first
+                max=last
+                aria-invalid=move || wrong.get().then_some("true")
                 aria-describedby=described
                 prop:value=value
-                on:change=move |event| on_change(event_target_value(&event))
+                on:change=change
+                on:blur=leave
             />
         </div>
     }

@@ -14,7 +14,7 @@ use crate::platform::page;
 use crate::texts::{general, kantlijn as words};
 
 pub mod note;
-pub use note::{SourceLine, label};
+pub use note::{SourceLine, label, rule_links};
 
 /// One note. Standing notes belong to the page; the asked note answers a *Waarom?*.
 #[derive(Clone)]
@@ -35,6 +35,13 @@ impl Note {
     pub fn view(title: Text, body: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
         let title = Label { text: title, about: String::new() };
         Self { key: unique("noot"), title, body: body.into(), source: None }
+    }
+
+    /// The rules that a page leans on, each a link to what it says and where it stands.
+    pub fn rules(ids: &'static [&'static str]) -> Self {
+        Self::view(words::RULES, move || {
+            view! { <ul class="plain">{rule_links(ids)}</ul> }.into_any()
+        })
     }
 
     pub fn about(mut self, about: impl Into<String>) -> Self {

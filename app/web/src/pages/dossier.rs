@@ -6,6 +6,7 @@ use leptos_router::path;
 
 use crate::components::opening::{Rooms, page_of};
 
+pub mod casus;
 pub mod child;
 pub mod frame;
 pub mod inzage;
@@ -38,6 +39,7 @@ pub fn DossierRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("naast-elkaar") view=|| part(sides::page) />
             <Route path=path!("plan") view=|| part(plan::page) />
             <Route path=path!("wie") view=|| part(who::page) />
+            <Route path=path!("casus") view=|| part(casus::page) />
             <Route path=path!("tafel/:id") view=|| part(table::page) />
             <Route path=path!("papier/:id") view=|| part(paper::page) />
         </ParentRoute>

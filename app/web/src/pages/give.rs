@@ -55,14 +55,16 @@ impl Choice {
     /// What of the chosen spaces could go along besides changes.
     fn files(self) -> Amount {
         self.app.revision.track();
-        self.chosen.with(|chosen| self.app.files_to_give(chosen))
+        let other = self.other.get();
+        self.chosen.with(|chosen| self.app.files_to_give(chosen, other.as_ref()))
     }
 
     /// The package with its files, as text; nothing when the storage could not be read.
     async fn with_files(self, mut package: Package) -> Option<String> {
         if self.with_files.get_untracked() {
             let chosen = self.chosen.get_untracked();
-            let left = self.app.pack_files(&mut package, &chosen).await.ok()?;
+            let other = self.other.get_untracked();
+            let left = self.app.pack_files(&mut package, &chosen, other.as_ref()).await.ok()?;
             let _ = self.left.try_set(Some(left).filter(|left| left.files > 0));
         }
         Some(package.armour())

@@ -13,6 +13,7 @@ use crate::state::AppState;
 use crate::texts::sharing::overview;
 use crate::texts::{share as words, shell};
 
+pub mod lost;
 pub mod spaces;
 pub mod standing;
 pub mod ways;
@@ -30,6 +31,7 @@ pub fn Share() -> impl IntoView {
                     <standing::HowItStands app />
                     <spaces::Spaces app />
                     <spaces::Unopened app />
+                    <lost::OwnDevices app />
                     <ways::Ways />
                     <Offered app />
                 </WhenReady>

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
 use model::about::Kind;
-use model::sharing::roles;
 use replica::id::SpaceId;
 use replica::role::Role;
 
@@ -133,7 +132,7 @@ fn Space(here: Here) -> impl IntoView {
                 <invite::Invite here />
             </Show>
         </Show>
-        <Rename here />
+        <Show when=move || !here.get().is_some_and(|space| space.advises)><Rename here /></Show>
         <sending::Story here />
         <Show when=move || manages.get()><end::Erase here /></Show>
     }
@@ -152,11 +151,10 @@ fn Lead(here: Here) -> impl IntoView {
     let sentence = move || {
         let (space, lang) = (here.get()?, lang.get());
         let kind = space.kind.name().get(lang);
-        Some(here.app.tell(lang, |telling| match space.role {
-            Some(role) => telling.fill(
-                words::YOUR_ROLE,
-                &[kind, roles::name(role).get(lang), roles::about(role).get(lang)],
-            ),
+        Some(here.app.tell(lang, |telling| match space.called() {
+            Some((name, about)) => {
+                telling.fill(words::YOUR_ROLE, &[kind, name.get(lang), about.get(lang)])
+            }
             None if space.arriving => telling.fill(words::ARRIVING, &[kind]),
             None => telling.fill(words::LEFT, &[kind]),
         }))

@@ -45,6 +45,13 @@ pub fn is_typing() -> bool {
     active.is_some_and(|one| one.matches(FIELDS).unwrap_or(false))
 }
 
+/// Whether what stands in a field that has just been left is no whole value of its kind: half a date, or one out of range.
+#[must_use]
+pub fn is_half_typed(event: &web_sys::FocusEvent) -> bool {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    field.is_some_and(|field| field.matches(":invalid").unwrap_or(false))
+}
+
 /// Scrolls to the top, without movement.
 pub fn scroll_to_top() {
     if let Some(window) = js::window() {

@@ -19,6 +19,16 @@ pub fn happened() -> bool {
 
 /// Installs the hook. Call first of all.
 pub fn install() {
+    for event in ["error", "unhandledrejection"] {
+        if let Some(window) = js::window() {
+            js::Listener::new(&window, event, |event| {
+                if is_trap(&event) {
+                    freeze();
+                }
+            })
+            .keep();
+        }
+    }
     std::panic::set_hook(Box::new(|info| {
         let what = info.to_string();
         web_sys::console::error_1(&what.as_str().into());
@@ -26,9 +36,17 @@ pub fn install() {
     }));
 }
 
+/// Whether the program itself was ended, as when there is no memory left: no hook runs then, and what comes after it cannot
+/// be trusted.
+fn is_trap(event: &web_sys::Event) -> bool {
+    let thrown = js::get(event, "error").or_else(|| js::get(event, "reason"));
+    thrown.and_then(|thrown| js::text(&thrown, "name")).is_some_and(|name| name == "RuntimeError")
+}
+
 /// Stops all writing and shows what happened. Doing it twice changes nothing.
 pub fn freeze() {
     if !HAPPENED.replace(true) {
+        super::trial::failed();
         let _ = js::document().and_then(|document| show(&document));
     }
 }

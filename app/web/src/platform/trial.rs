@@ -30,6 +30,25 @@ impl Trial for Kept {
     }
 }
 
+thread_local! {
+    static WATCHING: RefCell<Option<Rc<Kept>>> = const { RefCell::new(None) };
+}
+
+/// The program failed: when that was while something was being read, that is what it was. Touches nothing else of the program,
+/// because nothing else can be trusted any more.
+pub fn failed() {
+    let Some(kept) = WATCHING.with(|one| one.try_borrow().ok()?.clone()) else { return };
+    let Ok(busy) = LocalStorage::get::<String>(BUSY) else { return };
+    if let Ok(mut notes) = kept.0.try_borrow_mut() {
+        notes.blame(&busy);
+        let _ = LocalStorage::set(FATAL, notes.text());
+        // Of many it is not known which: the next start reads them one by one.
+        if !busy.contains(' ') {
+            LocalStorage::delete(BUSY);
+        }
+    }
+}
+
 /// Begins to watch. Call before anything is read.
 pub fn install() {
     if !super::settings::storage_works() {
@@ -42,5 +61,7 @@ pub fn install() {
         let _ = LocalStorage::set(FATAL, notes.text());
         LocalStorage::delete(BUSY);
     }
-    trial::watch(Some(Rc::new(Kept(RefCell::new(notes)))));
+    let kept = Rc::new(Kept(RefCell::new(notes)));
+    WATCHING.set(Some(kept.clone()));
+    trial::watch(Some(kept));
 }

@@ -4,13 +4,13 @@
 use super::app::AppState;
 use super::ledger::{Ledger, Where};
 use super::typed::Shelf;
+use leptos::prelude::*;
 use model::aanbod::{self, Aanbod};
 use model::about::Kind;
-use model::dekking;
+use model::advies::{self, Advies};
+use model::dekking::{Here, Reader};
 use model::licht::{self, Licht};
 use model::school::{self, School};
-use model::spaces::OpenSpace;
-use replica::id::{PartId, SpaceId};
 
 /// A school as the pages share it. `Copy`; hand it around freely.
 #[derive(Clone, Copy)]
@@ -18,6 +18,7 @@ pub struct Documents {
     years: Shelf<School>,
     offers: Shelf<Aanbod>,
     money: Shelf<Licht>,
+    advice: Shelf<Advies>,
 }
 
 impl Documents {
@@ -27,6 +28,7 @@ impl Documents {
             years: Shelf::new(app, place.clone(), |name| school::part(number(name))),
             offers: Shelf::new(app, place.clone(), |name| aanbod::part(number(name))),
             money: Shelf::new(app, place.clone(), |name| licht::part(number(name))),
+            advice: Shelf::new(app, place.clone(), |_| advies::part()),
         }
     }
 
@@ -40,6 +42,11 @@ impl Documents {
         self.offers.get(&year.to_string())
     }
 
+    /// What the consulent advises, in all years.
+    pub fn advice(self) -> Ledger<Advies> {
+        self.advice.get("")
+    }
+
     /// The money for light support of a calendar year.
     pub fn money(self, year: i32) -> Ledger<Licht> {
         self.money.get(&year.to_string())
@@ -50,41 +57,18 @@ fn number(name: &str) -> i32 {
     name.parse().unwrap_or_default()
 }
 
-/// One school on this device, for who looks at several.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SchoolHere {
-    pub space: SpaceId,
-    /// What it says in the year that was asked for.
-    pub says: dekking::School,
-    /// Whether its offer for that year is here.
-    pub offered: bool,
-}
-
 /// Every school on this device, as far as something was begun in this year or in the three before it. Opens nothing: what
-/// the spaces hold is read where it lies.
-pub fn schools_here(app: AppState, year: i32) -> Vec<SchoolHere> {
+/// the spaces hold is read where it lies, and what did not change since the last time is not read again.
+pub fn schools_here(app: AppState, reader: SchoolReader, year: i32) -> Vec<Here> {
     let Some(desk) = app.open_desk() else { return Vec::new() };
     let spaces = desk.spaces.all().into_iter().filter(|open| open.about().kind == Kind::School);
-    let mut all: Vec<SchoolHere> = spaces.filter_map(|open| here(&open, year)).collect();
+    let read = |reader: &mut Reader| {
+        spaces.filter_map(|open| reader.school(&open, year)).collect::<Vec<_>>()
+    };
+    let mut all = reader.try_update_value(read).unwrap_or_default();
     all.sort_by_cached_key(|one| (one.says.name.to_lowercase(), one.space));
     all
 }
 
-fn here(open: &OpenSpace, year: i32) -> Option<SchoolHere> {
-    let offer = aanbod::part(year);
-    let years: Vec<PartId> = (0..BACK).map(|back| school::part(year - back)).collect();
-    let (mut offered, mut named) = (None, None);
-    let id = open.id().to_string();
-    open.each_document(&mut |part, document| {
-        if part == offer {
-            offered = dekking::School::of(&id, Some(document), None);
-        } else if years.contains(&part) && named.is_none() {
-            named = dekking::School::of(&id, None, Some(document));
-        }
-    });
-    let is_there = offered.is_some();
-    Some(SchoolHere { space: open.id(), says: offered.or(named)?, offered: is_there })
-}
-
-/// How many years back the name of a school is looked for.
-const BACK: i32 = 4;
+/// What was read of the schools of this device. `Copy`.
+pub type SchoolReader = StoredValue<Reader, LocalStorage>;

@@ -10,15 +10,15 @@ use crate::platform::{clock, spawn};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use model::about::Kind;
-use model::sharing::Telling;
 use model::sharing::status::{self, FilesWait, Known, Line, Reach};
+use model::sharing::{Telling, roles, sides};
 use model::spaces::OpenSpace;
 use replica::id::SpaceId;
 use replica::role::Role;
 use replica::space::Space;
 use replica::store::SaveState;
 use replica::sync::Event;
-use rules::text::Lang;
+use rules::text::{Lang, Text};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -47,6 +47,8 @@ pub struct SpaceShown {
     pub shared: bool,
     /// What this device may; `None` when it has left.
     pub role: Option<Role>,
+    /// Came to advise.
+    pub advises: bool,
     /// Changes and decisions that nobody else has yet, and files; none in a space that is not shared.
     pub waiting: u64,
     pub files: u64,
@@ -59,6 +61,14 @@ pub struct SpaceShown {
 }
 
 impl SpaceShown {
+    /// What this device is called in it, and what it may do.
+    pub fn called(&self) -> Option<(Text, Text)> {
+        if self.advises {
+            return self.role.map(|_| (sides::ADVISER, sides::ADVISER_ABOUT));
+        }
+        self.role.map(|role| (roles::name(role), roles::about(role)))
+    }
+
     /// Its title, or else what it is.
     pub fn name(&self, lang: Lang) -> String {
         if self.title.is_empty() {
@@ -78,6 +88,7 @@ impl SpaceShown {
             title: about.title,
             shared,
             role: open.role(),
+            advises: open.advises(),
             waiting,
             files,
             alarms: open.read(|space| space.alarms().len()),
@@ -229,7 +240,7 @@ impl AppState {
         let shared: Vec<_> =
             desk.spaces.all().into_iter().filter(|open| open.is_shared()).collect();
         let now = clock::now();
-        let oldest = shared.iter().flat_map(|open| open.since().into_values()).min();
+        let oldest = shared.iter().filter_map(|open| open.oldest()).min();
         // The space that has most to say speaks for all; the count is that of all.
         let (waiting, count) = all_waiting(&shared);
         let loudest = shared

@@ -6,6 +6,7 @@ use super::book::{Book, Updates};
 use super::ledger::{Ledger, Where};
 use leptos::prelude::*;
 use model::aanbod::Aanbod;
+use model::advies::Advies;
 use model::afspraken::Afspraken;
 use model::budget::Budget;
 use model::dossier::Dossier;
@@ -19,6 +20,7 @@ use model::school::School;
 use model::steunpunt::Steunpunt;
 use model::tekening::Tekening;
 use model::typed::Change;
+use model::vergelijking::Vergelijking;
 use model::werkgebied::Werkgebied;
 use replica::document::{Document, Session};
 use replica::id::PartId;
@@ -142,7 +144,7 @@ macro_rules! typed_books {
 
 typed_books!(
     Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken,
-    School: school, Aanbod: aanbod, Licht: licht,
-    Gelezen: gelezen, Steunpunt: steunpunt, Leerlingenraad: leerlingenraad, Inbreng: inbreng, Tekening: tekening,
-    Dossier: dossier
+    School: school, Advies: advies, Aanbod: aanbod, Licht: licht,
+    Gelezen: gelezen, Steunpunt: steunpunt, Leerlingenraad: leerlingenraad, Inbreng: inbreng,
+    Tekening: tekening, Dossier: dossier, Vergelijking: vergelijking
 );

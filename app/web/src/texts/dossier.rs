@@ -5,6 +5,7 @@ use rules::text::{Text, t};
 pub mod inzage;
 pub mod rules_of;
 pub mod who;
+pub mod casus;
 
 pub const DOSSIER: Text = t("Dossier", "Dossier");
 pub const PARTS: Text = t("Onderdelen van het dossier", "Parts of the dossier");

@@ -27,3 +27,11 @@ pub const CHANGED: Text = t("veranderd", "changed");
 pub const STANDARD: Text = t("uitgangspunt", "starting point");
 pub const FROM: Text = t("van", "from");
 pub const TO: Text = t("tot", "to");
+pub const HALF_DAY: Text = t(
+    "Dit is nog geen hele datum. Vul dag, maand en een jaar van vier cijfers in.",
+    "This is not a whole date yet. Fill in day, month and a year of four digits.",
+);
+pub const HALF_TIME: Text = t(
+    "Dit is nog geen hele tijd. Vul uren en minuten in.",
+    "This is not a whole time yet. Fill in hours and minutes.",
+);

@@ -10,6 +10,7 @@ pub const EMPTY: Text = t(
     "Hier komt te staan waarom iets zo is, en waar het vandaan komt.",
     "This is where you will read why something is as it is, and where it comes from.",
 );
+pub const RULES: Text = t("Waar dit vandaan komt", "Where this comes from");
 pub const NOTES: Text = t("aantekeningen", "notes");
 pub const NOTE: Text = t("aantekening", "note");
 

@@ -9,6 +9,7 @@ pub mod overview;
 pub mod path;
 pub mod people;
 pub mod picture;
+pub mod review;
 pub mod row;
 pub mod schools;
 pub mod start;
@@ -28,6 +29,10 @@ pub const COVER: Text = t("Dekkend aanbod", "Covering offer");
 pub const SCHOOLS: Text = t("Alle scholen", "All schools");
 pub const PEOPLE: Text = t("Mensen", "People");
 pub const YEAR: Text = t("Schooljaar", "School year");
+pub const YOU_ADVISE: Text = t(
+    "Jij leest mee en geeft advies. De school vult zelf in; je advies schrijf je bij een onderdeel van de checklist.",
+    "You read along and advise. The school fills in itself; you write your advice with a part of the checklist.",
+);
 pub const MAY_NOT: Text = t(
     "Je mag deze school lezen en niet veranderen.",
     "You may read this school and not change it.",

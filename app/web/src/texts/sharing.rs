@@ -1,8 +1,10 @@
 //! Sharing: the overview, one space, coming in, and exchange without a network. What is true of a space, of sending and of
 //! an invitation is said in `model::sharing`; these are the words around it.
 
+pub mod coming;
 pub mod hand;
 pub mod join;
+pub mod lost;
 pub mod overview;
 pub mod space;
 

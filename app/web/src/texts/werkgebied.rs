@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod bring;
 pub mod capture;
+pub mod casus;
 pub mod decisions;
 pub mod files;
 pub mod meeting;

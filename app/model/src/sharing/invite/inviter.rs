@@ -9,7 +9,7 @@ use rules::text::t;
 use std::cell::RefCell;
 
 use super::{PATH, Step, why};
-use crate::sharing::{Telling, roles};
+use crate::sharing::{Telling, roles, sides};
 
 /// What somebody is offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +131,11 @@ impl Inviter {
         let asked = asked.ok_or(LetInError::Invite(InviteError::Used))?;
         let who = (person, note.side, asked.name.as_str());
         let mut space = space.borrow_mut();
+        if note.side == sides::advisers() {
+            let own = space.members().device(space.session().device).map(|one| one.joined.side);
+            let own = own.ok_or(LetInError::Invite(InviteError::Used))?;
+            sides::divide(&mut space, own, now).map_err(LetInError::Decide)?;
+        }
         space.add(asked.request.device, who, note.role, now, rng).map_err(LetInError::Decide)?;
         self.invite.used().map_err(LetInError::Invite)?;
         let log = space.client().inbox().log();
@@ -179,7 +184,7 @@ impl Inviter {
                     "Nog niemand heeft geantwoord. De uitnodiging geldt één keer, tot {}. Rol: {}.",
                     "Nobody has answered yet. The invitation counts once, until {}. Role: {}.",
                 ),
-                &[&telling.when(note.expires), telling.text(roles::name(note.role))],
+                &[&telling.when(note.expires), telling.text(roles::of(note.role, note.side))],
             ),
         }
     }

@@ -162,8 +162,8 @@ impl Joiner {
                 ),
                 &[
                     space,
-                    telling.text(roles::name(note.role)),
-                    telling.text(roles::about(note.role)),
+                    telling.text(roles::of(note.role, note.side)),
+                    telling.text(roles::about_of(note.role, note.side)),
                 ],
             ),
             (Step::Asked, _) => telling

@@ -1,14 +1,16 @@
 //! Files that go along with something else: in a package for somebody, or in a copy of the whole device.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use replica::blob::{self, Put};
-use replica::carry::{Package, PackedPiece};
+use replica::carry::{Package, PackedPiece, Summary};
 use replica::id::{BlobId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::store::{MemoryStore, Store, StoreError, Table};
 
 use super::{Amount, Name};
+use crate::attachment::Attachment;
 use crate::spaces::{OpenSpace, Spaces};
 
 /// A copy of everything, and what of the files is in it.
@@ -49,15 +51,33 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         Ok(whole)
     }
 
-    /// The files of these spaces that are here, and could go along in a package.
-    pub fn files_to_give(&self, chosen: &[SpaceId]) -> Amount {
+    /// The files of these spaces that are here and that the other does not have, as far as it told: they could go along in a package.
+    pub fn files_to_give(&self, chosen: &[SpaceId], other: Option<&Summary>) -> Amount {
         let mut amount = Amount::default();
         for open in chosen.iter().filter_map(|id| self.get(*id)) {
-            let here = self.files_here(open.id());
-            let all = self.attachments(&open);
-            all.iter().filter(|one| here.contains(&one.blob)).for_each(|one| amount.add(one.size));
+            self.lacking(&open, other).iter().for_each(|one| amount.add(one.size));
         }
         amount
+    }
+
+    /// The files of a space that are here and that the other does not have, by what it showed.
+    fn lacking(&self, open: &OpenSpace, other: Option<&Summary>) -> Vec<Attachment> {
+        let (space, here) = (open.id(), self.files_here(open.id()));
+        let mut all = self.attachments(open);
+        let has = |blob| other.is_some_and(|other| other.has_file(space, blob));
+        all.retain(|one| here.contains(&one.blob) && !has(one.blob));
+        all
+    }
+
+    /// The files to tell of in a summary, the largest first: those cost most to give twice.
+    pub(in crate::spaces) fn files_to_tell(&self) -> Vec<(SpaceId, BlobId)> {
+        let mut all = Vec::new();
+        for open in self.all() {
+            let files = self.lacking(&open, None).into_iter();
+            all.extend(files.map(|one| (Reverse(one.size), open.id(), one.blob)));
+        }
+        all.sort_unstable();
+        all.into_iter().map(|(_, space, blob)| (space, blob)).collect()
     }
 
     /// Puts the files of these spaces in a package, as far as `room` bytes allow. What did not fit is told.
@@ -68,13 +88,13 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         &self,
         package: &mut Package,
         chosen: &[SpaceId],
+        other: Option<&Summary>,
         room: u64,
     ) -> Result<Amount, StoreError> {
         let (mut used, mut left) = (0, Amount::default());
         for open in chosen.iter().filter_map(|id| self.get(*id)) {
             let space = open.id();
-            let here = self.files_here(space);
-            for one in self.attachments(&open).iter().filter(|one| here.contains(&one.blob)) {
+            for one in self.lacking(&open, other) {
                 if used + one.size > room {
                     left.add(one.size);
                     continue;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use replica::blob::PIECE;
-use replica::carry::PackedPiece;
+use replica::carry::{PackedPiece, Summary};
 use replica::document::{DocumentError, Place};
 use replica::store::{MemoryStore, SaveState, Table, all};
 use replica::sync::Refusal;
@@ -245,7 +245,7 @@ fn what_the_server_gives_is_not_believed() {
 
 fn package(from: &Room, space: &OpenSpace, room: u64) -> (Vec<u8>, Amount) {
     let mut package = from.package(&[space.id()], None);
-    let left = block_on(from.pack_files(&mut package, &[space.id()], room)).unwrap();
+    let left = block_on(from.pack_files(&mut package, &[space.id()], None, room)).unwrap();
     (package.encode(), left)
 }
 
@@ -259,13 +259,36 @@ fn take(to: &Room, package: &[u8]) -> usize {
 fn a_file_goes_along_in_a_package_and_only_once() {
     let Two { anna, space, bram, theirs, .. } = two();
     let one = attach(&anna, &space);
-    let to_give = anna.files_to_give(&[space.id()]);
+    let to_give = anna.files_to_give(&[space.id()], None);
     assert_eq!(to_give, Amount { files: 1, bytes: memo().len() as u64 });
     let (package, left) = package(&anna, &space, u64::MAX);
     assert_eq!(left, Amount::default());
     assert_eq!(take(&bram, &package), 1);
     assert_eq!(block_on(bram.content(theirs.id(), &one)), Ok(memo()));
     assert_eq!(take(&bram, &package), 0, "it is here already");
+}
+
+#[test]
+fn a_file_that_the_other_showed_to_have_does_not_go_along_again() {
+    let Two { anna, space, bram, .. } = two();
+    let (one, other) = (attach(&anna, &space), attach(&anna, &space));
+    let chosen = [space.id()];
+    let given = |summary: &Summary| {
+        let summary = Summary::decode(&summary.encode()).unwrap();
+        let mut package = anna.package(&chosen, Some(&summary));
+        let room = u64::from(u32::MAX);
+        block_on(anna.pack_files(&mut package, &chosen, Some(&summary), room)).unwrap();
+        let blobs: BTreeSet<_> = package.files.iter().map(|piece| piece.blob).collect();
+        assert_eq!(anna.files_to_give(&chosen, Some(&summary)).files, blobs.len());
+        (blobs, package)
+    };
+    let (blobs, package) = given(&bram.summary(1_000));
+    assert_eq!(blobs, [one.blob, other.blob].into());
+    let mut half = package;
+    half.files.retain(|piece| piece.blob == one.blob);
+    take(&bram, &half.encode());
+    assert_eq!(given(&bram.summary(1_000)).0, [other.blob].into());
+    assert_eq!(given(&bram.summary(0)).0, [one.blob, other.blob].into(), "no room to tell of it");
 }
 
 #[test]
@@ -396,13 +419,13 @@ fn what_waits_is_counted_and_a_refusal_is_said() {
     use crate::sharing::status::{FilesWait, Place, Reach};
     let Two { anna, space, .. } = two();
     let (one, other) = (attach(&anna, &space), attach(&anna, &space));
-    assert_eq!(space.files.get(), FilesWait { count: 2, refused: None });
+    assert_eq!(space.files.get(), FilesWait { count: 2, refused: None, since: Some(NOW) });
     assert_eq!(space.waiting().1, 2);
     let server = Server::default();
     server.not_this.replace(Some(*one.blob.bytes()));
     go(&server, &anna, NOW);
     assert_eq!(anna.file_state(space.id(), &other), State::Sent, "the other goes all the same");
-    let waits = FilesWait { count: 1, refused: Some(Refusal::Used) };
+    let waits = FilesWait { count: 1, refused: Some(Refusal::Used), since: Some(NOW) };
     assert_eq!((space.files.get(), anna.file_state(space.id(), &one)), (waits, State::Waits));
     space.known(Reach::Here, |_, known| {
         let known = crate::sharing::status::Known { waiting: 0, ..*known };

@@ -55,6 +55,19 @@ fn only_its_own_side_writes_in_a_part_of_a_side() {
 }
 
 #[test]
+fn what_was_said_of_the_rest_holds_for_every_part_of_which_nothing_else_was_said() {
+    let mut copy = Copy::founded();
+    copy.add(BRAM, Role::Bewerken).unwrap();
+    let elsewhere = SideId::named("elders");
+    assert!(may(&copy, BRAM, Action::Write, "school/2040"));
+    copy.write(Change::Part { part: PartId::named("advies"), rule: PartRule::Common }).unwrap();
+    copy.write(Change::Part { part: PartId::rest(), rule: PartRule::Of(elsewhere) }).unwrap();
+    assert!(!may(&copy, BRAM, Action::Write, "school/2040"), "also of a part that nobody began");
+    assert!(may(&copy, BRAM, Action::Write, "advies"));
+    assert!(may(&copy, BRAM, Action::Read, "school/2040"));
+}
+
+#[test]
 fn a_child_only_adds_and_only_in_an_inbreng() {
     let mut copy = Copy::founded();
     copy.add(BRAM, Role::Inbrengen).unwrap();

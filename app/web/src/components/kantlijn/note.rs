@@ -1,7 +1,9 @@
 //! How a note says what it is about and where it comes from.
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 use rules::explain::Label;
+use rules::rule::rule;
 use rules::source::Source;
 use rules::text::Lang;
 
@@ -50,4 +52,14 @@ pub fn SourceLine(source: Source) -> impl IntoView {
         </p>
         {says}
     }
+}
+
+/// Links to rules, by their id and title.
+pub fn rule_links(ids: &[&'static str]) -> impl IntoView + use<> {
+    let link = |id: &&'static str| {
+        let rule = rule(id)?;
+        let href = format!("/regels/{}", rule.id);
+        Some(view! { <li><A href=href attr:class="nl-link">{rule.id}</A>" "{tr(rule.title)}</li> })
+    };
+    ids.iter().filter_map(link).collect_view()
 }

@@ -14,7 +14,7 @@ use crate::i18n::{tr, use_lang};
 use crate::platform::page;
 use crate::texts::{dossier as words, general};
 
-const PARTS: [(&str, Text); 7] = [
+const PARTS: [(&str, Text); 8] = [
     ("/dossier", words::OVERVIEW),
     ("/dossier/vragen", words::QUESTIONS),
     ("/dossier/ouders", words::PARENTS),
@@ -22,6 +22,7 @@ const PARTS: [(&str, Text); 7] = [
     ("/dossier/naast-elkaar", words::SIDES),
     ("/dossier/plan", words::PLAN),
     ("/dossier/wie", words::who::WHO),
+    ("/dossier/casus", words::casus::TITLE),
 ];
 
 /// One page of the room.

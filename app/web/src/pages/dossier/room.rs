@@ -118,7 +118,11 @@ impl Room {
 
     /// Carries out a command and tells whether it was done; when it is refused, the page says why.
     pub fn done(self, command: &Command) -> bool {
-        let done = self.ledger.dispatch(command);
+        self.tell(self.ledger.dispatch(command))
+    }
+
+    /// Shows why something was not done, here or in another document.
+    pub fn tell(self, done: Result<(), Refusal<Refused>>) -> bool {
         let fine = done.is_ok();
         self.problem.set(done.err().map(|refusal| match refusal {
             Refusal::Problem(refused) => refused.text(),

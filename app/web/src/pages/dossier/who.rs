@@ -20,6 +20,7 @@ use crate::texts::dossier::who as words;
 pub mod access;
 pub mod receiver;
 
+pub use receiver::Answers;
 use receiver::One;
 
 pub fn page(room: Room) -> AnyView {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::aanbod::Need;
-use model::dekking::{Difference, Matrix, School, matrix, what_if};
+use model::dekking::{Difference, Here, Matrix, School, matrix, what_if};
 use model::out::offer::{self as out, cover};
 use model::words::slug;
 use rules::calendar::SchoolYear;
@@ -25,19 +25,20 @@ use crate::components::page::Page;
 use crate::components::table::{Cell, DataTable, Line as TableLine};
 use crate::components::why::RuleLine;
 use crate::i18n::{tr, tr_signal, use_lang};
-use crate::platform::{files, page};
-use crate::state::school::{SchoolHere, schools_here};
+use crate::platform::{files, next_paint, page, spawn};
+use crate::state::school::schools_here;
 use crate::texts::general;
 use crate::texts::school::{self as words, cover as own};
 use crate::texts::werkgebied::files as papers;
 
 pub mod grid;
+pub mod review;
 
 /// What is counted, worked out once per change. `Copy`.
 #[derive(Clone, Copy)]
 pub struct Cover {
     pub room: Room,
-    pub here: Memo<Arc<Vec<SchoolHere>>>,
+    pub here: Memo<Arc<Vec<Here>>>,
     pub now: Memo<Arc<Matrix>>,
     before: Memo<Arc<Matrix>>,
     areas: StoredValue<BTreeMap<String, String>>,
@@ -47,12 +48,12 @@ impl Cover {
     fn of(room: Room) -> Self {
         let here = Memo::new(move |_| {
             room.app.revision.track();
-            Arc::new(schools_here(room.app, room.year.get()))
+            Arc::new(schools_here(room.app, room.reader, room.year.get()))
         });
         let now = Memo::new(move |_| Arc::new(here.with(|all| matrix(&offered(all)))));
         let before = Memo::new(move |_| {
             room.app.revision.track();
-            Arc::new(matrix(&offered(&schools_here(room.app, room.year.get() - 1))))
+            Arc::new(matrix(&offered(&schools_here(room.app, room.reader, room.year.get() - 1))))
         });
         let named = regions().unwrap_or_default().into_iter().flat_map(|one| one.werkgebieden);
         let areas = StoredValue::new(named.map(|place| (place.slug, place.name)).collect());
@@ -69,7 +70,7 @@ impl Cover {
     }
 }
 
-fn offered(all: &[SchoolHere]) -> Vec<School> {
+fn offered(all: &[Here]) -> Vec<School> {
     all.iter().map(|one| one.says.clone()).collect()
 }
 
@@ -79,6 +80,7 @@ pub fn Together() -> impl IntoView {
     if let Some(margin) = Kantlijn::get() {
         margin.put(Note::text(own::NOTE, own::NOTE_BODY));
         margin.put(Note::text(own::FOUR_YEARS, own::FOUR_YEARS_BODY));
+        margin.put(Note::rules(&["SOP-08", "SOP-03", "SOP-06", "SOP-07", "BAS-05"]));
     }
     let cover = Cover::of(room);
     let any = Memo::new(move |_| cover.here.with(|all| !all.is_empty()));
@@ -96,6 +98,7 @@ pub fn Together() -> impl IntoView {
                     <WhatIf cover />
                     <Years cover />
                     <Rules cover />
+                    <review::FourYears room />
                     <Files cover />
                 </Show>
             </div>
@@ -250,10 +253,19 @@ fn Years(cover: Cover) -> impl IntoView {
         let names = [own::YEAR, own::SCHOOLS, own::COVERED, own::GAP_COUNT];
         names.iter().map(|name| name.get(lang.get()).to_owned()).collect::<Vec<_>>()
     });
+    // The years before are read once the page stands there: what schools offer now does not wait for them.
+    let stands = RwSignal::new(false);
+    spawn(async move {
+        next_paint().await;
+        let _ = stands.try_set(true);
+    });
     let lines = Signal::derive(move || {
         room.app.revision.track();
+        if !stands.get() {
+            return Vec::new();
+        }
         let line = |year: i32| {
-            let here = schools_here(room.app, year);
+            let here = schools_here(room.app, room.reader, year);
             let spoke = here.iter().filter(|one| one.offered).count();
             let all = matrix(&offered(&here));
             let (covered, needs) = all.covered();

@@ -39,18 +39,47 @@ pub fn SchoolPage(
     quiet: bool,
     children: Children,
 ) -> impl IntoView {
+    // Of the year that is shown.
+    let waiting = move || {
+        room.year.track();
+        let act = move |command: &_| {
+            room.ran(room.ledger(), command);
+        };
+        view! { <Waiting ledger=room.ledger() conflicts=|view| view.conflicts.clone() act /> }
+    };
     view! {
         <Page title=room.heading(title) wide=true>
             <div class="area school">
                 <Parts />
                 <Told problem=room.problem said=room.said />
-                <Waiting ledger=room.ledger() conflicts=|view| view.conflicts.clone() act=move |command| { room.ran(room.ledger(), command); } />
+                {waiting}
+                <Reads room />
                 {children()}
                 {(!quiet).then(|| view! { <Tools room /> })}
             </div>
         </Page>
     }
     .into_any()
+}
+
+/// What this device may do here, for who does not fill in.
+#[component]
+fn Reads(room: Room) -> impl IntoView {
+    let advises = Memo::new(move |_| room.advises());
+    let may = Memo::new(move |_| room.may());
+    let says = move || match (advises.get(), may.get()) {
+        (true, _) => Some(words::YOU_ADVISE),
+        (false, false) => Some(words::MAY_NOT),
+        (false, true) => None,
+    };
+    move || says().map(|text| view! { <p class="nl-paragraph reads" role="note">{tr(text)}</p> })
+}
+
+/// What is filled in. For who may not, it is there to read: what only adds or changes something is left out.
+#[component]
+pub fn Fields(room: Room, children: Children) -> impl IntoView {
+    let locked = Memo::new(move |_| !room.may());
+    view! { <fieldset class="fields" role="presentation" disabled=move || locked.get()>{children()}</fieldset> }
 }
 
 #[component]

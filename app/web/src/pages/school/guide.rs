@@ -12,6 +12,7 @@ use super::frame::SchoolPage;
 use super::offer::Offering;
 use super::room::Room;
 use crate::components::icon::{Drawn, Icon};
+use crate::components::kantlijn::{Kantlijn, Note};
 use crate::i18n::{tr, use_lang};
 use crate::platform::{files, page};
 use crate::texts::general;
@@ -19,6 +20,10 @@ use crate::texts::school::{self as words, guide as own, offer as editing};
 use crate::texts::werkgebied::files as out;
 
 pub fn page(room: Room) -> AnyView {
+    if let Some(margin) = Kantlijn::get() {
+        margin.put(Note::text(editing::NO_RANK, editing::NO_RANK_BODY));
+        margin.put(Note::rules(&["L-28", "SOP-05", "SOP-09"]));
+    }
     let offering = Offering::of_year(room);
     let begun = offering.memo(|view| !view.is_empty);
     view! {

@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use model::school::{Command, Line, Row, Status, watch};
 use rules::text::Text;
 
-use super::frame::{SchoolPage, YearChoice};
+use super::frame::{Fields, SchoolPage, YearChoice};
 use super::people::JoinIn;
 use super::room::Room;
 use crate::components::choose::Choose;
@@ -27,9 +27,6 @@ pub fn page(room: Room) -> AnyView {
                 <FillsIn room />
             </div>
             <JoinIn room />
-            <Show when=move || room.advises()>
-                <p class="nl-paragraph" role="note">{tr(own::YOU_ADVISE)}</p>
-            </Show>
             <ol class="checklist">
                 {Row::ALL.iter().map(|row| view! { <OneRow room row=*row /> }).collect_view()}
             </ol>
@@ -51,6 +48,7 @@ pub fn margin() {
         .into_any()
     };
     margin.put(Note::view(own::NO_NORM, norm));
+    margin.put(Note::rules(&["BAS-01", "BAS-02", "BAS-04"]));
 }
 
 /// For whom is filled in; several may take turns on one tablet.
@@ -64,7 +62,7 @@ fn FillsIn(room: Room) -> impl IntoView {
     });
     let chosen = Signal::derive(move || room.speaker().map(|one| one.id).unwrap_or_default());
     view! {
-        <Show when=move || several.get() && !room.advises()>
+        <Show when=move || several.get() && room.speaker().is_some()>
             <Choose label=own::FILLS_IN options chosen on_choose=move |id| room.chosen.set(Some(id)) />
         </Show>
     }
@@ -202,5 +200,5 @@ pub fn Keeping(room: Room) -> impl IntoView {
         room.region.with(|one| one.as_ref().and_then(|one| one.plan.over_on(room.today)))
     });
     let keeps = Memo::new(move |_| room.of_school(|view| view.keeps_plan));
-    view! { <PlanOver ended keeps on_keep=move |on| room.act(Command::KeepPlan(on)) /> }
+    view! { <Fields room><PlanOver ended keeps on_keep=move |on| room.act(Command::KeepPlan(on)) /></Fields> }
 }

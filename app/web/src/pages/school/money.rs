@@ -9,7 +9,7 @@ use rules::notation::{self, money_typed, read_money};
 use rules::text::{Lang, Text};
 
 use super::budget::FromBudget;
-use super::frame::SchoolPage;
+use super::frame::{Fields, SchoolPage};
 use super::list::Keeping;
 use super::room::{Room, YEARS};
 use crate::components::add_line::AddLine;
@@ -68,6 +68,7 @@ impl Purse {
 pub fn page(room: Room) -> AnyView {
     if let Some(margin) = Kantlijn::get() {
         margin.put(Note::text(own::NOTE, own::NOTE_BODY));
+        margin.put(Note::rules(&["BAS-06", "BAS-07", "BAS-08", "BAS-09"]));
     }
     let purse = Purse::of(room);
     let begun = purse.memo(|view| !view.is_empty);
@@ -80,16 +81,25 @@ pub fn page(room: Room) -> AnyView {
             purse.year.set(year);
         }
     };
+    let waiting = move || {
+        purse.year.track();
+        let act = move |command: &_| {
+            purse.done(command);
+        };
+        view! { <Waiting ledger=purse.ledger() conflicts=|view| view.conflicts.clone() act /> }
+    };
     view! {
         <SchoolPage room title=words::MONEY quiet=true>
             <p class="nl-paragraph nl-paragraph--lead">{tr(own::LEAD)}</p>
             <Choose label=own::YEAR options=Signal::stored(years) chosen on_choose=choose />
-            <Waiting ledger=purse.ledger() conflicts=|view| view.conflicts.clone() act=move |command| { purse.done(command); } />
+            {waiting}
             <Show when=move || begun.get() fallback=move || view! { <Begin purse /> }>
-                <Received purse />
-                <Totals purse />
-                <Uses purse />
-                <Account purse />
+                <Fields room>
+                    <Received purse />
+                    <Totals purse />
+                    <Uses purse />
+                    <Account purse />
+                </Fields>
                 <Tools purse />
             </Show>
         </SchoolPage>
@@ -113,7 +123,9 @@ fn Begin(purse: Purse) -> impl IntoView {
     };
     view! {
         <EmptyState title=own::EMPTY text=own::EMPTY_WHY>
-            <button type="button" class="nl-button nl-button--primary" on:click=begin>{tr(own::BEGIN)}</button>
+            <Show when=move || purse.room.may()>
+                <button type="button" class="nl-button nl-button--primary" on:click=begin>{tr(own::BEGIN)}</button>
+            </Show>
         </EmptyState>
     }
 }

@@ -5,7 +5,7 @@ use leptos_router::components::A;
 use model::aanbod::{Command, Line, Need, Offer, View, Words, watch};
 use rules::text::Text;
 
-use super::frame::{SchoolPage, YearChoice};
+use super::frame::{Fields, SchoolPage, YearChoice};
 use super::list::Keeping;
 use super::room::Room;
 use crate::components::day::DayField;
@@ -59,24 +59,34 @@ pub fn page(room: Room) -> AnyView {
     if let Some(margin) = Kantlijn::get() {
         margin.put(Note::text(own::NOTE, own::NOTE_BODY));
         margin.put(Note::text(own::NO_RANK, own::NO_RANK_BODY));
+        margin.put(Note::rules(&["L-28", "SOP-01", "SOP-02", "SOP-09"]));
     }
     let offering = Offering::of_year(room);
     let begun = offering.memo(|view| !view.is_empty);
+    let waiting = move || {
+        room.year.track();
+        let act = move |command: &_| {
+            room.ran(offering.ledger(), command);
+        };
+        view! { <Waiting ledger=offering.ledger() conflicts=|view| view.conflicts.clone() act /> }
+    };
     view! {
         <SchoolPage room title=words::OFFER quiet=true>
             <p class="nl-paragraph nl-paragraph--lead">{tr(own::LEAD)}</p>
             <YearChoice room />
-            <Waiting ledger=offering.ledger() conflicts=|view| view.conflicts.clone() act=move |command| { offering.room.ran(offering.ledger(), command); } />
+            {waiting}
             <Show when=move || begun.get() fallback=move || view! { <Begin offering /> }>
                 <Next offering />
-                <Pupils offering />
-                <Writing offering which=Words::Short label=own::SHORT />
-                <Writing offering which=Words::Basic label=own::BASIC />
-                <h2 class="nl-heading nl-heading--level-2">{tr(own::NEEDS)}</h2>
-                <ol class="checklist">
-                    {Need::ALL.iter().map(|need| view! { <OneNeed offering need=*need /> }).collect_view()}
-                </ol>
-                <Settled offering />
+                <Fields room>
+                    <Pupils offering />
+                    <Writing offering which=Words::Short label=own::SHORT />
+                    <Writing offering which=Words::Basic label=own::BASIC />
+                    <h2 class="nl-heading nl-heading--level-2">{tr(own::NEEDS)}</h2>
+                    <ol class="checklist">
+                        {Need::ALL.iter().map(|need| view! { <OneNeed offering need=*need /> }).collect_view()}
+                    </ol>
+                    <Settled offering />
+                </Fields>
                 <Watched offering />
                 <Tools offering />
             </Show>
@@ -113,12 +123,14 @@ fn Begin(offering: Offering) -> impl IntoView {
     let has = Memo::new(move |_| before.with(Option::is_some));
     view! {
         <EmptyState title=own::EMPTY text=own::EMPTY_WHY>
-            <div class="actions">
-                <Show when=move || has.get()>
-                    <button type="button" class="nl-button nl-button--primary" on:click=again>{tr(own::BEGIN_AGAIN)}</button>
-                </Show>
-                <button type="button" class="nl-button nl-button--secondary" on:click=clean>{tr(own::BEGIN)}</button>
-            </div>
+            <Show when=move || room.may()>
+                <div class="actions">
+                    <Show when=move || has.get()>
+                        <button type="button" class="nl-button nl-button--primary" on:click=again>{tr(own::BEGIN_AGAIN)}</button>
+                    </Show>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=clean>{tr(own::BEGIN)}</button>
+                </div>
+            </Show>
         </EmptyState>
     }
 }

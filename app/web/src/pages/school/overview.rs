@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use model::school::View;
 
-use super::frame::{SchoolPage, YearChoice};
+use super::frame::{Fields, SchoolPage, YearChoice};
 use super::list::margin;
 use super::people::JoinIn;
 use super::room::Room;
@@ -92,9 +92,11 @@ fn Open(room: Room) -> impl IntoView {
     view! {
         <section class="part" aria-labelledby="open-stappen">
             <h2 id="open-stappen" class="nl-heading nl-heading--level-2">{tr(own::STEPS)}</h2>
-            <ul class="todo">
-                <For each=few key=|id| id.clone() let:id><step::One room id with_row=true /></For>
-            </ul>
+            <Fields room>
+                <ul class="todo">
+                    <For each=few key=|id| id.clone() let:id><step::One room id with_row=true /></For>
+                </ul>
+            </Fields>
             <Show when=move || none.get()><p class="quiet">{tr(own::NO_STEPS)}</p></Show>
             <Show when=move || { more() > 0 }><p class="quiet">{more}" "{tr(own::MORE_STEPS)}</p></Show>
         </section>

@@ -18,7 +18,7 @@ use super::room::Room;
 use crate::components::choose::Choose;
 use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
-use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::kantlijn::{Kantlijn, Note, rule_links};
 use crate::components::page::Page;
 use crate::components::plan_over::PlanOver;
 use crate::components::rule_list::RuleList;
@@ -111,6 +111,7 @@ pub fn Wegwijzer() -> impl IntoView {
     if let Some(margin) = Kantlijn::get() {
         margin.put(Note::text(own::NOTE, own::NOTE_BODY));
         margin.put(Note::text(own::NO_REFUSAL, own::NO_REFUSAL_BODY));
+        margin.put(Note::rules(&["NIV-01", "NIV-02", "NIV-08", "BAS-03"]));
     }
     let walk = Walk::begin(room);
     view! {
@@ -271,6 +272,8 @@ fn Outcome(walk: Walk) -> impl IntoView {
         path.stations.iter().map(|one| one.answer.clone()).collect::<Vec<Answer>>()
     };
     let passed = move || walk.path.with(|path| !path.stations.is_empty());
+    let holds = Memo::new(move |_| walk.path.with(|path| path.afterwards.clone()));
+    let any = move || holds.with(|all| !all.is_empty());
     view! {
         <section class="part" aria-labelledby="uitkomst">
             <h2 id="uitkomst" class="nl-heading nl-heading--level-2" tabindex="-1">{title}</h2>
@@ -279,6 +282,10 @@ fn Outcome(walk: Walk) -> impl IntoView {
             <Show when=passed>
                 <h3 class="nl-heading nl-heading--level-3">{tr(own::WHY)}</h3>
                 <RuleList answers=stations />
+            </Show>
+            <Show when=any>
+                <h3 class="nl-heading nl-heading--level-3">{tr(own::AFTERWARDS)}</h3>
+                <ul class="plain">{move || rule_links(&holds.get())}</ul>
             </Show>
         </section>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::school::{Command, Person, PersonChange, of_the_school};
 use model::table::Seat;
 
-use super::frame::SchoolPage;
+use super::frame::{Fields, SchoolPage};
 use super::room::Room;
 use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
@@ -31,6 +31,7 @@ const SEATS: [Seat; 7] = [
 pub fn page(room: Room) -> AnyView {
     if let Some(kantlijn) = Kantlijn::get() {
         kantlijn.put(Note::text(own::NOTE, own::NOTE_BODY));
+        kantlijn.put(Note::rules(&["BAS-04"]));
     }
     let present = room.memo(|view| {
         view.people.iter().filter(|one| !one.gone).map(|one| one.id.clone()).collect::<Vec<_>>()
@@ -45,11 +46,13 @@ pub fn page(room: Room) -> AnyView {
     view! {
         <SchoolPage room title=words::PEOPLE>
             <p class="nl-paragraph nl-paragraph--lead">{tr(own::LEAD)}</p>
-            <Add room />
-            <ul class="cards">
-                <For each=move || present.get() key=|id| id.clone() let:id><One room id /></For>
-            </ul>
-            <Gone all=gone on_back=Callback::new(back) />
+            <Fields room>
+                <Add room />
+                <ul class="cards">
+                    <For each=move || present.get() key=|id| id.clone() let:id><One room id /></For>
+                </ul>
+                <Gone all=gone on_back=Callback::new(back) />
+            </Fields>
         </SchoolPage>
     }
     .into_any()
@@ -124,7 +127,7 @@ fn One(room: Room, id: String) -> impl IntoView {
 /// Who is in and not yet on the list says in what role they take part: one choice, one tap.
 #[component]
 pub fn JoinIn(room: Room) -> impl IntoView {
-    let unknown = Memo::new(move |_| room.me().is_none());
+    let unknown = Memo::new(move |_| room.me().is_none() && room.may());
     let seat = RwSignal::new(Seat::Leerkracht.slug().to_owned());
     let join = move |_| {
         let seat = Seat::from_slug(&seat.get_untracked()).unwrap_or(Seat::Leerkracht);

@@ -10,6 +10,7 @@ use super::frame::{SchoolPage, YearChoice};
 use super::list::margin;
 use super::room::Room;
 use super::row::Mark;
+use crate::components::kantlijn::{Kantlijn, Note};
 use crate::i18n::{tr, use_lang};
 use crate::texts::school::{self as words, list, picture as own};
 
@@ -19,6 +20,9 @@ use flower::Flower;
 
 pub fn page(room: Room) -> AnyView {
     margin();
+    if let Some(margin) = Kantlijn::get() {
+        margin.put(Note::rules(&["NIV-01", "NIV-03", "NIV-04", "NIV-09"]));
+    }
     view! {
         <SchoolPage room title=words::PICTURE>
             <p class="nl-paragraph nl-paragraph--lead screen-only">{tr(own::LEAD)}</p>

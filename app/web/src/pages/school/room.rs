@@ -5,8 +5,10 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use model::about::Kind;
+use model::dekking::Reader;
 use model::refused::Refused;
 use model::school::{Command, Person, School, View};
+use model::spaces::OpenSpace;
 use replica::id::SpaceId;
 use rules::calendar::SchoolYear;
 use rules::parameter::Parameters;
@@ -19,7 +21,7 @@ use crate::platform::clock;
 use crate::state::AppState;
 use crate::state::book::Book;
 use crate::state::ledger::{Ledger, Refusal, Where};
-use crate::state::school::Documents;
+use crate::state::school::{Documents, SchoolReader};
 use crate::texts::opening;
 use crate::texts::school as words;
 
@@ -39,6 +41,8 @@ pub struct Room {
     /// The newest year in which something was written: what the school is called and who is in it.
     pub latest: Memo<Option<Arc<View>>>,
     pub region: Memo<Option<Arc<Region>>>,
+    /// What was read of all schools on this device.
+    pub reader: SchoolReader,
     parameters: Memo<Arc<Parameters>>,
     /// Who was chosen to fill in for; nobody is whoever is in.
     pub chosen: RwSignal<Option<String>>,
@@ -93,6 +97,7 @@ impl Room {
             view,
             latest,
             region,
+            reader: StoredValue::new_local(Reader::default()),
             parameters,
             chosen: RwSignal::new(None),
             problem: RwSignal::new(None),
@@ -197,14 +202,33 @@ impl Room {
         self.of(|view| view.person_named(&name).cloned())
     }
 
+    /// Whether this device may fill in for the school: not who only reads, and not who came to advise (BAS-04).
+    pub fn may(self) -> bool {
+        self.app.revision.track();
+        let Some(space) = self.space() else { return true };
+        let part = model::school::part(self.year.get());
+        self.app.with_space(space, |open| open.may_write(part)).unwrap_or(true)
+    }
+
+    /// Whether this device may write advice.
+    pub fn may_advise(self) -> bool {
+        self.app.revision.track();
+        let Some(space) = self.space() else { return false };
+        let may = |open: &OpenSpace| open.may_write(model::advies::part());
+        self.advises() && self.app.with_space(space, may).unwrap_or(false)
+    }
+
     /// Whether who is in only advises: a consulent never fills in for a school, not even for somebody else (BAS-04).
     pub fn advises(self) -> bool {
-        self.me().is_some_and(|me| !me.speaks())
+        self.app.revision.track();
+        let came_to_advise =
+            self.space().and_then(|space| self.app.with_space(space, OpenSpace::advises));
+        came_to_advise == Some(true) || self.me().is_some_and(|me| !me.speaks())
     }
 
     /// For whom is filled in: whoever was chosen, else who is in. Nobody for who advises.
     pub fn speaker(self) -> Option<Person> {
-        if self.advises() {
+        if self.advises() || !self.may() {
             return None;
         }
         let chosen = self.chosen.get();

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
-use model::school::{Command, Evidence, EvidenceChange, Line, Row, Status, View};
+use model::advies;
+use model::school::{Command, EvidenceChange, Line, Row, Status, View};
 use rules::calendar::SchoolYear;
 
-use super::frame::SchoolPage;
+use super::frame::{Fields, SchoolPage};
 use super::list::{self, Mine};
 use super::people::JoinIn;
 use super::room::{Room, YEARS};
@@ -98,7 +99,7 @@ fn Together(room: Room, row: Row, line: Memo<Option<Line>>) -> impl IntoView {
     choices.push((None, own::NOT_TALKED));
     let agree = move |status: Option<Status>| room.act(Command::Agree { row, status });
     let choices = StoredValue::new(choices);
-    let may = Memo::new(move |_| room.speaker().is_some());
+    let may = Memo::new(move |_| room.may() && !room.advises());
     let says = move || chosen.get().map_or(own::NOT_TALKED, Status::label).get(lang.get());
     move || {
         if may.get() {
@@ -114,30 +115,44 @@ fn Together(room: Room, row: Row, line: Memo<Option<Line>>) -> impl IntoView {
 /// The school's own words, and what the consulent advises beside them.
 #[component]
 fn Words(room: Room, row: Row) -> impl IntoView {
-    let read = move |view: &View, advice: bool| {
-        let line = view.line(row);
-        line.map(|line| if advice { line.advice.clone() } else { line.explanation.clone() })
-            .unwrap_or_default()
-    };
-    let explanation = room.memo(move |view| read(view, false));
-    let advice = room.memo(move |view| read(view, true));
-    let write = move |advice: bool, text: String| {
+    let read =
+        move |view: &View| view.line(row).map(|line| line.explanation.clone()).unwrap_or_default();
+    let explanation = room.memo(read);
+    let write = move |text: String| {
         let ledger = room.ledger();
-        let base = ledger.read().map(|view| read(&view, advice)).unwrap_or_default();
-        let command = if advice {
-            Command::Advise { row, base, text }
-        } else {
-            Command::Explain { row, base, text }
-        };
-        ledger.type_in(&format!("{}/{advice}", row.slug()), command);
+        let base = ledger.read().map(|view| read(&view)).unwrap_or_default();
+        ledger.type_in(row.slug(), Command::Explain { row, base, text });
     };
     let rest = move || room.ledger().commit_typing();
-    let advises = Memo::new(move |_| room.advises());
-    let shows = Memo::new(move |_| !advises.get() && advice.with(|text| !text.trim().is_empty()));
+    let locked = Memo::new(move |_| room.advises() || !room.may());
     view! {
-        <SharedText label=own::OWN_WORDS value=explanation locked=advises on_type=move |text| write(false, text) on_rest=rest />
-        <Show when=move || advises.get()>
-            <SharedText label=own::ADVICE value=advice on_type=move |text| write(true, text) on_rest=rest />
+        <SharedText label=own::OWN_WORDS value=explanation locked on_type=write on_rest=rest />
+        <Advice room row />
+    }
+}
+
+/// What the consulent advises: to write for who advises, to read for the school.
+#[component]
+fn Advice(room: Room, row: Row) -> impl IntoView {
+    let ledger = move || room.documents.advice();
+    let said = move |view: &advies::View| view.with(room.year.get_untracked(), row).to_owned();
+    let advice = Memo::new(move |_| {
+        room.year.track();
+        let said = ledger().view.get().map(|view| said(&view)).unwrap_or_default();
+        let early = move |view: &View| view.line(row).map(|line| line.early_advice.clone());
+        if said.is_empty() { room.of(early).unwrap_or_default() } else { said }
+    });
+    let write = move |text: String| {
+        let base = ledger().read().map(|view| said(&view)).unwrap_or_default();
+        let year = room.year.get_untracked();
+        ledger().type_in(row.slug(), advies::Command::Write { year, row, base, text });
+    };
+    let rest = move || ledger().commit_typing();
+    let writes = Memo::new(move |_| room.may_advise());
+    let shows = Memo::new(move |_| !writes.get() && advice.with(|text| !text.trim().is_empty()));
+    view! {
+        <Show when=move || writes.get()>
+            <SharedText label=own::ADVICE value=advice on_type=write on_rest=rest />
         </Show>
         <Show when=move || shows.get()>
             <blockquote class="advice">
@@ -158,18 +173,13 @@ fn Proofs(room: Room, row: Row) -> impl IntoView {
     let files =
         room.memo(move |view| view.line(row).map(|line| line.files.clone()).unwrap_or_default());
     let space = Signal::derive(move || room.space());
-    let may_change = room.memo(|view| !view.read_only);
+    let may_change = Memo::new(move |_| room.may() && !room.of(|view| view.read_only));
     let remove = move |id: String| {
         room.act(Command::SetEvidence { id, change: EvidenceChange::Gone(true) });
     };
-    let add = move |note: String| {
-        room.done(Command::AddEvidence { id: random::id(), row, evidence: Evidence::Note(note) })
-    };
+    let add = move |note: String| room.done(Command::AddEvidence { id: random::id(), row, note });
     let one = move |proof: model::school::Proof| {
-        let text = match proof.evidence {
-            Evidence::Note(note) => note,
-            Evidence::File { name, .. } => [name, proof.beside].join(" "),
-        };
+        let text = proof.file.into_iter().chain([proof.words]).collect::<Vec<_>>().join(" ");
         let id = proof.id;
         view! {
             <li class="expertise__line">
@@ -182,8 +192,10 @@ fn Proofs(room: Room, row: Row) -> impl IntoView {
         }
     };
     view! {
-        <ul class="plain">{move || all.get().into_iter().map(one).collect_view()}</ul>
-        <AddLine label=own::ADD_EVIDENCE hint=own::ADD_EVIDENCE_HINT on_add=add />
+        <Fields room>
+            <ul class="plain">{move || all.get().into_iter().map(one).collect_view()}</ul>
+            <AddLine label=own::ADD_EVIDENCE hint=own::ADD_EVIDENCE_HINT on_add=add />
+        </Fields>
         <Attachments
             space
             files

@@ -184,6 +184,9 @@ fn New(room: Room) -> impl IntoView {
 /// The school is there, this school year is not yet: the same people, and a clean list.
 #[component]
 pub fn NextYear(room: Room) -> impl IntoView {
+    if let Some(margin) = Kantlijn::get() {
+        margin.put(Note::rules(&["BAS-01", "SOP-04"]));
+    }
     let name = move || room.year_name();
     let this = SchoolYear::of(room.today).0;
     let begin = move |_| {
@@ -194,15 +197,18 @@ pub fn NextYear(room: Room) -> impl IntoView {
         }
     };
     let earlier = move || room.year.get() < this;
+    let may = Memo::new(move |_| room.may());
     view! {
         <Page title=room.heading(words::SCHOOL)>
             <section class="next" aria-labelledby="nieuw-jaar">
                 <p class="next__eyebrow">{tr(start::YEAR_WAITS)}</p>
                 <h2 id="nieuw-jaar" class="nl-heading nl-heading--level-2 next__title">{tr(start::YEAR)}" "{name}</h2>
-                <p class="nl-paragraph">{move || tr(if earlier() { start::YEAR_EMPTY } else { start::YEAR_WHY })}</p>
-                <button type="button" class="nl-button nl-button--primary" on:click=begin>
-                    {tr(start::YEAR_BEGIN)} <Drawn icon=Icon::Forward />
-                </button>
+                <p class="nl-paragraph">{move || tr(if !may.get() { start::YEAR_OF_SCHOOL } else if earlier() { start::YEAR_EMPTY } else { start::YEAR_WHY })}</p>
+                <Show when=move || may.get()>
+                    <button type="button" class="nl-button nl-button--primary" on:click=begin>
+                        {tr(start::YEAR_BEGIN)} <Drawn icon=Icon::Forward />
+                    </button>
+                </Show>
             </section>
             <Show when=earlier>
                 <button type="button" class="nl-button nl-button--subtle" on:click=move |_| room.year.set(this)>{tr(start::YEAR_BACK)}</button>

@@ -6,6 +6,7 @@ use model::school::{Command, NewStep, Row, Step, StepChange};
 use rules::notation::date;
 use rules::text::Lang;
 
+use super::frame::Fields;
 use super::room::Room;
 use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
@@ -25,10 +26,12 @@ pub fn Steps(room: Room, row: Row) -> impl IntoView {
         steps.into_iter().map(|step| step.id).collect::<Vec<_>>()
     });
     view! {
-        <ul class="todo">
-            <For each=move || ids.get() key=|id| id.clone() let:id><One room id /></For>
-        </ul>
-        <Add room row />
+        <Fields room>
+            <ul class="todo">
+                <For each=move || ids.get() key=|id| id.clone() let:id><One room id /></For>
+            </ul>
+            <Add room row />
+        </Fields>
     }
 }
 

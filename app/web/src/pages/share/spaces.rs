@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use model::sharing::{roles, status};
+use model::sharing::status;
 
 use crate::components::alert::{Alert, Tone};
 use crate::components::empty::EmptyState;
@@ -60,8 +60,8 @@ fn NoSpaces() -> impl IntoView {
 #[component]
 fn One(app: AppState, row: Row, lang: Lang) -> impl IntoView {
     let Row { space, with, place } = row;
-    let role = match space.role {
-        Some(role) => words::ROLE.get(lang).replace("{}", roles::name(role).get(lang)),
+    let role = match space.called() {
+        Some((name, _)) => words::ROLE.get(lang).replace("{}", name.get(lang)),
         None if space.arriving => words::ARRIVING.get(lang).to_owned(),
         None => words::LEFT.get(lang).to_owned(),
     };

@@ -1,15 +1,18 @@
 //! Inviting: which role, then one open invitation at a time with its link, until somebody answered and was let in or not.
 
 use leptos::prelude::*;
+use model::about::Kind;
 use model::sharing::invite::Step;
+use model::sharing::sides::{self, As};
 use model::spaces::{InviteId, is_open};
 use replica::role::Role;
+use rules::text::Text;
 
 use super::letting_in::LettingIn;
 use super::without_network::WithoutNetwork;
 use super::{Here, notice};
 use crate::components::alert::Tone;
-use crate::components::choice::RoleChoice;
+use crate::components::choice::{Choice, RoleChoice};
 use crate::components::failed::Failed;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::qr::QrCode;
@@ -75,19 +78,35 @@ pub fn Invite(
 #[component]
 fn Begin(table: Table) -> impl IntoView {
     let chosen = RwSignal::new(Role::Bewerken);
+    let advises = RwSignal::new(false);
+    // A school is the one place where somebody comes from elsewhere to advise.
+    let school = Memo::new(move |_| table.here.get().is_some_and(|one| one.kind == Kind::School));
     let make = move |_| {
         table.differed.set(false);
+        let adviser = school.get_untracked() && advises.get_untracked();
+        let comes = if adviser { As::Adviser } else { As::Own(chosen.get_untracked()) };
         spawn(async move {
-            let made = table.here.app.invite(table.here.id, chosen.get_untracked()).await;
+            let made = table.here.app.invite(table.here.id, comes).await;
             let _ = table.error.try_set(made.err());
             next_paint().await;
             let _ = page::focus(".invitation");
         });
     };
     view! {
-        <RoleChoice legend=words::INVITE_ROLE chosen />
+        <Show when=move || school.get()>
+            <Choice legend=words::INVITE_AS choices=comes_as() chosen=advises />
+        </Show>
+        <Show when=move || !(school.get() && advises.get())><RoleChoice legend=words::INVITE_ROLE chosen /></Show>
         <button type="button" class="nl-button nl-button--primary" on:click=make>{tr(words::INVITE_GO)}</button>
     }
+}
+
+/// As who somebody comes into a school, with what follows from it.
+fn comes_as() -> Vec<(bool, Text, Option<Text>)> {
+    vec![
+        (false, words::FROM_SCHOOL, Some(words::FROM_SCHOOL_ABOUT)),
+        (true, sides::ADVISER, Some(sides::ADVISER_ABOUT)),
+    ]
 }
 
 #[component]

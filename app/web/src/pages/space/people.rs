@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use model::sharing::people::{Card, Line, before_removal};
-use model::sharing::roles;
 use replica::id::DeviceId;
 use replica::role::Role;
 
@@ -74,9 +73,12 @@ fn Member(table: Table, key: DeviceId, card: Memo<Option<Card>>) -> impl IntoVie
     let name = move || card.with(|card| card.as_ref().map(|card| card.name.clone()));
     let is_me = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.is_me)));
     let role = move || {
-        let role = card.with(|card| card.as_ref().and_then(|card| card.role));
-        role.map_or(roles::LEFT, roles::name).get(lang.get())
+        let called = card.with(|card| card.as_ref().map(|card| card.called));
+        called.map(|text| text.get(lang.get()))
     };
+    // What an adviser may do follows from being one.
+    let advises =
+        Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.advises)));
     let lines = move || {
         let lines = card.get().map(|card| card.devices).unwrap_or_default();
         let several = lines.iter().filter(|line| line.role.is_some()).count() > 1;
@@ -119,9 +121,11 @@ fn Member(table: Table, key: DeviceId, card: Memo<Option<Card>>) -> impl IntoVie
             <ul class="plain member__devices">{lines}</ul>
             <Show when=move || may.get() && mine.get().is_none()>
                 <div class="member__ways">
-                    <button type="button" class="nl-button nl-button--subtle" on:click=move |_| table.ask(Asked::Role(devices()))>
-                        {tr(words::CHANGE_ROLE)}<span class="visually-hidden">": "{name}</span>
-                    </button>
+                    <Show when=move || !advises.get()>
+                        <button type="button" class="nl-button nl-button--subtle" on:click=move |_| table.ask(Asked::Role(devices()))>
+                            {tr(words::CHANGE_ROLE)}<span class="visually-hidden">": "{name}</span>
+                        </button>
+                    </Show>
                     <button type="button" class="nl-button nl-button--subtle" on:click=move |_| table.ask(Asked::Out(devices()))>
                         {tr(words::REMOVE)}<span class="visually-hidden">": "{name}</span>
                     </button>

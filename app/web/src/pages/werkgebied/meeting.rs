@@ -21,6 +21,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod bring;
 pub mod capture;
+pub mod casus;
 pub mod close;
 pub mod decide;
 pub mod frame;

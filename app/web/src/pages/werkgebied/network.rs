@@ -111,6 +111,7 @@ fn Leads(room: Room) -> impl IntoView {
     view! {
         <section class="part" aria-labelledby="regie">
             <h2 id="regie" class="nl-heading nl-heading--level-2">{tr(words::LEADS)}</h2>
+            <p class="quiet">{tr(words::ALL_HERE_WHY)}</p>
             <label class="check">
                 <input type="checkbox" prop:checked=all_here on:change=move |event| all_here.set(event_target_checked(&event)) />
                 {tr(words::ALL_HERE)}

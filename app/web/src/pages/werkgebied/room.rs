@@ -197,7 +197,8 @@ impl Room {
     }
 }
 
-fn context<'a>(today: NaiveDate, view: &'a View, parameters: &'a Parameters) -> Context<'a> {
+/// What rules are asked with: the region of the werkgebied, and its plan as long as people keep to it.
+pub fn context<'a>(today: NaiveDate, view: &'a View, parameters: &'a Parameters) -> Context<'a> {
     let region = Some(view.region.as_str()).filter(|region| !region.is_empty());
     let context = Context::new(today, region, parameters);
     if view.keeps_plan { context.keeping() } else { context }

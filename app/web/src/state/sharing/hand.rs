@@ -36,9 +36,9 @@ impl AppState {
         Some(self.open_desk()?.spaces.package(chosen, other))
     }
 
-    /// The files that could go along with these spaces.
-    pub fn files_to_give(&self, chosen: &[SpaceId]) -> Amount {
-        self.open_desk().map(|desk| desk.spaces.files_to_give(chosen)).unwrap_or_default()
+    /// The files that could go along with these spaces, without those that the other told to have.
+    pub fn files_to_give(&self, chosen: &[SpaceId], other: Option<&Summary>) -> Amount {
+        self.open_desk().map(|desk| desk.spaces.files_to_give(chosen, other)).unwrap_or_default()
     }
 
     /// Puts the files of these spaces in a package, as far as a file may be large. What stays behind is told.
@@ -49,9 +49,10 @@ impl AppState {
         &self,
         package: &mut Package,
         chosen: &[SpaceId],
+        other: Option<&Summary>,
     ) -> Result<Amount, HandError> {
         let desk = self.open_desk().ok_or(HandError::NotOpen)?;
-        let packed = desk.spaces.pack_files(package, chosen, ROOM_FOR_FILES).await;
+        let packed = desk.spaces.pack_files(package, chosen, other, ROOM_FOR_FILES).await;
         packed
             .map_err(|error| HandError::NotSaved(Reason::of(&error, desk.spaces.store().fenced())))
     }

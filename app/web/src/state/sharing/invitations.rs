@@ -9,13 +9,13 @@ use crate::state::courier::Post;
 use crate::state::device::put;
 use model::sharing::courier::{Courier, Proves};
 use model::sharing::invite::{Heard, Inviter, Joiner, Step};
+use model::sharing::sides::As;
 use model::sharing::status::Reach;
-use model::spaces::{InviteId, is_open};
+use model::spaces::{Coming, InviteId, is_open};
 use replica::id::{DeviceId, PartId, SpaceId};
 use replica::invite::InviteState;
 use replica::keys::DeviceKeys;
 use replica::member::PartRule;
-use replica::role::Role;
 use rules::text::Lang;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -247,13 +247,13 @@ impl AppState {
         }
     }
 
-    /// Makes an invitation to a space, for the own side.
+    /// Makes an invitation to a space.
     ///
     /// # Errors
     /// See [`ShareError`].
-    pub async fn invite(&self, id: SpaceId, role: Role) -> Outcome<InviteId> {
+    pub async fn invite(&self, id: SpaceId, comes: As) -> Outcome<InviteId> {
         let (desk, open) = self.space(id)?;
-        let made = desk.spaces.invite(&open, role, None, clock::now()).await?;
+        let made = desk.spaces.invite(&open, comes, clock::now()).await?;
         self.show_spaces(&desk);
         if let Some(shared) = self.shared() {
             shared.invitations.look_now();
@@ -397,6 +397,11 @@ impl AppState {
                 .filter(|space| desk.spaces.get(*space).is_some()),
         };
         desk.spaces.joining().into_iter().map(show).collect()
+    }
+
+    /// Spaces to which this device was invited and that are not here to work in yet. Track `revision`.
+    pub fn coming(&self) -> Vec<Coming> {
+        self.open_desk().map(|desk| desk.spaces.coming()).unwrap_or_default()
     }
 
     /// Without a network: what is offered was scanned, or what the inviter answered.

@@ -6,11 +6,12 @@ use crate::state::desk::Desk;
 use crate::state::status::Reason;
 use model::about::Kind;
 use model::refused::Refused;
-use model::spaces::{FoundError, JoinError, OpenSpace};
+use model::spaces::{FoundError, JoinError, OpenSpace, OwnDevice, TakenOut};
 use replica::id::{DeviceId, SpaceId};
 use replica::role::Role;
 use replica::space::DecideError;
 use replica::store::SaveState;
+use rules::text::Lang;
 use std::rc::Rc;
 
 /// Why something about sharing did not happen. Nothing was changed.
@@ -159,6 +160,24 @@ impl AppState {
         let decided = desk.spaces.decide(&open, |space, _| space.erase(now));
         decided.map_err(ShareError::Decide)?;
         self.saved(&desk).await
+    }
+
+    /// The other devices of this person, and where they are in. Track `revision`.
+    pub fn own_devices(&self, lang: Lang) -> Vec<OwnDevice> {
+        let Some(desk) = self.open_desk() else { return Vec::new() };
+        self.tell(lang, |telling| desk.spaces.own_devices(telling))
+    }
+
+    /// Takes a lost device out of every space that this person decides about.
+    ///
+    /// # Errors
+    /// It could not be saved; what was decided is tried again at the next save.
+    pub async fn take_out(&self, device: DeviceId, lang: Lang) -> Outcome<TakenOut> {
+        let desk = self.open_desk().ok_or(ShareError::NotOpen)?;
+        let now = clock::now();
+        let taken = self.tell(lang, |telling| desk.spaces.take_out(device, telling, now));
+        self.saved(&desk).await?;
+        Ok(taken)
     }
 
     pub(super) fn space(&self, id: SpaceId) -> Outcome<(Rc<Desk>, Rc<OpenSpace>)> {

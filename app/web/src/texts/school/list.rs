@@ -7,10 +7,6 @@ pub const LEAD: Text = t(
     "Fill in what you see. Do you think differently? Good: that is where the conversation begins.",
 );
 pub const FILLS_IN: Text = t("Wie vult nu in?", "Who is filling in now?");
-pub const YOU_ADVISE: Text = t(
-    "Jij geeft advies. De school vult de lijst zelf in; je advies schrijf je bij een onderdeel.",
-    "You advise. The school fills in the list itself; you write your advice with a part.",
-);
 pub const TOGETHER: Text = t("Samen", "Together");
 pub const NOBODY: Text =
     t("Nog niemand heeft iets ingevuld.", "Nobody has filled in anything yet.");

@@ -33,6 +33,8 @@ pub const NOTE_BODY: Text = t(
     "Je antwoorden staan alleen op dit scherm. Ga je weg, dan zijn ze weg. Vul geen namen in.",
     "Your answers are only on this screen. When you leave, they are gone. Fill in no names.",
 );
+pub const AFTERWARDS: Text =
+    t("Kiezen jullie dit? Dan geldt ook", "Do you choose this? Then this holds as well");
 pub const NO_REFUSAL: Text = t("Nooit een nee", "Never a no");
 pub const NO_REFUSAL_BODY: Text = t(
     "De wegwijzer wijst geen kind af. Hij zegt wie je belt en wat je voorbereidt; mensen beslissen.",

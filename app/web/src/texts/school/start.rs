@@ -28,6 +28,10 @@ pub const NOTE_BODY: Text = t(
 );
 pub const YEAR_WAITS: Text = t("Nieuw schooljaar", "New school year");
 pub const YEAR: Text = t("Begin aan", "Begin");
+pub const YEAR_OF_SCHOOL: Text = t(
+    "De school is dit jaar nog niet begonnen. Alleen de school zelf kan dat doen.",
+    "The school has not begun this year yet. Only the school itself can do that.",
+);
 pub const YEAR_WHY: Text = t(
     "Dezelfde mensen, een schone lijst. Wat jullie eerder zeiden blijft ernaast staan.",
     "The same people, a clean list. What you said before stays beside it.",

@@ -51,6 +51,10 @@ pub const PARENTS_FIRST: Text = t(
     "Somebody gets into a dossier only when the parents say yes. Invite in the dossier itself, at Who sees it.",
 );
 pub const INVITE_ROLE: Text = t("Wat mag wie je uitnodigt?", "What may whom you invite do?");
+pub const INVITE_AS: Text = t("Als wie komt deze persoon?", "As who does this person come?");
+pub const FROM_SCHOOL: Text = t("Iemand van de school", "Somebody of the school");
+pub const FROM_SCHOOL_ABOUT: Text =
+    t("Hieronder kies je wat diegene mag.", "Below you choose what that person may do.");
 pub const INVITE_GO: Text = t("Maak een uitnodiging", "Make an invitation");
 pub const ONLY_MANAGERS: Text =
     t("Alleen wie beheert kan iemand uitnodigen.", "Only who manages can invite somebody.");

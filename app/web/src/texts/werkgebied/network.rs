@@ -20,3 +20,7 @@ pub const NO: Text = t("Nee", "No");
 pub const LEADS: Text = t("De regie in alle netwerkgroepen", "The lead in all network groups");
 pub const ALL_HERE: Text =
     t("Alle netwerkgroepen staan op dit apparaat", "All network groups are on this device");
+pub const ALL_HERE_WHY: Text = t(
+    "De app ziet alleen de netwerkgroepen die hier staan. Mist er een, dan kan zij niet zeggen of het klopt; zolang je dit niet aanvinkt, blijft het onbekend.",
+    "The app only sees the network groups that are here. When one is missing it cannot say whether it is right; as long as you do not tick this, it stays unknown.",
+);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use model::dossier::{Access, Command};
 use model::gelezen;
+use model::sharing::sides::As;
 use model::spaces::InviteId;
 use replica::id::{SpaceId, hex};
 use replica::role::Role;
@@ -66,7 +67,7 @@ pub fn invite(
 async fn make(room: Room, space: SpaceId, role: Role) -> Result<InviteId, ShareError> {
     // Whoever comes in can add to the log of reading, and change nothing in it.
     room.app.declare_addable(space, gelezen::part()).await?;
-    room.app.invite(space, role).await
+    room.app.invite(space, As::Own(role)).await
 }
 
 /// A second device of the person who is in; that is nobody new.

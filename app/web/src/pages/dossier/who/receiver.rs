@@ -42,7 +42,7 @@ pub fn One(room: Room, receiver: Receiver) -> impl IntoView {
     let why = receiver.why.clone();
     let receiver = StoredValue::new(receiver);
     let had = move || receiver.with_value(|one| had(room, one, lang.get()));
-    let gives = may && !is_gone && receiver.with_value(|one| one.device.is_none());
+    let gives = may && !is_gone && receiver.with_value(|one| one.device.is_none() && !one.is_table());
     view! {
         <section class="invitation">
             <h2 class="nl-heading nl-heading--level-2"><bdi>{name}</bdi></h2>
@@ -50,7 +50,7 @@ pub fn One(room: Room, receiver: Receiver) -> impl IntoView {
             <p class="nl-paragraph"><strong>{tr(verdict)}</strong> {law.map(|answer| view! { <Why answer /> })}</p>
             <p class="nl-paragraph">{had}</p>
             {(!is_gone && !may).then(|| view! { <p class="quiet">{tr(words::HOW_TO_ASK)}</p> })}
-            {(!is_gone).then(|| view! { <Asks room receiver /> })}
+            {(!is_gone).then(|| view! { <Answers room receiver=receiver.get_value() /> })}
             {gives.then(|| view! { <Give room receiver /> })}
             {(!is_gone).then(|| view! { <End room receiver /> })}
         </section>
@@ -83,8 +83,9 @@ fn had(room: Room, receiver: &Receiver, lang: Lang) -> String {
 
 /// What each parent says.
 #[component]
-fn Asks(room: Room, receiver: StoredValue<Receiver>) -> impl IntoView {
+pub fn Answers(room: Room, receiver: Receiver) -> impl IntoView {
     let lang = use_lang();
+    let receiver = StoredValue::new(receiver);
     let options = Signal::derive(move || {
         let all = [("", words::NOT_ASKED), ("ja", words::YES), ("nee", words::NO)];
         all.map(|(value, name)| (value.to_owned(), name.get(lang.get()).to_owned())).to_vec()

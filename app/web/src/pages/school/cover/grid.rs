@@ -1,5 +1,5 @@
 //! The matrix as a picture: a row of dots for each need. A full dot holds the number of schools, an open warm one is a gap, a
-//! dotted one is not known. The table below it says the same.
+//! dotted one is not known. The table below it says the same, and stands alone on a phone.
 
 use leptos::prelude::*;
 use model::dekking::{Cell, Cover as Covered};
@@ -57,7 +57,7 @@ pub fn Grid(cover: Cover) -> impl IntoView {
         (0..).zip(now.lines.iter()).map(row).collect::<Vec<_>>()
     };
     view! {
-        <figure class="chart">
+        <figure class="chart dekking__figure">
             <figcaption class="chart__summary">{tr(own::PICTURE)}</figcaption>
             <div class="chart__scroll" role="region" tabindex="0" aria-label=tr(own::PICTURE)>
                 <svg class="chart__drawing dekking" viewBox=size role="img" aria-label=label>

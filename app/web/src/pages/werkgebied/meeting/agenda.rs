@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use model::meeting::minutes::title;
 use model::meeting::{Command, Item, ItemChange, ItemKind};
 use rules::text::Text;
 
-use super::Sitting;
+use super::{Sitting, casus};
 use crate::components::attachments::Attachments;
 use crate::components::choose::Choose;
 use crate::components::field::{Field, Kind};
@@ -52,7 +51,7 @@ fn Row(sitting: Sitting, id: String, dragging: Dragging) -> impl IntoView {
     let id = StoredValue::new(id);
     let item = sitting.memo(move |view| id.with_value(|id| view.item(id).cloned()));
     let name = Signal::derive(move || {
-        item.with(|one| one.as_ref().map(|one| title(one, lang.get())).unwrap_or_default())
+        item.with(|one| one.as_ref().map(|one| one.called(lang.get())).unwrap_or_default())
     });
     let place = sitting.memo(move |view| {
         id.with_value(|id| view.items.iter().position(|one| one.id == *id)).map_or(0, |at| at + 1)
@@ -88,7 +87,8 @@ fn about(sitting: Sitting, item: &Arc<Item>, lang: rules::text::Lang) -> String 
     });
     let times =
         (item.times > 0).then(|| format!("{} {}×", words::CARRIED_TIMES.get(lang), item.times));
-    let ask = Some(item.ask.clone()).filter(|ask| !ask.is_empty());
+    let asked = item.casus.as_ref().map_or(&item.ask, |casus| &casus.question);
+    let ask = Some(asked.clone()).filter(|ask| !ask.is_empty());
     let rule = item.rule.as_ref().map(|rule| format!("{} {rule}", words::RULE.get(lang)));
     let kind = Some(item.kind.label().get(lang).to_owned());
     [kind, by, times, rule, ask].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -214,6 +214,7 @@ fn Change(
                 <Field label=words::ASK hint=words::ASK_HINT value=of(|one| one.ask.clone()) on_change=move |text| set(ItemChange::Ask(text)) />
                 <Choose label=words::KIND options=kinds chosen=of(|one| one.kind.slug().to_owned()) on_choose=choose />
             </Show>
+            <Show when=move || is_casus.get()><casus::Change sitting id item /></Show>
             <div class="row">
                 <Field label=words::TIME kind=Kind::Number value=of(|one| one.minutes.to_string()) on_change=minutes />
                 <Choose label=words::BROUGHT_BY options=people chosen=of(|one| one.by.clone().unwrap_or_default()) on_choose=move |id| set(ItemChange::By(Some(id).filter(|id| !id.is_empty()))) />
@@ -257,22 +258,23 @@ pub fn Files(
 /// Proposed beforehand: the chair takes it in.
 #[component]
 pub fn Proposals(sitting: Sitting) -> impl IntoView {
+    let lang = use_lang();
     let all = sitting.memo(|view| view.proposals.clone());
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let set = move |id: String, change| sitting.act(&Command::SetItem { id, change });
     let one = move |item: Arc<Item>| {
         let (id, gone) = (item.id.clone(), item.id.clone());
-        let name = item.title.clone();
-        let again = name.clone();
+        let title = item.clone();
+        let name = Signal::derive(move || title.called(lang.get()));
         view! {
             <li class="removed__one">
-                <span>{item.title.clone()}</span>
+                <span>{name}</span>
                 <span>
                     <button type="button" class="nl-button nl-button--secondary" on:click=move |_| set(id.clone(), ItemChange::Accepted(true))>
                         {tr(words::ACCEPT)}<span class="visually-hidden">": "{name}</span>
                     </button>
                     <button type="button" class="nl-button nl-button--subtle" on:click=move |_| set(gone.clone(), ItemChange::Gone(true))>
-                        {tr(words::REMOVE)}<span class="visually-hidden">": "{again}</span>
+                        {tr(words::REMOVE)}<span class="visually-hidden">": "{name}</span>
                     </button>
                 </span>
             </li>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use model::meeting::capture::held;
-use model::meeting::minutes::{Open, read_back, title};
+use model::meeting::minutes::{Open, read_back};
 use model::meeting::{Change, Command, Phase};
 use model::werkgebied;
 use rules::text::Lang;
@@ -101,7 +101,7 @@ fn sentence(
             register.actions().find(|one| one.id == *action).map(|one| one.what.clone())
         }
         Open::Undecided { item } | Open::Unfinished { item } => {
-            view.item(item).map(|one| title(one, lang))
+            view.item(item).map(|one| one.called(lang))
         }
         Open::Conflicts(many) | Open::AttendanceUnknown(many) => Some(many.to_string()),
         Open::NoNextMeeting => None,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use model::meeting::minutes::title;
 use model::meeting::watch::watch;
 use model::meeting::{Command, Item, ItemChange, ItemKind};
 
@@ -13,6 +12,7 @@ use super::adopt::AdoptEarlier;
 use super::agenda::Files;
 use super::attendance::Attendance;
 use super::capture::{Capture, CaptureBar};
+use super::casus::Talk;
 use super::close::CloseMeeting;
 use super::decide::DecisionsHere;
 use super::frame::MeetingPage;
@@ -143,7 +143,7 @@ fn Current(sitting: Sitting, id: String, capture: Capture) -> impl IntoView {
     let head = Memo::new(move |_| {
         item.with(|one| {
             let one: &Arc<Item> = one.as_ref()?;
-            Some((title(one, lang.get()), one.kind, one.ask.clone(), one.times))
+            Some((one.called(lang.get()), one.kind, one.ask.clone(), one.times))
         })
     });
     let name = Memo::new(move |_| {
@@ -175,7 +175,7 @@ fn Current(sitting: Sitting, id: String, capture: Capture) -> impl IntoView {
                 </div>
                 <Clock sitting />
             </div>
-            <Show when=move || is_casus.get()><p class="quiet">{tr(words::CASUS)}</p></Show>
+            <Show when=move || is_casus.get()><Talk sitting item /></Show>
             <Show when=move || actions_too.get()><OpenActions sitting /></Show>
             <DecisionsHere sitting id capture />
             <ActionsHere sitting id />
@@ -264,7 +264,7 @@ fn Rows(sitting: Sitting) -> impl IntoView {
         sitting.of(|view| {
             let row = |item: &Arc<Item>| {
                 let on = view.now.as_ref() == Some(&item.id);
-                (item.id.clone(), title(item, lang), on, item.done, item.minutes)
+                (item.id.clone(), item.called(lang), on, item.done, item.minutes)
             };
             view.items.iter().map(row).collect::<Vec<_>>()
         })

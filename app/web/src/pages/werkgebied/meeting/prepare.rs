@@ -13,6 +13,7 @@ use rules::text::Lang;
 use super::Sitting;
 use super::agenda::{Agenda, Proposals};
 use super::bring::Bring;
+use super::casus::AddCasus;
 use super::frame::MeetingPage;
 use super::out::{Out, meeting_papers};
 use crate::components::add_line::AddLine;
@@ -109,7 +110,11 @@ fn First(sitting: Sitting) -> impl IntoView {
 }
 
 fn title_of(one: &Carried, lang: Lang) -> String {
-    let title = if one.dossier.is_some() { words::CASUS.get(lang) } else { &one.item.title };
+    let title = match &one.casus {
+        Some(casus) if !casus.label.is_empty() => &casus.label,
+        Some(_) => words::CASUS.get(lang),
+        None => &one.item.title,
+    };
     format!("{title} ({}×)", one.times)
 }
 
@@ -153,8 +158,8 @@ fn Begun(sitting: Sitting) -> impl IntoView {
             .map(|one| view! { <li>{title_of(&one, lang.get())}</li> })
             .collect_view()
     };
-    let often = sitting.memo(|view| {
-        flagged(view).map(|item| (item.title.clone(), item.times)).collect::<Vec<_>>()
+    let often = sitting.memo(move |view| {
+        flagged(view).map(|item| (item.called(lang.get()), item.times)).collect::<Vec<_>>()
     });
     let flags = move || {
         let one = |(title, times): (String, u32)| view! { <li>{title}" ("{times}"×)"</li> };
@@ -174,6 +179,7 @@ fn Begun(sitting: Sitting) -> impl IntoView {
         <Budget sitting />
         <Agenda sitting />
         <Add sitting is_proposal=false />
+        <AddCasus sitting />
         <Proposals sitting />
         <Add sitting is_proposal=true />
         <Bring sitting />
@@ -288,7 +294,7 @@ fn Add(sitting: Sitting, is_proposal: bool) -> impl IntoView {
 }
 
 /// The item after which a new one comes: the last that is not of every agenda's end.
-fn before_end(view: &View) -> Option<String> {
+pub fn before_end(view: &View) -> Option<String> {
     let last = view.items.iter().rev().find(|item| !(item.fixed && item.topic.is_none()));
     last.map(|item| item.id.clone())
 }

@@ -1,0 +1,109 @@
+//! A question from a dossier for a table that talks about it: a casus on an agenda (VERG-12). What goes there is a label and a question, without
+//! the names that stand in here, and only when every parent knows and agrees (PRV-01). Nothing of the dossier itself goes along.
+
+use replica::id::SpaceId;
+use rules::rule::{Answer, Context};
+use rules::text::t;
+
+use super::view::{Receiver, View};
+use crate::ask::{Facts, ask};
+use crate::meeting::casus::reveals;
+use crate::meeting::{self, Casus, Parents};
+use crate::ouder::{TABLE, is_table};
+use crate::refused::Refused;
+
+/// Minutes that the item gets; people change that at once.
+const MINUTES: u16 = 15;
+
+/// A question for a table, as it is being written.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The space of this dossier.
+    pub dossier: SpaceId,
+    /// The space of the table.
+    pub table: SpaceId,
+    pub label: &'a str,
+    pub question: &'a str,
+}
+
+impl Receiver {
+    /// Whether it is a table, which gets a label and a question and nothing of what was told.
+    pub fn is_table(&self) -> bool {
+        is_table(&self.id)
+    }
+}
+
+impl View {
+    /// The table as somebody who may receive, as it was last proposed.
+    pub fn table(&self, space: SpaceId) -> Option<&Receiver> {
+        let of_table = |one: &&Receiver| one.id.starts_with(&id_of(space));
+        self.receivers.iter().rev().find(of_table).filter(|one| one.removed.is_none())
+    }
+
+    /// The id under which a table is proposed; one that was removed can be proposed again.
+    pub fn new_table_id(&self, space: SpaceId) -> String {
+        let id = id_of(space);
+        let before = self.receivers.iter().filter(|one| one.id.starts_with(&id)).count();
+        format!("{id}{}", before + 1)
+    }
+
+    /// What the parents say about a table; nothing while not every one of them was asked.
+    pub fn parents_about(&self, space: SpaceId) -> Option<Parents> {
+        let receiver = self.table(space)?;
+        let said = |guardian: &super::Guardian| receiver.answers.get(&guardian.id).copied();
+        if self.present().any(|one| said(one) == Some(false)) {
+            Some(Parents::Nee)
+        } else if self.may_receive(receiver) {
+            Some(Parents::Akkoord)
+        } else {
+            None
+        }
+    }
+
+    /// What PRV-01 says about this table.
+    pub fn watch_table(&self, space: SpaceId, context: &Context<'_>) -> Option<Answer> {
+        let mut facts = Facts::default();
+        facts.yes_if("voorgesteld", self.table(space).is_some());
+        if let Some(parents) = self.parents_about(space) {
+            facts.yes_no("weten", true);
+            facts.yes_no("toestemming", parents == Parents::Akkoord);
+        }
+        ask("PRV-01", facts, context).map(|watch| watch.answer)
+    }
+
+    /// The command that proposes the question for an agenda.
+    ///
+    /// # Errors
+    /// Without a question, with a name of this dossier in it, or while not every parent agrees.
+    pub fn bring(&self, asked: &Asked<'_>) -> Result<meeting::Command, Refused> {
+        let guardians = self.guardians.iter().map(|one| one.name.as_str());
+        let names: Vec<&str> = std::iter::once(self.name.as_str()).chain(guardians).collect();
+        if asked.question.trim().is_empty() {
+            return Err(Refused::NoText);
+        }
+        if [asked.label, asked.question].iter().any(|text| reveals(text, &names)) {
+            return Err(Refused::NotPossible(t(
+                "Er staat een naam uit dit dossier in. Kies woorden waaraan niemand het kind herkent.",
+                "There is a name of this dossier in it. Choose words by which nobody recognises the child.",
+            )));
+        }
+        if self.parents_about(asked.table) != Some(Parents::Akkoord) {
+            return Err(Refused::NotPossible(t(
+                "Vraag het eerst aan de ouders. Zolang niet elke ouder ja zegt, gaat er niets naar deze tafel.",
+                "Ask the parents first. As long as not every parent says yes, nothing goes to this table.",
+            )));
+        }
+        let casus = Casus {
+            label: asked.label.trim().to_owned(),
+            question: asked.question.trim().to_owned(),
+            dossier: Some(asked.dossier),
+            parents: Some(Parents::Akkoord),
+        };
+        let id = Casus::item_id(asked.dossier);
+        Ok(meeting::Command::AddCasus { id, casus, minutes: MINUTES, proposed: true })
+    }
+}
+
+fn id_of(space: SpaceId) -> String {
+    format!("{TABLE}{space}/")
+}
