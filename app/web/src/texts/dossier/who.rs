@@ -11,7 +11,7 @@ pub const SOMEBODY_NEW: Text = t("Iemand erbij?", "Somebody else?");
 pub const RECEIVER: Text = t("Wie stel je voor?", "Whom do you propose?");
 pub const RECEIVER_WHY: Text = t("Waarvoor is het nodig?", "What is it needed for?");
 pub const PARENTS_SAY: Text = t("Wat zegt deze ouder?", "What does this parent say?");
-pub const MAY: Text = t("Mag het zien: elke ouder zei ja.", "May see it: every parent said yes.");
+pub const MAY: Text = t("Mag het krijgen", "May receive it");
 pub const HAS_ACCESS: Text =
     t("Heeft toegang met een eigen apparaat.", "Has access with an own device.");
 pub const MUST_GO: Text = t(
