@@ -124,6 +124,10 @@ fn told(id: &str, registers: &Registers) -> Told {
         text: text(registers, layout::TEXT),
         language: Language::of(&text(registers, layout::LANGUAGE)).unwrap_or_default(),
         pictures: pictures.iter().filter_map(|slug| Picture::from_slug(slug)).collect(),
+        drawing: match get(registers, layout::DRAWING) {
+            Some(Value::Bytes(bytes)) => bytes.clone(),
+            _ => Vec::new(),
+        },
         on: day(registers, layout::ON),
         interpreter: optional(registers, layout::INTERPRETER),
         beside: optional(registers, layout::ABOUT).zip(remark),

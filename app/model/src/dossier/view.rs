@@ -118,6 +118,8 @@ pub struct Told {
     pub text: String,
     pub language: Language,
     pub pictures: Vec<Picture>,
+    /// A packed drawing of the child; empty when there is none.
+    pub drawing: Vec<u8>,
     pub on: Option<NaiveDate>,
     pub interpreter: Option<String>,
     /// The text that it stands beside, and what it is.
@@ -234,8 +236,7 @@ impl View {
     /// Everybody who sees it: who parents were told about beforehand, and to whom they said yes since.
     pub fn seers(&self) -> Vec<String> {
         let named = self.sees.lines().map(|line| line.trim().to_owned());
-        let agreed =
-            self.receivers.iter().filter(|one| self.may_receive(one) && !one.is_table());
+        let agreed = self.receivers.iter().filter(|one| self.may_receive(one) && !one.is_table());
         named.filter(|one| !one.is_empty()).chain(agreed.map(|one| one.name.clone())).collect()
     }
 

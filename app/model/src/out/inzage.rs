@@ -215,6 +215,9 @@ fn text(to: &mut String, told: &Told) {
     if !pictures.is_empty() {
         line(to, &pictures);
     }
+    if !told.drawing.is_empty() {
+        line(to, "Een tekening. Vraag de school om die te zien.");
+    }
     if !told.text.is_empty() {
         quote(to, &told.text, told.language);
     }

@@ -2,10 +2,10 @@
 
 use rules::text::{Text, t};
 
+pub mod casus;
 pub mod inzage;
 pub mod rules_of;
 pub mod who;
-pub mod casus;
 
 pub const DOSSIER: Text = t("Dossier", "Dossier");
 pub const PARTS: Text = t("Onderdelen van het dossier", "Parts of the dossier");

@@ -42,7 +42,8 @@ pub fn One(room: Room, receiver: Receiver) -> impl IntoView {
     let why = receiver.why.clone();
     let receiver = StoredValue::new(receiver);
     let had = move || receiver.with_value(|one| had(room, one, lang.get()));
-    let gives = may && !is_gone && receiver.with_value(|one| one.device.is_none() && !one.is_table());
+    let gives =
+        may && !is_gone && receiver.with_value(|one| one.device.is_none() && !one.is_table());
     view! {
         <section class="invitation">
             <h2 class="nl-heading nl-heading--level-2"><bdi>{name}</bdi></h2>
