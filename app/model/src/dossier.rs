@@ -17,17 +17,20 @@ mod compare;
 mod layout;
 mod letters;
 mod next;
+mod read;
 mod view;
 pub mod watch;
 mod words;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_seeing;
 
 pub use casus::Asked;
 pub use command::{
-    Command, Field, GuardianChange, LetterChange, Moment, NewAgreement, NewHearing, NewLetter,
-    NewPlan, NewTold, QuestionChange, Remark, Side, Way,
+    Access, Command, Field, GuardianChange, LetterChange, Moment, NewAgreement, NewHearing,
+    NewLetter, NewPlan, NewTold, Part, QuestionChange, Remark, Side, Way,
 };
 pub use compare::{Cell, Row, side_by_side};
 pub use letters::{Invitation, heard, invitation, of_guardian, sheet};
@@ -69,7 +72,7 @@ impl Kind for DossierKind {
     }
 
     fn read(document: &Document) -> View {
-        view::read(document)
+        read::read(document)
     }
 }
 

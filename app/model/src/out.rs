@@ -2,5 +2,6 @@
 
 pub mod csv;
 pub mod ics;
+pub mod inzage;
 pub mod markdown;
 pub mod offer;

@@ -1,17 +1,23 @@
 //! Who may see it as well: one person on a page, a yes and a no of equal size, nothing chosen beforehand. Two taps change it later.
 
 use leptos::prelude::*;
-use model::ouder::{Proposed, Step, Word};
+use model::ouder::{Proposed, Step, Word, is_table};
 
-use crate::say::Say;
+use crate::say::{Say, day};
 
 pub(crate) fn page(say: Say, place: usize) -> AnyView {
     let Some(one) = say.sheet.with_value(|sheet| sheet.proposed.get(place).cloned()) else {
         return ().into_any();
     };
+    let table = is_table(&one.id);
     let has_why = !one.why.is_empty();
+    let keeps = move || match say.sheet.with_value(|sheet| sheet.keep) {
+        Some(until) => say.with(Word::HoeLang, &[("dag", &day(until))]),
+        None => say.word(Word::HoeLangOnbekend),
+    };
     let one = StoredValue::new(one);
     let why = move || one.with_value(|one| say.with(Word::MagWaarom, &[("waarom", &one.why)]));
+    let what = move || one.with_value(|one| say.with(Word::MagWat, &[("naam", &one.name)]));
     let answers = [(true, Word::Ja), (false, Word::Nee)].map(|(yes, word)| {
         let choose = move |_| {
             let id = one.with_value(|one| one.id.clone());
@@ -24,11 +30,29 @@ pub(crate) fn page(say: Say, place: usize) -> AnyView {
         }
     });
     view! {
+        {(!table).then(|| view! { <p class="nl-paragraph">{what}</p> })}
         {has_why.then(|| view! { <p class="nl-paragraph">{why}</p> })}
+        <p class="nl-paragraph">{keeps}</p>
         <div class="ouder__keuzes">{answers}</div>
         <p class="nl-paragraph">{say.tr(Word::MagLater)}</p>
+        <p class="actions ouder__knoppen">
+            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| say.go(Step::Done)>{say.tr(Word::Terug)}</button>
+        </p>
     }
     .into_any()
+}
+
+/// What was answered and on which day; nothing when nothing was.
+pub(crate) fn said(say: Say, id: &str) -> String {
+    let (yes, on) = say
+        .draft
+        .with(|draft| (draft.allowed.get(id).copied(), draft.allowed_on.get(id).map(|one| one.0)));
+    let Some(yes) = yes else { return String::new() };
+    let word = say.word(if yes { Word::Ja } else { Word::Nee });
+    match on {
+        Some(on) => format!("{word} ({})", day(on)),
+        None => word,
+    }
 }
 
 /// The question about one person.
@@ -43,17 +67,16 @@ pub(crate) fn Others(say: Say) -> impl IntoView {
     let all = say.sheet.with_value(|sheet| sheet.proposed.clone());
     let row = |(place, one): (usize, Proposed)| {
         let id = one.id.clone();
-        let said = move || match say.draft.with(|draft| draft.allowed.get(&id).copied()) {
-            Some(true) => say.word(Word::Ja),
-            Some(false) => say.word(Word::Nee),
-            None => String::new(),
-        };
+        let here = id.clone();
+        let answered = move || say.draft.with(|draft| draft.allowed.contains_key(&here));
+        let said = move || said(say, &id);
+        let word = move || say.word(if answered() { Word::Wijzig } else { Word::GeefAntwoord });
         let ask = move || title(say, place);
         view! {
             <li class="ouder__na">
                 <p class="nl-paragraph">{ask} " " <strong>{said}</strong></p>
                 <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.go(Step::Allow { place })>
-                    {say.tr(Word::Wijzig)} <span class="visually-hidden">": "{ask}</span>
+                    {word} <span class="visually-hidden">": "{ask}</span>
                 </button>
             </li>
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use leptos::prelude::*;
-use model::ouder::{Step, Word};
+use model::ouder::{Proposed, Step, Word, with_receipt};
 
 use crate::allow::Others;
 use crate::check::answer;
@@ -77,7 +77,7 @@ pub(crate) fn Wipe(say: Say) -> impl IntoView {
 fn copy(say: Say) -> String {
     say.draft.with_untracked(|draft| {
         if let Some((_, file)) = &draft.chosen {
-            return file.clone();
+            return with_receipt(file, draft.receipt.as_deref());
         }
         let mut text = String::new();
         for asked in say.sheet.with_value(|sheet| sheet.questions.clone()) {
@@ -90,5 +90,20 @@ fn copy(say: Say) -> String {
             let _ = writeln!(text, "{}\n{pictures}\n{}\n", say.question(&asked), said.words);
         }
         text
-    })
+    }) + &allowed(say)
+}
+
+/// What was said about each receiver, on which day, in the language that was shown.
+fn allowed(say: Say) -> String {
+    let all = say.sheet.with_value(|sheet| sheet.proposed.clone());
+    let line = |(place, one): (usize, Proposed)| {
+        let said = crate::allow::said(say, &one.id);
+        let language =
+            say.draft.with(|draft| draft.allowed_on.get(&one.id).map(|one| one.1.name()));
+        (!said.is_empty()).then(|| {
+            let asked = crate::allow::title(say, place);
+            format!("{asked} {said} {}\n", language.unwrap_or_default())
+        })
+    };
+    all.into_iter().enumerate().filter_map(line).collect()
 }

@@ -135,13 +135,43 @@ fn Languages(say: Say) -> impl IntoView {
 /// On every page: reading it aloud; where there is no voice, why not (VOORLEES-4). It never begins by itself.
 #[component]
 fn Aloud(say: Say, voice: Voice) -> impl IntoView {
-    let speaks = move || voice.speaks.run(say.language.get());
+    let asks = RwSignal::new(false);
+    let heard = move || say.draft.with(|draft| draft.heard.get(&draft.language).copied());
+    let speaks = move || voice.speaks.run(say.language.get()) && heard() != Some(false);
+    let speak = move |_| {
+        asks.set(true);
+        voice.speak.run(say.language.get_untracked());
+    };
+    let why =
+        move || say.word(if heard() == Some(false) { Word::StemNietGoed } else { Word::GeenStem });
     view! {
-        <Show when=speaks fallback=move || view! { <p class="quiet">{say.tr(Word::GeenStem)}</p> }>
-            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| voice.speak.run(say.language.get_untracked())>
+        <Show when=speaks fallback=move || view! { <p class="quiet">{why}</p> }>
+            <button type="button" class="nl-button nl-button--secondary" on:click=speak>
                 {say.tr(Word::Voorlezen)}
             </button>
             <button type="button" class="nl-button nl-button--subtle" on:click=move |_| voice.hush.run(())>{say.tr(Word::Stil)}</button>
+        </Show>
+        <Heard say voice asks />
+    }
+}
+
+/// "Hoort u dit goed?", once for each language: a no hides the voice and says why.
+#[component]
+fn Heard(say: Say, voice: Voice, asks: RwSignal<bool>) -> impl IntoView {
+    let unsaid = move || say.draft.with(|draft| !draft.heard.contains_key(&draft.language));
+    let answer = move |good: bool| {
+        if !good {
+            voice.hush.run(());
+        }
+        say.change(|draft| {
+            draft.heard.insert(draft.language, good);
+        });
+    };
+    view! {
+        <Show when=move || asks.get() && unsaid()>
+            <p class="nl-paragraph" role="status">{say.tr(Word::Hoort)}</p>
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(true)>{say.tr(Word::Ja)}</button>
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(false)>{say.tr(Word::Nee)}</button>
         </Show>
     }
 }

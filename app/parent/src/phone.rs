@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use model::ouder::{
-    Agreement, Choice, Draft, Language, Reply, Says, Sheet, Step, Word, unhex, unhex_all,
+    Agreement, Choice, Draft, Language, Receipt, Reply, Says, Sheet, Step, Word, unhex, unhex_all,
 };
 use parent::{ParentPages, Port, Voice};
-use replica::id::hex;
+use replica::id::{hex, sha256};
 use replica::keys::{DeviceKeys, Secret};
 use replica::letter::{self, LetterLink};
-use replica::sync::api::{Gift, Give, Message, ReadGift};
+use replica::sync::api::{AskReceipt, Gift, Give, Message, ReadGift, Receipt as Arrived};
 
 use crate::browser::{self, Reply as Came};
 
@@ -192,7 +192,32 @@ impl Phone {
                 }
             }
             self.sending.set(false);
+            self.ask_receipt().await;
         });
+    }
+
+    /// A choice that the server has gets its receipt, which goes to the school as well. Without one the choice is as good.
+    async fn ask_receipt(self) {
+        let file = self.draft.with_untracked(|draft| {
+            let here = draft.waiting.is_empty() && draft.receipt.is_none();
+            draft.chosen.as_ref().filter(|_| here).map(|(_, file)| file.clone())
+        });
+        let Some(file) = file else { return };
+        let ask = AskReceipt { hash: sha256(file.as_bytes()) }.encode();
+        let Came::Here(answer) = browser::post("box/receipt", &ask).await else { return };
+        let Ok(Arrived { at, key, by }) = Arrived::decode(&answer) else { return };
+        let receipt = Receipt { at, key, by };
+        let is_same = self
+            .draft
+            .with_untracked(|draft| draft.chosen.as_ref().is_some_and(|(_, now)| *now == file));
+        if is_same && receipt.is_for(file.as_bytes()) {
+            let receipt = receipt.lines();
+            if self.say(&Says::Received { receipt: receipt.clone() }) {
+                self.draft.update(|draft| draft.receipt = Some(receipt));
+                self.keep();
+                self.send();
+            }
+        }
     }
 
     fn changed(self) {
@@ -239,6 +264,7 @@ impl Phone {
         if self.say(&Says::Chose { choice, file: file.clone() }) {
             self.draft.update(|draft| {
                 draft.chosen = Some((choice, file));
+                draft.receipt = None;
                 draft.step = Step::Chosen;
             });
             self.keep();
@@ -249,6 +275,7 @@ impl Phone {
     fn allow(self, receiver: String, yes: bool) {
         if self.say(&Says::Allowed { receiver: receiver.clone(), yes }) {
             self.draft.update(|draft| {
+                draft.allowed_on.insert(receiver.clone(), (browser::now().0, draft.language));
                 draft.allowed.insert(receiver, yes);
             });
             self.keep();

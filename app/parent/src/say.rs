@@ -47,11 +47,13 @@ impl Say {
 
     pub(crate) fn fill(self, sentence: &str, gaps: &[(&str, &str)]) -> String {
         let own = self.sheet.with_value(|sheet| {
+            // A number that is read from the screen stays on one line.
+            let phone = sheet.phone.replace(' ', "\u{a0}");
             let own = [
                 ("kind", &sheet.child),
                 ("wie", &sheet.asker),
                 ("school", &sheet.school),
-                ("telefoon", &sheet.phone),
+                ("telefoon", &phone),
             ];
             own.map(|(name, value)| (name, value.clone()))
         });

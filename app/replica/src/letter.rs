@@ -179,6 +179,16 @@ pub fn signed_words(key: &[u8; 32], words: &[u8], by: &Signature) -> bool {
     verify(key, Domain::Words, &[words], by)
 }
 
+/// The server says when something arrived that has this hash: seconds since 1970, by its clock.
+pub fn sign_arrival(keys: &DeviceKeys, hash: &Hash, at: u64) -> Signature {
+    keys.sign(Domain::Arrival, &[hash, &at.to_be_bytes()])
+}
+
+/// Whether the server with this signing key said that.
+pub fn signed_arrival(key: &[u8; 32], hash: &Hash, at: u64, by: &Signature) -> bool {
+    verify(key, Domain::Arrival, &[hash, &at.to_be_bytes()], by)
+}
+
 /// Keeps something on the reader's own device.
 pub fn keep(key: &Secret, what: &[u8], rng: &mut impl CryptoRng) -> Option<Vec<u8>> {
     lock(key, ABOUT, what, rng)
@@ -265,6 +275,18 @@ mod tests {
             answer(asker.public(), &BOX, &vec![0; MOST + 1], &mut rng(5)),
             Err(LetterError::TooLarge)
         );
+    }
+
+    #[test]
+    fn a_receipt_is_for_this_hash_at_this_time_and_is_no_signature_of_words() {
+        let keys = DeviceKeys::generate(&mut rng(3));
+        let by = sign_arrival(&keys, &[4; 32], 1_800_000_000);
+        let mut key = [0; 32];
+        key.copy_from_slice(&keys.public().bytes()[..32]);
+        assert!(signed_arrival(&key, &[4; 32], 1_800_000_000, &by));
+        assert!(!signed_arrival(&key, &[4; 32], 1_800_000_001, &by));
+        assert!(!signed_arrival(&key, &[5; 32], 1_800_000_000, &by));
+        assert!(!signed_words(&key, &[4; 32], &by));
     }
 
     #[test]

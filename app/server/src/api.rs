@@ -83,6 +83,7 @@ async fn run(desk: &Arc<Desk>, route: &'static Route, asked: Asked) -> Result<An
         Call::OpenBox => boxes::open(desk, asked).await,
         Call::Give => boxes::give(desk, asked).await,
         Call::ReadGift => boxes::read(desk, asked).await,
+        Call::Receipt => boxes::receipt(desk, asked).await,
         Call::ListBox => boxes::list(desk, asked).await,
         Call::TakeGifts => boxes::take(desk, asked).await,
         Call::CloseBox => boxes::close(desk, asked).await,

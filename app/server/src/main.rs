@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Ok(Command::Restore { database, from }) => commands::restore(&database, from.as_deref()),
         Ok(Command::Spaces { database }) => commands::spaces(&database),
         Ok(Command::Members { database, space }) => commands::members(&database, space),
+        Ok(Command::Key { database }) => commands::key(&database),
         Ok(Command::Description) => commands::description(),
         Err(problem) => Err(format!("{problem}\n\nAlles op een rij: thuisnabij --help").into()),
     };

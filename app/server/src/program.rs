@@ -18,6 +18,7 @@ deze server en wie hem beheert, kunnen het niet lezen.
   thuisnabij restore BESTAND    zet een reservekopie terug; stop eerst de server
   thuisnabij ruimtes    toont welke ruimten er zijn, hoe groot en wanneer gebruikt
   thuisnabij leden RUIMTE       toont de apparaten in een ruimte en hun rol, zonder namen
+  thuisnabij sleutel    toont de openbare sleutel waarmee deze server ontvangstbewijzen ondertekent
   thuisnabij openapi    toont de beschrijving van de koppelvlakken (OpenAPI, JSON)
 
 Voor alle opdrachten

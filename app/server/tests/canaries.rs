@@ -14,6 +14,7 @@ use replica::envelope::Envelope;
 use replica::id::{hex, sha256};
 use replica::invite::{Invite, Note, Offer, Request as Asking};
 use replica::keys::{DeviceKeys, Purpose};
+use replica::letter::{LetterLink, answer, signed_arrival};
 use replica::member::SideId;
 use replica::relay::{NewRow, RelayStore};
 use replica::role::Role;
@@ -30,7 +31,7 @@ use support::{Folder, postgres};
 use tokio::io::AsyncReadExt;
 
 /// What people write, or parts of it: names of a person, of who joins, of the space; a field, its name, its place.
-const WRITTEN: [&str; 7] = [
+const WRITTEN: [&str; 11] = [
     "anarie",
     "Janssen",
     "Moeder van Noor",
@@ -38,6 +39,11 @@ const WRITTEN: [&str; 7] = [
     "sterke kant",
     "leest graag",
     "-plaats",
+    // Of a letter to a parent, of an answer, of a choice that was signed, and of a phone number.
+    "zwaluwstaart",
+    "vuurtorenwachter",
+    "korenwolf",
+    "072 555",
 ];
 
 /// What only who is meant can open, and the server keeps as it is.
@@ -108,6 +114,8 @@ async fn plant(net: &Net, origin: &str) -> Planted {
     let get = api::GetChunk { space: SPACE, blob: [6; 16], number: 0 };
     anna.ask("blob/get", &get).await.message::<api::Chunk>();
 
+    letter(&anna, net, now).await;
+
     let listen = api::Listen { spaces: vec![SPACE] };
     let ticket = anna.ask("events/ticket", &listen).await.message::<api::Ticket>().ticket;
     let path = format!("/api/v1/events?ticket={}", hex(&ticket));
@@ -130,6 +138,37 @@ async fn plant(net: &Net, origin: &str) -> Planted {
         ("the key of older keys", sub(Purpose::Older)),
     ];
     Planted { secrets }
+}
+
+/// A letter to a parent, the answer, and a choice about a plan with its receipt, as they travel.
+async fn letter(anna: &Device, net: &Net, now: u64) {
+    let dropbox = [8; 16];
+    let open = api::OpenBox {
+        space: SPACE,
+        dropbox,
+        most: 9,
+        largest: 64 * 1024,
+        closes: now + 86_400_000,
+    };
+    anna.ask("box/open", &open).await.message::<api::Done>();
+    let asker = DeviceKeys::generate(&mut rng(60));
+    let (link, sealed) =
+        LetterLink::seal(dropbox, b"zwaluwstaart 072 555 0100", &mut rng(61)).unwrap();
+    let mut answers = vec![sealed];
+    for words in ["vuurtorenwachter: buiten spelen", "korenwolf: Ik ben het eens"] {
+        answers.push(answer(asker.public(), &dropbox, words.as_bytes(), &mut rng(62)).unwrap());
+    }
+    for sealed in answers {
+        let give = api::Give { dropbox, sealed }.encode();
+        net.post("box/give", None, give).await.unwrap().message::<api::Done>();
+    }
+    let read = api::ReadGift { dropbox, hash: *link.hash() }.encode();
+    let read = net.post("box/read", None, read).await.unwrap().message::<api::Gift>();
+    assert_eq!(link.open(&read.sealed).unwrap(), b"zwaluwstaart 072 555 0100");
+    let hash = sha256(b"korenwolf: Ik ben het eens");
+    let ask = api::AskReceipt { hash }.encode();
+    let said = net.post("box/receipt", None, ask).await.unwrap().message::<api::Receipt>();
+    assert!(signed_arrival(&said.key, &hash, said.at, &said.by));
 }
 
 fn files(folder: &Path) -> Found {

@@ -20,6 +20,7 @@ const ROUTES = [
   "/werkgebied/scholen",
   "/werkgebied/mensen",
   "/werkgebied/plannen",
+  "/werkgebied/oudersteunpunt",
   "/school",
   "/school/kies",
   "/school/lijst",

@@ -5,12 +5,12 @@ use replica::document::{Place, Value, Writer};
 use rules::text::{Text, t};
 
 use super::command::{
-    Command, GuardianChange, LetterChange, NewAgreement, NewHearing, NewLetter, NewPlan, NewTold,
-    QuestionChange, Way,
+    Access, Command, GuardianChange, LetterChange, NewAgreement, NewHearing, NewLetter, NewPlan,
+    NewTold, Part, QuestionChange, Way,
 };
-use super::layout;
+use super::{layout, read};
 use crate::field::{add, choose, mark, named, set, set_or_clear, slugs, text, there};
-use crate::ouder::{Checked, plan_hash};
+use crate::ouder::{Checked, plan_hash, received};
 use crate::refused::Refused;
 use crate::tekening::NO_DRAWING;
 use crate::tekening::drawing::Drawing;
@@ -24,6 +24,18 @@ const OTHER_PLAN: Text = t(
     "This choice is about another plan than the one here.",
 );
 
+const READ_ALREADY: Text = t(
+    "Ouders hebben deze lijst al gelezen. Iemand erbij? Stel die voor bij Wie ziet het; dan zeggen zij ja of nee.",
+    "Parents have read this list already. Somebody else? Propose it at Who sees it; then they say yes or no.",
+);
+const NOT_AGREED: Text =
+    t("Nog geen toegang: eerst zegt elke ouder ja.", "No access yet: first every parent says yes.");
+const NO_RECEIPT: Text = t(
+    "Dit ontvangstbewijs hoort niet bij deze keuze.",
+    "This receipt does not belong to this choice.",
+);
+const NO_LEVEL: Text = t("Er zijn niveaus van 0 tot en met 4.", "There are levels from 0 to 4.");
+
 pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
     let itself = layout::itself();
     match command {
@@ -35,7 +47,16 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         }
         Command::Phone(phone) => set(to, &itself, layout::PHONE, phone.trim()),
         Command::Asker(name) => set(to, &itself, layout::ASKER, named(name)?),
-        Command::Sees(who) => set(to, &itself, layout::SEES, words(who)?),
+        Command::Sees(who) => sees(to, words(who)?),
+        Command::Region(slug) => set(to, &itself, layout::REGION, slug.as_str()),
+        Command::KeepsPlan(on) => mark(to, &itself, layout::KEEPS, *on),
+        Command::Level(level) => match level {
+            Some(level) if !(0..=4).contains(level) => Err(Refused::NotPossible(NO_LEVEL)),
+            level => set_or_clear(to, &itself, layout::LEVEL, *level),
+        },
+        Command::Enrolled(day) => set_or_clear(to, &itself, layout::ENROLLED, date(*day)),
+        Command::LookBack(day) => set_or_clear(to, &itself, layout::LOOK_BACK, date(*day)),
+        Command::Care(yes) => set_or_clear(to, &itself, layout::CARE, *yes),
         Command::KeepUntil(day) => set_or_clear(to, &itself, layout::KEEP, date(*day)),
         Command::Talk(day) => set_or_clear(to, &itself, layout::NEXT, date(*day)),
         Command::AddGuardian { id, name, relation } => {
@@ -90,10 +111,18 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, layout::WHY, why.trim())?;
             set(to, &place, layout::ON, on.to_string())
         }
-        Command::Allow { id, guardian, yes } => {
+        Command::Allow { id, guardian, yes, on } => {
             let place = there(to, Place::item(layout::RECEIVERS, id))?;
             there(to, Place::item(layout::GUARDIANS, guardian))?;
-            set_or_clear(to, &place, &layout::yes(guardian), *yes)
+            set_or_clear(to, &place, &layout::yes(guardian), *yes)?;
+            set(to, &place, &layout::said_on(guardian), on.to_string())
+        }
+        Command::Access { id, access } => let_in(to, id, access),
+        Command::Receive { receipt } => {
+            let all = read::read(to.document()).agreed;
+            let of = all.iter().find(|one| received(&one.file, receipt));
+            let of = of.ok_or(Refused::NotPossible(NO_RECEIPT))?;
+            set(to, &Place::item(layout::AGREED, &of.id), layout::RECEIPT, receipt.as_str())
         }
         Command::Remove { id, on } => {
             let place = there(to, Place::item(layout::RECEIVERS, id))?;
@@ -103,6 +132,34 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::Choose { field, write } => {
             let (place, name) = layout::register(field);
             choose(to, &place, name, write)
+        }
+    }
+}
+
+/// Once parents were told who sees it, nobody is added without them: the list only gets shorter (PRV-01).
+fn sees(to: &mut Writer<'_>, who: &str) -> Done {
+    let view = read::read(to.document());
+    let was: Vec<&str> = view.sees.lines().map(str::trim).collect();
+    if view.were_told() && !who.lines().all(|one| was.contains(&one.trim())) {
+        return Err(Refused::NotPossible(READ_ALREADY));
+    }
+    set(to, &layout::itself(), layout::SEES, who)
+}
+
+fn let_in(to: &mut Writer<'_>, id: &str, access: &Access) -> Done {
+    let place = there(to, Place::item(layout::RECEIVERS, id))?;
+    match access {
+        Access::Invited(invite) => {
+            let view = read::read(to.document());
+            let found = view.receivers.iter().find(|one| one.id == id);
+            if !found.is_some_and(|one| view.may_receive(one)) {
+                return Err(Refused::NotPossible(NOT_AGREED));
+            }
+            set(to, &place, layout::INVITED, invite.as_str())
+        }
+        Access::In { device, on } => {
+            set(to, &place, layout::DEVICE, device.as_str())?;
+            set(to, &place, layout::SINCE, on.to_string())
         }
     }
 }
@@ -162,11 +219,26 @@ fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold, drawing: &[u8]) -> Done {
 }
 
 fn freeze(to: &mut Writer<'_>, id: &str, plan: &NewPlan) -> Done {
-    let (title, text) = (named(&plan.title)?, words(&plan.text)?);
+    let title = named(&plan.title)?;
+    let whole = whole(plan);
+    let text = words(&whole)?;
+    let parts = plan.parts.iter().map(|part| Value::from(part.trim())).collect();
     let place = add(to, layout::PLANS, id)?;
     set(to, &place, layout::TITLE, title)?;
     set(to, &place, layout::TEXT, text)?;
+    set(to, &place, layout::PARTS, Value::List(parts))?;
     set(to, &place, layout::ON, plan.on.to_string())
+}
+
+/// The text that parents read and that is hashed: each question with its answer, then the rest.
+fn whole(plan: &NewPlan) -> String {
+    let answered = Part::ALL.iter().zip(&plan.parts).map(|(part, says)| (part, says.trim()));
+    let mut text: Vec<String> = answered
+        .filter(|(_, says)| !says.is_empty())
+        .map(|(part, says)| format!("{}\n{says}", part.label().nl))
+        .collect();
+    text.extend(Some(plan.text.trim().to_owned()).filter(|rest| !rest.is_empty()));
+    text.join("\n\n")
 }
 
 /// Each guardian apart. A signed file must be about the very plan that stands here.

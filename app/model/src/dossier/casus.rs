@@ -9,6 +9,7 @@ use super::view::{Receiver, View};
 use crate::ask::{Facts, ask};
 use crate::meeting::casus::reveals;
 use crate::meeting::{self, Casus, Parents};
+use crate::ouder::{TABLE, is_table};
 use crate::refused::Refused;
 
 /// Minutes that the item gets; people change that at once.
@@ -23,6 +24,13 @@ pub struct Asked<'a> {
     pub table: SpaceId,
     pub label: &'a str,
     pub question: &'a str,
+}
+
+impl Receiver {
+    /// Whether it is a table, which gets a label and a question and nothing of what was told.
+    pub fn is_table(&self) -> bool {
+        is_table(&self.id)
+    }
 }
 
 impl View {
@@ -97,5 +105,5 @@ impl View {
 }
 
 fn id_of(space: SpaceId) -> String {
-    format!("tafel-{space}/")
+    format!("{TABLE}{space}/")
 }

@@ -34,6 +34,18 @@ named! {
 }
 
 named! {
+    /// The questions that the plan of school, parents and child answers: the five of TOP-01, and what goes differently (L-15).
+    Part {
+        Vraag => "vraag", "Waar gaat het om?", "What is it about?";
+        Doelen => "doelen", "Wat willen wij bereiken?", "What do we want to reach?";
+        Kind => "kind", "Wat heeft het kind nodig?", "What does the child need?";
+        Leerkracht => "leerkracht", "Wat heeft de leerkracht nodig?", "What does the teacher need?";
+        Aanpak => "aanpak", "Wat gaan wij doen?", "What are we going to do?";
+        Anders => "anders", "Wat gaat anders dan in de rest van de klas?", "What goes differently than in the rest of the class?";
+    }
+}
+
+named! {
     /// When the child is heard (L-14): before the plan is made, changed or evaluated.
     Moment {
         Opstellen => "opstellen", "Bij het opstellen", "When it is drafted";
@@ -54,6 +66,18 @@ pub enum Command {
         school: String,
         asker: String,
     },
+    /// The region whose plan holds for this dossier, by its slug; empty for none.
+    Region(String),
+    /// Whether its plan is kept to after it ended.
+    KeepsPlan(bool),
+    /// Level of support, 0 to 4 (NIV, TOP-02).
+    Level(Option<i64>),
+    /// Day of enrolment or definitive placement (L-11).
+    Enrolled(Option<NaiveDate>),
+    /// When school, parents and child look back together (L-13).
+    LookBack(Option<NaiveDate>),
+    /// Whether somebody of care takes part (TOP-10).
+    Care(Option<bool>),
     /// Where the one who asks can be called.
     Phone(String),
     /// Who asks.
@@ -129,6 +153,16 @@ pub enum Command {
         id: String,
         guardian: String,
         yes: Option<bool>,
+        on: NaiveDate,
+    },
+    /// Access for somebody to whom every guardian said yes.
+    Access {
+        id: String,
+        access: Access,
+    },
+    /// The receipt of the server, as lines, for a signed choice that is here: it says itself for which.
+    Receive {
+        receipt: String,
     },
     /// Receives nothing new any more.
     Remove {
@@ -144,6 +178,16 @@ pub enum Command {
         field: Field,
         write: String,
     },
+}
+
+/// How far somebody who may receive it is on the way in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// By this invitation, in hexadecimal digits.
+    Invited(String),
+    /// With this device, in hexadecimal digits, since this day.
+    In { device: String, on: NaiveDate },
 }
 
 /// One change of a guardian.
@@ -216,6 +260,9 @@ pub struct NewTold {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewPlan {
     pub title: String,
+    /// What it says to each question, in the order of [`Part::ALL`]; empty where it says nothing.
+    pub parts: Vec<String>,
+    /// What it says besides.
     pub text: String,
     pub on: NaiveDate,
 }

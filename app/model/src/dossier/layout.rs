@@ -13,6 +13,14 @@ pub(super) const SEES: &str = "ziet";
 pub(super) const KEEP: &str = "bewaren_tot";
 pub(super) const NEXT: &str = "gesprek";
 
+/// What the rules of a region and of the law ask of a dossier.
+pub(super) const REGION: &str = "regio";
+pub(super) const KEEPS: &str = "houdt_plan_aan";
+pub(super) const LEVEL: &str = "niveau";
+pub(super) const ENROLLED: &str = "ingeschreven";
+pub(super) const LOOK_BACK: &str = "terugkijken";
+pub(super) const CARE: &str = "zorg_betrokken";
+
 pub(super) const GUARDIANS: &str = "ouders";
 pub(super) const RELATION: &str = "relatie";
 pub(super) const GONE: &str = "weg";
@@ -54,14 +62,24 @@ pub(super) const REMARK: &str = "soort";
 pub(super) const PLANS: &str = "plannen";
 pub(super) const TITLE: &str = "titel";
 
+/// What the plan says to each of its questions, in the order of `Part::ALL`.
+pub(super) const PARTS: &str = "delen";
+
 pub(super) const AGREED: &str = "keuzes";
 pub(super) const CHOICE: &str = "keuze";
 pub(super) const WAY: &str = "hoe";
 pub(super) const FILE: &str = "bestand";
 
+/// The receipt of the server, as lines.
+pub(super) const RECEIPT: &str = "ontvangst";
+
 pub(super) const RECEIVERS: &str = "ontvangers";
 pub(super) const WHY: &str = "waarom";
+pub(super) const INVITED: &str = "uitnodiging";
+pub(super) const DEVICE: &str = "apparaat";
+pub(super) const SINCE: &str = "sinds";
 const YES: &str = "akkoord:";
+const SAID_ON: &str = "akkoord_op:";
 
 pub(super) const HEARINGS: &str = "gehoord";
 pub(super) const MOMENT: &str = "moment";
@@ -75,6 +93,16 @@ pub(super) fn itself() -> Place {
 /// The register in which a guardian says whether somebody may receive it.
 pub(super) fn yes(guardian: &str) -> String {
     format!("{YES}{guardian}")
+}
+
+/// The day on which a guardian said so.
+pub(super) fn said_on(guardian: &str) -> String {
+    format!("{SAID_ON}{guardian}")
+}
+
+/// Whose day a register of a receiver holds.
+pub(super) fn said_on_of(name: &str) -> Option<&str> {
+    name.strip_prefix(SAID_ON)
 }
 
 /// Whose answer a register of a receiver holds.

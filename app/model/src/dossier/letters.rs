@@ -52,7 +52,7 @@ pub fn sheet(view: &View, guardian: &str, keys: &DeviceKeys) -> Result<Sheet, Re
         guardian: guardian.name.clone(),
         relation: guardian.relation.clone(),
         questions,
-        sees: view.sees.lines().map(|line| line.trim().to_owned()).collect(),
+        sees: if view.sees.trim().is_empty() { Vec::new() } else { view.seers() },
         keep: view.keep,
         next: view.talk.map(|on| Next { on, who: view.asker.clone() }),
         plan: view.plan().cloned(),
@@ -138,9 +138,10 @@ fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Vec<Command> 
             commands.extend(story.call.map(|call| set(LetterChange::Call(call.phone))));
             commands
         }
+        Says::Received { receipt } => vec![Command::Receive { receipt }],
         Says::Allowed { receiver, yes } => {
             let guardian = letter.guardian.clone();
-            vec![Command::Allow { id: receiver, guardian, yes: Some(yes) }]
+            vec![Command::Allow { id: receiver, guardian, yes: Some(yes), on: reply.on }]
         }
         Says::Chose { choice, file } => {
             let checked = Checked::of(&file).ok().zip(letter.plan.clone());

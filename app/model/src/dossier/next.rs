@@ -14,6 +14,8 @@ pub enum Next {
     /// Parents must know who sees it before they are asked.
     SayWhoSees,
     Invite,
+    /// Somebody has access to whom a parent does not say yes any more.
+    EndAccess,
     /// A parent asked to be called.
     Call,
     /// A parent wants to talk first, or does not agree.
@@ -42,6 +44,8 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
         Next::ChooseQuestions
     } else if view.sees.trim().is_empty() {
         Next::SayWhoSees
+    } else if view.must_go().next().is_some() {
+        Next::EndAccess
     } else if out.clone().any(|one| calls(&one)) {
         Next::Call
     } else if talks {

@@ -3,13 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use replica::document::{Document, Registers, Value};
 
-use super::command::{Field, Moment, Remark, Side, Way};
-use super::{SCHEMA, layout};
-use crate::field::{collect, date, flag, get, items, text, texts};
+use super::command::{Field, Moment, Part, Remark, Side, Way};
 use crate::ouder::{self, Choice, Language, Picture};
-use crate::typed::schema;
 
 /// A field of a dossier with several values.
 pub type Conflict = crate::field::Conflict<Field>;
@@ -27,12 +23,26 @@ pub struct View {
     pub keep: Option<NaiveDate>,
     /// When it is talked about together.
     pub talk: Option<NaiveDate>,
+    /// The region whose plan holds, by its slug; empty when nobody chose one.
+    pub region: String,
+    /// Whether its plan is kept to after it ended.
+    pub keeps_plan: bool,
+    /// Level of support, 0 to 4.
+    pub level: Option<i64>,
+    /// Day of enrolment or definitive placement.
+    pub enrolled: Option<NaiveDate>,
+    /// When it is looked back at together.
+    pub look_back: Option<NaiveDate>,
+    /// Whether somebody of care takes part.
+    pub care: Option<bool>,
     pub guardians: Vec<Guardian>,
     pub questions: Vec<Question>,
     pub letters: Vec<Letter>,
     /// In the order in which it came in; later ones of the same author replace earlier ones on screen.
     pub told: Vec<Told>,
     pub plans: Vec<ouder::Plan>,
+    /// What each plan says to its questions, by id, in the order of [`Part::ALL`].
+    pub parts: BTreeMap<String, Vec<String>>,
     pub agreed: Vec<Agreed>,
     pub receivers: Vec<Receiver>,
     pub hearings: Vec<Hearing>,
@@ -127,6 +137,8 @@ pub struct Agreed {
     pub on: Option<NaiveDate>,
     pub way: Option<Way>,
     pub file: String,
+    /// The receipt of the server, once it came.
+    pub receipt: Option<String>,
 }
 
 /// Where a guardian stands about a plan: the last choice, nothing when there is none.
@@ -145,6 +157,13 @@ pub struct Receiver {
     pub on: Option<NaiveDate>,
     /// What each guardian says, by id.
     pub answers: BTreeMap<String, bool>,
+    /// On which day each said so.
+    pub answered: BTreeMap<String, NaiveDate>,
+    /// The invitation, in hexadecimal digits.
+    pub invited: Option<String>,
+    /// The device that came in by it, in hexadecimal digits, and since when.
+    pub device: Option<String>,
+    pub since: Option<NaiveDate>,
     pub removed: Option<NaiveDate>,
 }
 
@@ -208,6 +227,38 @@ impl View {
             && present.all(|one| receiver.answers.get(&one.id) == Some(&true))
     }
 
+    /// Whether a parent was told who sees it: then nobody is added to that list without them.
+    pub fn were_told(&self) -> bool {
+        let told = |one: &Told| one.guardian.is_some();
+        self.letters.iter().any(|one| one.withdrawn.is_none()) || self.told.iter().any(told)
+    }
+
+    /// Everybody who sees it: who parents were told about beforehand, and to whom they said yes since.
+    pub fn seers(&self) -> Vec<String> {
+        let named = self.sees.lines().map(|line| line.trim().to_owned());
+        let agreed = self.receivers.iter().filter(|one| self.may_receive(one) && !one.is_table());
+        named.filter(|one| !one.is_empty()).chain(agreed.map(|one| one.name.clone())).collect()
+    }
+
+    /// Who has access on a device although a guardian does not say yes (any more).
+    pub fn must_go(&self) -> impl Iterator<Item = &Receiver> {
+        let has = |one: &&Receiver| one.device.is_some() && one.removed.is_none();
+        self.receivers.iter().filter(has).filter(|one| !self.may_receive(one))
+    }
+
+    /// What a plan says to one of its questions; nothing when it does not say.
+    pub fn part_of(&self, plan: &str, part: Part) -> Option<&str> {
+        let at = Part::ALL.iter().position(|one| *one == part)?;
+        Some(self.parts.get(plan)?.get(at)?.as_str()).filter(|says| !says.trim().is_empty())
+    }
+
+    /// The day on which every guardian agreed to a plan for the first time.
+    pub fn adopted(&self) -> Option<NaiveDate> {
+        let plan = self.plans.iter().find(|plan| self.all_agree(&plan.id))?;
+        let days = self.standings(&plan.id).into_iter().filter_map(|one| one.last?.on);
+        days.max()
+    }
+
     /// Remarks beside a text.
     pub fn beside(&self, told: &str) -> impl Iterator<Item = &Told> {
         self.told.iter().filter(move |one| one.beside.as_ref().is_some_and(|(id, _)| id == told))
@@ -231,169 +282,5 @@ impl Letter {
     /// Whether answers may still come.
     pub fn is_open(&self, today: NaiveDate) -> bool {
         self.withdrawn.is_none() && self.until.is_some_and(|until| until >= today)
-    }
-}
-
-pub(super) fn read(document: &Document) -> View {
-    let itself = document.registers(&layout::itself());
-    let mut conflicts = Vec::new();
-    collect(&mut conflicts, &itself, |name| Field::Itself(name.to_owned()));
-    let day = |name| get(&itself, name).and_then(date);
-    let mut view = View {
-        name: text(&itself, layout::NAME),
-        school: text(&itself, layout::SCHOOL),
-        asker: text(&itself, layout::ASKER),
-        phone: text(&itself, layout::PHONE),
-        sees: text(&itself, layout::SEES),
-        keep: day(layout::KEEP),
-        talk: day(layout::NEXT),
-        guardians: of(document, layout::GUARDIANS, &mut conflicts, guardian),
-        questions: of(document, layout::QUESTIONS, &mut conflicts, question),
-        letters: of(document, layout::LETTERS, &mut conflicts, letter),
-        told: of(document, layout::TOLD, &mut conflicts, told),
-        plans: of(document, layout::PLANS, &mut conflicts, plan),
-        agreed: of(document, layout::AGREED, &mut conflicts, agreed),
-        receivers: of(document, layout::RECEIVERS, &mut conflicts, receiver),
-        hearings: of(document, layout::HEARINGS, &mut conflicts, hearing),
-        conflicts: Vec::new(),
-        read_only: schema(document, layout::ROOT) > SCHEMA,
-        is_empty: itself.is_empty(),
-    };
-    view.conflicts = conflicts;
-    view
-}
-
-fn of<T>(
-    document: &Document,
-    collection: &str,
-    conflicts: &mut Vec<Conflict>,
-    read: impl Fn(&str, &Registers) -> T,
-) -> Vec<T> {
-    let field = |id: &str, name: &str| Field::Item {
-        of: collection.to_owned(),
-        id: id.to_owned(),
-        name: name.to_owned(),
-    };
-    items(document, collection, conflicts, field, read)
-}
-
-fn optional(registers: &Registers, name: &str) -> Option<String> {
-    get(registers, name).and_then(Value::text).map(str::to_owned)
-}
-
-fn day(registers: &Registers, name: &str) -> Option<NaiveDate> {
-    get(registers, name).and_then(date)
-}
-
-fn yes_or_no(registers: &Registers, name: &str) -> Option<bool> {
-    get(registers, name).and_then(Value::bool)
-}
-
-fn guardian(id: &str, registers: &Registers) -> Guardian {
-    Guardian {
-        id: id.to_owned(),
-        name: text(registers, layout::NAME),
-        relation: text(registers, layout::RELATION),
-        gone: flag(registers, layout::GONE),
-    }
-}
-
-fn question(id: &str, registers: &Registers) -> Question {
-    Question {
-        id: id.to_owned(),
-        question: ouder::Question::from_slug(&text(registers, layout::OF_SET)),
-        own: text(registers, layout::OWN),
-        gone: flag(registers, layout::GONE),
-        same: yes_or_no(registers, layout::JUDGED),
-    }
-}
-
-fn letter(id: &str, registers: &Registers) -> Letter {
-    Letter {
-        id: id.to_owned(),
-        guardian: text(registers, layout::GUARDIAN),
-        dropbox: text(registers, layout::BOX),
-        link: text(registers, layout::LINK),
-        sealed: text(registers, layout::SEALED),
-        keys: text(registers, layout::KEYS),
-        made: day(registers, layout::MADE),
-        until: day(registers, layout::UNTIL),
-        plan: optional(registers, layout::PLAN),
-        opened: day(registers, layout::OPENED),
-        busy: day(registers, layout::BUSY),
-        sent: day(registers, layout::SENT),
-        call: optional(registers, layout::CALL),
-        called: day(registers, layout::CALLED),
-        withdrawn: day(registers, layout::WITHDRAWN),
-    }
-}
-
-fn told(id: &str, registers: &Registers) -> Told {
-    let pictures = get(registers, layout::PICTURES).map(texts).unwrap_or_default();
-    let remark = Remark::from_slug(&text(registers, layout::REMARK));
-    Told {
-        id: id.to_owned(),
-        side: Side::from_slug(&text(registers, layout::SIDE)),
-        question: text(registers, layout::QUESTION),
-        author: text(registers, layout::AUTHOR),
-        guardian: optional(registers, layout::GUARDIAN),
-        text: text(registers, layout::TEXT),
-        language: Language::of(&text(registers, layout::LANGUAGE)).unwrap_or_default(),
-        pictures: pictures.iter().filter_map(|slug| Picture::from_slug(slug)).collect(),
-        drawing: match get(registers, layout::DRAWING) {
-            Some(Value::Bytes(bytes)) => bytes.clone(),
-            _ => Vec::new(),
-        },
-        on: day(registers, layout::ON),
-        interpreter: optional(registers, layout::INTERPRETER),
-        beside: optional(registers, layout::ABOUT).zip(remark),
-    }
-}
-
-fn plan(id: &str, registers: &Registers) -> ouder::Plan {
-    ouder::Plan {
-        id: id.to_owned(),
-        title: text(registers, layout::TITLE),
-        text: text(registers, layout::TEXT),
-        on: day(registers, layout::ON).unwrap_or_default(),
-    }
-}
-
-fn agreed(id: &str, registers: &Registers) -> Agreed {
-    Agreed {
-        id: id.to_owned(),
-        guardian: text(registers, layout::GUARDIAN),
-        plan: text(registers, layout::PLAN),
-        choice: Choice::from_slug(&text(registers, layout::CHOICE)),
-        name: text(registers, layout::NAME),
-        on: day(registers, layout::ON),
-        way: Way::from_slug(&text(registers, layout::WAY)),
-        file: text(registers, layout::FILE),
-    }
-}
-
-fn receiver(id: &str, registers: &Registers) -> Receiver {
-    let answers = registers.keys().filter_map(|name| {
-        let guardian = layout::yes_of(name)?;
-        Some((guardian.to_owned(), yes_or_no(registers, name)?))
-    });
-    Receiver {
-        id: id.to_owned(),
-        name: text(registers, layout::NAME),
-        why: text(registers, layout::WHY),
-        on: day(registers, layout::ON),
-        answers: answers.collect(),
-        removed: day(registers, layout::GONE),
-    }
-}
-
-fn hearing(id: &str, registers: &Registers) -> Hearing {
-    Hearing {
-        id: id.to_owned(),
-        moment: Moment::from_slug(&text(registers, layout::MOMENT)),
-        on: day(registers, layout::ON),
-        way: text(registers, layout::WAY),
-        help: text(registers, layout::HELP),
-        done_with: text(registers, layout::DONE_WITH),
     }
 }

@@ -13,6 +13,7 @@ use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
 use super::language::Language;
+use super::receipt::Receipt;
 use crate::table::named;
 
 const FIRST: &str = "Thuisnabij, keuze over een plan, versie 1";
@@ -60,6 +61,8 @@ pub struct Checked {
     pub plan_hash: String,
     /// The key of the device, in hexadecimal digits.
     pub key: String,
+    /// When it arrived, signed by the server; nothing when the file has no receipt.
+    pub receipt: Option<Receipt>,
 }
 
 /// Why a file is not valid.
@@ -71,6 +74,8 @@ pub enum BadAgreement {
     OtherPlan,
     /// Something was changed after it was signed.
     Changed,
+    /// The receipt of the server under it is not of this choice, or was changed.
+    BadReceipt,
 }
 
 impl BadAgreement {
@@ -88,6 +93,10 @@ impl BadAgreement {
             Self::Changed => t(
                 "ONGELDIG: er is iets veranderd nadat het is vastgelegd.",
                 "INVALID: something was changed after it was signed.",
+            ),
+            Self::BadReceipt => t(
+                "ONGELDIG: het ontvangstbewijs van de server hoort niet bij deze keuze.",
+                "INVALID: the receipt of the server does not belong to this choice.",
             ),
         }
     }
@@ -135,7 +144,8 @@ impl Checked {
         let file = file.replace("\r\n", "\n");
         let at = file.rfind(SIGNED).ok_or(BadAgreement::NotOurs)?;
         let (body, last) = file.split_at(at);
-        let signature = last.strip_prefix(SIGNED).ok_or(BadAgreement::NotOurs)?.trim_end();
+        let last = last.strip_prefix(SIGNED).ok_or(BadAgreement::NotOurs)?;
+        let (signature, receipt) = last.split_once('\n').unwrap_or((last, ""));
         let signature = unhex::<64>(signature).ok_or(BadAgreement::NotOurs)?;
         if !body.starts_with(FIRST) {
             return Err(BadAgreement::NotOurs);
@@ -153,6 +163,7 @@ impl Checked {
             language: field("Taal van het scherm: ")?,
             plan_hash: field(HASH)?,
             key: field(KEY)?,
+            receipt: receipt_of(&file, receipt)?,
         };
         let key = unhex::<32>(&checked.key).ok_or(BadAgreement::NotOurs)?;
         if checked.plan_hash != plan_hash(plan) {
@@ -164,6 +175,16 @@ impl Checked {
             Err(BadAgreement::Changed)
         }
     }
+}
+
+/// The receipt under a file: none, a good one, or an error.
+fn receipt_of(file: &str, receipt: &str) -> Result<Option<Receipt>, BadAgreement> {
+    if receipt.trim().is_empty() {
+        return Ok(None);
+    }
+    let signed = file.strip_suffix(receipt).ok_or(BadAgreement::BadReceipt)?;
+    let read = Receipt::of(signed, receipt);
+    read.map(Some).ok_or(BadAgreement::BadReceipt)
 }
 
 /// Bytes of hexadecimal digits, exactly so many.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Choice;
@@ -44,9 +45,18 @@ pub struct Draft {
     pub name: String,
     /// The last choice about the plan that was made, and its file.
     pub chosen: Option<(Choice, String)>,
+    /// The receipt of the server for that file, as lines.
+    #[serde(default)]
+    pub receipt: Option<String>,
     /// What was said about each receiver.
     #[serde(default)]
     pub allowed: BTreeMap<String, bool>,
+    /// On which day and in which language each of those was said: the parent's own receipt.
+    #[serde(default)]
+    pub allowed_on: BTreeMap<String, (NaiveDate, Language)>,
+    /// Whether the voice of this device is good enough in a language, as this parent heard it (VOORLEES-2).
+    #[serde(default)]
+    pub heard: BTreeMap<Language, bool>,
     /// The story was made ready to go.
     pub sent: bool,
     /// The sign that somebody is busy was made ready to go.

@@ -62,7 +62,7 @@ words! {
     PlanKlaar => "plan_klaar", GeenHandtekening => "geen_handtekening", Intrekken => "intrekken", Ingetrokken => "ingetrokken",
     NaarPlan => "naar_plan", Wis => "wis", Gewist => "gewist", Tolk => "tolk", Mag => "mag", MagWaarom => "mag_waarom",
     Ja => "ja", Nee => "nee", MagLater => "mag_later", MagWie => "mag_wie", Voorlezen => "voorlezen", Stil => "stil",
-    GeenStem => "geen_stem",
+    GeenStem => "geen_stem", Hoort => "hoort", StemNietGoed => "stem_niet_goed", MagWat => "mag_wat", GeefAntwoord => "geef_antwoord",
 }
 
 impl Language {

@@ -34,6 +34,10 @@ pub enum Says {
         choice: Choice,
         file: String,
     },
+    /// The receipt of the server for a choice that was sent before, as lines.
+    Received {
+        receipt: String,
+    },
     /// Yes or no to one receiver. The last one counts.
     Allowed {
         receiver: String,

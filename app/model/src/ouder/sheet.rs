@@ -54,6 +54,14 @@ pub struct Proposed {
     pub why: String,
 }
 
+/// How the id of a receiver begins that is a table of people who meet, and not one person.
+pub const TABLE: &str = "tafel-";
+
+/// Whether a receiver is a table: it hears a question without names, and nothing of what was told.
+pub fn is_table(id: &str) -> bool {
+    id.starts_with(TABLE)
+}
+
 /// What happens after sending.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Next {

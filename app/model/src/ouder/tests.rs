@@ -1,7 +1,9 @@
 //! What a parent is asked, tells and chooses, and the lint over every sentence that a parent reads.
 
 use chrono::NaiveDate;
+use replica::id::sha256;
 use replica::keys::DeviceKeys;
+use replica::letter::sign_arrival;
 
 use super::*;
 
@@ -55,6 +57,31 @@ fn one_changed_letter_anywhere_makes_a_choice_invalid() {
     assert_eq!(Checked::of(&twice), Err(BadAgreement::OtherPlan));
     let name = file.replacen("Fatma", "Fatima", 1);
     assert_eq!(Checked::of(&name), Err(BadAgreement::Changed));
+}
+
+fn receipt(file: &str) -> Receipt {
+    let server = DeviceKeys::from_bytes(&[9; 64]);
+    let mut key = [0; 32];
+    key.copy_from_slice(&server.public().bytes()[..32]);
+    let at = 1_795_680_845;
+    Receipt { at, key, by: sign_arrival(&server, &sha256(file.as_bytes()), at) }
+}
+
+#[test]
+fn a_receipt_says_when_a_choice_arrived_and_one_changed_letter_in_either_makes_the_whole_invalid() {
+    let file = agreement(Choice::Eens);
+    assert_eq!(Checked::of(&file).unwrap().receipt, None);
+    let whole = with_receipt(&file, Some(&receipt(&file).lines()));
+    let checked = Checked::of(&whole).unwrap();
+    assert_eq!(checked.receipt.unwrap().when(), "2026-11-26 08:14:05 UTC");
+    for (at, letter) in whole.char_indices() {
+        let end = at + letter.len_utf8();
+        let other = if letter == 'x' { 'y' } else { 'x' };
+        let changed = format!("{}{other}{}", &whole[..at], &whole[end..]);
+        assert!(Checked::of(&changed).is_err(), "letter {at} ({letter:?})");
+    }
+    let of_another = with_receipt(&file, Some(&receipt("iets anders").lines()));
+    assert_eq!(Checked::of(&of_another), Err(BadAgreement::BadReceipt));
 }
 
 #[test]

@@ -49,7 +49,8 @@ fn propose(dossier: &mut Dossier) -> String {
 }
 
 fn say(dossier: &mut Dossier, id: &str, guardian: &str, yes: bool) {
-    let allow = Write::Allow { id: id.into(), guardian: guardian.into(), yes: Some(yes) };
+    let on = day("2026-03-02");
+    let allow = Write::Allow { id: id.into(), guardian: guardian.into(), yes: Some(yes), on };
     dossier.run(&allow).unwrap();
 }
 

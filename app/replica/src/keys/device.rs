@@ -30,6 +30,7 @@ pub(crate) enum Domain {
     Session,
     Receipt,
     Words,
+    Arrival,
 }
 
 impl Domain {
@@ -42,6 +43,7 @@ impl Domain {
             Self::Session => b"thuisnabij/v1/session",
             Self::Receipt => b"thuisnabij/v1/receipt",
             Self::Words => b"thuisnabij/v1/words",
+            Self::Arrival => b"thuisnabij/v1/arrival",
         }
     }
 

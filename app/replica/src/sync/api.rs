@@ -218,6 +218,18 @@ messages! {
         sealed: Vec<u8>,
     }
 
+    /// Something with this hash is at the server now: a choice of a parent that was signed.
+    AskReceipt {
+        hash: Hash,
+    }
+
+    /// When that was, signed by the server: seconds since 1970, the server's signing key, its signature (KEYS.md, "Letters").
+    Receipt {
+        at: u64,
+        key: [u8; 32],
+        by: [u8; 64],
+    }
+
     /// What is in a box, in the order of their hashes, after this one.
     ListBox {
         space: SpaceId,

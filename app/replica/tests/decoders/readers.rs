@@ -58,7 +58,7 @@ macro_rules! any_of {
 fn any_message(bytes: &[u8]) -> bool {
     any_of!(bytes,
         Done Problem Challenge Proof Session Listen Ticket Wait Pokes NewInvite LookInvite InviteState LeaveInvite
-        EndInvite OpenBox Give ReadGift Gift ListBox Gifts TakeGifts CloseBox PutChunk GetChunk Chunk ListBlobs Blobs DropBlob
+        EndInvite OpenBox Give ReadGift AskReceipt Receipt Gift ListBox Gifts TakeGifts CloseBox PutChunk GetChunk Chunk ListBlobs Blobs DropBlob
     )
 }
 

@@ -171,6 +171,8 @@ fn messages() -> Vec<Vec<u8>> {
         api::Pokes { frames: vec![vec![1; 20]; 3] }.encode(),
         state.encode(),
         api::ReadGift { dropbox, hash: [4; 32] }.encode(),
+        api::AskReceipt { hash: [4; 32] }.encode(),
+        api::Receipt { at: 9, key: [1; 32], by: [2; 64] }.encode(),
         api::Gift { sealed: vec![9; 300] }.encode(),
         api::Gifts { sealed: vec![vec![9; 300]; 3], more: true }.encode(),
         api::TakeGifts { space, dropbox, hashes: vec![[1; 32]; 3] }.encode(),

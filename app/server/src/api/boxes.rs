@@ -1,10 +1,11 @@
 //! Drop-boxes. A member who may write opens, empties and closes one; anybody who knows its name may give,
 //! and who knows its name and the hash of one thing in it may read that one thing. It must not note who.
 
+use replica::letter::sign_arrival;
 use replica::role::Role;
 use replica::sync::Refusal;
 use replica::sync::api::{
-    CloseBox, Done, Gift, Gifts, Give, ListBox, OpenBox, ReadGift, TakeGifts,
+    AskReceipt, CloseBox, Done, Gift, Gifts, Give, ListBox, OpenBox, ReadGift, Receipt, TakeGifts,
 };
 
 use super::answer::{Answer, No};
@@ -39,6 +40,15 @@ pub(super) async fn read(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let ReadGift { dropbox, hash } = asked.message()?;
     let sealed = desk.store().read_gift(dropbox, hash, desk.outside.now()).await?;
     Ok(Answer::of(&Gift { sealed }))
+}
+
+pub(super) async fn receipt(desk: &Desk, asked: Asked) -> Result<Answer, No> {
+    let AskReceipt { hash } = asked.message()?;
+    let keys = desk.receipt_keys().await?;
+    let at = desk.outside.now() / 1_000;
+    let mut key = [0; 32];
+    key.copy_from_slice(&keys.public().bytes()[..32]);
+    Ok(Answer::of(&Receipt { at, key, by: sign_arrival(&keys, &hash, at) }))
 }
 
 pub(super) async fn list(desk: &Desk, asked: Asked) -> Result<Answer, No> {

@@ -1,10 +1,11 @@
 //! What all routes share: the store, the relay over it, who listens, passes, limits, figures. One per server.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::http::StatusCode;
 use replica::id::{DeviceId, SpaceId};
+use replica::keys::DeviceKeys;
 use replica::relay::{Relay, RelayStore};
 use replica::role::Role;
 use replica::sync::{Body, Frame, Refusal};
@@ -46,6 +47,7 @@ pub struct Desk {
     figures: Figures,
     /// Which devices were noted in which space on a day.
     seen: Mutex<(u64, BTreeSet<(SpaceId, DeviceId)>)>,
+    receipts: OnceLock<DeviceKeys>,
 }
 
 impl Desk {
@@ -62,7 +64,18 @@ impl Desk {
             buckets: Buckets::default(),
             figures: Figures::default(),
             seen: Mutex::default(),
+            receipts: OnceLock::new(),
         }
+    }
+
+    /// The keys under which this server says when something arrived; drawn with the first receipt.
+    pub(super) async fn receipt_keys(&self) -> Result<DeviceKeys, Refusal> {
+        if let Some(keys) = self.receipts.get() {
+            return Ok(keys.clone());
+        }
+        let fresh = self.outside.random().ok_or(Refusal::Busy)?;
+        let keys = DeviceKeys::from_bytes(&self.store().receipt_secret(fresh).await?);
+        Ok(self.receipts.get_or_init(|| keys).clone())
     }
 
     /// The store.

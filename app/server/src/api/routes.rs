@@ -55,6 +55,7 @@ pub enum Call {
     OpenBox,
     Give,
     ReadGift,
+    Receipt,
     ListBox,
     TakeGifts,
     CloseBox,
@@ -93,7 +94,7 @@ pub const MAX_GIFT: usize = 256 * 1024;
 
 /// Every route of version 1.
 #[rustfmt::skip] // a table reads best as a table
-pub static ROUTES: [Route; 25] = [
+pub static ROUTES: [Route; 26] = [
     post("challenge", Call::Challenge, Needs::Nothing, Weight::Session, SMALL, DONE, api::Challenge::FIELDS, "A number to sign, once, within a minute."),
     post("session", Call::Session, Needs::Nothing, Weight::Session, SMALL, api::Proof::FIELDS, api::Session::FIELDS, "Proves who asks; gives a token for 15 minutes."),
     post("session/end", Call::EndSession, Needs::Either, Weight::Light, SMALL, DONE, DONE, "The token is worth nothing any more."),
@@ -112,6 +113,7 @@ pub static ROUTES: [Route; 25] = [
     post("box/open", Call::OpenBox, Needs::Device, Weight::Keeps, SMALL, api::OpenBox::FIELDS, DONE, "Opens a drop-box, by a member who may write."),
     post("box/give", Call::Give, Needs::Nothing, Weight::Gift, MAX_GIFT + SMALL, api::Give::FIELDS, DONE, "Puts a sealed contribution into a box. Nobody learns who or when."),
     post("box/read", Call::ReadGift, Needs::Nothing, Weight::Gift, SMALL, api::ReadGift::FIELDS, api::Gift::FIELDS, "One thing in a box, by who knows its hash. Nobody learns who or when."),
+    post("box/receipt", Call::Receipt, Needs::Nothing, Weight::Gift, SMALL, api::AskReceipt::FIELDS, api::Receipt::FIELDS, "The time by this server, signed, over the hash of what arrived. Nothing is kept."),
     post("box/list", Call::ListBox, Needs::Device, Weight::Light, SMALL, api::ListBox::FIELDS, api::Gifts::FIELDS, "What is in a box, in the order of the hashes."),
     post("box/take", Call::TakeGifts, Needs::Device, Weight::Light, 64 * 1024, api::TakeGifts::FIELDS, DONE, "These contributions may go."),
     post("box/close", Call::CloseBox, Needs::Device, Weight::Light, SMALL, api::CloseBox::FIELDS, DONE, "The box goes, with what is in it."),

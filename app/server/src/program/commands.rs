@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use replica::id::SpaceId;
+use replica::id::{SpaceId, hex};
+use replica::keys::DeviceKeys;
 use replica::relay::Relay;
 use server::store::{Place, Store, back_up};
 
@@ -74,6 +75,22 @@ pub(crate) fn members(database: &Place, space: SpaceId) -> Outcome {
         println!("{device}  {}", role.name());
     }
     println!("{} apparaten", members.len());
+    Ok(())
+}
+
+/// The public key under which receipts are signed, for who wants to tell this server from another.
+pub(crate) fn key(database: &Place) -> Outcome {
+    let store = Store::look(database)?;
+    let secret = runtime()?.block_on(store.known_receipt_secret());
+    match secret.map_err(|failed| format!("{failed:?}"))? {
+        Some(secret) => {
+            let public = DeviceKeys::from_bytes(&secret).public().bytes();
+            println!("{}", hex(public.get(..32).unwrap_or_default()));
+        }
+        None => {
+            println!("Deze server gaf nog geen ontvangstbewijs; de sleutel komt bij het eerste.")
+        }
+    }
     Ok(())
 }
 

@@ -35,6 +35,9 @@ pub(crate) enum Command {
         database: Place,
         space: SpaceId,
     },
+    Key {
+        database: Place,
+    },
     Description,
 }
 
@@ -101,6 +104,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Command, String> {
             Command::Restore { from: file.map(PathBuf::from), database: database(words.database)? }
         }
         "ruimtes" => Command::Spaces { database: database(words.database)? },
+        "sleutel" => Command::Key { database: database(words.database)? },
         "leden" => {
             let space = file.and_then(|text| text.parse().ok());
             let space = space

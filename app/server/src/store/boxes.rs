@@ -5,6 +5,7 @@ use replica::id::{Hash, SpaceId, sha256};
 use replica::sync::Refusal;
 
 use super::Store;
+use super::schema::KNOWN_RECEIPT;
 use super::sql::{Failed, Row, Tx, args, first};
 
 /// How many bytes one listing carries.
@@ -28,6 +29,26 @@ pub struct BoxRow {
 const GET: &str = "SELECT space, most, largest, closes, given FROM dropbox WHERE id = $1";
 
 impl Store {
+    /// The secret of receipts: `fresh` the first time, and from then on what was written then.
+    pub async fn receipt_secret(&self, fresh: [u8; 64]) -> Result<[u8; 64], Failed> {
+        self.write(move |tx| {
+            let put = "INSERT INTO known (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
+            tx.change(put, args![KNOWN_RECEIPT, &fresh])?;
+            let sql = "SELECT value FROM known WHERE key = $1";
+            first(tx, sql, args![KNOWN_RECEIPT])?.map_or(Ok(fresh), |row| row.fixed(0))
+        })
+        .await
+    }
+
+    /// The same, when there is one.
+    pub async fn known_receipt_secret(&self) -> Result<Option<[u8; 64]>, Failed> {
+        let sql = "SELECT value FROM known WHERE key = $1";
+        self.read(move |tx| {
+            first(tx, sql, args![KNOWN_RECEIPT])?.map(|row| row.fixed(0)).transpose()
+        })
+        .await
+    }
+
     /// Opens a box in a space that has fewer than `boxes`. The same once more is fine.
     pub async fn open_box(&self, id: [u8; 16], row: BoxRow, boxes: u64) -> Result<(), Failed> {
         self.write(move |tx| {

@@ -34,7 +34,7 @@ pub(super) const POSTGRES: Dialect = Dialect {
 
 /// The statements that make the tables of version 1.
 ///
-/// - `known`: what the store knows of itself: `1` the schema's version, `2` the server epoch.
+/// - `known`: what the store knows of itself: `1` the schema's version, `2` the server epoch, `3` the key of receipts once one was asked for.
 /// - `space`: the newest place given, bytes of items, entries, bytes of blobs, and the day it was last used.
 ///   The row stays when a space is cleared, so that a place is never given twice.
 /// - `item`: entries (no part) and envelopes. `chain`: the newest of every chain.
@@ -103,3 +103,4 @@ pub(super) fn other_version(version: u64) -> RelayError {
 /// Keys of the table `known`.
 pub(super) const KNOWN_VERSION: u64 = 1;
 pub(super) const KNOWN_EPOCH: u64 = 2;
+pub(super) const KNOWN_RECEIPT: u64 = 3;

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
+use model::about::Kind;
 use replica::id::SpaceId;
 use replica::role::Role;
 
@@ -41,6 +42,14 @@ pub struct Here {
 }
 
 impl Here {
+    /// A space, for a page that shows something of it.
+    pub fn of(app: AppState, id: SpaceId) -> Self {
+        let shown = Memo::new(move |_| {
+            app.spaces.with(|all| all.iter().find(|space| space.id == id && !space.draft).cloned())
+        });
+        Self { app, id, shown }
+    }
+
     /// The space as lists show it; nothing when it is not here (any more).
     pub fn get(self) -> Option<SpaceShown> {
         self.shown.get()
@@ -71,10 +80,7 @@ pub fn SpacePage() -> impl IntoView {
 fn At(app: AppState, id: Option<SpaceId>) -> impl IntoView {
     let lang = use_lang();
     let id = id.unwrap_or(SpaceId::from_bytes([0; 16]));
-    let shown = Memo::new(move |_| {
-        app.spaces.with(|all| all.iter().find(|space| space.id == id && !space.draft).cloned())
-    });
-    let here = Here { app, id, shown };
+    let here = Here::of(app, id);
     let title = Signal::derive(move || {
         let name = |space: &SpaceShown| space.name(lang.get());
         here.shown
@@ -108,6 +114,10 @@ fn Space(here: Here) -> impl IntoView {
         margin.put(Note::text(words::NOTE_REMOVE, words::NOTE_REMOVE_BODY));
     }
     let manages = Memo::new(move |_| here.manages());
+    // Into a dossier nobody is invited before the parents said yes; that is asked in the room itself.
+    let asks_parents = Memo::new(move |_| {
+        here.shown.with(|shown| shown.as_ref().is_some_and(|space| space.kind == Kind::Dossier))
+    });
     view! {
         <Lead here />
         <sending::Alarms here />
@@ -118,7 +128,9 @@ fn Space(here: Here) -> impl IntoView {
             when=move || manages.get()
             fallback=move || view! { <OnlyManagers here /> }
         >
-            <invite::Invite here />
+            <Show when=move || !asks_parents.get() fallback=|| view! { <p class="nl-paragraph">{tr(words::PARENTS_FIRST)}</p> }>
+                <invite::Invite here />
+            </Show>
         </Show>
         <Show when=move || !here.get().is_some_and(|space| space.advises)><Rename here /></Show>
         <sending::Story here />

@@ -22,6 +22,7 @@ pub mod plans;
 pub mod room;
 pub mod schools;
 pub mod start;
+pub mod steunpunt;
 
 use room::Room;
 
@@ -37,6 +38,7 @@ pub fn WerkgebiedRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("planning") view=|| part(planning::page) />
             <Route path=path!("scholen") view=|| part(schools::page) />
             <Route path=path!("mensen") view=|| part(people::page) />
+            <Route path=path!("oudersteunpunt") view=|| part(steunpunt::page) />
             <Route path=path!("plannen") view=|| part(plans::page) />
             <ParentRoute path=path!("vergadering/:id") view=meeting::Around>
                 <Route path=path!("") view=|| meeting::part(meeting::prepare::page) />

@@ -21,6 +21,7 @@ use replica::space::{Report, TakeOverError};
 use replica::store::SaveState;
 use replica::unlock::Unlocked;
 use rules::text::Lang;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The state that every page shares. `Copy`; hand it around freely.
@@ -58,6 +59,10 @@ pub struct AppState {
     pub(super) desk: StoredValue<Option<Rc<Desk>>, LocalStorage>,
     pub(super) inside: StoredValue<Inside, LocalStorage>,
     pub(super) shared: StoredValue<Option<Rc<Shared>>, LocalStorage>,
+    /// Letters to parents that are at the server, by id, and those that are gone from it.
+    pub posted: RwSignal<BTreeSet<String>>,
+    /// How many pages want to hear of answers of parents soon.
+    pub(super) post_watched: StoredValue<u32>,
     before_giving_way: StoredValue<Vec<Act>, LocalStorage>,
     /// Whether something is being typed that is not a change yet.
     typing: StoredValue<bool>,
@@ -146,6 +151,8 @@ impl AppState {
             desk,
             inside,
             shared: StoredValue::new_local(None),
+            posted: RwSignal::default(),
+            post_watched: StoredValue::new(0),
             before_giving_way,
             typing: StoredValue::new(false),
         };

@@ -70,6 +70,63 @@ struct Inner<B: Book> {
 /// For how long what comes in may gather before it is read and shown, in milliseconds. A quarter of what a person notices.
 const GATHER_MS: i32 = 25;
 
+/// The book of a part, which is on the shelf from now on; nothing when it could not be read.
+fn on_shelf<B: Book>(space: &OpenSpace, part: PartId) -> Option<Rc<Shelved<B>>> {
+    match space.part(part) {
+        Part::Shelved(book) => book.as_any().downcast::<Shelved<B>>().ok(),
+        Part::Free(document) => {
+            let book = Rc::new(Shelved::new(B::open(document, space.session()), space.session()));
+            space.put_on_shelf(part, book.clone());
+            Some(book)
+        }
+        Part::Blocked => None,
+    }
+}
+
+/// Reads a document that perhaps no page shows.
+pub fn look_into<B: Book>(app: AppState, id: SpaceId, part: PartId) -> Option<B::View> {
+    let space = app.open_desk()?.spaces.get(id)?;
+    on_shelf::<B>(&space, part)?.view()
+}
+
+/// Carries out a command on a document that perhaps no page shows; one that does is told.
+///
+/// # Errors
+/// See [`Refusal`]; then nothing was changed.
+pub fn carry_out_in<B: Book>(
+    app: AppState,
+    id: SpaceId,
+    part: PartId,
+    command: &B::Command,
+) -> Result<(), Refusal<B::Problem>> {
+    let space = app.open_desk().and_then(|desk| desk.spaces.get(id)).ok_or(Refusal::NotOpen)?;
+    let book = on_shelf::<B>(&space, part).ok_or(Refusal::NotOpen)?;
+    change_book(app, part, &space, &book, |book| book.apply(command).map_err(Refusal::Problem))
+}
+
+fn change_book<B: Book>(
+    app: AppState,
+    part: PartId,
+    space: &OpenSpace,
+    book: &Shelved<B>,
+    change: impl FnOnce(&mut B) -> Result<Updates, Refusal<B::Problem>>,
+) -> Result<(), Refusal<B::Problem>> {
+    if panic::happened() {
+        return Err(Refusal::Stopped);
+    }
+    let desk = app.open_desk().ok_or(Refusal::NotOpen)?;
+    app.accepts_edits(&desk).map_err(Refusal::NotSaved)?;
+    if !space.may_write(part) {
+        return Err(Refusal::MayNot);
+    }
+    let outcome = book.change(change);
+    book.tell(Told::Changed);
+    for update in outcome? {
+        app.keep(&desk, space, part, update);
+    }
+    Ok(())
+}
+
 struct Open<B: Book> {
     space: Rc<OpenSpace>,
     book: Rc<Shelved<B>>,
@@ -239,21 +296,8 @@ impl<B: Book> Ledger<B> {
         &self,
         change: impl FnOnce(&mut B) -> Result<Updates, Refusal<B::Problem>>,
     ) -> Result<(), Refusal<B::Problem>> {
-        if panic::happened() {
-            return Err(Refusal::Stopped);
-        }
-        let desk = self.app.open_desk().ok_or(Refusal::NotOpen)?;
-        self.app.accepts_edits(&desk).map_err(Refusal::NotSaved)?;
         let open = self.opened().ok_or(Refusal::NotOpen)?;
-        if !open.space.may_write(self.part) {
-            return Err(Refusal::MayNot);
-        }
-        let outcome = open.book.change(change);
-        open.book.tell(Told::Changed);
-        for update in outcome? {
-            self.app.keep(&desk, &open.space, self.part, update);
-        }
-        Ok(())
+        change_book(self.app, self.part, &open.space, &open.book, change)
     }
 
     fn open(&self, place: &Where) {
@@ -267,17 +311,7 @@ impl<B: Book> Ledger<B> {
             return;
         }
         self.close();
-        let book = match space.part(self.part) {
-            Part::Shelved(book) => book.as_any().downcast::<Shelved<B>>().ok(),
-            Part::Free(document) => {
-                let book =
-                    Rc::new(Shelved::new(B::open(document, space.session()), space.session()));
-                space.put_on_shelf(self.part, book.clone());
-                Some(book)
-            }
-            Part::Blocked => None,
-        };
-        let Some(book) = book else {
+        let Some(book) = on_shelf::<B>(&space, self.part) else {
             let _ = self.set_blocked.try_set(true);
             return;
         };

@@ -27,12 +27,14 @@ mod hand;
 mod invitations;
 pub mod letters;
 mod members;
+mod postman;
 mod sign_in;
 mod standing;
 
 pub use hand::HandError;
 pub use invitations::{InvitationShown, JoiningShown};
 pub use members::ShareError;
+pub use postman::gone;
 pub use standing::{Standing, Waits};
 
 /// A space as lists show it.
@@ -104,6 +106,7 @@ pub(super) struct Shared {
     /// Whether the server offers the sign-in of an organisation, once it was asked.
     pub(super) sign_in: Cell<Option<bool>>,
     pub(super) files: Rc<Mover>,
+    _postman: Rc<postman::Postman>,
 }
 
 /// The spaces as the courier sees them.
@@ -157,7 +160,9 @@ impl AppState {
         let Some(post) = Post::begin(secrets.keys.clone(), Rc::new(Behind(app))) else { return };
         let invitations = invitations::Driver::begin(app, secrets.keys.clone(), post.clone());
         let files = Mover::begin(app, post.clone());
-        let shared = Rc::new(Shared { post, invitations, files, sign_in: Cell::default() });
+        let postman = postman::Postman::begin(app);
+        let sign_in = Cell::default();
+        let shared = Rc::new(Shared { post, invitations, files, _postman: postman, sign_in });
         let _ = self.shared.try_set_value(Some(shared));
         if let Some(desk) = self.open_desk() {
             self.settle(&desk);

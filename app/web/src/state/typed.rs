@@ -10,12 +10,14 @@ use model::advies::Advies;
 use model::afspraken::Afspraken;
 use model::budget::Budget;
 use model::dossier::Dossier;
+use model::gelezen::Gelezen;
 use model::inbreng::Inbreng;
 use model::leerlingenraad::Leerlingenraad;
 use model::licht::Licht;
 use model::meeting::Meeting;
 use model::refused::Refused;
 use model::school::School;
+use model::steunpunt::Steunpunt;
 use model::tekening::Tekening;
 use model::typed::Change;
 use model::vergelijking::Vergelijking;
@@ -143,6 +145,6 @@ macro_rules! typed_books {
 typed_books!(
     Budget: budget, Werkgebied: werkgebied, Meeting: meeting, Afspraken: afspraken,
     School: school, Advies: advies, Aanbod: aanbod, Licht: licht,
-    Leerlingenraad: leerlingenraad, Inbreng: inbreng, Tekening: tekening,
-    Dossier: dossier, Vergelijking: vergelijking
+    Gelezen: gelezen, Steunpunt: steunpunt, Leerlingenraad: leerlingenraad, Inbreng: inbreng,
+    Tekening: tekening, Dossier: dossier, Vergelijking: vergelijking
 );

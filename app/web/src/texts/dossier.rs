@@ -3,6 +3,9 @@
 use rules::text::{Text, t};
 
 pub mod casus;
+pub mod inzage;
+pub mod rules_of;
+pub mod who;
 
 pub const DOSSIER: Text = t("Dossier", "Dossier");
 pub const PARTS: Text = t("Onderdelen van het dossier", "Parts of the dossier");
@@ -47,6 +50,10 @@ pub const NEXT_SEES: Text = t(
     "Write down who sees the answers. Parents read that first.",
 );
 pub const NEXT_INVITE: Text = t("Nodig de ouders uit.", "Invite the parents.");
+pub const NEXT_END: Text = t(
+    "Iemand heeft nog toegang, maar niet elke ouder zegt ja. Haal de toegang weg.",
+    "Somebody still has access, but not every parent says yes. Take the access away.",
+);
 pub const NEXT_CALL: Text =
     t("Een ouder wil het liever vertellen: bel.", "A parent would rather tell it: call.");
 pub const NEXT_TALK: Text = t(
@@ -198,7 +205,14 @@ pub const PLAN_LEAD: Text = t(
     "Freeze the text to which parents say yes or no. After that nothing of it changes; a new text is a new plan.",
 );
 pub const PLAN_TITLE: Text = t("Titel", "Title");
-pub const PLAN_TEXT: Text = t("De tekst van het plan", "The text of the plan");
+pub const PLAN_TEXT: Text = t("Verder in het plan", "Further in the plan");
+pub const PLAN_PARTS: Text = t(
+    "Wat je leeg laat, komt niet in de tekst. Schrijf voor ouders: korte zinnen, met u.",
+    "What you leave empty does not come into the text. Write for parents: short sentences, with u.",
+);
+pub const RECEIVED: Text = t("met ontvangstbewijs van de server", "with a receipt of the server");
+pub const NOT_RECEIVED: Text =
+    t("zonder ontvangstbewijs van de server", "without a receipt of the server");
 pub const FREEZE: Text = t("Leg het plan vast", "Freeze the plan");
 pub const HASH: Text = t("Controlegetal", "Check number");
 pub const NO_CHOICE: Text = t("Nog geen keuze", "No choice yet");
@@ -211,37 +225,14 @@ pub const NOT_ALL: Text = t(
 pub const CHOICE_FILE: Text = t("Bewaar het bewijs", "Keep the proof");
 pub const FILE_NOTE: Text = t("Wat dit bewijst", "What this proves");
 pub const FILE_NOTE_BODY: Text = t(
-    "Dat er sinds de keuze geen letter is veranderd. Niet wie de telefoon vasthield: het is geen gekwalificeerde handtekening. Iedereen met het bestand kan het zonder internet nagaan.",
-    "That no letter was changed since the choice. Not who held the phone: it is not a qualified signature. Anybody with the file can check it without internet.",
+    "Dat er sinds de keuze geen letter is veranderd. Niet wie de telefoon vasthield: het is geen gekwalificeerde handtekening. Een ontvangstbewijs zegt wanneer het bij de server was, volgens zijn klok. Iedereen met het bestand kan het zonder internet nagaan.",
+    "That no letter was changed since the choice. Not who held the phone: it is not a qualified signature. A receipt says when it was at the server, by its clock. Anybody with the file can check it without internet.",
 );
 pub const ON_PAPER: Text = t("Keuze op papier of aan tafel", "Choice on paper or at the table");
 pub const WHICH_CHOICE: Text = t("Welke keuze?", "Which choice?");
 pub const HOW: Text = t("Hoe?", "How?");
 pub const WHICH_PARENT: Text = t("Van wie?", "Of whom?");
 
-pub const WHO_LEAD: Text = t(
-    "Zij zien dit dossier. Iemand erbij? Stel het voor; elke ouder zegt zelf ja of nee.",
-    "They see this dossier. Somebody else? Propose it; each parent says yes or no.",
-);
-pub const RECEIVER: Text = t("Iemand voorstellen", "Propose somebody");
-pub const RECEIVER_WHY: Text = t("Waarvoor?", "What for?");
-pub const MAY: Text = t("Mag het krijgen", "May receive it");
-pub const MAY_NOT_YET: Text = t(
-    "Mag het nog niet krijgen: niet elke ouder zei ja.",
-    "May not receive it yet: not every parent said yes.",
-);
-pub const REMOVED: Text = t(
-    "Krijgt niets nieuws meer. Wat deze persoon al had, kan de app niet terughalen.",
-    "Receives nothing new any more. What this person already had, the app cannot take back.",
-);
-pub const REMOVE: Text = t("Haal van de lijst", "Take off the list");
-pub const YES: Text = t("Ja", "Yes");
-pub const NO: Text = t("Nee", "No");
-pub const SAYS: Text = t("Mag dit?", "Is this allowed?");
-pub const NOT_ASKED: Text = t("Nog niet gevraagd", "Not asked yet");
-pub const DEVICES: Text = t("Apparaten met toegang", "Devices with access");
-pub const EXPORT: Text =
-    t("Alles voor de ouders (inzage)", "Everything for the parents (inspection)");
 pub const PRINTED: Text = t("Afdrukken", "Print");
 pub const TOGETHER_DONE: Text = t("Klaar, terug naar het dossier", "Done, back to the dossier");
 pub const TOGETHER_LEAD: Text = t(

@@ -16,6 +16,7 @@ pub mod planning;
 pub mod plans;
 pub mod report;
 pub mod start;
+pub mod steunpunt;
 
 use rules::text::{Text, t};
 

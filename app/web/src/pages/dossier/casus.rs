@@ -167,7 +167,7 @@ fn ParentsFirst(room: Room, areas: Areas, space: SpaceId) -> impl IntoView {
         </Show>
         {move || receiver.get().map(|receiver| {
             let may = room.of(|view| view.may_receive(&receiver));
-            let says = if may { in_dossier::MAY } else { in_dossier::MAY_NOT_YET };
+            let says = if may { in_dossier::who::MAY } else { in_dossier::who::MAY_NOT_YET };
             view! {
                 <p class="nl-paragraph" role="status"><strong>{tr(says)}</strong></p>
                 <Answers room receiver />

@@ -21,7 +21,7 @@ const PARTS: [(&str, Text); 8] = [
     ("/dossier/kind", words::CHILD),
     ("/dossier/naast-elkaar", words::SIDES),
     ("/dossier/plan", words::PLAN),
-    ("/dossier/wie", words::WHO),
+    ("/dossier/wie", words::who::WHO),
     ("/dossier/casus", words::casus::TITLE),
 ];
 

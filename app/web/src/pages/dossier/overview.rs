@@ -2,18 +2,15 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use model::dossier::watch::watch;
 use model::dossier::{Command, Next, next};
-use rules::parameter::Parameters;
-use rules::rule::Context;
 use rules::text::Text;
 
 use super::frame::DossierPage;
 use super::room::Room;
+use super::{law, margin};
 use crate::components::day::DayField;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
-use crate::components::rule_list::RuleList;
 use crate::i18n::tr;
 use crate::texts::dossier as words;
 
@@ -23,6 +20,7 @@ const fn step(next: Next) -> (Text, Option<&'static str>) {
         Next::ChooseQuestions => (words::NEXT_QUESTIONS, Some("/dossier/vragen")),
         Next::SayWhoSees => (words::NEXT_SEES, None),
         Next::Invite => (words::NEXT_INVITE, Some("/dossier/ouders")),
+        Next::EndAccess => (words::NEXT_END, Some("/dossier/wie")),
         Next::Call => (words::NEXT_CALL, Some("/dossier/ouders")),
         Next::Talk => (words::NEXT_TALK, Some("/dossier/plan")),
         Next::Wait => (words::NEXT_WAIT, Some("/dossier/ouders")),
@@ -32,6 +30,7 @@ const fn step(next: Next) -> (Text, Option<&'static str>) {
 }
 
 pub fn page(room: Room) -> AnyView {
+    margin::overview(room);
     let now =
         Memo::new(move |_| room.view.with(|view| view.as_ref().map(|view| next(view, room.today))));
     let name = room.memo(|view| view.name.clone());
@@ -68,27 +67,9 @@ pub fn page(room: Room) -> AnyView {
             <Field label=words::SEES hint=words::SEES_HINT value=sees on_change=set_sees />
             <DayField label=words::KEEP hint=words::KEEP_HINT value=keep on_change=move |day| room.act(&Command::KeepUntil(day)) />
             <DayField label=words::TALK_ON value=talk on_change=move |day| room.act(&Command::Talk(day)) />
-            <Rules room />
+            <law::Rules room />
             <p class="nl-paragraph"><A href="/dossier/kies" attr:class="nl-link">{tr(words::NEW)}</A></p>
         </DossierPage>
     }
     .into_any()
-}
-
-/// What the law says about it now, each line with its *Waarom?*.
-#[component]
-fn Rules(room: Room) -> impl IntoView {
-    let parameters = StoredValue::new(Parameters::national().unwrap_or_default());
-    let lines = move || {
-        let Some(view) = room.view.get() else { return Vec::new() };
-        parameters.with_value(|parameters| {
-            let context = Context::new(room.today, None, parameters);
-            let all = watch(&view, &context).into_iter();
-            all.map(|one| one.answer).collect()
-        })
-    };
-    view! {
-        <h2 class="nl-heading nl-heading--level-2">{tr(words::RULES)}</h2>
-        <RuleList answers=lines />
-    }
 }

@@ -38,7 +38,7 @@ pub fn page(room: Room) -> AnyView {
 
 fn letter(view: &model::dossier::View) -> AnyView {
     let dutch = Language::Nl.words();
-    let sees = view.sees.lines().collect::<Vec<_>>().join(", ");
+    let sees = view.seers().join(", ");
     let gaps = [
         ("kind", &*view.name),
         ("wie", &view.asker),

@@ -8,7 +8,8 @@ use rules::notation;
 use rules::text::{Lang, Text};
 
 use super::frame::DossierPage;
-use super::room::{Room, gone};
+use super::inzage::Everything;
+use super::room::Room;
 use crate::components::add_line::AddLine;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
@@ -17,6 +18,7 @@ use crate::components::qr::QrCode;
 use crate::components::unique::unique;
 use crate::i18n::{tr, use_lang};
 use crate::platform::{http, random, share, spawn};
+use crate::state::sharing::gone;
 use crate::texts::{dossier as words, werkgebied};
 
 /// How long a letter can be opened. A server keeps a box at most 92 days.
@@ -105,6 +107,7 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
                     {tr(words::AWAY)}<span class="visually-hidden">": "{name}</span>
                 </button>
             </div>
+            <Everything room guardian=id />
         </section>
     }
 }
@@ -126,12 +129,13 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     let is_open = Memo::new(move |_| {
         letter.with(|one| one.as_ref().is_some_and(|one| one.is_open(room.today)))
     });
-    let posted = Memo::new(move |_| id.with_value(|id| room.posted.with(|all| all.contains(id))));
+    let posted =
+        Memo::new(move |_| id.with_value(|id| room.app.posted.with(|all| all.contains(id))));
     let there =
         move || if posted.get() { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
     let closed = move || {
         letter.with(|one| one.as_ref().is_some_and(|one| one.withdrawn.is_some())).then(|| {
-            let done = room.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
+            let done = room.app.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
             if done { words::CLOSED } else { words::NOT_CLOSED }.get(lang.get())
         })
     };

@@ -1,15 +1,18 @@
 //! The plan as it was frozen, and what each guardian chose, each apart. Paper is always possible and shown as paper.
 
 use leptos::prelude::*;
-use model::dossier::{Command, NewAgreement, NewPlan, Standing, Way};
-use model::ouder::{Choice, plan_hash};
+use model::dossier::watch::of_plan;
+use model::dossier::{Command, NewAgreement, NewPlan, Part, Standing, Way};
+use model::ouder::{Choice, plan_hash, with_receipt};
 use rules::notation;
+use rules::text::Text;
 
 use super::frame::DossierPage;
 use super::room::Room;
 use crate::components::choose::Choose;
 use crate::components::field::Field;
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::rule_list::RuleList;
 use crate::components::unique::unique;
 use crate::i18n::{tr, use_lang};
 use crate::platform::{random, share, spawn};
@@ -25,31 +28,67 @@ pub fn page(room: Room) -> AnyView {
         <DossierPage room title=words::PLAN>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::PLAN_LEAD)}</p>
             {shown}
+            <OfRegion room />
             <New room />
         </DossierPage>
     }
     .into_any()
 }
 
+/// What the plan of the region says about the plan that is made together.
+#[component]
+fn OfRegion(room: Room) -> impl IntoView {
+    let answers = move || {
+        let Some(view) = room.view.get() else { return Vec::new() };
+        let all = room.with_rules(|context| of_plan(&view, context));
+        all.into_iter().map(|one| one.answer).collect()
+    };
+    view! { <RuleList answers /> }
+}
+
 #[component]
 fn New(room: Room) -> impl IntoView {
     let (title, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let id = unique("plan");
+    let parts = StoredValue::new(
+        Part::ALL.iter().map(|_| RwSignal::new(String::new())).collect::<Vec<_>>(),
+    );
+    let fields = parts.with_value(|all| {
+        let each = Part::ALL.iter().zip(all);
+        each.map(|(part, text)| view! { <Written label=part.label() text=*text rows="3" /> })
+            .collect_view()
+    });
     let freeze = move |_| {
-        let plan =
-            NewPlan { title: title.get_untracked(), text: text.get_untracked(), on: room.today };
+        let parts_now = parts.with_value(|all| all.iter().map(|one| one.get_untracked()).collect());
+        let plan = NewPlan {
+            title: title.get_untracked(),
+            parts: parts_now,
+            text: text.get_untracked(),
+            on: room.today,
+        };
         if room.done(&Command::Freeze { id: random::id(), plan }) {
             title.set(String::new());
             text.set(String::new());
+            parts.with_value(|all| all.iter().for_each(|one| one.set(String::new())));
         }
     };
     view! {
         <Field label=words::PLAN_TITLE value=title on_change=move |words| title.set(words) />
-        <div class="utrecht-form-field">
-            <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(words::PLAN_TEXT)}</label>
-            <textarea id=id class="utrecht-textbox" rows="8" autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
-        </div>
+        <p class="nl-paragraph">{tr(words::PLAN_PARTS)}</p>
+        {fields}
+        <Written label=words::PLAN_TEXT text rows="6" />
         <p><button type="button" class="nl-button nl-button--primary" on:click=freeze>{tr(words::FREEZE)}</button></p>
+    }
+}
+
+/// Words of several lines.
+#[component]
+fn Written(label: Text, text: RwSignal<String>, rows: &'static str) -> impl IntoView {
+    let id = unique("plan");
+    view! {
+        <div class="utrecht-form-field">
+            <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(label)}</label>
+            <textarea id=id class="utrecht-textbox" rows=rows autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
+        </div>
     }
 }
 
@@ -88,12 +127,18 @@ fn Stands(standing: Standing) -> impl IntoView {
                 let choice = last.choice.map_or("", |choice| choice.label().get(lang));
                 let way = last.way.map_or("", |way| way.label().get(lang));
                 let day = last.on.map(|day| notation::date(day, lang)).unwrap_or_default();
-                format!("{choice} ({}, {day}, {way})", last.name)
+                let arrived = match (&last.receipt, last.file.is_empty()) {
+                    (_, true) => String::new(),
+                    (Some(_), _) => format!(", {}", words::RECEIVED.get(lang)),
+                    _ => format!(", {}", words::NOT_RECEIVED.get(lang)),
+                };
+                format!("{choice} ({}, {day}, {way}{arrived})", last.name)
             }
             None => words::NO_CHOICE.get(lang).to_owned(),
         })
     };
-    let file = standing.last.map(|last| last.file).filter(|file| !file.is_empty());
+    let file = standing.last.filter(|last| !last.file.is_empty());
+    let file = file.map(|last| with_receipt(&last.file, last.receipt.as_deref()));
     view! {
         <li class="nl-paragraph">
             <bdi>{name}</bdi> ": " {says} " "

@@ -1,26 +1,25 @@
 //! The room at work: the dossier that lies open, its letters at the server, and what was just done.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
-use model::dossier::{self, Command, Dossier, Letter, View};
+use model::dossier::{self, Command, Dossier, View};
+use model::gelezen::{self, Gelezen};
 use model::refused::Refused;
-use replica::id::SpaceId;
+use replica::id::hex;
+use rules::parameter::Parameters;
+use rules::region::region;
+use rules::rule::Context;
 use rules::text::Text;
 
 use crate::i18n::use_lang;
-use crate::platform::{Every, clock, every, spawn};
+use crate::platform::clock;
 use crate::state::AppState;
 use crate::state::ledger::{Ledger, Refusal, Where};
-use crate::state::sharing::letters::Posted;
 use crate::texts::opening;
 use crate::texts::werkgebied as general;
-
-/// How often the boxes of open letters are looked into while the room is open, in milliseconds.
-const BETWEEN: i32 = 3_000;
 
 /// Handed around as a context; `Copy`.
 #[derive(Clone, Copy)]
@@ -31,32 +30,62 @@ pub struct Room {
     pub today: NaiveDate,
     /// Why the last change was not made.
     pub problem: RwSignal<Option<Text>>,
-    /// Letters that are at the server, by id.
-    pub posted: RwSignal<BTreeSet<String>>,
-    looking: StoredValue<bool>,
-    clock: StoredValue<Option<Every>, LocalStorage>,
+    /// Who opened it on which day.
+    pub read: Ledger<Gelezen>,
+    parameters: Memo<Arc<Parameters>>,
 }
 
 impl Room {
     /// Lays the dossier that lies open on the table, for everything below.
     pub fn provide(app: AppState) -> Self {
         let ledger = Ledger::follow(app, Where::Current(Kind::Dossier), dossier::part());
+        let slug = Memo::new(move |_| {
+            let view: Option<Arc<View>> = ledger.view.get();
+            view.map(|view| view.region.clone()).unwrap_or_default()
+        });
+        let parameters = Memo::new_with_compare(
+            move |_| {
+                let rows = region(&slug.get()).map(|one| one.rows).unwrap_or_default();
+                Arc::new(Parameters::national().unwrap_or_default().with_layer(rows))
+            },
+            |_, _| true,
+        );
         let room = Self {
             app,
             ledger,
             view: ledger.view.into(),
             today: clock::today(),
             problem: RwSignal::new(None),
-            posted: RwSignal::default(),
-            looking: StoredValue::new(false),
-            clock: StoredValue::new_local(None),
+            read: Ledger::follow(app, Where::Current(Kind::Dossier), gelezen::part()),
+            parameters,
         };
         provide_context(room);
-        room.clock.set_value(Some(every(BETWEEN, move || room.look())));
-        on_cleanup(move || {
-            room.clock.try_update_value(|clock| clock.take());
-        });
+        app.watch_post(true);
+        on_cleanup(move || app.watch_post(false));
+        Effect::new(move || room.note_reading());
         room
+    }
+
+    /// Writes down, once a day for each person, that it was opened. Nothing while it is empty, or where nothing may be added.
+    fn note_reading(self) {
+        let Some(log) = self.read.view.get().filter(|_| self.is_begun()) else { return };
+        let (Some(space), Some(me)) = (self.ledger.space(), self.app.me.get()) else { return };
+        let who = self.app.with_space(space, |open| open.who()).flatten();
+        let Some(person) = who.map(|(person, _)| hex(person.bytes())) else { return };
+        if !log.has(&person, self.today) {
+            let saw = gelezen::Command::Saw { person, name: me.name, on: self.today };
+            let _ = self.read.dispatch(&saw);
+        }
+    }
+
+    /// Asks the rules, as they speak here today.
+    pub fn with_rules<T>(self, ask: impl FnOnce(&Context<'_>) -> T) -> T {
+        let (slug, keeps) = self.of(|view| (view.region.clone(), view.keeps_plan));
+        let slug = Some(slug).filter(|slug| !slug.is_empty());
+        self.parameters.with(|rows| {
+            let context = Context::new(self.today, slug.as_deref(), rows);
+            if keeps { ask(&context.keeping()) } else { ask(&context) }
+        })
     }
 
     /// The room, anywhere inside it.
@@ -119,73 +148,4 @@ impl Room {
         let lang = use_lang();
         Signal::derive(move || title.get(lang.get()).to_owned())
     }
-
-    /// Looks into the boxes of the letters that are out; one look at a time.
-    fn look(self) {
-        let (Some(space), Some(view)) = (self.ledger.space(), self.ledger.read()) else { return };
-        if view.letters.is_empty() || self.looking.get_value() {
-            return;
-        }
-        self.looking.set_value(true);
-        self.app.reach_out(space);
-        spawn(async move {
-            for letter in &view.letters {
-                self.look_at(space, letter).await;
-            }
-            self.looking.try_set_value(false);
-        });
-    }
-
-    async fn look_at(self, space: SpaceId, letter: &Letter) {
-        let known = |id: &str| self.posted.try_with_untracked(|one| one.contains(id));
-        if letter.withdrawn.is_some() {
-            let key = gone(&letter.id);
-            if known(&key) == Some(false) && self.app.close_box(space, &letter.dropbox).await {
-                let _ = self.posted.try_update(|one| one.insert(key));
-            }
-            return;
-        }
-        if !letter.is_open(self.today) {
-            return;
-        }
-        let posted = Posted {
-            dropbox: &letter.dropbox,
-            link: &letter.link,
-            sealed: &letter.sealed,
-            closes: letter.until.map(closes).unwrap_or_default(),
-        };
-        let Some(found) =
-            self.app.look_in_box(space, &posted, known(&letter.id) != Some(true)).await
-        else {
-            return;
-        };
-        if known(&letter.id) == Some(false) {
-            let _ = self.posted.try_update(|one| one.insert(letter.id.clone()));
-        }
-        if !found.replies.is_empty() {
-            self.take_in(letter, &found.replies);
-            self.app.take_replies(space, &letter.dropbox, &found.replies).await;
-        }
-    }
-
-    fn take_in(self, letter: &Letter, replies: &[Vec<u8>]) {
-        let Some(view) = self.ledger.read() else { return };
-        // What was heard since is in the view, not in the letter that the look began with.
-        let now = view.letters.iter().find(|one| one.id == letter.id).unwrap_or(letter);
-        for command in &dossier::heard(&view, now, replies) {
-            // One that is there already is refused, and that is fine.
-            let _ = self.ledger.dispatch(command);
-        }
-    }
-}
-
-/// How [`Room::posted`] says that a withdrawn letter is gone from the server.
-pub fn gone(letter: &str) -> String {
-    format!("weg {letter}")
-}
-
-/// The end of a day, in milliseconds since 1970.
-fn closes(day: NaiveDate) -> u64 {
-    let end = day.and_hms_opt(23, 59, 59).map(|end| end.and_utc().timestamp_millis());
-    end.and_then(|end| u64::try_from(end).ok()).unwrap_or_default()
 }

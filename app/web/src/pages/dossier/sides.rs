@@ -7,6 +7,7 @@ use rules::notation;
 use rules::text::Lang;
 
 use super::frame::DossierPage;
+use super::margin;
 use super::room::Room;
 use super::tell::Tell;
 use crate::components::choose::Choose;
@@ -17,6 +18,7 @@ use crate::platform::random;
 use crate::texts::dossier as words;
 
 pub fn page(room: Room) -> AnyView {
+    margin::sides(room);
     let rows = Memo::new(move |_| {
         room.view.with(|view| view.as_ref().map(|view| side_by_side(view)).unwrap_or_default())
     });
@@ -26,7 +28,7 @@ pub fn page(room: Room) -> AnyView {
             <p class="nl-paragraph"><bdi>{name}</bdi></p>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::SIDES_LEAD)}</p>
             <For each=move || rows.get() key=|row| format!("{row:?}") let:row><OneRow room row /></For>
-            <Tell room side=Side::School label=words::SCHOOL_WORDS />
+            <div class="screen-only"><Tell room side=Side::School label=words::SCHOOL_WORDS /></div>
         </DossierPage>
     }
     .into_any()
@@ -56,6 +58,11 @@ fn OneRow(room: Room, row: Row) -> impl IntoView {
         Some(true) => "ja",
         Some(false) => "nee",
     };
+    let judged = match same {
+        None => words::SAME_NOT,
+        Some(true) => words::SAME_YES,
+        Some(false) => words::SAME_NO,
+    };
     let choose = move |value: String| {
         judge(match &*value {
             "ja" => Some(true),
@@ -68,7 +75,10 @@ fn OneRow(room: Room, row: Row) -> impl IntoView {
         <section>
             <h2 class="nl-heading nl-heading--level-2">{title}</h2>
             <div class="naast">{cells}</div>
-            <Choose label=words::SAME options chosen=Signal::stored(chosen.to_owned()) on_choose=choose about=Signal::derive(title) />
+            <div class="screen-only">
+                <Choose label=words::SAME options chosen=Signal::stored(chosen.to_owned()) on_choose=choose about=Signal::derive(title) />
+            </div>
+            <p class="print-only nl-paragraph">{tr(words::SAME)}": "{tr(judged)}</p>
         </section>
     }
 }

@@ -1,25 +1,105 @@
-//! Who sees it: in plain words, with what each parent says about somebody new (PRV-01).
+//! Who sees it: in plain words, with what each parent says about somebody new (PRV-01), who has access with a device, and who read it when.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use model::dossier::{Command, Receiver};
+use model::dossier::Command;
+use model::dossier::watch::of_seeing;
+use replica::role::Role;
+use rules::rule::rule;
 
 use super::frame::DossierPage;
 use super::room::Room;
 use crate::components::add_line::AddLine;
-use crate::components::choose::Choose;
 use crate::components::field::Field;
+use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::rule_list::RuleList;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
-use crate::texts::dossier as words;
+use crate::texts::dossier::who as words;
+
+pub mod access;
+pub mod receiver;
+
+pub use receiver::Answers;
+use receiver::One;
 
 pub fn page(room: Room) -> AnyView {
-    let sees = room.memo(|view| view.sees.lines().map(str::to_owned).collect::<Vec<_>>());
+    if let Some(kantlijn) = Kantlijn::get() {
+        kantlijn.put(Note::text(words::NOTE_LOG, words::NOTE_LOG_BODY));
+        let source = rule("PRV-01").and_then(|rule| rule.sources.first());
+        let note = Note::text(words::NOTE_ASK, words::NOTE_ASK_BODY);
+        kantlijn.put(match source {
+            Some(cited) => note.source(cited.source()),
+            None => note,
+        });
+    }
+    let seers = room.memo(|view| view.seers());
     let receivers = room.memo(|view| view.receivers.clone());
     let why = RwSignal::new(String::new());
     let propose = move |name| {
-        let why = why.get_untracked();
-        room.done(&Command::Propose { id: random::id(), name, why, on: room.today })
+        let said = why.get_untracked();
+        let done =
+            room.done(&Command::Propose { id: random::id(), name, why: said, on: room.today });
+        if done {
+            why.set(String::new());
+        }
+        done
+    };
+    let rules = move || {
+        let Some(view) = room.view.get() else { return Vec::new() };
+        let writes = writes(room);
+        let all = room.with_rules(|context| of_seeing(&view, writes, context));
+        all.into_iter().map(|one| one.answer).collect()
+    };
+    view! {
+        <DossierPage room title=words::WHO>
+            <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
+            <ul>{move || seers.get().into_iter().map(|one| view! { <li class="nl-paragraph"><bdi>{one}</bdi></li> }).collect_view()}</ul>
+            <For each=move || receivers.get() key=|one| format!("{one:?}") let:one><One room receiver=one /></For>
+            <h2 class="nl-heading nl-heading--level-2">{tr(words::SOMEBODY_NEW)}</h2>
+            <Field label=words::RECEIVER_WHY value=why on_change=move |text| why.set(text) />
+            <AddLine label=words::RECEIVER on_add=propose />
+            <access::Invitations room />
+            <People room />
+            <Read room />
+            <RuleList answers=rules />
+        </DossierPage>
+    }
+    .into_any()
+}
+
+/// Whether somebody who was let in may change something.
+fn writes(room: Room) -> bool {
+    room.view.track();
+    let Some(space) = room.ledger.space() else { return false };
+    let cards = room.app.cards(space, use_lang().get_untracked());
+    let invited = room.of(|view| {
+        let devices = view.receivers.iter().filter_map(|one| one.device.clone());
+        devices.collect::<Vec<_>>()
+    });
+    let lines = cards.iter().flat_map(|card| &card.devices);
+    lines
+        .filter(|line| line.role >= Some(Role::Bewerken))
+        .any(|line| invited.contains(&line.id.to_string()))
+}
+
+/// Everybody with a device in it, with what that may do.
+#[component]
+fn People(room: Room) -> impl IntoView {
+    let lang = use_lang();
+    let people = move || {
+        room.app.revision.track();
+        room.view.track();
+        let lang = lang.get();
+        let Some(space) = room.ledger.space() else { return Vec::new() };
+        let cards = room.app.cards(space, lang).into_iter().filter(|card| card.role.is_some());
+        let says = |role: Option<Role>| match role {
+            Some(Role::Lezen | Role::Inbrengen) => words::READS,
+            Some(Role::Bewerken) => words::WRITES,
+            _ => words::MANAGES,
+        };
+        let one = |card: model::sharing::people::Card| (card.name, says(card.role).get(lang));
+        cards.map(one).collect::<Vec<_>>()
     };
     let devices = move || {
         room.view.track();
@@ -28,73 +108,33 @@ pub fn page(room: Room) -> AnyView {
         })
     };
     view! {
-        <DossierPage room title=words::WHO>
-            <p class="nl-paragraph nl-paragraph--lead">{tr(words::WHO_LEAD)}</p>
-            <ul>{move || sees.get().into_iter().map(|one| view! { <li class="nl-paragraph"><bdi>{one}</bdi></li> }).collect_view()}</ul>
-            {devices}
-            <For each=move || receivers.get() key=|one| format!("{one:?}") let:one><One room receiver=one /></For>
-            <Field label=words::RECEIVER_WHY value=why on_change=move |text| why.set(text) />
-            <AddLine label=words::RECEIVER on_add=propose />
-        </DossierPage>
-    }
-    .into_any()
-}
-
-#[component]
-fn One(room: Room, receiver: Receiver) -> impl IntoView {
-    let (id, name) = (StoredValue::new(receiver.id.clone()), receiver.name.clone());
-    let is_gone = receiver.removed.is_some();
-    let may = room.now(|view| view.may_receive(&receiver));
-    let verdict = match (is_gone, may) {
-        (true, _) => words::REMOVED,
-        (_, true) => words::MAY,
-        _ => words::MAY_NOT_YET,
-    };
-    let remove = move |_| room.act(&Command::Remove { id: id.get_value(), on: room.today });
-    let why = receiver.why.clone();
-    let asks = (!is_gone).then(|| view! { <Answers room receiver /> });
-    view! {
-        <section class="invitation">
-            <h2 class="nl-heading nl-heading--level-2"><bdi>{name.clone()}</bdi></h2>
-            <p class="nl-paragraph"><bdi>{why}</bdi></p>
-            <p class="nl-paragraph"><strong>{tr(verdict)}</strong></p>
-            {asks}
-            {(!is_gone).then(|| view! {
-                <button type="button" class="nl-button nl-button--subtle" on:click=remove>{tr(words::REMOVE)}<span class="visually-hidden">": "{name}</span></button>
-            })}
-        </section>
+        <h2 class="nl-heading nl-heading--level-2">{tr(words::PEOPLE)}</h2>
+        <ul>{move || people().into_iter().map(|(name, says)| view! {
+            <li class="nl-paragraph"><bdi>{name}</bdi>": "{says}</li>
+        }).collect_view()}</ul>
+        {devices}
+        <access::OwnDevice room />
     }
 }
 
-/// What each guardian says about one receiver.
+/// Who read it, and on which days, the newest first.
 #[component]
-pub fn Answers(room: Room, receiver: Receiver) -> impl IntoView {
+fn Read(room: Room) -> impl IntoView {
     let lang = use_lang();
-    let id = StoredValue::new(receiver.id.clone());
-    let options = Signal::derive(move || {
-        let all = [("", words::NOT_ASKED), ("ja", words::YES), ("nee", words::NO)];
-        all.map(|(value, name)| (value.to_owned(), name.get(lang.get()).to_owned())).to_vec()
-    });
-    let guardians = room.now(|view| view.present().cloned().collect::<Vec<_>>());
-    let asks = guardians.into_iter().map(|guardian| {
-        let chosen = match receiver.answers.get(&guardian.id) {
-            None => "",
-            Some(true) => "ja",
-            Some(false) => "nee",
+    let days = move || {
+        let lang = lang.get();
+        let one = |one: &model::gelezen::Seen| {
+            let day = rules::notation::date(one.on, lang);
+            view! { <li class="nl-paragraph">{day}": "<bdi>{one.name.clone()}</bdi></li> }
         };
-        let guardian_id = guardian.id.clone();
-        let choose = move |value: String| {
-            let yes = match &*value {
-                "ja" => Some(true),
-                "nee" => Some(false),
-                _ => None,
-            };
-            room.done(&Command::Allow { id: id.get_value(), guardian: guardian_id.clone(), yes });
-        };
-        view! {
-            <p class="nl-paragraph"><strong><bdi>{guardian.name.clone()}</bdi></strong> " " <span class="marks">{guardian.relation}</span></p>
-            <Choose label=words::SAYS options chosen=Signal::stored(chosen.to_owned()) on_choose=choose about=Signal::stored(guardian.name) />
-        }
-    });
-    asks.collect_view()
+        room.read.view.with(|log| {
+            let days = log.as_ref().map(|log| log.days.iter().map(one).collect::<Vec<_>>());
+            days.unwrap_or_default()
+        })
+    };
+    view! {
+        <h2 class="nl-heading nl-heading--level-2">{tr(words::LOG)}</h2>
+        <p class="nl-paragraph">{tr(words::LOG_LEAD)}</p>
+        <ul>{days}</ul>
+    }
 }

@@ -27,6 +27,8 @@ use crate::texts::sharing::space as words;
 pub struct Table {
     pub here: Here,
     pub error: RwSignal<Option<ShareError>>,
+    /// Whether an invitation is for a device of one's own; nothing where that is asked when somebody comes.
+    pub own: Option<Callback<InviteId, bool>>,
     /// The last invitation ended because the codes were different.
     pub differed: RwSignal<bool>,
 }
@@ -42,7 +44,12 @@ impl Table {
 }
 
 #[component]
-pub fn Invite(here: Here) -> impl IntoView {
+pub fn Invite(
+    here: Here,
+    /// Invitations are begun elsewhere, which knows for whom each is.
+    #[prop(optional)]
+    own: Option<Callback<InviteId, bool>>,
+) -> impl IntoView {
     let lang = use_lang();
     here.app.watch_invitations(true);
     on_cleanup(move || here.app.watch_invitations(false));
@@ -53,9 +60,10 @@ pub fn Invite(here: Here) -> impl IntoView {
     });
     let ids = Memo::new(move |_| all.with(|all| all.iter().map(|one| one.id).collect::<Vec<_>>()));
     let may_begin = Memo::new(move |_| all.with(|all| !all.iter().any(|one| is_open(&one.step))));
-    let table = Table { here, error: RwSignal::new(None), differed: RwSignal::new(false) };
+    let table = Table { here, own, error: RwSignal::new(None), differed: RwSignal::new(false) };
+    let begins = own.is_none();
     view! {
-        <h2 class="nl-heading nl-heading--level-2">{tr(words::INVITE)}</h2>
+        {begins.then(|| view! { <h2 class="nl-heading nl-heading--level-2">{tr(words::INVITE)}</h2> })}
         <For each=move || ids.get() key=|id| *id let:id>
             <Card table id shown=Memo::new(move |_| {
                 all.with(|all| all.iter().find(|one| one.id == id).cloned())
@@ -63,7 +71,7 @@ pub fn Invite(here: Here) -> impl IntoView {
         </For>
         {move || table.differed.get().then(|| notice(Tone::Waiting, words::DIFFERS.get(lang.get()).to_owned(), tr(words::DIFFERED)))}
         <Failed error=table.error />
-        <Show when=move || may_begin.get()><Begin table /></Show>
+        <Show when=move || begins && may_begin.get()><Begin table /></Show>
     }
 }
 

@@ -16,7 +16,8 @@ pub fn LettingIn(
     code: String,
     reveal: RwSignal<Option<Vec<u8>>>,
 ) -> impl IntoView {
-    let (own, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let known = table.own.map(|own| own.run(id));
+    let (own, busy) = (RwSignal::new(known.unwrap_or(false)), RwSignal::new(false));
     let let_in = move |_| {
         if busy.get_untracked() {
             return;
@@ -35,11 +36,13 @@ pub fn LettingIn(
     };
     view! {
         <Code code />
-        <Choice
-            legend=words::WHO
-            choices=vec![(false, words::SOMEBODY, None), (true, words::MINE, None)]
-            chosen=own
-        />
+        {known.is_none().then(|| view! {
+            <Choice
+                legend=words::WHO
+                choices=vec![(false, words::SOMEBODY, None), (true, words::MINE, None)]
+                chosen=own
+            />
+        })}
         <div class="actions">
             <button type="button" class="nl-button nl-button--primary" on:click=let_in>{tr(words::SAME)}</button>
             <button type="button" class="nl-button nl-button--secondary" on:click=refuse>{tr(words::DIFFERS)}</button>

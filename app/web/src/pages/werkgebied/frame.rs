@@ -14,7 +14,7 @@ use crate::i18n::tr;
 use crate::platform::page;
 use crate::texts::{general, werkgebied as words};
 
-const PARTS: [(&str, Text); 7] = [
+const PARTS: [(&str, Text); 8] = [
     ("/werkgebied", words::OVERVIEW),
     ("/werkgebied/acties", words::ACTIONS),
     ("/werkgebied/besluiten", words::DECISIONS),
@@ -22,6 +22,7 @@ const PARTS: [(&str, Text); 7] = [
     ("/werkgebied/scholen", words::SCHOOLS),
     ("/werkgebied/mensen", words::PEOPLE),
     ("/werkgebied/plannen", words::PLANS),
+    ("/werkgebied/oudersteunpunt", words::steunpunt::NAME),
 ];
 
 /// One page of the room.

@@ -12,8 +12,10 @@ use model::sharing::invite::{Heard, Inviter, Joiner, Step};
 use model::sharing::sides::As;
 use model::sharing::status::Reach;
 use model::spaces::{Coming, InviteId, is_open};
-use replica::id::SpaceId;
+use replica::id::{DeviceId, PartId, SpaceId};
+use replica::invite::InviteState;
 use replica::keys::DeviceKeys;
+use replica::member::PartRule;
 use rules::text::Lang;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -257,6 +259,31 @@ impl AppState {
             shared.invitations.look_now();
         }
         Ok(made)
+    }
+
+    /// The device that came in by an invitation, once it did. Track `revision`.
+    pub fn came_in_by(&self, id: &InviteId) -> Option<DeviceId> {
+        let inviter = self.open_desk()?.spaces.inviter(id)?;
+        match inviter.invite().state() {
+            InviteState::Used(device) => Some(device),
+            _ => None,
+        }
+    }
+
+    /// A part to which everybody who is in may add, and in which nobody but beheer changes anything.
+    ///
+    /// # Errors
+    /// See [`ShareError`].
+    pub async fn declare_addable(&self, id: SpaceId, part: PartId) -> Outcome {
+        let (desk, open) = self.space(id)?;
+        if open.read(|space| space.members().rule(part)) == PartRule::Inbreng {
+            return Ok(());
+        }
+        let now = clock::now();
+        let decided =
+            desk.spaces.decide(&open, |space, _| space.declare(part, PartRule::Inbreng, now));
+        decided.map_err(ShareError::Decide)?;
+        self.saved(&desk).await
     }
 
     /// The invitations to a space. Track `revision`.

@@ -46,6 +46,10 @@ pub const KEEP: Text = t("Nee, laat zo", "No, leave it");
 pub const OWN_DEVICE: Text = t("dit apparaat van jou", "this device of yours");
 
 pub const INVITE: Text = t("Iemand uitnodigen", "Invite somebody");
+pub const PARENTS_FIRST: Text = t(
+    "In een dossier krijgt iemand pas toegang als de ouders ja zeggen. Nodig uit in het dossier zelf, bij Wie ziet het.",
+    "Somebody gets into a dossier only when the parents say yes. Invite in the dossier itself, at Who sees it.",
+);
 pub const INVITE_ROLE: Text = t("Wat mag wie je uitnodigt?", "What may whom you invite do?");
 pub const INVITE_AS: Text = t("Als wie komt deze persoon?", "As who does this person come?");
 pub const FROM_SCHOOL: Text = t("Iemand van de school", "Somebody of the school");

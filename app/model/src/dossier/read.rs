@@ -1,0 +1,197 @@
+//! Reads a document into what there is to see of it.
+
+use chrono::NaiveDate;
+use replica::document::{Document, Place, Registers, Value};
+
+use super::command::{Field, Moment, Remark, Side, Way};
+use super::view::{Agreed, Conflict, Guardian, Hearing, Letter, Question, Receiver, Told, View};
+use super::{SCHEMA, layout};
+use crate::field::{collect, date, flag, get, items, text, texts};
+use crate::ouder::{self, Choice, Language, Picture};
+use crate::typed::schema;
+
+pub(super) fn read(document: &Document) -> View {
+    let itself = document.registers(&layout::itself());
+    let mut conflicts = Vec::new();
+    collect(&mut conflicts, &itself, |name| Field::Itself(name.to_owned()));
+    let day = |name| get(&itself, name).and_then(date);
+    let number = |name| get(&itself, name).and_then(Value::int);
+    let mut view = View {
+        region: text(&itself, layout::REGION),
+        keeps_plan: flag(&itself, layout::KEEPS),
+        level: number(layout::LEVEL),
+        enrolled: day(layout::ENROLLED),
+        look_back: day(layout::LOOK_BACK),
+        care: yes_or_no(&itself, layout::CARE),
+        parts: document.items(layout::PLANS).into_iter().map(|id| parts(document, id)).collect(),
+        name: text(&itself, layout::NAME),
+        school: text(&itself, layout::SCHOOL),
+        asker: text(&itself, layout::ASKER),
+        phone: text(&itself, layout::PHONE),
+        sees: text(&itself, layout::SEES),
+        keep: day(layout::KEEP),
+        talk: day(layout::NEXT),
+        guardians: of(document, layout::GUARDIANS, &mut conflicts, guardian),
+        questions: of(document, layout::QUESTIONS, &mut conflicts, question),
+        letters: of(document, layout::LETTERS, &mut conflicts, letter),
+        told: of(document, layout::TOLD, &mut conflicts, told),
+        plans: of(document, layout::PLANS, &mut conflicts, plan),
+        agreed: of(document, layout::AGREED, &mut conflicts, agreed),
+        receivers: of(document, layout::RECEIVERS, &mut conflicts, receiver),
+        hearings: of(document, layout::HEARINGS, &mut conflicts, hearing),
+        conflicts: Vec::new(),
+        read_only: schema(document, layout::ROOT) > SCHEMA,
+        is_empty: itself.is_empty(),
+    };
+    view.conflicts = conflicts;
+    view
+}
+
+fn of<T>(
+    document: &Document,
+    collection: &str,
+    conflicts: &mut Vec<Conflict>,
+    read: impl Fn(&str, &Registers) -> T,
+) -> Vec<T> {
+    let field = |id: &str, name: &str| Field::Item {
+        of: collection.to_owned(),
+        id: id.to_owned(),
+        name: name.to_owned(),
+    };
+    items(document, collection, conflicts, field, read)
+}
+
+fn optional(registers: &Registers, name: &str) -> Option<String> {
+    get(registers, name).and_then(Value::text).map(str::to_owned)
+}
+
+fn day(registers: &Registers, name: &str) -> Option<NaiveDate> {
+    get(registers, name).and_then(date)
+}
+
+fn yes_or_no(registers: &Registers, name: &str) -> Option<bool> {
+    get(registers, name).and_then(Value::bool)
+}
+
+fn guardian(id: &str, registers: &Registers) -> Guardian {
+    Guardian {
+        id: id.to_owned(),
+        name: text(registers, layout::NAME),
+        relation: text(registers, layout::RELATION),
+        gone: flag(registers, layout::GONE),
+    }
+}
+
+fn question(id: &str, registers: &Registers) -> Question {
+    Question {
+        id: id.to_owned(),
+        question: ouder::Question::from_slug(&text(registers, layout::OF_SET)),
+        own: text(registers, layout::OWN),
+        gone: flag(registers, layout::GONE),
+        same: yes_or_no(registers, layout::JUDGED),
+    }
+}
+
+fn letter(id: &str, registers: &Registers) -> Letter {
+    Letter {
+        id: id.to_owned(),
+        guardian: text(registers, layout::GUARDIAN),
+        dropbox: text(registers, layout::BOX),
+        link: text(registers, layout::LINK),
+        sealed: text(registers, layout::SEALED),
+        keys: text(registers, layout::KEYS),
+        made: day(registers, layout::MADE),
+        until: day(registers, layout::UNTIL),
+        plan: optional(registers, layout::PLAN),
+        opened: day(registers, layout::OPENED),
+        busy: day(registers, layout::BUSY),
+        sent: day(registers, layout::SENT),
+        call: optional(registers, layout::CALL),
+        called: day(registers, layout::CALLED),
+        withdrawn: day(registers, layout::WITHDRAWN),
+    }
+}
+
+fn told(id: &str, registers: &Registers) -> Told {
+    let pictures = get(registers, layout::PICTURES).map(texts).unwrap_or_default();
+    let remark = Remark::from_slug(&text(registers, layout::REMARK));
+    Told {
+        id: id.to_owned(),
+        side: Side::from_slug(&text(registers, layout::SIDE)),
+        question: text(registers, layout::QUESTION),
+        author: text(registers, layout::AUTHOR),
+        guardian: optional(registers, layout::GUARDIAN),
+        text: text(registers, layout::TEXT),
+        language: Language::of(&text(registers, layout::LANGUAGE)).unwrap_or_default(),
+        pictures: pictures.iter().filter_map(|slug| Picture::from_slug(slug)).collect(),
+        drawing: match get(registers, layout::DRAWING) {
+            Some(Value::Bytes(bytes)) => bytes.clone(),
+            _ => Vec::new(),
+        },
+        on: day(registers, layout::ON),
+        interpreter: optional(registers, layout::INTERPRETER),
+        beside: optional(registers, layout::ABOUT).zip(remark),
+    }
+}
+
+fn plan(id: &str, registers: &Registers) -> ouder::Plan {
+    ouder::Plan {
+        id: id.to_owned(),
+        title: text(registers, layout::TITLE),
+        text: text(registers, layout::TEXT),
+        on: day(registers, layout::ON).unwrap_or_default(),
+    }
+}
+
+/// What a plan says to each question.
+fn parts(document: &Document, id: String) -> (String, Vec<String>) {
+    let registers = document.registers(&Place::item(layout::PLANS, &id));
+    (id, get(&registers, layout::PARTS).map(texts).unwrap_or_default())
+}
+
+fn agreed(id: &str, registers: &Registers) -> Agreed {
+    Agreed {
+        id: id.to_owned(),
+        guardian: text(registers, layout::GUARDIAN),
+        plan: text(registers, layout::PLAN),
+        choice: Choice::from_slug(&text(registers, layout::CHOICE)),
+        name: text(registers, layout::NAME),
+        on: day(registers, layout::ON),
+        way: Way::from_slug(&text(registers, layout::WAY)),
+        file: text(registers, layout::FILE),
+        receipt: optional(registers, layout::RECEIPT),
+    }
+}
+
+fn receiver(id: &str, registers: &Registers) -> Receiver {
+    let answers = registers.keys().filter_map(|name| {
+        let guardian = layout::yes_of(name)?;
+        Some((guardian.to_owned(), yes_or_no(registers, name)?))
+    });
+    let answered = registers
+        .keys()
+        .filter_map(|name| Some((layout::said_on_of(name)?.to_owned(), day(registers, name)?)));
+    Receiver {
+        id: id.to_owned(),
+        name: text(registers, layout::NAME),
+        why: text(registers, layout::WHY),
+        on: day(registers, layout::ON),
+        answers: answers.collect(),
+        answered: answered.collect(),
+        invited: optional(registers, layout::INVITED),
+        device: optional(registers, layout::DEVICE),
+        since: day(registers, layout::SINCE),
+        removed: day(registers, layout::GONE),
+    }
+}
+
+fn hearing(id: &str, registers: &Registers) -> Hearing {
+    Hearing {
+        id: id.to_owned(),
+        moment: Moment::from_slug(&text(registers, layout::MOMENT)),
+        on: day(registers, layout::ON),
+        way: text(registers, layout::WAY),
+        help: text(registers, layout::HELP),
+        done_with: text(registers, layout::DONE_WITH),
+    }
+}

@@ -1,0 +1,189 @@
+//! Who gets access to a dossier, and what comes back from the server about a choice.
+
+use replica::id::sha256;
+use replica::keys::DeviceKeys;
+use replica::letter::sign_arrival;
+use rules::parameter::Parameters;
+use rules::rule::{Context, Verdict};
+
+use super::tests::{begun, day, file, frozen, invite, reply};
+use super::*;
+use crate::ouder::{Choice, Receipt, Says};
+use crate::refused::Refused;
+
+fn propose() -> Command {
+    Command::Propose { id: "r1".into(), name: "Bram".into(), why: "Denkt mee".into(), on: day(20) }
+}
+
+fn say(guardian: &str, yes: bool) -> Command {
+    Command::Allow { id: "r1".into(), guardian: guardian.into(), yes: Some(yes), on: day(21) }
+}
+
+fn invited() -> Command {
+    Command::Access { id: "r1".into(), access: Access::Invited("ab".into()) }
+}
+
+#[test]
+fn nobody_gets_access_before_every_parent_said_yes() {
+    let mut dossier = begun();
+    dossier.run(&propose()).unwrap();
+    assert!(matches!(dossier.run(&invited()), Err(Refused::NotPossible(_))));
+    dossier.run(&say("o1", true)).unwrap();
+    assert!(matches!(dossier.run(&invited()), Err(Refused::NotPossible(_))));
+    dossier.run(&say("o2", true)).unwrap();
+    dossier.run(&invited()).unwrap();
+    assert_eq!(dossier.view().receivers[0].invited.as_deref(), Some("ab"));
+}
+
+#[test]
+fn a_yes_that_is_taken_back_is_the_next_thing_to_do_until_the_access_ends() {
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    for command in [propose(), say("o1", true), say("o2", true), invited()] {
+        dossier.run(&command).unwrap();
+    }
+    let access = Access::In { device: "cd".into(), on: day(21) };
+    dossier.run(&Command::Access { id: "r1".into(), access }).unwrap();
+    assert_ne!(next(&dossier.view(), day(22)), Next::EndAccess);
+    dossier.run(&say("o2", false)).unwrap();
+    assert_eq!(next(&dossier.view(), day(22)), Next::EndAccess);
+    dossier.run(&Command::Remove { id: "r1".into(), on: day(23) }).unwrap();
+    assert_ne!(next(&dossier.view(), day(23)), Next::EndAccess);
+}
+
+#[test]
+fn once_parents_were_told_who_sees_it_the_list_only_gets_shorter() {
+    let mut dossier = begun();
+    dossier.run(&Command::Sees("Anna\nde juf".into())).unwrap();
+    invitation_for(&mut dossier);
+    let more = dossier.run(&Command::Sees("Anna\nde juf\nBram".into()));
+    assert!(matches!(more, Err(Refused::NotPossible(_))));
+    dossier.run(&Command::Sees("Anna".into())).unwrap();
+    for command in [propose(), say("o1", true), say("o2", true)] {
+        dossier.run(&command).unwrap();
+    }
+    assert_eq!(dossier.view().seers(), ["Anna", "Bram"]);
+}
+
+fn invitation_for(dossier: &mut Dossier) {
+    use chacha20::rand_core::SeedableRng;
+    let mut rng = chacha20::ChaCha20Rng::from_seed([4; 32]);
+    let made = invitation(&dossier.view(), "b1", "o1", day(20), day(30), &mut rng).unwrap();
+    dossier.run(&made.command).unwrap();
+}
+
+#[test]
+fn the_receipt_of_the_server_lands_at_its_own_choice_and_at_no_other() {
+    let mut dossier = frozen();
+    let signed = file(Choice::Eens, "Elke dag lezen.");
+    let server = DeviceKeys::from_bytes(&[9; 64]);
+    let mut key = [0; 32];
+    key.copy_from_slice(&server.public().bytes()[..32]);
+    let lines = |of: &str| {
+        let by = sign_arrival(&server, &sha256(of.as_bytes()), 9);
+        Receipt { at: 9, key, by }.lines()
+    };
+    reply(&mut dossier, Says::Chose { choice: Choice::Eens, file: signed.clone() });
+    let other = Command::Receive { receipt: lines("iets anders") };
+    assert!(matches!(dossier.run(&other), Err(Refused::NotPossible(_))));
+    reply(&mut dossier, Says::Received { receipt: lines(&signed) });
+    assert!(dossier.view().agreed[0].receipt.is_some());
+}
+
+#[test]
+fn the_plan_says_each_question_with_its_answer_and_the_rules_of_the_region_read_them() {
+    let mut dossier = begun();
+    let mut parts = vec![String::new(); Part::ALL.len()];
+    parts[0] = "Lezen kost moeite.".into();
+    let plan = NewPlan { title: "Plan".into(), parts, text: "Tot maart.".into(), on: day(21) };
+    dossier.run(&Command::Freeze { id: "p1".into(), plan }).unwrap();
+    assert_eq!(
+        dossier.view().plan().unwrap().text,
+        "Waar gaat het om?\nLezen kost moeite.\n\nTot maart."
+    );
+    let parameters = Parameters::national().unwrap();
+    let context = Context::new(day(21), Some("ppo-nk"), &parameters);
+    let context = context.keeping();
+    assert!(
+        watch::of_plan(&dossier.view(), &context).is_empty(),
+        "no region, no rules of a region"
+    );
+    dossier.run(&Command::Region("ppo-nk".into())).unwrap();
+    dossier.run(&Command::Level(Some(2))).unwrap();
+    let all = watch::of_plan(&dossier.view(), &context);
+    let verdict =
+        |rule: &str| all.iter().find(|one| one.answer.rule == rule).unwrap().answer.verdict;
+    assert_eq!(verdict("TOP-02"), Verdict::Voldoet);
+    assert_eq!(verdict("TOP-01"), Verdict::Onbekend, "four questions are not answered yet");
+    assert_eq!(watch::of_seeing(&dossier.view(), false, &context).len(), 4);
+    assert!(matches!(dossier.run(&Command::Level(Some(5))), Err(Refused::NotPossible(_))));
+}
+
+#[test]
+fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_parent_told() {
+    use crate::gelezen::{self, Gelezen};
+    use crate::out::inzage::Inzage;
+    let mut dossier = frozen();
+    let tell = |id: &str, side, guardian: Option<&str>, author: &str, text: &str| {
+        let told = NewTold {
+            side,
+            question: "v1".into(),
+            author: author.into(),
+            guardian: guardian.map(str::to_owned),
+            text: text.into(),
+            language: crate::ouder::Language::Tr,
+            pictures: Vec::new(),
+            on: day(22),
+            interpreter: None,
+        };
+        Command::Tell { id: id.into(), told: Box::new(told) }
+    };
+    for command in [
+        tell("t1", Side::Ouders, Some("o1"), "Fatma", "Van buiten spelen <b>"),
+        tell("t2", Side::Ouders, Some("o2"), "Emre", "Iets van Emre alleen"),
+        tell("t3", Side::School, None, "Anna", "Zit graag vooraan"),
+    ] {
+        dossier.run(&command).unwrap();
+    }
+    let signed = file(Choice::Eens, "Elke dag lezen.");
+    reply(&mut dossier, Says::Chose { choice: Choice::Eens, file: signed });
+    let session =
+        replica::document::Session { peer: 7, device: replica::id::DeviceId::from_bytes([7; 16]) };
+    let mut log = Gelezen::new(session).unwrap();
+    let saw = gelezen::Command::Saw { person: "a".into(), name: "Anna".into(), on: day(23) };
+    log.run(&saw).unwrap();
+    let (view, log) = (dossier.view(), log.view());
+    let made = |with_others| {
+        let asked = Inzage { view: &view, log: &log, guardian: "o1", with_others, today: day(24) };
+        asked.page()
+    };
+    let page = made(false);
+    let on = |number| rules::notation::date(day(number), rules::text::Lang::Nl);
+    for there in [
+        "Van buiten spelen &lt;b&gt;",
+        &format!("Fatma, {}, Turks", on(22)),
+        "Zit graag vooraan",
+        "Elke dag lezen.",
+        "Ik ben het eens",
+        &format!("{}: Anna", on(23)),
+        "Handtekening van het apparaat",
+    ] {
+        assert!(page.contains(there), "{there}");
+    }
+    assert!(!page.contains("Iets van Emre alleen"));
+    assert!(made(true).contains("Iets van Emre alleen"));
+    assert!(!page.contains(&view.letters[0].link), "no key and no link");
+}
+
+#[test]
+fn what_a_parent_gets_addresses_them_with_u() {
+    use crate::out::inzage::Inzage;
+    let (view, log) = (begun().view(), crate::gelezen::View::default());
+    let made =
+        Inzage { view: &view, log: &log, guardian: "o1", with_others: false, today: day(24) };
+    let page = made.page().to_lowercase();
+    let words: Vec<&str> = page.split(|letter: char| !letter.is_alphanumeric()).collect();
+    assert!(words.contains(&"u"));
+    let familiar = ["je", "jij", "jou", "jouw", "jullie"];
+    assert!(!words.iter().any(|word| familiar.contains(word)));
+}

@@ -1,0 +1,65 @@
+//! The receipt under a signed choice: when it arrived, by the clock of the server and signed by it. It says nothing about what was chosen
+//! or by whom: the server knows a hash and no more. Format: replica/KEYS.md, "Letters".
+
+use chrono::DateTime;
+use replica::id::{hex, sha256};
+use replica::keys::Signature;
+use replica::letter::signed_arrival;
+
+use super::agreement::unhex;
+
+const FIRST: &str = "\nOntvangstbewijs van de server, versie 1\n";
+const AT: &str = "Aangekomen: ";
+const SECONDS: &str = " seconden na het begin van 1970, dat is ";
+const KEY: &str = "Sleutel van de server: ";
+const BY: &str = "Handtekening van de server: ";
+
+/// See the module's header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// Seconds since 1970, by the clock of the server.
+    pub at: u64,
+    /// The signing key of the server.
+    pub key: [u8; 32],
+    pub by: Signature,
+}
+
+impl Receipt {
+    /// The lines below a signed file.
+    pub fn lines(&self) -> String {
+        let (key, by) = (hex(&self.key), hex(&self.by));
+        format!("{FIRST}{AT}{}{SECONDS}{}\n{KEY}{key}\n{BY}{by}\n", self.at, self.when())
+    }
+
+    /// The moment, in words: `2026-11-26 08:14:05 UTC`.
+    pub fn when(&self) -> String {
+        let at = i64::try_from(self.at).ok().and_then(|at| DateTime::from_timestamp(at, 0));
+        at.map(|at| at.to_string()).unwrap_or_default()
+    }
+
+    /// Reads the lines below a signed file; nothing when one letter of either is another.
+    pub fn of(signed: &str, lines: &str) -> Option<Self> {
+        let rest = lines.strip_prefix(FIRST)?.strip_prefix(AT)?;
+        let (at, rest) = rest.split_once(SECONDS)?;
+        let (_, rest) = rest.split_once('\n')?;
+        let (key, by) = rest.strip_prefix(KEY)?.split_once('\n')?;
+        let by = by.strip_prefix(BY)?.trim_end();
+        let read = Self { at: at.parse().ok()?, key: unhex(key)?, by: unhex(by)? };
+        read.is_for(signed.as_bytes()).then_some(read).filter(|read| read.lines() == lines)
+    }
+
+    /// Whether it is for exactly these bytes.
+    pub fn is_for(&self, signed: &[u8]) -> bool {
+        signed_arrival(&self.key, &sha256(signed), self.at, &self.by)
+    }
+}
+
+/// The file with its receipt below it.
+pub fn with_receipt(file: &str, receipt: Option<&str>) -> String {
+    format!("{file}{}", receipt.unwrap_or_default())
+}
+
+/// Whether these lines are a receipt for this file.
+pub fn received(file: &str, lines: &str) -> bool {
+    Receipt::of(file, lines).is_some()
+}

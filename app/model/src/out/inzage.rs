@@ -1,0 +1,261 @@
+//! Everything of a dossier for one parent (inzage): one page that any browser shows and any printer prints, without a network and without a
+//! script. Each text with who, when and in which language; each plan with its number; each choice; the letters to this parent; who read it.
+//! Addressed to a parent, so in Dutch and with `u`.
+//!
+//! What another parent told is only in it when that parent agrees: who sees what somebody told was said to that person beforehand.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+use rules::notation;
+use rules::text::Lang;
+
+use crate::dossier::{Agreed, Letter, Receiver, Side, Told, View};
+use crate::gelezen;
+use crate::ouder::{Choice, Language, filled, plan_hash, with_receipt};
+
+const STYLE: &str = "body{font:18px/1.5 system-ui,sans-serif;max-width:42em;margin:2em auto;padding:0 1em}blockquote{margin:.5em 0 1em;padding-inline-start:1em;border-inline-start:3px solid #888;white-space:pre-wrap}pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.75em}.wie{color:#555}h2{margin-top:2em}";
+
+/// What goes in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Inzage<'a> {
+    pub view: &'a View,
+    pub log: &'a gelezen::View,
+    /// Id of the guardian for whom it is.
+    pub guardian: &'a str,
+    /// Whether what other guardians told goes with it, because they agree to that.
+    pub with_others: bool,
+    pub today: NaiveDate,
+}
+
+impl Inzage<'_> {
+    /// The whole page.
+    pub fn page(&self) -> String {
+        let name = self.view.guardian(self.guardian).map_or("", |one| &one.name);
+        let mut to = String::new();
+        let title = format!("Alles over {} voor {name}", self.view.name);
+        to.push_str("<!doctype html>\n<html lang=\"nl\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n");
+        put(&mut to, &format!("<title>{}</title><style>{STYLE}</style>", safe(&title)));
+        head(&mut to, 1, &title);
+        line(
+            &mut to,
+            &format!(
+                "Gemaakt op {} door {} van {}.",
+                day(self.today),
+                self.view.asker,
+                self.view.school
+            ),
+        );
+        line(
+            &mut to,
+            "Hierin staat wat de school van u en uw kind bewaart in dit dossier. Klopt iets niet? Zeg het de school; uw eigen blik komt dan naast de tekst te staan.",
+        );
+        if !self.view.phone.is_empty() {
+            line(&mut to, &format!("Vragen? Bel {}: {}.", self.view.asker, self.view.phone));
+        }
+        self.seers(&mut to);
+        self.told(&mut to);
+        self.plans(&mut to);
+        self.heard(&mut to);
+        self.letters(&mut to);
+        self.read(&mut to);
+        to.push_str("</html>\n");
+        to
+    }
+
+    fn seers(&self, to: &mut String) {
+        head(to, 2, "Wie dit ziet");
+        let kept = self.view.keep.map_or_else(
+            || "Hoe lang de school dit bewaart, staat niet in het dossier.".to_owned(),
+            |until| format!("De school bewaart dit tot {}.", day(until)),
+        );
+        items(to, self.view.seers());
+        line(to, &kept);
+        if !self.view.receivers.is_empty() {
+            head(to, 3, "Wie de school voorstelde");
+            items(to, self.view.receivers.iter().map(|one| self.receiver(one)));
+        }
+    }
+
+    fn receiver(&self, one: &Receiver) -> String {
+        let asked = one.on.map(day).unwrap_or_default();
+        let own = match one.answers.get(self.guardian) {
+            Some(true) => "u zei ja",
+            Some(false) => "u zei nee",
+            None => "u zei nog niets",
+        };
+        let own_day = one.answered.get(self.guardian).map(|on| format!(" op {}", day(*on)));
+        let since = one.since.map(|on| format!("; had toegang vanaf {}", day(on)));
+        let until = one.removed.map(|on| format!("; van de lijst op {}", day(on)));
+        let [own_day, since, until] = [own_day, since, until].map(Option::unwrap_or_default);
+        format!("{} ({}), voorgesteld op {asked}: {own}{own_day}{since}{until}", one.name, one.why)
+    }
+
+    fn told(&self, to: &mut String) {
+        head(to, 2, "Wat er gezegd is");
+        if !self.with_others && self.view.guardians.iter().any(|one| one.id != self.guardian) {
+            line(to, "Wat een andere ouder zelf vertelde, staat hier niet in.");
+        }
+        let dutch = Language::Nl.words();
+        for question in &self.view.questions {
+            let asked = question.question.map_or_else(
+                || question.own.clone(),
+                |one| filled(dutch.question(one), &[("kind", &self.view.name)]),
+            );
+            let said: Vec<&Told> =
+                self.view.told.iter().filter(|one| one.question == question.id).collect();
+            head(to, 3, &asked);
+            if said.is_empty() {
+                line(to, "Hier staat niets.");
+            }
+            for one in said.into_iter().filter(|one| self.may_have(one)) {
+                text(to, one);
+                self.view.beside(&one.id).for_each(|beside| text(to, beside));
+            }
+        }
+    }
+
+    fn may_have(&self, told: &Told) -> bool {
+        told.guardian.as_deref().is_none_or(|of| of == self.guardian) || self.with_others
+    }
+
+    fn plans(&self, to: &mut String) {
+        head(to, 2, "Plannen en keuzes");
+        if self.view.plans.is_empty() {
+            line(to, "Er is nog geen plan.");
+        }
+        for plan in &self.view.plans {
+            head(to, 3, &plan.title);
+            line(
+                to,
+                &format!(
+                    "Vastgelegd op {}. Controlegetal: {}",
+                    day(plan.on),
+                    plan_hash(&plan.text)
+                ),
+            );
+            quote(to, &plan.text, Language::Nl);
+            let own = self.view.agreed.iter().filter(|one| one.plan == plan.id);
+            for one in own {
+                self.choice(to, one);
+            }
+        }
+    }
+
+    fn choice(&self, to: &mut String, one: &Agreed) {
+        let (on, way) =
+            (one.on.map(day).unwrap_or_default(), one.way.map_or("", |way| way.label().nl));
+        let choice = one.choice.map_or("", |choice: Choice| choice.label().nl);
+        line(to, &format!("{}: {choice} ({on}, {way})", one.name));
+        if one.guardian == self.guardian && !one.file.is_empty() {
+            let file = with_receipt(&one.file, one.receipt.as_deref());
+            put(
+                to,
+                &format!(
+                    "<details><summary>Het bewijs</summary><pre>{}</pre></details>",
+                    safe(&file)
+                ),
+            );
+        }
+    }
+
+    fn heard(&self, to: &mut String) {
+        if self.view.hearings.is_empty() {
+            return;
+        }
+        head(to, 2, "Hoe uw kind is gehoord");
+        let all = self.view.hearings.iter().map(|one| {
+            let moment = one.moment.map_or("", |moment| moment.label().nl);
+            let on = one.on.map(day).unwrap_or_default();
+            format!(
+                "{moment}, {on}. Hoe: {}. Hulp: {}. Wat ermee is gedaan: {}",
+                one.way, one.help, one.done_with
+            )
+        });
+        items(to, all);
+    }
+
+    fn letters(&self, to: &mut String) {
+        let own = self.view.letters.iter().filter(|one| one.guardian == self.guardian);
+        let said = |one: &Letter| {
+            let steps = [
+                ("gemaakt", one.made),
+                ("geopend", one.opened),
+                ("verstuurd", one.sent),
+                ("gebeld", one.called),
+                ("ingetrokken", one.withdrawn),
+            ];
+            let steps =
+                steps.into_iter().filter_map(|(what, on)| Some(format!("{what} {}", day(on?))));
+            steps.collect::<Vec<_>>().join(", ")
+        };
+        head(to, 2, "Brieven aan u");
+        items(to, own.map(said));
+    }
+
+    fn read(&self, to: &mut String) {
+        head(to, 2, "Wie dit dossier opende");
+        line(to, "Per dag één keer per persoon. Wat iemand las, wordt niet bijgehouden.");
+        items(to, self.log.days.iter().map(|one| format!("{}: {}", day(one.on), one.name)));
+    }
+}
+
+/// A text with who said it, when, and in which language.
+fn text(to: &mut String, told: &Told) {
+    let kind = told.beside.as_ref().map(|(_, kind)| format!("{}: ", kind.label().nl));
+    let side = told.side.map(|side: Side| format!("{}: ", side.label().nl));
+    let interpreter = told.interpreter.as_ref().map(|name| format!(", tolk {name}"));
+    let [kind, side, interpreter] = [kind, side, interpreter].map(Option::unwrap_or_default);
+    let on = told.on.map(day).unwrap_or_default();
+    let marks =
+        format!("{kind}{side}{}{interpreter}, {on}, {}", told.author, told.language.in_dutch());
+    put(to, &format!("<p class=\"wie\">{}</p>", safe(&marks)));
+    let pictures = told.pictures.iter().map(|one| one.label().nl);
+    let pictures = pictures.collect::<Vec<_>>().join(", ");
+    if !pictures.is_empty() {
+        line(to, &pictures);
+    }
+    if !told.drawing.is_empty() {
+        line(to, "Een tekening. Vraag de school om die te zien.");
+    }
+    if !told.text.is_empty() {
+        quote(to, &told.text, told.language);
+    }
+}
+
+fn day(on: NaiveDate) -> String {
+    notation::date(on, Lang::Nl)
+}
+
+fn put(to: &mut String, html: &str) {
+    // ok: writing to a String cannot fail
+    let _ = writeln!(to, "{html}");
+}
+
+fn head(to: &mut String, level: u8, words: &str) {
+    put(to, &format!("<h{level}>{}</h{level}>", safe(words)));
+}
+
+fn line(to: &mut String, words: &str) {
+    put(to, &format!("<p>{}</p>", safe(words)));
+}
+
+fn quote(to: &mut String, words: &str, language: Language) {
+    let (code, direction) = (language.code(), language.direction());
+    put(
+        to,
+        &format!("<blockquote lang=\"{code}\" dir=\"{direction}\">{}</blockquote>", safe(words)),
+    );
+}
+
+fn items(to: &mut String, all: impl IntoIterator<Item = String>) {
+    to.push_str("<ul>\n");
+    all.into_iter().for_each(|one| put(to, &format!("<li>{}</li>", safe(&one))));
+    to.push_str("</ul>\n");
+}
+
+/// What a person wrote never becomes a tag.
+fn safe(words: &str) -> String {
+    let words = words.replace('&', "&amp;").replace('<', "&lt;");
+    words.replace('>', "&gt;").replace('"', "&quot;")
+}

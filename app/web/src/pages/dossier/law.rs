@@ -1,0 +1,86 @@
+//! What the rules want to know of a dossier, and what they say: the law always, the plan of a region once one is chosen.
+
+use leptos::prelude::*;
+use model::dossier::Command;
+use model::dossier::watch::{of_plan, watch};
+use rules::region::{region, regions};
+
+use super::room::Room;
+use crate::components::choose::Choose;
+use crate::components::day::DayField;
+use crate::components::fold::Fold;
+use crate::components::plan_over::PlanOver;
+use crate::components::rule_list::RuleList;
+use crate::i18n::{tr, use_lang};
+use crate::texts::dossier::rules_of as words;
+
+#[component]
+pub fn Rules(room: Room) -> impl IntoView {
+    let of_law = move || {
+        let Some(view) = room.view.get() else { return Vec::new() };
+        let all = room.with_rules(|context| watch(&view, context));
+        all.into_iter().map(|one| one.answer).collect()
+    };
+    let of_region = move || {
+        let Some(view) = room.view.get() else { return Vec::new() };
+        let all = room.with_rules(|context| of_plan(&view, context));
+        all.into_iter().map(|one| one.answer).collect()
+    };
+    let chosen = room.memo(|view| !view.region.is_empty());
+    view! {
+        <Fold summary=move || tr(words::ABOUT)().into_any()><About room /></Fold>
+        <h2 class="nl-heading nl-heading--level-2">{tr(words::OF_LAW)}</h2>
+        <RuleList answers=of_law />
+        <h2 class="nl-heading nl-heading--level-2">{tr(words::OF_REGION)}</h2>
+        <Show when=move || chosen.get() fallback=|| view! { <p class="quiet">{tr(words::CHOOSE_REGION)}</p> }>
+            <RuleList answers=of_region />
+        </Show>
+    }
+}
+
+/// Region, level, days.
+#[component]
+fn About(room: Room) -> impl IntoView {
+    let lang = use_lang();
+    let known = StoredValue::new(regions().unwrap_or_default());
+    let options = Signal::derive(move || {
+        let none = (String::new(), words::NO_REGION.get(lang.get()).to_owned());
+        let all = known.with_value(|all| {
+            all.iter().map(|one| (one.slug.clone(), one.name.clone())).collect::<Vec<_>>()
+        });
+        std::iter::once(none).chain(all).collect::<Vec<_>>()
+    });
+    let slug = room.memo(|view| view.region.clone());
+    let ended = Signal::derive(move || region(&slug.get())?.plan.over_on(room.today));
+    let keeps = Signal::derive(move || room.of(|view| view.keeps_plan));
+    let levels = Signal::derive(move || {
+        let none = (String::new(), words::NOT_KNOWN.get(lang.get()).to_owned());
+        let all = (0..=4).map(|level| (level.to_string(), level.to_string()));
+        std::iter::once(none).chain(all).collect::<Vec<_>>()
+    });
+    let level = Signal::derive(move || {
+        room.of(|view| view.level.map(|level| level.to_string()).unwrap_or_default())
+    });
+    let yes_no = Signal::derive(move || {
+        let all = [("", words::NOT_KNOWN), ("ja", words::YES), ("nee", words::NO)];
+        all.map(|(value, name)| (value.to_owned(), name.get(lang.get()).to_owned())).to_vec()
+    });
+    let care = Signal::derive(move || {
+        let care = room.of(|view| view.care);
+        care.map_or("", |yes| if yes { "ja" } else { "nee" }).to_owned()
+    });
+    let set_care = move |value: String| {
+        let care = (!value.is_empty()).then(|| value == "ja");
+        room.act(&Command::Care(care));
+    };
+    let enrolled = Signal::derive(move || room.of(|view| view.enrolled));
+    let look_back = Signal::derive(move || room.of(|view| view.look_back));
+    view! {
+        <Choose label=words::REGION options chosen=slug on_choose=move |slug| room.act(&Command::Region(slug)) />
+        <PlanOver ended keeps on_keep=move |on| room.act(&Command::KeepsPlan(on)) />
+        <Choose label=words::LEVEL options=levels chosen=level on_choose=move |level: String| room.act(&Command::Level(level.parse().ok())) />
+        <DayField label=words::ENROLLED hint=words::ENROLLED_HINT value=enrolled on_change=move |day| room.act(&Command::Enrolled(day)) />
+        <DayField label=words::LOOK_BACK value=look_back on_change=move |day| room.act(&Command::LookBack(day)) />
+        <Choose label=words::CARE options=yes_no chosen=care on_choose=set_care />
+    }
+}

@@ -1,0 +1,162 @@
+//! The post of dossiers: letters to parents go out and their answers come in whenever the app is open, whatever page is shown. It opens
+//! no letter itself: what an answer becomes is decided in `model::dossier`.
+
+use super::letters::Posted;
+use crate::platform::{Every, clock, every, spawn};
+use crate::state::AppState;
+use crate::state::ledger::{Refusal, carry_out_in, look_into};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use model::about::Kind;
+use model::dossier::{self, Dossier, Letter, View};
+use replica::id::SpaceId;
+use replica::role::Role;
+use std::cell::Cell;
+use std::rc::{Rc, Weak};
+
+/// How often it is looked, in milliseconds: while a page of a dossier is shown, and otherwise.
+const WATCHED: i32 = 3_000;
+const OTHERWISE: u32 = 10;
+
+/// Dropping it ends it.
+pub(crate) struct Postman {
+    app: AppState,
+    /// One round at a time.
+    going: Cell<bool>,
+    beats: Cell<u32>,
+    /// A letter is not where it should be yet: look again soon.
+    restless: Cell<bool>,
+    _clock: Every,
+}
+
+impl Postman {
+    pub(super) fn begin(app: AppState) -> Rc<Self> {
+        Rc::new_cyclic(|me: &Weak<Self>| {
+            let me = me.clone();
+            let clock = every(WATCHED, move || me.upgrade().iter().for_each(Self::beat));
+            Self {
+                app,
+                going: Cell::default(),
+                beats: Cell::default(),
+                restless: Cell::default(),
+                _clock: clock,
+            }
+        })
+    }
+
+    fn beat(self: &Rc<Self>) {
+        let beats = self.beats.get();
+        self.beats.set(beats.wrapping_add(1));
+        let soon = self.app.post_watched.get_value() > 0 || self.restless.get();
+        if (soon || beats.is_multiple_of(OTHERWISE)) && !self.going.get() {
+            self.going.set(true);
+            let postman = self.clone();
+            spawn(async move {
+                postman.round().await;
+                postman.going.set(false);
+            });
+        }
+    }
+
+    async fn round(&self) {
+        let mut restless = false;
+        for space in self.dossiers() {
+            let view = look_into::<Dossier>(self.app, space, dossier::part());
+            let Some(view) = view.filter(|view| !view.letters.is_empty()) else { continue };
+            self.app.reach_out(space);
+            for letter in &view.letters {
+                look_at(self.app, space, letter).await;
+                restless |= is_due(self.app, letter);
+            }
+        }
+        self.restless.set(restless);
+    }
+
+    fn dossiers(&self) -> Vec<SpaceId> {
+        let Some(desk) = self.app.open_desk() else { return Vec::new() };
+        let all = desk.spaces.all().into_iter();
+        // Who only reads along carries no post.
+        let dossiers = all.filter(|open| {
+            open.about().kind == Kind::Dossier
+                && !open.is_draft()
+                && open.role() >= Some(Role::Bewerken)
+        });
+        dossiers.map(|open| open.id()).collect()
+    }
+}
+
+impl AppState {
+    /// Looks often for answers of parents, for as long as a page of a dossier is shown. Call with true and, at the end, with false.
+    pub fn watch_post(&self, on: bool) {
+        self.post_watched.update_value(|count| {
+            *count = if on { *count + 1 } else { count.saturating_sub(1) };
+        });
+    }
+}
+
+/// How [`AppState::posted`] says that a withdrawn letter is gone from the server.
+pub fn gone(letter: &str) -> String {
+    format!("weg {letter}")
+}
+
+/// Whether a letter must still go out, or must still be taken back.
+fn is_due(app: AppState, letter: &Letter) -> bool {
+    let done = |id: &str| app.posted.with_untracked(|all| all.contains(id));
+    if letter.withdrawn.is_some() {
+        !done(&gone(&letter.id))
+    } else {
+        letter.is_open(clock::today()) && !done(&letter.id)
+    }
+}
+
+async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
+    let known = |id: &str| app.posted.with_untracked(|one| one.contains(id));
+    let is_known = |id: String| {
+        app.posted.update(|all| {
+            all.insert(id);
+        });
+    };
+    if letter.withdrawn.is_some() {
+        let key = gone(&letter.id);
+        if !known(&key) && app.close_box(space, &letter.dropbox).await {
+            is_known(key);
+        }
+        return;
+    }
+    if !letter.is_open(clock::today()) {
+        return;
+    }
+    let posted = Posted {
+        dropbox: &letter.dropbox,
+        link: &letter.link,
+        sealed: &letter.sealed,
+        closes: letter.until.map(closes).unwrap_or_default(),
+    };
+    let found = app.look_in_box(space, &posted, !known(&letter.id)).await;
+    let Some(found) = found else { return };
+    if !known(&letter.id) {
+        is_known(letter.id.clone());
+    }
+    if !found.replies.is_empty() && take_in(app, space, letter, &found.replies) {
+        app.take_replies(space, &letter.dropbox, &found.replies).await;
+    }
+}
+
+/// Writes down what came. False when something of it was not written: then it stays at the server and comes again.
+fn take_in(app: AppState, space: SpaceId, letter: &Letter, replies: &[Vec<u8>]) -> bool {
+    let view: Option<View> = look_into::<Dossier>(app, space, dossier::part());
+    let Some(view) = view else { return false };
+    // What was heard since is in the view, not in the letter that the look began with.
+    let now = view.letters.iter().find(|one| one.id == letter.id).unwrap_or(letter);
+    let commands = dossier::heard(&view, now, replies);
+    let write = |command| carry_out_in::<Dossier>(app, space, dossier::part(), command);
+    // One that is there already is refused by the document, and that is fine.
+    let outcomes: Vec<_> = commands.iter().map(write).collect();
+    outcomes.iter().all(|outcome| matches!(outcome, Ok(()) | Err(Refusal::Problem(_))))
+}
+
+/// The end of a day, in milliseconds since 1970.
+fn closes(day: NaiveDate) -> u64 {
+    let end = day.and_hms_opt(23, 59, 59).map(|end| end.and_utc().timestamp_millis());
+    end.and_then(|end| u64::try_from(end).ok()).unwrap_or_default()
+}
