@@ -27,7 +27,7 @@ test("a question goes from a dossier to a table when every parent agrees, and no
   await expect(anna.getByText("Zolang niet elke ouder ja zegt, gaat er niets naar deze tafel.")).toBeVisible();
   await anna.getByRole("button", { name: "Stel deze tafel voor aan de ouders" }).click();
   await expect(anna.getByText("Mag het nog niet krijgen: niet elke ouder zei ja.")).toBeVisible();
-  for (const parent of ["Fatma", "Emre"]) await anna.getByLabel(`Ouders: ${parent}`).selectOption({ label: "Ja" });
+  for (const parent of ["Fatma", "Emre"]) await anna.getByLabel(`Mag dit?: ${parent}`).selectOption({ label: "Ja" });
   await expect(anna.getByText("Mag het krijgen", { exact: true })).toBeVisible();
   await accessible(anna);
   await go.click();
@@ -62,7 +62,7 @@ test("a question goes from a dossier to a table when every parent agrees, and no
   await openDossier(anna, "Casus op een agenda");
   await anna.getByLabel("Aan welke vergadering vraag je het?").selectOption({ index: 1 });
   await expect(anna.getByText("De casus staat op de agenda.")).toBeVisible();
-  await anna.getByLabel("Ouders: Emre").selectOption({ label: "Nee" });
+  await anna.getByLabel("Mag dit?: Emre").selectOption({ label: "Nee" });
   await expect(anna.getByText("Niet elke ouder zegt nu ja.")).toBeVisible();
   await anna.getByRole("button", { name: "Haal van de agenda" }).click();
   await expect(anna.getByText("De casus is van de agenda gehaald.")).toBeVisible();

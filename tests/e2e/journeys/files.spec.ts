@@ -110,7 +110,7 @@ test("a document that one device adds is read on the other over the server", asy
   await expect(row.locator(".files__one", { hasText: "Tweede.pdf" })).toContainText("nog niet verzonden");
   await expect(bram.locator(".status")).toContainText("1 bestand wacht.");
   await bram.getByRole("link", { name: /^Delen/ }).first().click();
-  await expect(bram.getByRole("listitem").filter({ hasText: "Bijlagen: 1 bestand." }).last()).toBeVisible();
+  await expect(bram.getByRole("listitem").filter({ hasText: "Bijlagen: 1 bestand, sinds vandaag" }).last()).toBeVisible();
   await bram.context().setOffline(false);
   await expect(bram.getByText(/Er wacht niets\./).first()).toBeVisible({ timeout: 30_000 });
   await anna.goto(new URL(meeting, anna.url()).href);

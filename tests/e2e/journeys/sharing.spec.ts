@@ -153,3 +153,33 @@ async function openChoicesFromAnywhere(page: Page): Promise<Lever> {
   await page.getByRole("link", { name: "Begroting", exact: true }).first().click();
   return openChoices(page);
 }
+
+test("a lost device of one's own goes out everywhere in one step", async ({ meet }) => {
+  test.setTimeout(120_000);
+  const anna = await meet(ANNA);
+  await beginBudget(anna);
+  await acceptGuesses(anna);
+  const tablet = await meet(BRAM);
+  await follow(tablet, await invite(anna), BRAM);
+  // Invited and not in yet: the room says what it waits for.
+  await answer(tablet);
+  await tablet.getByRole("link", { name: "Werkgebied", exact: true }).first().click();
+  await expect(tablet.getByText("‘Begroting’ komt hier zodra wie je uitnodigde de code met je heeft vergeleken.")).toBeVisible();
+  await accessible(tablet);
+  await tablet.getByRole("link", { name: "Kijk bij Meedoen" }).click();
+  await expect(code(anna)).toBeVisible();
+  await anna.getByRole("radio", { name: "Een ander apparaat van mij" }).check();
+  await letIn(anna, tablet);
+  await tablet.getByRole("button", { name: "Open de begroting" }).click();
+  await expect(tablet.getByRole("heading", { level: 1, name: /Overzicht/ })).toBeVisible();
+  await anna.getByRole("link", { name: /^Delen/ }).first().click();
+  await anna.getByRole("button", { name: /^Dit apparaat ben ik kwijt/ }).click();
+  await expect(anna.locator(".member__asked")).toContainText("Begroting");
+  await accessible(anna);
+  await anna.getByRole("button", { name: "Haal dit apparaat overal weg" }).click();
+  await expect(anna.getByText("Het apparaat is weggehaald")).toBeVisible();
+  await expect(anna.getByRole("button", { name: /^Dit apparaat ben ik kwijt/ })).toBeHidden();
+  await tablet.getByRole("link", { name: /^Delen/ }).first().click();
+  await tablet.getByRole("button", { name: "Nu verzenden" }).click();
+  await expect(tablet.locator(".status")).toContainText("Onbekend sinds");
+});

@@ -74,8 +74,8 @@ fn shape(to: &mut String, one: &Shape) {
 
 /// The picture that was brought in, in its frame in the sky.
 fn pictures(to: &mut String, view: &View, layer: usize, given: &Given<'_>) {
-    let shown = view.layers.iter().take(layer + 1).filter(|one| one.image.is_some());
-    let Some(picture) = shown.last().and_then(|one| (given.picture)(one)) else { return };
+    let mut shown = view.layers.iter().take(layer + 1).rev().filter(|one| one.image.is_some());
+    let Some(picture) = shown.next().and_then(|one| (given.picture)(one)) else { return };
     let Area { x, y, width, height } = FRAME;
     let _ = write!(
         to,

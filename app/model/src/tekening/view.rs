@@ -98,7 +98,7 @@ fn layer(id: &str, registers: &Registers) -> Layer {
             .keys()
             .filter(|name| layout::is_image(name))
             .filter_map(|name| Attachment::from_value(get(registers, name)?))
-            .last(),
+            .next_back(),
     }
 }
 

@@ -12,10 +12,6 @@ use crate::platform::{random, tab};
 use crate::state::AppState;
 
 /// Where it is kept. `Copy`; handed around.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one of it lives on a page, and leaving needs it after the signals have gone"
-)]
 #[derive(Clone, Copy)]
 pub enum Keep {
     /// On the device of who is in, for a council.

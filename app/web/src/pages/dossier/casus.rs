@@ -19,7 +19,7 @@ use super::who::Answers;
 use crate::components::alert::{Alert, Tone};
 use crate::components::choose::Choose;
 use crate::components::field::Field;
-use crate::components::why::RuleLine;
+use crate::components::rule_list::RuleList;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::pages::werkgebied::meeting::casus::Warning;
 use crate::pages::werkgebied::next::title;
@@ -148,11 +148,11 @@ fn ParentsFirst(room: Room, areas: Areas, space: SpaceId) -> impl IntoView {
         command.iter().for_each(|command| room.act(command));
     };
     let parameters = StoredValue::new(Parameters::national().unwrap_or_default());
-    let rule = move || {
-        let area = area()?;
+    let answers = move || {
+        let Some(area) = area() else { return Vec::new() };
         parameters.with_value(|parameters| {
             let context = context(room.today, &area, parameters);
-            room.of(|view| view.watch_table(space, &context))
+            room.of(|view| view.watch_table(space, &context)).into_iter().collect()
         })
     };
     view! {
@@ -173,7 +173,7 @@ fn ParentsFirst(room: Room, areas: Areas, space: SpaceId) -> impl IntoView {
                 <Answers room receiver />
             }
         })}
-        <ul class="plain">{move || rule().map(|answer| view! { <RuleLine answer /> })}</ul>
+        <RuleList answers />
     }
 }
 

@@ -44,7 +44,8 @@ impl Hung {
             let space = room.voices.tekening.space()?;
             room.tekening.with(|view| {
                 let shown = view.as_ref()?.layers.iter().take(up_to + 1);
-                let one = shown.filter_map(|one| Some((one.id.clone(), one.image.clone()?))).last();
+                let one =
+                    shown.filter_map(|one| Some((one.id.clone(), one.image.clone()?))).next_back();
                 one.filter(|(_, image)| room.app.file_state(space, image).is_here())
             })
         });

@@ -13,7 +13,7 @@ use crate::components::alert::{Alert, Tone};
 use crate::components::choose::Choose;
 use crate::components::field::Field;
 use crate::components::fold::Fold;
-use crate::components::why::RuleLine;
+use crate::components::rule_list::RuleList;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::{random, spawn};
 use crate::texts::werkgebied::{casus as words, meeting};
@@ -125,9 +125,9 @@ pub fn Talk(sitting: Sitting, item: Memo<Option<Arc<Item>>>) -> impl IntoView {
         let says = casus.with(|one| one.parents).map_or(words::NOT_SAID, Parents::label);
         format!("{} {}.", words::PARENTS.get(lang.get()), says.get(lang.get()))
     };
-    let rule = move || {
+    let answers = move || {
         let answer = sitting.room.with_rules(|_, context| casus.with(|one| one.watch(context)));
-        answer.flatten().map(|answer| view! { <RuleLine answer /> })
+        answer.flatten().into_iter().collect::<Vec<_>>()
     };
     let here = move || {
         let dossier = casus.with(|one| one.dossier)?;
@@ -137,7 +137,7 @@ pub fn Talk(sitting: Sitting, item: Memo<Option<Arc<Item>>>) -> impl IntoView {
     view! {
         <p class="current__ask">{question}</p>
         <p class="nl-paragraph">{says}</p>
-        <ul class="plain">{rule}</ul>
+        <RuleList answers />
         {move || here().map(|dossier| view! { <Open sitting dossier /> })}
         <p class="quiet">{tr(meeting::CASUS)}</p>
     }
