@@ -54,7 +54,7 @@ test("somebody gets access after both parents said yes, is in the log, and reads
   await expect(anna.getByRole("heading", { level: 1, name: "Regels" })).toBeVisible();
   await anna.getByRole("link", { name: "Dossier", exact: true }).first().click();
   await openPart(anna, "Wie ziet het");
-  const says = card.getByLabel(/^Wat zegt deze ouder/);
+  const says = card.getByLabel(/^Mag dit/);
   await expect(says.first()).toHaveValue("ja");
   await says.nth(1).selectOption("ja");
 

@@ -10,7 +10,7 @@ pub const LEAD: Text = t(
 pub const SOMEBODY_NEW: Text = t("Iemand erbij?", "Somebody else?");
 pub const RECEIVER: Text = t("Wie stel je voor?", "Whom do you propose?");
 pub const RECEIVER_WHY: Text = t("Waarvoor is het nodig?", "What is it needed for?");
-pub const PARENTS_SAY: Text = t("Wat zegt deze ouder?", "What does this parent say?");
+pub const PARENTS_SAY: Text = t("Mag dit?", "Is this allowed?");
 pub const MAY: Text = t("Mag het krijgen", "May receive it");
 pub const HAS_ACCESS: Text =
     t("Heeft toegang met een eigen apparaat.", "Has access with an own device.");
