@@ -5,7 +5,7 @@ use crate::spaces::Place as In;
 
 /// Anna's second device comes into a space as one of her own, or into Bram's as another person.
 fn let_in(host: &Room, space: &OpenSpace, guest: &Room, as_own_device: bool) {
-    let id = block_on(host.invite(space, Role::Beheer, None, NOW)).unwrap();
+    let id = block_on(host.invite(space, As::Own(Role::Beheer), NOW)).unwrap();
     let inviter = host.inviter(&id).unwrap();
     let link = inviter.link("https://thuisnabij.example");
     block_on(guest.open_link(link.split_once('#').unwrap().1)).unwrap();
