@@ -11,6 +11,7 @@ use crate::typed::{Kind, Typed};
 
 mod carry_out;
 mod casus;
+pub mod child;
 mod command;
 mod compare;
 mod layout;

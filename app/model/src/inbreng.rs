@@ -13,6 +13,7 @@ use crate::typed::{Kind, Typed};
 
 mod carry_out;
 mod command;
+mod drawn;
 mod layout;
 mod patch;
 pub mod pool;

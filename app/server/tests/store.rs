@@ -287,6 +287,40 @@ async fn what_was_pruned_stays_away_after_opening_again_and_its_chain_goes_on() 
     }
 }
 
+/// What is on the disk of the server is the same whoever gave what, in whichever order, at whichever hour of the day: row by
+/// row, with all that a row knows.
+#[tokio::test]
+async fn the_store_of_a_box_tells_not_what_came_together_and_not_what_came_first() {
+    let pieces: Vec<Vec<u8>> = (0..40_u8).map(|piece| vec![piece; 2_096]).collect();
+    let (id, row) = ([1; 16], BoxRow { space: SPACE, most: 50, largest: 2_096, closes: 5 * DAY });
+    let mut disks = Vec::new();
+    for turned in [false, true] {
+        let folder = Folder::new();
+        let store = Store::open(&Place::File(folder.file("a.db")), [7; 16]).unwrap();
+        store.open_box(id, row, 5).await.unwrap();
+        let order: Vec<&Vec<u8>> =
+            if turned { pieces.iter().rev().collect() } else { pieces.iter().collect() };
+        for (at, piece) in (0..).zip(order) {
+            let hour = if turned { 60_000 * at } else { 11 * 60_000 * at };
+            store.give(id, piece.clone(), DAY + hour).await.unwrap();
+        }
+        drop(store);
+        let disk = rusqlite::Connection::open(folder.file("a.db")).unwrap();
+        let mut asked = disk.prepare("SELECT * FROM gift").unwrap();
+        let columns: Vec<&str> = asked.column_names().collect();
+        assert_eq!(columns, ["box", "hash", "day", "body"], "nothing else is known");
+        let read = |row: &rusqlite::Row<'_>| {
+            let (hash, body): (Vec<u8>, Vec<u8>) = (row.get(1)?, row.get(3)?);
+            Ok((hash, row.get::<_, i64>(2)?, body))
+        };
+        let rows: Result<Vec<_>, _> = asked.query_map([], read).unwrap().collect();
+        disks.push(rows.unwrap());
+    }
+    assert_eq!(disks[0], disks[1]);
+    assert!(disks[0].is_sorted(), "in the order of their hashes");
+    assert!(disks[0].iter().all(|(_, day, body)| *day == 1 && body.len() == 2_096));
+}
+
 #[tokio::test]
 async fn of_an_erased_space_only_its_log_stays_for_ever() {
     use server::store::blobs::{BlobLimits, Piece};

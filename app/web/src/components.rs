@@ -6,6 +6,7 @@ pub mod alert;
 pub mod attachments;
 pub mod bulletins;
 pub mod chart;
+pub mod child;
 pub mod choice;
 pub mod choose;
 pub mod copies;

@@ -8,6 +8,7 @@ pub mod drag;
 pub mod files;
 pub mod http;
 mod idb;
+pub mod ink;
 pub mod install;
 pub mod keys;
 pub mod locks;

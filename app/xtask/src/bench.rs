@@ -1,5 +1,6 @@
 //! `bench`: the rules and the simulator natively and in a real browser, side by side in one run. `bench sync`: our server and two others
-//! on the same work in one run. `bench typing`: from key to screen in a meeting. `bench schools`: all schools of a samenwerkingsverband on one device. None is part of the tests.
+//! on the same work in one run. `bench typing`: from key to screen in a meeting. `bench schools`: all schools of a
+//! samenwerkingsverband on one device. `bench children`: drawing, and a class that is merged. None is part of the tests.
 
 use std::ffi::OsStr;
 
@@ -38,15 +39,17 @@ pub(crate) fn bench() -> Result<()> {
     Ok(())
 }
 
-/// Measures from key to screen in a meeting of three hours with eight people typing, in the release build with the real server.
+/// Measures from key to screen in a meeting of three hours with eight people typing.
 pub(crate) fn typing() -> Result<()> {
-    if !in_browser("typing", &[])? {
-        bail!("A key takes longer than it may, or the measurement could not run.");
-    }
-    Ok(())
+    in_the_app("typing", &[], "A key takes longer than it may")
 }
 
-/// Measures how long it takes until 102 schools with four years stand on the screen, in the release build with the real server.
+/// Measures a line under the finger, and a whole class that is merged.
+pub(crate) fn children() -> Result<()> {
+    in_the_app("children", &[], "Children wait longer than they may")
+}
+
+/// Measures how long it takes until 102 schools with four years stand on the screen.
 pub(crate) fn schools() -> Result<()> {
     println!("• Making 102 schools with four years…");
     let copy = project::cargo_target().join("bench-schools.thuisnabij");
@@ -59,17 +62,15 @@ pub(crate) fn schools() -> Result<()> {
     if !made.success() {
         bail!("The schools could not be made.");
     }
-    if !in_browser("schools", &[("SCHOOLS_COPY", copy.as_os_str())])? {
-        bail!("The schools take longer than they may, or the measurement could not run.");
-    }
-    Ok(())
+    let words = [("SCHOOLS_COPY", copy.as_os_str())];
+    in_the_app("schools", &words, "The schools take longer than they may")
 }
 
 /// The school year of the day of every journey (tests/e2e/fixtures/journey.ts).
 const SCHOOL_YEAR: &str = "2026";
 
-/// Runs one measurement of tests/e2e/bench; false when it did not reach its target.
-fn in_browser(name: &str, words: &[(&str, &OsStr)]) -> Result<bool> {
+/// One of the measurements of the app itself (tests/e2e/bench), in the release build with the real server.
+fn in_the_app(what: &str, words: &[(&str, &OsStr)], problem: &str) -> Result<()> {
     client::build()?;
     let server = run::cargo(&["build"])
         .args(["--quiet", "--locked", "--package", "server", "--profile", "native"])
@@ -79,12 +80,15 @@ fn in_browser(name: &str, words: &[(&str, &OsStr)]) -> Result<bool> {
     }
     npm::ensure(&project::journeys(), "the browser driver for the measurement")?;
     let status = run::command("npx")
-        .args(["--no-install", "playwright", "test", "--config", "bench.config.ts", name])
+        .args(["--no-install", "playwright", "test", "--config", "bench.config.ts", what])
         .current_dir(project::journeys())
         .env("CHROMIUM", chromium::ensure()?.chromium)
         .envs(words.iter().copied())
         .status()?;
-    Ok(status.success())
+    if !status.success() {
+        bail!("{problem}, or the measurement could not run.");
+    }
+    Ok(())
 }
 
 /// Measures our server, and then two others that do the same work. `numbers`: connections, seconds, silent streams.

@@ -30,7 +30,8 @@ cargo xtask COMMAND
   bench     how fast the rules and the simulator are, native and in the browser;
             bench sync: our server next to automerge-repo-sync-server and hocuspocus;
             bench typing: from key to screen in a meeting of eight people;
-            bench schools: 102 schools of four years on one device
+            bench schools: 102 schools of four years on one device;
+            bench children: a line under the finger, and a whole class that is merged
   build     the release client alone, in target/dist; build quick: not optimised, to look at a screen while working
   precache  (called by Trunk) hash the built files and write their list into the service worker
   help      this text
@@ -52,8 +53,9 @@ fn main() -> ExitCode {
             Some((what, numbers)) if what == "sync" => bench::sync(numbers),
             Some((what, _)) if what == "typing" => bench::typing(),
             Some((what, _)) if what == "schools" => bench::schools(),
+            Some((what, _)) if what == "children" => bench::children(),
             Some((what, _)) => Err(anyhow::anyhow!(
-                "There is no bench `{what}`, only `sync`, `typing` and `schools`."
+                "There is no bench `{what}`, only `sync`, `typing`, `schools` and `children`."
             )),
         },
         "build" => match rest.first().map(String::as_str) {

@@ -36,6 +36,7 @@ const ROUTES = [
   "/leerlingenraad/kies",
   "/leerlingenraad/tekening",
   "/leerlingenraad/antwoorden",
+  "/leerlingenraad/plan",
   "/begroting",
   "/begroting/keuzes",
   "/begroting/gegevens",
@@ -80,7 +81,7 @@ async function beginMeeting(page: Page): Promise<string[]> {
 /** A council that was held and drawn; tells the addresses of its pages. */
 async function holdCouncil(page: Page): Promise<string[]> {
   const council = await wholeCouncil(page);
-  return ["", "/gids", "/kring", "/nakijken", "/gezegd"].map((step) => `${council}${step}`);
+  return ["", "/gids", "/kring", "/set", "/nakijken", "/gezegd"].map((step) => `${council}${step}`);
 }
 
 /** The page of a space, with an invitation that waits for somebody. */

@@ -1,8 +1,14 @@
 // A pop-up leerlingenraad: prepared, held on one tablet without network, looked at, drawn, answered; and what nobody may find.
 import { readFile } from "node:fs/promises";
-import { type Page } from "@playwright/test";
-import { beginCouncil, comeBack, draw, handOver, openCouncilStep, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
+import { type Browser, type Page } from "@playwright/test";
+import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
+import { giveCamera, pointAt } from "../fixtures/camera";
 import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
+import { beginDossier, openPart } from "../fixtures/dossier";
+import { beginArea, prepare } from "../fixtures/meeting";
+import { ANNA, enter } from "../fixtures/people";
+import { BETWEEN_DEVICES } from "../fixtures/sharing";
+import { type Site } from "../fixtures/site";
 
 type Handed = { name: string; mimeType: string; buffer: Buffer };
 
@@ -242,44 +248,266 @@ test("fewer than five children stay on the device of the adult", async ({ page }
   await expect(page.getByText("Er deden minder dan vijf kinderen mee.")).toBeVisible();
 });
 
+/** A tablet of the school that is nobody's, where children can join in. */
+async function nobodys(browser: Browser, site: Site): Promise<Page> {
+  const context = await browser.newContext({ baseURL: site.origin, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
+  const page = await context.newPage();
+  await page.goto("/meekring");
+  await expect(page.getByRole("heading", { level: 1, name: "Doe mee in de kring" })).toBeVisible();
+  await installed(page);
+  return page;
+}
+
+/** Children answer one after the other on a tablet of the set, and an adult takes it back. */
+async function answerOn(there: Page, children: string[]): Promise<void> {
+  await there.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+  for (const words of children) {
+    await sit(there);
+    await write(there, words, true);
+    await tap(there, "Ik stop");
+    await passOn(there);
+  }
+  for (const words of children) expect(await traces(there), "sealed on this tablet").not.toContain(words);
+  await there.getByRole("button", { name: "Voor de begeleider" }).click();
+  await there.getByRole("button", { name: "Naar de begeleider" }).click();
+}
+
+const FIVE = [["appelmoes", "kruidkoek"], ["woord1"], ["woord2"], ["woord3"]];
+const AS_FILE = "Geen camera? Geef het als bestand";
+
 test("tablets that are nobody's take the questions and hand back what children said, by file, without network", async ({ page, browser, context, site }) => {
   test.setTimeout(240_000);
   const council = await beginCouncil(page);
   await installed(page);
   await page.getByRole("link", { name: "Met meer tablets tegelijk" }).click();
   await expect(page.getByRole("img", { name: "De code met de vragen" })).toBeVisible();
-  const asked = await download(page, "Geen camera? Geef het als bestand");
+  const asked = await download(page, AS_FILE);
   const set: Page[] = [];
-  for (let tablet = 0; tablet < 4; tablet += 1) {
-    const other = await browser.newContext({ baseURL: site.origin, locale: "nl-NL", timezoneId: "Europe/Amsterdam" });
-    const there = await other.newPage();
-    await there.goto("/meekring");
-    await expect(there.getByRole("heading", { level: 1, name: "Doe mee in de kring" })).toBeVisible();
-    set.push(there);
-  }
+  for (const _ of FIVE) set.push(await nobodys(browser, site));
   await cutNetwork(context, site);
   for (const there of set) await there.context().setOffline(true);
   const back: Handed[] = [];
   for (const [tablet, there] of set.entries()) {
     await choose(there, asked);
-    await there.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
-    for (const child of tablet === 0 ? ["appelmoes", "kruidkoek"] : [`woord${tablet}`]) {
-      await sit(there);
-      await write(there, child, true);
-      await tap(there, "Ik stop");
-      await passOn(there);
-    }
-    expect(await traces(there), "sealed on this tablet").not.toMatch(/appelmoes|kruidkoek|woord\d/);
-    await there.getByRole("button", { name: "Voor de begeleider" }).click();
-    await there.getByRole("button", { name: "Naar de begeleider" }).click();
+    await answerOn(there, FIVE[tablet]!);
     await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" })).toBeVisible();
-    back.push(await download(there, "Geen camera? Geef het als bestand"));
+    back.push(await download(there, AS_FILE));
   }
-  for (const file of [...back, back[0]]) await choose(page, file);
+  for (const file of [...back, back[0]!]) await choose(page, file);
   await expect(page.getByText("Nieuwe antwoorden binnen: 0")).toBeVisible();
   await page.goto(`${council}/nakijken`);
   await opened(page);
   await expect(page.getByText("Kinderen die meededen: 5.")).toBeVisible();
   await expect(page.locator(".said")).toHaveCount(5);
   for (const there of set) await there.context().close();
+});
+
+test("a camera is enough: the questions go out and what children said comes back over moving codes", async ({ page, browser, context, site }) => {
+  test.setTimeout(240_000);
+  const council = await beginCouncil(page);
+  await installed(page);
+  await page.getByRole("link", { name: "Met meer tablets tegelijk" }).click();
+  await expect(page.getByRole("img", { name: "De code met de vragen" })).toBeVisible();
+  const there = await nobodys(browser, site);
+  await cutNetwork(context, site);
+  await there.context().setOffline(true);
+  for (const tablet of [page, there]) await giveCamera(tablet);
+  await there.getByRole("button", { name: "Camera aanzetten" }).click();
+  const ready = there.getByRole("button", { name: "Geef de tablet aan de kinderen" });
+  await pointAt(there, page, () => ready.isVisible());
+  await answerOn(there, ["appelmoes"]);
+  await there.reload();
+  await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" }), "a reload loses nothing").toBeVisible();
+  await page.getByRole("button", { name: "Camera aanzetten" }).click();
+  const came = page.getByText("Nieuwe antwoorden binnen: 1");
+  await pointAt(page, there, () => came.isVisible());
+  await expect(came).toBeVisible();
+  await there.getByText("Maak deze tablet leeg").first().click();
+  await there.getByRole("button", { name: "Maak deze tablet leeg" }).click();
+  await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" })).toHaveCount(0);
+  await page.goto(`${council}/nakijken`);
+  await opened(page);
+  await expect(page.locator(".said")).toHaveCount(1);
+  await there.context().close();
+});
+
+test.describe("with a network", () => {
+  test.use({ tolerated: BETWEEN_DEVICES });
+
+  test("tablets that are nobody's leave what children said in the drop-box of the council, and it comes in by itself", async ({ meet, browser, site }) => {
+    test.setTimeout(240_000);
+    const anna = await meet(ANNA);
+    await beginCouncil(anna);
+    await anna.getByRole("link", { name: "Met meer tablets tegelijk" }).click();
+    await anna.getByRole("button", { name: "Laat ze via internet terugkomen" }).click();
+    await expect(anna.getByText("Antwoorden via internet komen vanzelf binnen.")).toBeVisible();
+    await accessible(anna);
+    const asked = await download(anna, AS_FILE);
+    for (const children of FIVE) {
+      const there = await nobodys(browser, site);
+      await choose(there, asked);
+      await answerOn(there, children);
+      await accessible(there);
+      await there.context().setOffline(true);
+      await there.getByRole("button", { name: "Stuur naar de begeleider" }).click();
+      await expect(there.getByText(/^Het sturen lukt nu niet/)).toBeVisible();
+      await there.context().setOffline(false);
+      await there.getByRole("button", { name: "Stuur naar de begeleider" }).click();
+      await expect(there.getByText("Alles is bij de begeleider. Op deze tablet staat niets meer.")).toBeVisible();
+      await there.reload();
+      await expect(there.getByRole("button", { name: "Geef de tablet aan de kinderen" })).toBeVisible();
+      await expect(there.getByRole("button", { name: "Stuur naar de begeleider" })).toHaveCount(0);
+      await there.context().close();
+    }
+    await expect(anna.getByText("Kinderen tot nu toe: 5.")).toBeVisible();
+    await anna.getByRole("link", { name: "Kijk na" }).click();
+    await expect(anna.locator(".said")).toHaveCount(5);
+    await layDown(anna);
+  });
+});
+
+test("at a placemat nobody sees a corner until all are ready, and the middle is made together", async ({ page }) => {
+  test.setTimeout(120_000);
+  await beginCouncil(page);
+  await page.getByRole("radio", { name: /^Placemat/ }).check();
+  await page.getByLabel("Hoeveel kinderen zitten eraan?").fill("2");
+  await page.getByLabel("Hoeveel kinderen zitten eraan?").press("Tab");
+  await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+  await expect(page.getByRole("heading", { name: "Deze hoek is voor jou" })).toBeVisible();
+  await accessible(page);
+  for (const words of ["kwartelei", "stille hoek"]) {
+    expect(await traces(page)).not.toContain("kwartelei");
+    await tap(page, "Ik ben er");
+    await tap(page, "Ik doe mee");
+    await write(page, words, true);
+    await tap(page, "Volgende");
+  }
+  await expect(page.getByRole("heading", { name: "Wat vinden jullie samen?" })).toBeVisible();
+  await expect(page.getByRole("list", { name: "De hoeken" })).toContainText("kwartelei");
+  await expect(page.getByRole("list", { name: "De hoeken" })).toContainText("stille hoek");
+  await accessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), "scrolls sideways").toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await page.locator(".child textarea").fill("een plek om te rusten");
+  await tap(page, "Klaar");
+  await tap(page, "Mag erbij");
+  await expect(page.getByText("Jullie placemat is klaar.")).toBeVisible();
+  await tap(page, "Nieuwe placemat");
+  expect(await traces(page)).not.toMatch(/kwartelei|stille hoek|rusten/);
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  await expect(page.locator(".said")).toHaveCount(3);
+  await expect(page.getByText("Kinderen die meededen: 2.")).toBeVisible();
+});
+
+test("the talking stick comes to everybody, and passing is fine", async ({ page }) => {
+  await beginCouncil(page);
+  await page.getByRole("radio", { name: /^Praatstok/ }).check();
+  await page.getByLabel("Hoeveel kinderen zitten er in de kring?").fill("3");
+  await page.getByLabel("Hoeveel kinderen zitten er in de kring?").press("Tab");
+  await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+  const now = page.locator(".child .stick");
+  const first = await now.innerText();
+  await tap(page, "Ik sla over");
+  await expect(now).not.toHaveText(first);
+  await tap(page, "Geef door");
+  await expect(page.getByText("Ronde: 1")).toBeVisible();
+  await tap(page, "Geef door");
+  await expect(page.getByText("Ronde: 2")).toBeVisible();
+  await expect(now).toHaveText(first);
+  await tap(page, "Eén terug");
+  await expect(page.getByText("Ronde: 1")).toBeVisible();
+  await accessible(page);
+});
+
+test("what children said goes to the agenda of the werkgebied, into the plan for children, and the tekening goes out as a file", async ({ page }) => {
+  test.setTimeout(180_000);
+  await beginArea(page);
+  await prepare(page, "2026-12-07");
+  await wholeCouncil(page);
+  await page.getByRole("button", { name: /^Zet bij de agenda van.*Heiloo/ }).click();
+  await expect(page.getByText(/^Staat bij de agenda van.*Heiloo/)).toBeVisible();
+  await page.locator("summary", { hasText: "Werk bij" }).click();
+  await page.getByLabel("Wie hebben het besproken?").fill("Werkgebied Heiloo");
+  await page.getByLabel("Wie hebben het besproken?").press("Enter");
+  await page.getByLabel(/^Besproken op/).fill("2026-11-23");
+  await page.getByRole("radio", { name: "Ja, dat doen we" }).check();
+  await page.getByLabel(/^Waarom/).fill("Er is één lokaal vrij.");
+  await page.getByLabel(/^Wat zeggen we tegen de kinderen/).fill("Er komt een stille hoek.");
+  await page.getByLabel("Dit wordt gebruikt in ons werk").check();
+  await saved(page);
+
+  await openVoices(page, "Het plan voor kinderen");
+  await expect(page.locator(".junior")).toContainText("Ieder kind kan naar school in de eigen buurt.");
+  await expect(page.locator(".junior")).toContainText("Er komt een stille hoek.");
+  await expect(page.locator(".kantlijn").getByText(/Ondersteuningsplan PPO-NK 2022-2026/).first()).toBeAttached();
+  await accessible(page);
+
+  await openVoices(page, "De tekening");
+  await page.locator("summary", { hasText: "Breng een tekening van eerder binnen" }).click();
+  await page.getByLabel("Van welk jaar is zij?").fill("2021");
+  await page.getByLabel("Van welk jaar is zij?").press("Enter");
+  await page.getByLabel(/^Ik heb gekeken/).check();
+  const jpeg = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 400, height: 280 });
+    const pen = canvas.getContext("2d")!;
+    pen.fillStyle = "#1144aa";
+    pen.fillRect(0, 0, 400, 280);
+    const blob = await new Promise<Blob>((done) => canvas.toBlob((made) => done(made!), "image/jpeg"));
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  const asking = page.waitForEvent("filechooser");
+  await page.locator(".files__add").getByRole("button").first().click();
+  await (await asking).setFiles({ name: "tekening.jpg", mimeType: "image/jpeg", buffer: Buffer.from(jpeg) });
+  await expect(page.locator(".world image")).toHaveCount(1);
+  await page.getByLabel("Wat staat erin?").fill("Kinderen hand in hand");
+  await page.getByLabel("Wat staat erin?").press("Enter");
+  await expect(page.getByRole("table")).toContainText("Kinderen hand in hand");
+  await page.getByRole("button", { name: "Een raad eerder" }).click();
+  await expect(page.locator(".steps__where")).toContainText("2021");
+  await expect(page.locator(".world .slip .slip__words").first()).toContainText("Kinderen");
+  await page.getByRole("button", { name: "Een raad later" }).click();
+  await accessible(page);
+  const lines = await download(page, "Geef als tekening van lijnen");
+  expect(lines.name).toMatch(/\.svg$/);
+  expect(lines.buffer.toString()).toContain("In de klas");
+  expect(lines.buffer.toString()).toContain("data:image/jpeg;base64,");
+  const picture = await download(page, "Geef als plaatje voor een dia");
+  expect(picture.name).toMatch(/\.png$/);
+  expect(picture.buffer.readUInt32BE(16), "as wide as a slide").toBeGreaterThan(3000);
+
+  await page.goto("/werkgebied");
+  await opened(page);
+  await page.locator(".next").getByRole("link").first().click();
+  await expect(page.getByText("Kinderen zeggen: Een rustige plek").first()).toBeVisible();
+});
+
+test("in a dossier the child answers itself, in the ways of a leerlingenraad", async ({ page }) => {
+  test.setTimeout(120_000);
+  await beginDossier(page);
+  await openPart(page, "Kind");
+  await accessible(page);
+  await page.getByRole("button", { name: "Geef de tablet aan het kind" }).click();
+  await tap(page, "Ik ben er");
+  await expect(page.getByText("Jouw antwoorden komen in jouw dossier.")).toBeVisible();
+  await tap(page, "Ik doe mee");
+  await expect(page.getByRole("heading", { name: "Waar word jij blij van?" })).toBeVisible();
+  await tap(page, "Tekenen");
+  await stroke(page, page.getByRole("img", { name: "Tekenvel" }), [0.2, 0.3], [0.8, 0.6]);
+  await expect(page.locator(".draw__sheet path.stroke").first()).toBeVisible();
+  await tap(page, "Klaar");
+  await page.locator(".child textarea").fill("Voetballen met mijn broer");
+  await tap(page, "Klaar");
+  await tap(page, "Kiezen");
+  await tap(page, "Heel blij");
+  await expect(page.getByRole("heading", { name: "Dank je wel" })).toBeVisible();
+  await page.getByRole("button", { name: "Voor de begeleider" }).click();
+  await page.getByRole("button", { name: "Sluit af met mijn pincode" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Vergrendeld|Wie ben je/ })).toBeVisible();
+  await enter(page);
+  await expect(page.getByRole("heading", { level: 2, name: "Getekend door het kind" })).toBeVisible();
+  await expect(page.locator(".cards .card")).toContainText("Voetballen met mijn broer");
+  await openPart(page, "Naast elkaar");
+  await expect(page.getByText("Heel blij")).toBeVisible();
 });

@@ -21,7 +21,7 @@ pub struct Here {
     pub says: School,
     /// Whether its offer for that year is here.
     pub offered: bool,
-    /// How many next steps of that year are open, and the first of them.
+    /// How many next steps of that year are open, and the first of them, when they were asked for.
     pub to_do: Option<(usize, String)>,
 }
 
@@ -40,35 +40,34 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A school, as far as something was begun in this year or in the three before it.
+    /// A school, as far as something was begun in this year or in the three before it. Where it says what it offers, its
+    /// checklists are not read.
     pub fn school(&mut self, open: &OpenSpace, year: i32) -> Option<Here> {
-        let id = open.id();
         let offer = self.part(open, aanbod::part(year), |name, offer| Read {
             version: offer.version(),
             says: School::of(name, Some(offer), None),
             to_do: None,
         });
         let offer = offer.and_then(|read| read.says.clone());
-        let mut named = None;
-        let mut to_do = None;
-        for back in 0..BACK {
-            // Once it is known what it is called, only this year is asked for its steps.
-            if back > 0 && (offer.is_some() || named.is_some()) {
-                break;
-            }
-            let list = self.part(open, school::part(year - back), |name, list| Read {
-                version: list.version(),
-                says: School::of(name, None, Some(list)),
-                to_do: school::to_do(list),
-            });
-            let Some(list) = list else { continue };
-            if back == 0 {
-                to_do = list.to_do.clone();
-            }
-            named = named.or_else(|| list.says.clone());
-        }
         let offered = offer.is_some();
-        Some(Here { space: id, says: offer.or(named)?, offered, to_do })
+        let says =
+            offer.or_else(|| (0..BACK).find_map(|back| self.list(open, year - back)?.says.clone()));
+        Some(Here { space: open.id(), says: says?, offered, to_do: None })
+    }
+
+    /// The same, and what it still has to do in that year.
+    pub fn with_steps(&mut self, open: &OpenSpace, year: i32) -> Option<Here> {
+        let school = self.school(open, year)?;
+        let to_do = self.list(open, year).and_then(|list| list.to_do.clone());
+        Some(Here { to_do, ..school })
+    }
+
+    fn list(&mut self, open: &OpenSpace, year: i32) -> Option<&Read> {
+        self.part(open, school::part(year), |name, list| Read {
+            version: list.version(),
+            says: School::of(name, None, Some(list)),
+            to_do: school::to_do(list),
+        })
     }
 
     /// What a document comes down to, read only when it is another one than before.

@@ -12,6 +12,8 @@ use super::layout;
 use crate::field::{add, choose, mark, named, set, set_or_clear, slugs, text, there};
 use crate::ouder::{Checked, plan_hash};
 use crate::refused::Refused;
+use crate::tekening::NO_DRAWING;
+use crate::tekening::drawing::Drawing;
 
 type Done = Result<(), Refused>;
 
@@ -67,7 +69,8 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::SetLetter { id, change } => {
             set_letter(to, &there(to, Place::item(layout::LETTERS, id))?, change)
         }
-        Command::Tell { id, told } => tell(to, id, told),
+        Command::Tell { id, told } => tell(to, id, told, &[]),
+        Command::TellDrawn { id, told, drawing } => tell(to, id, told, drawing),
         Command::Remark { id, about, remark, author, text, on } => {
             there(to, Place::item(layout::TOLD, about))?;
             let (author, text) = (named(author)?, words(text)?);
@@ -134,9 +137,12 @@ fn set_letter(to: &mut Writer<'_>, place: &Place, change: &LetterChange) -> Done
     }
 }
 
-fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold) -> Done {
+fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold, drawing: &[u8]) -> Done {
     let author = named(&told.author)?;
-    if told.text.trim().is_empty() && told.pictures.is_empty() {
+    if !drawing.is_empty() && Drawing::unpack(drawing).is_err() {
+        return Err(Refused::NotPossible(NO_DRAWING));
+    }
+    if told.text.trim().is_empty() && told.pictures.is_empty() && drawing.is_empty() {
         return Err(Refused::NotPossible(EMPTY_TOLD));
     }
     there(to, Place::item(layout::QUESTIONS, &told.question))?;
@@ -148,6 +154,9 @@ fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold) -> Done {
     set(to, &place, layout::TEXT, told.text.trim())?;
     set(to, &place, layout::LANGUAGE, told.language.code())?;
     set(to, &place, layout::PICTURES, slugs(told.pictures.iter().map(|one| one.slug())))?;
+    if !drawing.is_empty() {
+        set(to, &place, layout::DRAWING, Value::Bytes(drawing.to_vec()))?;
+    }
     set(to, &place, layout::ON, told.on.to_string())?;
     set_or_clear(to, &place, layout::INTERPRETER, told.interpreter.as_deref())
 }

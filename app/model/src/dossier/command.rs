@@ -94,6 +94,12 @@ pub enum Command {
         id: String,
         told: Box<NewTold>,
     },
+    /// The same with a drawing, packed as a council keeps them; then words are not needed.
+    TellDrawn {
+        id: String,
+        told: Box<NewTold>,
+        drawing: Vec<u8>,
+    },
     /// Stands beside what was told; nothing of that changes.
     Remark {
         id: String,

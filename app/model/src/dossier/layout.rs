@@ -45,6 +45,7 @@ pub(super) const AUTHOR: &str = "wie";
 pub(super) const TEXT: &str = "tekst";
 pub(super) const LANGUAGE: &str = "taal";
 pub(super) const PICTURES: &str = "beelden";
+pub(super) const DRAWING: &str = "tekening";
 pub(super) const ON: &str = "dag";
 pub(super) const INTERPRETER: &str = "tolk";
 pub(super) const ABOUT: &str = "over";

@@ -12,7 +12,7 @@ use super::*;
 use crate::ouder::{self, Agreement, Answer, Choice, Language, Reply, Says, Sheet, Story, unhex};
 use crate::refused::Refused;
 
-fn day(number: u32) -> NaiveDate {
+pub(super) fn day(number: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, number).unwrap()
 }
 
@@ -20,7 +20,7 @@ fn rng() -> ChaCha20Rng {
     ChaCha20Rng::from_seed([4; 32])
 }
 
-fn begun() -> Dossier {
+pub(super) fn begun() -> Dossier {
     let session = Session { peer: 1, device: DeviceId::from_bytes([1; 16]) };
     let mut dossier = Dossier::new(session).unwrap();
     let ask = |id: &str, question| Command::Ask {

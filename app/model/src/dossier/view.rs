@@ -108,6 +108,8 @@ pub struct Told {
     pub text: String,
     pub language: Language,
     pub pictures: Vec<Picture>,
+    /// A packed drawing of the child; empty when there is none.
+    pub drawing: Vec<u8>,
     pub on: Option<NaiveDate>,
     pub interpreter: Option<String>,
     /// The text that it stands beside, and what it is.
@@ -338,6 +340,10 @@ fn told(id: &str, registers: &Registers) -> Told {
         text: text(registers, layout::TEXT),
         language: Language::of(&text(registers, layout::LANGUAGE)).unwrap_or_default(),
         pictures: pictures.iter().filter_map(|slug| Picture::from_slug(slug)).collect(),
+        drawing: match get(registers, layout::DRAWING) {
+            Some(Value::Bytes(bytes)) => bytes.clone(),
+            _ => Vec::new(),
+        },
         on: day(registers, layout::ON),
         interpreter: optional(registers, layout::INTERPRETER),
         beside: optional(registers, layout::ABOUT).zip(remark),

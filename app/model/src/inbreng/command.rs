@@ -34,6 +34,7 @@ pub struct Contribution {
     /// The child's own words.
     pub words: String,
     /// A packed drawing; empty when there is none.
+    #[serde(with = "super::drawn")]
     pub drawing: Vec<u8>,
     /// What the adult saw or heard, kept apart from the child's words (KIND-5).
     pub note: String,

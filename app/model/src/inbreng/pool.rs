@@ -22,8 +22,15 @@ pub type Seed = [u8; 32];
 /// What waits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pool {
-    /// How many children took part: joined in, whatever they said after that.
-    pub children: u32,
+    /// How many children took part by themselves: joined in, whatever they said after that.
+    #[serde(rename = "children")]
+    pub alone: u32,
+    /// How many took part at a placemat.
+    #[serde(default)]
+    pub at_placemats: u32,
+    /// How many put dots.
+    #[serde(default)]
+    pub voted: u32,
     /// By a name that means nothing outside this device.
     pub waiting: BTreeMap<String, Waiting>,
     /// Dots, by what they were put at.
@@ -68,9 +75,21 @@ impl NotYet {
 }
 
 impl Pool {
+    /// How many children took part. The same children may do more than one thing, and nobody knows who did what: so the
+    /// thing that most of them did counts, and never the sum.
+    pub fn children(&self) -> u32 {
+        self.alone.max(self.at_placemats).max(self.voted)
+    }
+
     /// Takes in what one child said, under random names, so that nothing of it lies together.
     pub fn add(&mut self, all: Vec<Contribution>, seed: &Seed) {
-        self.children = self.children.saturating_add(1);
+        self.alone = self.alone.saturating_add(1);
+        self.put(all, seed);
+    }
+
+    /// The same for one placemat with so many children, of which what was said is no more one child's than another's.
+    pub fn add_placemat(&mut self, children: u32, all: Vec<Contribution>, seed: &Seed) {
+        self.at_placemats = self.at_placemats.saturating_add(children);
         self.put(all, seed);
     }
 
@@ -85,6 +104,7 @@ impl Pool {
 
     /// Adds one child's dots to the sum; whose they were is not kept.
     pub fn vote(&mut self, dots: &BTreeMap<String, u32>) {
+        self.voted = self.voted.saturating_add(1);
         for (at, count) in dots.iter().filter(|(_, count)| **count > 0) {
             let sum = self.dots.entry(at.clone()).or_default();
             *sum = sum.saturating_add(*count);
@@ -125,7 +145,7 @@ impl Pool {
         if self.waiting.is_empty() && self.dots.is_empty() {
             return Err(NotYet::Empty);
         }
-        if self.children < SMALLEST {
+        if self.children() < SMALLEST {
             return Err(NotYet::Small);
         }
         match self.still() {
@@ -138,7 +158,11 @@ impl Pool {
         all.sort();
         let all = all.into_iter().enumerate();
         let all = all.map(|(number, what)| (name(COUNCIL, seed, number), what.clone()));
-        Ok(Command::Enter { children: self.children, all: all.collect(), dots: self.dots.clone() })
+        Ok(Command::Enter {
+            children: self.children(),
+            all: all.collect(),
+            dots: self.dots.clone(),
+        })
     }
 
     /// The bytes for the device's own row.

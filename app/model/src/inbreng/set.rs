@@ -1,18 +1,24 @@
 //! A class set: tablets that are nobody's, on which children answer as well. What is asked goes there as one message, what
-//! was said comes back sealed for the council alone: each answer by itself, all of one length or nearly, in an order that
-//! tells nothing. With a file or a moving code, so also without network.
+//! was said comes back sealed for the council alone: every answer by itself, in pieces of one length, in an order that
+//! tells nothing. Over the drop-box of the council, or with a file or a moving code, so also without network.
 
 use std::collections::BTreeSet;
 
-use replica::id::{hex, sha256};
 use replica::keys::{CryptoRng, DeviceKeys, DevicePublic, Secret};
 use serde::{Deserialize, Serialize};
 
 use super::command::Contribution;
-use super::pool::{Pool, Seed};
 use crate::inbreng::Way;
 use crate::leerlingenraad::questions::{Group, Standard};
 use crate::leerlingenraad::{Council, Question};
+
+mod pieces;
+mod take;
+
+pub use pieces::SEALED;
+
+/// How many pieces one drop-box takes: thirty children with twelve answers, half of them large drawings.
+pub const MOST: u64 = 5_000;
 
 /// The secret of a council, with what came in already.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +26,41 @@ pub struct Desk {
     secret: Option<[u8; 32]>,
     /// Names of what was taken in: the same code shown twice counts once.
     taken: BTreeSet<String>,
+    /// The drop-box at the server, when answers may come back over the network.
+    #[serde(default)]
+    dropbox: Option<Dropbox>,
+    /// Pieces of which others are still under way.
+    #[serde(default)]
+    pieces: pieces::Pieces,
+}
+
+/// The drop-box of a council at the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dropbox {
+    pub name: [u8; 16],
+    /// When nobody can leave anything any more, in milliseconds since 1970.
+    pub closes: u64,
+}
+
+impl Desk {
+    /// From now on answers may come back over the network, until `closes`; when they might already, nothing changes.
+    pub fn reach_out(&mut self, closes: u64, rng: &mut impl CryptoRng) {
+        if self.dropbox.is_none() {
+            let mut name = [0; 16];
+            rng.fill_bytes(&mut name);
+            self.dropbox = Some(Dropbox { name, closes });
+        }
+    }
+
+    /// The drop-box, when there is one.
+    pub const fn dropbox(&self) -> Option<Dropbox> {
+        self.dropbox
+    }
+
+    /// Whether something came of which a piece is still missing.
+    pub fn is_incomplete(&self) -> bool {
+        !self.pieces.is_empty()
+    }
 }
 
 /// What a tablet of the set must know.
@@ -30,6 +71,9 @@ pub struct Invite {
     group: Group,
     key: Vec<u8>,
     questions: Vec<Asked>,
+    /// Where what was said may be left, over the network.
+    #[serde(default)]
+    dropbox: Option<[u8; 16]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,8 +87,10 @@ struct Asked {
 /// One thing that comes back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Gift {
-    /// A child joined in.
+    /// A child joined in, by itself.
     Child,
+    /// A child joined in at a placemat.
+    AtPlacemat,
     /// An answer of some child.
     Said(Contribution),
 }
@@ -75,7 +121,13 @@ impl Invite {
             group: council.group,
             key,
             questions: asked.collect(),
+            dropbox: desk.dropbox.map(|one| one.name),
         })
+    }
+
+    /// The drop-box in which the answers may be left.
+    pub const fn dropbox(&self) -> Option<[u8; 16]> {
+        self.dropbox
     }
 
     /// The message.
@@ -115,7 +167,8 @@ impl Invite {
         }
     }
 
-    /// Seals what one child said: apart from each other, and none of it to be opened on this tablet again.
+    /// Seals what one child said: every answer apart, in pieces of one length, and none of it to be opened on this tablet
+    /// again.
     ///
     /// # Errors
     /// The key of the council cannot be used.
@@ -124,15 +177,39 @@ impl Invite {
         said: Vec<Contribution>,
         rng: &mut impl CryptoRng,
     ) -> Result<Vec<Vec<u8>>, NotTaken> {
+        self.seal_all(std::iter::once(Gift::Child), said, rng)
+    }
+
+    /// The same for what was said at one placemat, by so many children.
+    ///
+    /// # Errors
+    /// The key of the council cannot be used.
+    pub fn seal_placemat(
+        &self,
+        children: u32,
+        said: Vec<Contribution>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Vec<Vec<u8>>, NotTaken> {
+        self.seal_all((0..children).map(|_| Gift::AtPlacemat), said, rng)
+    }
+
+    fn seal_all(
+        &self,
+        children: impl Iterator<Item = Gift>,
+        said: Vec<Contribution>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Vec<Vec<u8>>, NotTaken> {
         let key = self.public()?;
-        let gifts = std::iter::once(Gift::Child)
-            .chain(said.into_iter().filter(|one| !one.is_empty()).map(Gift::Said));
-        gifts
-            .map(|gift| {
-                let clear = serde_json::to_vec(&gift).map_err(|_| NotTaken::Damaged)?;
-                key.seal_gift(self.council.as_bytes(), &clear, rng).map_err(|_| NotTaken::Damaged)
-            })
-            .collect()
+        let said = said.into_iter().filter(|one| !one.is_empty()).map(Gift::Said);
+        let mut sealed = Vec::new();
+        for gift in children.chain(said) {
+            let clear = serde_json::to_vec(&gift).map_err(|_| NotTaken::Damaged)?;
+            for piece in pieces::cut(&clear, rng).ok_or(NotTaken::Damaged)? {
+                let one = key.seal_gift(self.council.as_bytes(), &piece, rng);
+                sealed.push(one.map_err(|_| NotTaken::Damaged)?);
+            }
+        }
+        Ok(sealed)
     }
 
     fn public(&self) -> Result<DevicePublic, NotTaken> {
@@ -167,39 +244,6 @@ pub fn unbundle(mut bytes: &[u8]) -> Result<Vec<Vec<u8>>, NotTaken> {
         bytes = rest;
     }
     Ok(gifts)
-}
-
-impl Pool {
-    /// Takes in what came back from a tablet of the set; tells how many answers were new. What was taken in already, and
-    /// what is not for this council, is passed over.
-    ///
-    /// # Errors
-    /// Nothing of it is for this council.
-    pub fn take(&mut self, council: &str, message: &[u8], seed: &Seed) -> Result<usize, NotTaken> {
-        let gifts = unbundle(message)?;
-        let secret = self.set.secret.ok_or(NotTaken::Other)?;
-        let keys = keys(&secret);
-        let (mut opened, mut said) = (0, Vec::new());
-        for sealed in &gifts {
-            let Ok(clear) = keys.open_gift(council.as_bytes(), sealed) else { continue };
-            let Ok(gift) = serde_json::from_slice::<Gift>(&clear) else { continue };
-            opened += 1;
-            let name = hex(sha256(sealed).get(..16).unwrap_or_default());
-            if !self.set.taken.insert(name) {
-                continue;
-            }
-            match gift {
-                Gift::Child => self.children = self.children.saturating_add(1),
-                Gift::Said(one) => said.push(one),
-            }
-        }
-        if opened == 0 {
-            return Err(NotTaken::Other);
-        }
-        let new = said.len();
-        self.put(said, seed);
-        Ok(new)
-    }
 }
 
 fn keys(secret: &[u8; 32]) -> DeviceKeys {

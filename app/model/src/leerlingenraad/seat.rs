@@ -32,13 +32,25 @@ pub struct Seat {
     joined: bool,
     now: Option<Contribution>,
     said: Vec<Contribution>,
+    /// Whether the child is asked if others may see it in the tekening.
+    asks_may: bool,
 }
 
 impl Seat {
     /// A free place at this council.
     pub fn free(council: &Council) -> Self {
+        Self::at(council, true)
+    }
+
+    /// A free place for one child that says it for itself, where there is no tekening.
+    pub fn alone(council: &Council) -> Self {
+        Self::at(council, false)
+    }
+
+    fn at(council: &Council, asks_may: bool) -> Self {
         let questions = council.asked().map(|one| (one.id.clone(), one.ways.clone())).collect();
-        Self { questions, at: 0, step: Step::Free, joined: false, now: None, said: Vec::new() }
+        let (now, said) = (None, Vec::new());
+        Self { questions, at: 0, step: Step::Free, joined: false, now, said, asks_may }
     }
 
     /// What the child sees.
@@ -97,7 +109,12 @@ impl Seat {
             Way::Woorden | Way::Praten => Step::May,
         };
         self.now = Some(said);
-        if self.step == Step::Ask {
+        self.pass_may();
+    }
+
+    /// Without a tekening nobody is asked about it.
+    fn pass_may(&mut self) {
+        if self.step == Step::Ask || (self.step == Step::May && !self.asks_may) {
             self.next();
         }
     }
@@ -108,6 +125,7 @@ impl Seat {
             words.clone_into(&mut now.words);
         }
         self.step = Step::May;
+        self.pass_may();
     }
 
     /// *Mag erbij* or *Liever niet*.

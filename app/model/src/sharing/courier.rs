@@ -155,6 +155,19 @@ impl<W: Wire> Courier<W> {
         }
     }
 
+    /// Asks something that needs no proof, because nobody is to know who asks.
+    ///
+    /// # Errors
+    /// See [`Trouble`].
+    pub async fn ask_unknown<A: Message>(
+        wire: &W,
+        route: &str,
+        message: &impl Message,
+    ) -> Result<A, Trouble> {
+        let body = reply::judge(wire.post(route, None, message.encode()).await, true)?;
+        A::decode(&body).map_err(|_| Trouble::NoConnection)
+    }
+
     async fn post(
         &self,
         route: &str,

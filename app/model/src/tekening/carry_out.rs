@@ -25,6 +25,20 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refuse
             set(to, &place, layout::TITLE, title)?;
             set(to, &place, layout::SCHOOLS, schools.trim())
         }
+        Command::Import { id, year, title, image } => {
+            let title = named(title)?;
+            let place = layout::layer(id);
+            if to.document().registers(&place).is_empty() {
+                to.add_item(layout::LAYERS, id)?;
+                set(to, &place, layout::YEAR, i64::from(*year))?;
+                set(to, &place, layout::TITLE, title)?;
+            }
+            set(to, &place, &layout::image(image.blob), image.to_value())
+        }
+        Command::TakeDown { id, blob } => {
+            let place = there(to, layout::layer(id))?;
+            set_or_clear(to, &place, &layout::image(*blob), None::<Value>)
+        }
         Command::Put { id, layer, spot, what } => {
             there(to, layout::layer(layer))?;
             let value = made(layer, *spot, what)?;

@@ -1,8 +1,10 @@
 //! Everything that a person can do to the tekening. Nothing here changes what a child made.
 
+use replica::id::BlobId;
 use serde::{Deserialize, Serialize};
 
 use super::world::Spot;
+use crate::attachment::Attachment;
 
 /// One thing that a person does; one undo step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +20,10 @@ pub enum Command {
         title: String,
         schools: String,
     },
+    /// Brings in a picture that was made before, as a layer of its own; or another picture in place of the one in it.
+    Import { id: String, year: i32, title: String, image: Box<Attachment> },
+    /// The picture of a layer is not shown any more; the layer and what lies in it stay.
+    TakeDown { id: String, blob: BlobId },
     /// Puts something that a child made in the layer.
     Put { id: String, layer: String, spot: Spot, what: Made },
     /// What was done with it, for its children to read.

@@ -1,6 +1,7 @@
 //! Where things stand in the document. Documented in README.md; a change here needs a migration.
 
 use replica::document::Place;
+use replica::id::BlobId;
 
 use super::command::Field;
 
@@ -10,11 +11,22 @@ pub(super) const YEAR: &str = "jaar";
 pub(super) const TITLE: &str = "titel";
 pub(super) const SCHOOLS: &str = "scholen";
 
+const IMAGE: &str = "stuk:";
+
 pub(super) const ELEMENTS: &str = "dingen";
 /// Everything that never changes of an element, as one value: written once.
 pub(super) const IS: &str = "is";
 pub(super) const DONE: &str = "gedaan";
 pub(super) const WITHDRAWN: &str = "weg";
+
+/// The register of the picture of a layer.
+pub(super) fn image(blob: BlobId) -> String {
+    format!("{IMAGE}{blob}")
+}
+
+pub(super) fn is_image(name: &str) -> bool {
+    name.starts_with(IMAGE)
+}
 
 pub(super) fn itself() -> Place {
     Place::root(ROOT)

@@ -6,6 +6,7 @@ use replica::document::{Document, Registers, Value};
 use super::command::{Field, Made};
 use super::world::Spot;
 use super::{SCHEMA, layout};
+use crate::attachment::Attachment;
 use crate::field::{flag, get, items, text};
 use crate::typed::schema;
 
@@ -32,6 +33,8 @@ pub struct Layer {
     pub year: i32,
     pub title: String,
     pub schools: String,
+    /// A picture that was made before and brought in.
+    pub image: Option<Attachment>,
 }
 
 /// One thing that a child made.
@@ -91,6 +94,11 @@ fn layer(id: &str, registers: &Registers) -> Layer {
         year: year.and_then(|year| i32::try_from(year).ok()).unwrap_or_default(),
         title: text(registers, layout::TITLE),
         schools: text(registers, layout::SCHOOLS),
+        image: registers
+            .keys()
+            .filter(|name| layout::is_image(name))
+            .filter_map(|name| Attachment::from_value(get(registers, name)?))
+            .next_back(),
     }
 }
 

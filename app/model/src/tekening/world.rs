@@ -4,6 +4,7 @@
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
+use super::drawing::Crayon;
 use super::view::{Element, View};
 use crate::table::named;
 
@@ -20,6 +21,18 @@ named! {
         Klas => "klas", "In de klas", "In the classroom";
         Plein => "plein", "Op het schoolplein", "In the playground";
     }
+}
+
+/// Where a picture that was brought in hangs: in the sky, as wide and high as paper lies.
+pub const FRAME: Area = Area { x: 476, y: 36, width: 412, height: 291 };
+
+/// The colours in which the councils are pinned, one after the other.
+const PINS: [Crayon; 6] =
+    [Crayon::Roze, Crayon::Zee, Crayon::Oranje, Crayon::Paars, Crayon::Groen, Crayon::Blauw];
+
+/// The colour of a layer.
+pub fn pin(layer: usize) -> &'static str {
+    PINS.get(layer % PINS.len()).copied().unwrap_or(Crayon::Zwart).colour()
 }
 
 /// A rectangle in the world.
@@ -112,6 +125,30 @@ fn rows(ones: &[(&str, bool)], area: Area, percent: i32) -> Result<Vec<Laid>, ()
 fn tilt(id: &str) -> i32 {
     let sum = id.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
     i32::try_from(sum % 5).unwrap_or_default() - 2
+}
+
+/// One line of words on a slip: its middle and its foot, and how large the letters are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letters {
+    pub x: i32,
+    pub y: i32,
+    pub size: i32,
+    pub words: String,
+}
+
+/// Words on a slip, as large as four lines let them be.
+pub fn letters(said: &str, at: Area) -> Vec<Letters> {
+    let size = (at.height / 6).max(3);
+    let most = usize::try_from(at.width * 17 / (size * 10)).unwrap_or(8).max(4);
+    let wrapped = lines(said, most, 4);
+    let count = i32::try_from(wrapped.len()).unwrap_or(1);
+    let step = size * 5 / 4;
+    let top = at.y + (at.height - step * (count - 1)) / 2 + size / 3;
+    let line = |(number, words): (i32, String)| {
+        let (x, y) = (at.x + at.width / 2, top + number * step);
+        Letters { x, y, size, words }
+    };
+    (0..).zip(wrapped).map(line).collect()
 }
 
 /// Words in lines of at most so many letters, at most so many lines; what does not fit ends in an ellipsis.

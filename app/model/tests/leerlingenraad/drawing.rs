@@ -32,6 +32,14 @@ fn by_hand(places: i32) -> Vec<Point> {
     (0..places).map(place).collect()
 }
 
+/// A sheet that is drawn full, as its bytes.
+pub(super) fn large() -> Vec<u8> {
+    let stroke = |crayon: &Crayon| {
+        Mark::Stroke(Stroke { crayon: *crayon, brush: Brush::Dik, points: by_hand(200) })
+    };
+    Drawing { marks: Crayon::ALL.iter().map(stroke).collect() }.pack()
+}
+
 proptest! {
     #[test]
     fn what_is_packed_is_read_back_as_it_was(marks in prop::collection::vec(mark(), 0..12)) {
@@ -111,4 +119,20 @@ fn luminance(colour: &str) -> f64 {
         if one <= 0.040_45 { one / 12.92 } else { ((one + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+}
+
+/// What is drawn bit by bit under the finger lies where the whole line lies afterwards.
+#[test]
+fn the_bits_of_a_line_follow_on_each_other_through_its_middles() {
+    let stroke = Stroke { crayon: Crayon::Blauw, brush: Brush::Dun, points: by_hand(40) };
+    let bits: Vec<_> = (0..40).map(|at| stroke.bit(at).unwrap()).collect();
+    for (at, pair) in bits.windows(2).enumerate().skip(1) {
+        assert_eq!(pair[0].to, pair[1].from);
+        assert_eq!(pair[1].by, (stroke.points[at].x, stroke.points[at].y));
+    }
+    let whole = stroke.pieces();
+    assert!(bits.iter().all(|bit| whole.iter().any(|piece| piece.width == bit.width)));
+    let (x, y) = bits[20].to;
+    assert!(whole.iter().any(|piece| piece.path.contains(&format!(" {x} {y}"))));
+    assert_eq!(stroke.bit(40), None);
 }

@@ -2,6 +2,7 @@
 //! grows.
 #![allow(clippy::unwrap_used, clippy::panic)] // ok: a test may stop
 
+mod circle;
 mod drawing;
 mod secrecy;
 mod voice;

@@ -107,7 +107,7 @@ fn of_a_group_that_is_too_small_nothing_leaves_the_device() {
         assert_eq!(refused, small, "{children} children");
         assert_eq!(inbreng.view().all.is_empty(), small);
     }
-    let mut pool = Pool { children: SMALLEST - 1, ..Pool::default() };
+    let mut pool = Pool { alone: SMALLEST - 1, ..Pool::default() };
     pool.put(vec![said(1, "samen")], &[1; 32]);
     assert_eq!(pool.batch(&[1; 32]), Err(NotYet::Small));
 }
@@ -126,7 +126,21 @@ fn dots_are_a_sum_and_an_empty_answer_is_no_answer() {
     pool.vote(&BTreeMap::from([("hulp".to_owned(), 1), ("rust".to_owned(), 0)]));
     assert_eq!(pool.dots, BTreeMap::from([("hulp".to_owned(), 3), ("rust".to_owned(), 1)]));
     pool.add(vec![Contribution::new("vraag-1", Way::Tekenen)], &[1; 32]);
-    assert_eq!((pool.children, pool.waiting.len()), (1, 0));
+    assert_eq!((pool.alone, pool.waiting.len()), (1, 0));
+}
+
+/// KIND-12: children who do two things are not two children each, or a group that is too small would seem large enough.
+#[test]
+fn the_same_children_at_two_things_count_once() {
+    let mut pool = Pool::default();
+    for child in 0..3_u8 {
+        pool.add(vec![said(1, "samen")], &[child; 32]);
+        pool.vote(&BTreeMap::from([("hulp".to_owned(), 3)]));
+    }
+    pool.add_placemat(3, vec![said(1, "buiten")], &[9; 32]);
+    assert_eq!(pool.children(), 3);
+    pool.add_placemat(3, vec![said(1, "binnen")], &[10; 32]);
+    assert_eq!(pool.children(), 6);
 }
 
 #[test]
@@ -152,17 +166,78 @@ fn a_class_set_hands_back_what_only_the_council_can_open_and_once_only() {
     let message = bundle(gifts.clone());
     let text = String::from_utf8_lossy(&message).into_owned();
     assert!(!text.contains("zeekomkommer") && !text.contains("r1"));
-    let lengths: std::collections::BTreeSet<usize> = gifts.iter().map(Vec::len).collect();
-    assert_eq!(lengths.len(), 1, "short answers cannot be told apart by their length");
     gifts.reverse();
     assert_eq!(bundle(gifts), message, "the order on the tablet is not in the message");
     assert_eq!(pool.take("r1", &message, &[5; 32]), Ok(4));
-    assert_eq!((pool.children, pool.waiting.len()), (2, 4));
+    assert_eq!((pool.children(), pool.waiting.len()), (2, 4));
     assert_eq!(pool.take("r1", &message, &[6; 32]), Ok(0), "the same code shown twice");
-    assert_eq!((pool.children, pool.waiting.len()), (2, 4));
+    assert_eq!((pool.children(), pool.waiting.len()), (2, 4));
     assert_eq!(pool.take("r2", &message, &[6; 32]), Err(NotTaken::Other));
     assert_eq!(Pool::default().take("r1", &message, &[6; 32]), Err(NotTaken::Other));
     assert_eq!(pool.take("r1", b"nee", &[6; 32]), Err(NotTaken::Damaged));
     assert_eq!(Invite::decode(b"{}"), Err(NotTaken::Damaged));
     assert_eq!(Pool::kept(&pool.keep()), Some(pool));
+}
+
+/// Thirty children with a card, a sentence and a large drawing each; what the server gets is pieces of one length, and whoever
+/// opens them learns as much as from one tablet on which nobody knows who sat.
+#[test]
+fn every_piece_of_a_class_set_is_as_long_as_any_other_and_comes_back_whole() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::{Invite, SEALED, bundle};
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let mut pool = Pool::default();
+    let view = raad.view();
+    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let drawing = super::drawing::large();
+    let mut sealed = Vec::new();
+    for child in 0..30_usize {
+        let mut card = Contribution::new("vraag-1", Way::Kiezen);
+        card.choice = "hulp".into();
+        let mut drawn = Contribution::new("vraag-2", Way::Tekenen);
+        drawn.drawing.clone_from(&drawing);
+        sealed
+            .extend(invite.seal(vec![card, said(3, &child.to_string()), drawn], &mut rng).unwrap());
+    }
+    assert!(sealed.len() > 30 * 4, "a large drawing is more than one piece");
+    assert!(sealed.iter().all(|piece| piece.len() as u64 == SEALED));
+    sealed.sort();
+    let (first, second) = sealed.split_at(sealed.len() / 2);
+    let taken = pool.take_pieces("r1", first, &[5; 32]);
+    assert!(
+        taken.ours > 0 && pool.set.is_incomplete(),
+        "a drawing of which a piece is under way waits"
+    );
+    pool = Pool::kept(&pool.keep()).unwrap();
+    pool.take_pieces("r1", second, &[6; 32]);
+    assert_eq!(
+        pool.take("r1", &bundle(sealed.clone()), &[7; 32]),
+        Ok(0),
+        "the same over another way"
+    );
+    assert!(!pool.set.is_incomplete());
+    assert_eq!((pool.children(), pool.waiting.len()), (30, 90));
+    assert_eq!(pool.waiting.values().filter(|one| one.what.drawing == drawing).count(), 30);
+}
+
+#[test]
+fn a_drop_box_has_a_name_that_stays_and_the_tablets_learn_it() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::Invite;
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let view = raad.view();
+    let mut pool = Pool::default();
+    let council = view.council("r1").unwrap();
+    let before = Invite::new(council, &mut pool.set, &mut rng).unwrap();
+    assert_eq!(before.dropbox(), None, "nothing goes over the network unasked");
+    pool.set.reach_out(9, &mut rng);
+    let name = pool.set.dropbox().unwrap().name;
+    pool.set.reach_out(10, &mut rng);
+    assert_eq!(pool.set.dropbox().map(|one| (one.name, one.closes)), Some((name, 9)));
+    let invite = Invite::new(council, &mut pool.set, &mut rng).unwrap();
+    assert_eq!(Invite::decode(&invite.encode()).unwrap().dropbox(), Some(name));
 }

@@ -147,3 +147,75 @@ fn words_on_a_slip_keep_within_it_and_say_that_there_is_more() {
     assert_eq!(lines("schoolpleinen", 6, 3), ["schoo…"]);
     assert!(lines("", 6, 3).is_empty());
 }
+
+fn scan(seed: u8) -> Box<model::attachment::Attachment> {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    let mut rng = ChaCha20Rng::from_seed([seed; 32]);
+    let (blob, _) = replica::blob::seal(b"jpeg", &mut rng).unwrap();
+    Box::new(model::attachment::Attachment::new(&blob, "tekening.jpg", "image/jpeg"))
+}
+
+/// TEK-6: what was drawn before there was an app is the first layer, and what comes later lies on it.
+#[test]
+fn a_picture_of_before_is_the_first_layer_and_can_be_taken_down_and_hung_again() {
+    let mut tekening = grown(2);
+    let image = scan(1);
+    let import = Command::Import {
+        id: "eerder-2021".into(),
+        year: 2021,
+        title: "De eerste tekening".into(),
+        image: image.clone(),
+    };
+    tekening.run(&import).unwrap();
+    tekening.run(&put("woorden", "eerder-2021", Spot::Klas, "samen leren")).unwrap();
+    let view = tekening.view();
+    assert_eq!(view.layers.iter().map(|one| one.year).collect::<Vec<_>>(), [2021, 2025, 2026]);
+    assert_eq!(view.layers[0].image.as_ref(), Some(&*image));
+    assert_eq!(view.elements[0].made.words, "samen leren");
+    let down = Command::TakeDown { id: "eerder-2021".into(), blob: image.blob };
+    tekening.run(&down).unwrap();
+    let view = tekening.view();
+    assert_eq!((view.layers.len(), view.layers[0].image.is_none()), (3, true));
+    tekening.run(&import).unwrap();
+    assert!(tekening.view().layers[0].image.is_some());
+    assert_eq!(tekening.view().layers[0].title, "De eerste tekening");
+}
+
+fn poster(tekening: &Tekening) -> String {
+    use model::tekening::poster::{Given, svg};
+    let view = tekening.view();
+    let given = Given {
+        title: "Samen naar school",
+        lang: rules::text::Lang::Nl,
+        sticker: &|_| ("M0 0Z", "M1 1Z"),
+        picture: &|layer| layer.image.as_ref().map(|_| "data:image/jpeg;base64,AA==".into()),
+    };
+    svg(&view, view.layers.len() - 1, &given)
+}
+
+/// TEK-5: whatever the order in which it arrived, and whatever a child wrote.
+#[test]
+fn the_poster_is_the_same_file_on_every_device_and_nothing_written_breaks_it() {
+    let (mut here, mut there) =
+        (Tekening::new(session(1)).unwrap(), Tekening::new(session(2)).unwrap());
+    let words = "Ik zei: \"a < b & c\"\u{1}";
+    let import = Command::Import {
+        id: "eerder-2021".into(),
+        year: 2021,
+        title: "Eerst".into(),
+        image: scan(1),
+    };
+    let all = [begin("a", 2025), begin("b", 2026), put("x", "a", Spot::Plein, words), import];
+    let updates = all.map(|command| here.run(&command).unwrap().update.unwrap());
+    updates.iter().rev().for_each(|update| {
+        there.import(update).unwrap();
+    });
+    let file = poster(&here);
+    assert_eq!(file, poster(&there));
+    assert!(file.starts_with("<svg xmlns=") && file.ends_with("</svg>"));
+    for part in ["Op het schoolplein", "&lt; b", "2026 · Raad 2026", "<image "] {
+        assert!(file.contains(part), "{part}");
+    }
+    assert!(!file.contains('\u{1}') && !file.contains("style="));
+}

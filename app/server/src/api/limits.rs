@@ -32,7 +32,7 @@ pub struct Limits {
     pub sessions: Limit,
     /// Invitations and boxes of one device or of who has a link.
     pub keeps: Limit,
-    /// Contributions of one address.
+    /// Contributions of one address: a class set of thirty tablets at one school hands in what twelve answers each take.
     pub gifts: Limit,
     /// Tries with a link, of one address.
     pub invited: Limit,
@@ -66,7 +66,7 @@ impl Default for Limits {
             bytes: limit(20 * MIB, 5 * MIB * 1_000 / 60),
             sessions: limit(600, 20_000),
             keeps: limit(20, 20),
-            gifts: limit(60, 500),
+            gifts: limit(3_000, 30_000),
             invited: limit(30, 10),
             streams: 10_000,
             device_streams: 8,
@@ -76,7 +76,7 @@ impl Default for Limits {
             open_boxes: 50,
             invite_life: 14 * DAY,
             box_life: 92 * DAY,
-            gifts_in_box: 2_000,
+            gifts_in_box: 5_000,
         }
     }
 }

@@ -3,12 +3,10 @@
 
 use leptos::prelude::*;
 use model::tekening::drawing::{Drawing, HEIGHT, Mark, Stroke, WIDTH};
+use model::tekening::poster::STICKER;
 use rules::text::Lang;
 
 use crate::components::picto;
-
-/// The side of a sticker, in units of the sheet.
-pub const STICKER: i32 = 300;
 
 /// What is on it in words: "Samen, Huis; lijnen in blauw en groen".
 pub fn contents(drawing: &Drawing, lang: Lang) -> String {

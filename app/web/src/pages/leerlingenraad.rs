@@ -15,6 +15,7 @@ use crate::texts::leerlingenraad::{self as words, council as texts};
 pub mod council;
 pub mod frame;
 pub mod guide;
+pub mod junior;
 pub mod kring;
 pub mod look;
 pub mod overview;
@@ -37,6 +38,7 @@ pub fn LeerlingenraadRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("kies") view=start::Choose />
             <Route path=path!("tekening") view=|| part(picture::page) />
             <Route path=path!("antwoorden") view=|| part(themes::page) />
+            <Route path=path!("plan") view=|| part(junior::page) />
             <Route path=path!("raad/:id") view=|| of_council(council::page) />
             <Route path=path!("raad/:id/gids") view=|| of_council(guide::page) />
             <Route path=path!("raad/:id/kring") view=|| of_council(kring::page) />

@@ -7,15 +7,17 @@ use model::sharing::heard::Heard;
 use replica::carry::What;
 
 use crate::components::alert::{Alert, Tone};
+use crate::components::child::keep::{Keep, Sealed};
+use crate::components::child::voice::Voice;
 use crate::components::hear::Hear;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::message::{AsFile, QrMessage};
 use crate::components::page::Page;
-use crate::i18n::{tr, tr_signal};
-use crate::pages::leerlingenraad::kring::keep::{Keep, Sealed};
-use crate::pages::leerlingenraad::kring::{Circle, Voice, WithChildren};
+use crate::i18n::{tr, tr_signal, use_lang};
+use crate::pages::leerlingenraad::kring::{Circle, How, WithChildren};
 use crate::platform::{spawn, tab};
 use crate::state::AppState;
+use crate::state::sharing::circle::{self, Given};
 use crate::texts::leerlingenraad::{kring, set as words};
 
 #[component]
@@ -75,33 +77,31 @@ fn Ask(sealed: Sealed) -> impl IntoView {
 /// Before the children and after them: the questions are ready, and what was said can go back.
 #[component]
 fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
-    let title = Signal::derive(move || circle.of(|one| one.title.clone()));
+    let title = Signal::derive(move || circle.asked.of(|one| one.title.clone()));
     let count = move || sealed.gifts.with(Vec::len);
-    let back = move || {
-        let message = bundle(sealed.gifts.get());
-        (!message.is_empty()).then(|| {
-            view! {
-                <section>
-                    <h2 class="nl-heading nl-heading--level-2">{tr(words::GIVE_BACK)}</h2>
-                    <p class="nl-paragraph">{tr(words::COUNT)}": "{count}</p>
-                    <QrMessage what=What::Gifts message=message.clone() label=words::GIVE_CODE />
-                    <AsFile name="antwoorden" messages=vec![(What::Gifts, message)] />
-                </section>
-            }
-        })
-    };
+    let any = Memo::new(move |_| count() != 0);
     let clear = move |_| {
         tab::forget();
         sealed.gifts.set(Vec::new());
         sealed.invite.set(None);
     };
-    let go = move || if count() == 0 { kring::HAND } else { words::MORE };
+    // What waits to be sent comes first; then the children are the second way.
+    let sends = move || {
+        any.get()
+            && sealed.invite.with(|one| one.as_ref().is_some_and(|one| one.dropbox().is_some()))
+    };
+    let kind = move || {
+        if sends() { "nl-button nl-button--secondary" } else { "nl-button nl-button--primary" }
+    };
+    let go = move || if !any.get() { kring::HAND } else { words::MORE };
     view! {
         <Page title=tr_signal(words::PAGE)>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::READY)}": "<bdi>{title}</bdi></p>
+            <Send sealed />
+            <Show when=move || any.get()><Back sealed /></Show>
+            <How circle dots=false />
             <Voice />
-            <p><button type="button" class="nl-button nl-button--primary" on:click=move |_| circle.is_with_children.set(true)>{move || tr(go())()} <Drawn icon=Icon::Forward /></button></p>
-            {back}
+            <p><button type="button" class=kind on:click=move |_| circle.is_with_children.set(true)>{move || tr(go())()} <Drawn icon=Icon::Forward /></button></p>
             <details class="more">
                 <summary class="more__open">{tr(words::CLEAR)}</summary>
                 <p class="nl-paragraph">{tr(words::CLEAR_WHY)}</p>
@@ -109,4 +109,80 @@ fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
             </details>
         </Page>
     }
+}
+
+/// Over the network, where the adult lets answers come back that way. What is there is gone from here.
+#[component]
+fn Send(sealed: Sealed) -> impl IntoView {
+    let lang = use_lang();
+    let dropbox = Memo::new(move |_| sealed.invite.with(|one| one.as_ref()?.dropbox()));
+    let (busy, ended) = (RwSignal::new(false), RwSignal::new(None::<Given>));
+    let send = move |_| {
+        let Some(dropbox) = dropbox.get_untracked() else { return };
+        busy.set(true);
+        spawn(async move {
+            let gone = |piece: &[u8]| {
+                let left = sealed.gifts.try_get_untracked().unwrap_or_default();
+                let left = left.into_iter().filter(|one| one != piece).collect();
+                let _ = sealed.hold(left);
+            };
+            let done = circle::give(dropbox, sealed.gifts.get_untracked(), gone).await;
+            let _ = ended.try_set(Some(done));
+            let _ = busy.try_set(false);
+        });
+    };
+    let any = Memo::new(move |_| sealed.gifts.with(|gifts| !gifts.is_empty()));
+    let state = move || {
+        let text = match (busy.get(), ended.get()) {
+            (true, _) => words::SENDING,
+            (_, None) => return None,
+            (_, Some(Given::All)) if any.get() => return None,
+            (_, Some(Given::All)) => words::SENT,
+            (_, Some(Given::NoConnection)) => words::NOT_SENT,
+            (_, Some(Given::Closed)) => words::SEND_CLOSED,
+        };
+        Some(text.get(lang.get()))
+    };
+    view! {
+        <Show when=move || dropbox.get().is_some()>
+            <p class="nl-paragraph" role="status">{state}</p>
+            <Show when=move || any.get()>
+                <p><button type="button" class="nl-button nl-button--primary" disabled=busy on:click=send>{tr(words::SEND)} <Drawn icon=Icon::Forward /></button></p>
+            </Show>
+        </Show>
+    }
+}
+
+/// As a code or a file, also without network.
+#[component]
+fn Back(sealed: Sealed) -> impl IntoView {
+    let count = move || sealed.gifts.with(Vec::len);
+    let code = move || {
+        let message = bundle(sealed.gifts.get());
+        view! {
+            <QrMessage what=What::Gifts message=message.clone() label=words::GIVE_CODE />
+            <AsFile name="antwoorden" messages=vec![(What::Gifts, message)] />
+        }
+    };
+    let shown = move || {
+        // Where it can be sent, the code is the second way.
+        if sealed.invite.with(|one| one.as_ref().is_some_and(|one| one.dropbox().is_some())) {
+            view! {
+                <details class="more">
+                    <summary class="more__open">{tr(words::WITHOUT_NET)}</summary>
+                    <p class="nl-paragraph">{tr(words::GIVE_BACK)}</p>
+                    {code}
+                </details>
+            }
+            .into_any()
+        } else {
+            view! {
+                <h2 class="nl-heading nl-heading--level-2">{tr(words::GIVE_BACK)}</h2>
+                <p class="nl-paragraph">{tr(words::COUNT)}": "{count}</p>
+                {code}
+            }
+            .into_any()
+        }
+    };
+    view! { <section>{shown}</section> }
 }

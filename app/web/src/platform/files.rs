@@ -157,9 +157,9 @@ pub(super) fn blob(bytes: &[u8], media: &str) -> Option<Blob> {
     Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
 }
 
-fn shareable(name: &str, bytes: &[u8]) -> Option<JsValue> {
+fn shareable(name: &str, media: &str, bytes: &[u8]) -> Option<JsValue> {
     let options = FilePropertyBag::new();
-    options.set_type("text/plain");
+    options.set_type(media);
     let parts = Array::of1(&Uint8Array::from(bytes));
     let file = File::new_with_u8_array_sequence_and_options(&parts, name, &options).ok()?;
     Some(js::object(&[("files", Array::of1(&file).into()), ("title", name.into())]))
@@ -168,16 +168,30 @@ fn shareable(name: &str, bytes: &[u8]) -> Option<JsValue> {
 /// Whether the device has a share sheet that takes a text file.
 #[must_use]
 pub fn can_share() -> bool {
-    let asked = || js::call(&js::navigator()?, "canShare", &[shareable("a.txt", b"a")?]).ok();
+    takes("a.txt", "text/plain")
+}
+
+/// Whether the device has a share sheet that takes such a file.
+#[must_use]
+pub fn takes(name: &str, media: &str) -> bool {
+    let asked = || js::call(&js::navigator()?, "canShare", &[shareable(name, media, b"a")?]).ok();
     asked().and_then(|v| v.as_bool()).unwrap_or(false)
 }
 
 /// Opens the share sheet with the bytes as a text file; `name` ends in `.txt`, the only ending that all take.
 ///
 /// # Errors
-/// `Cancelled` when the person closed the sheet, `Refused` when there is none.
+/// Those of [`share_as`].
 pub async fn share(name: &str, bytes: &[u8]) -> Result<(), FileError> {
-    let (Some(navigator), Some(data)) = (js::navigator(), shareable(name, bytes)) else {
+    share_as(name, "text/plain", bytes).await
+}
+
+/// Opens the share sheet with a file of this kind.
+///
+/// # Errors
+/// `Cancelled` when the person closed the sheet, `Refused` when there is none.
+pub async fn share_as(name: &str, media: &str, bytes: &[u8]) -> Result<(), FileError> {
+    let (Some(navigator), Some(data)) = (js::navigator(), shareable(name, media, bytes)) else {
         return Err(FileError::Refused);
     };
     let promise = js::call(&navigator, "share", &[data]).map_err(|_| FileError::Refused)?;

@@ -25,29 +25,42 @@ pub fn tool(event: &PointerEvent) -> Tool {
     }
 }
 
+/// Where a sheet lies in the window, as it was when a line began: asking at every place would make the browser measure the
+/// page anew each time.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+}
+
+/// Where this sheet lies now.
+#[must_use]
+pub fn area(sheet: Option<EventTarget>) -> Option<Area> {
+    let area = js::call(&sheet?.into(), "getBoundingClientRect", &[]).ok()?;
+    let number = |name: &str| js::get(&area, name)?.as_f64();
+    let (width, height) = (number("width")?.max(1.0), number("height")?.max(1.0));
+    Some(Area { left: number("left")?, top: number("top")?, width, height })
+}
+
 /// The places since the event before, in units of the sheet.
 #[must_use]
-pub fn places(sheet: Option<EventTarget>, event: &PointerEvent) -> Vec<Point> {
-    let Some(area) = sheet.and_then(|sheet| js::call(&sheet, "getBoundingClientRect", &[]).ok())
-    else {
-        return Vec::new();
-    };
+pub fn places(area: Area, event: &PointerEvent) -> Vec<Point> {
     let between = js::call(event, "getCoalescedEvents", &[]).ok();
     let between: Array = between.and_then(|all| all.dyn_into().ok()).unwrap_or_default();
-    let mut places: Vec<Point> = between.iter().filter_map(|one| place(&area, &one)).collect();
+    let mut places: Vec<Point> = between.iter().filter_map(|one| place(area, &one)).collect();
     if places.is_empty() {
-        places.extend(place(&area, event));
+        places.extend(place(area, event));
     }
     places
 }
 
-fn place(area: &JsValue, event: &JsValue) -> Option<Point> {
-    let number = |of: &JsValue, name: &str| js::get(of, name)?.as_f64();
-    let (left, top) = (number(area, "left")?, number(area, "top")?);
-    let (width, height) = (number(area, "width")?.max(1.0), number(area, "height")?.max(1.0));
-    let across = (number(event, "clientX")? - left) / width;
-    let down = (number(event, "clientY")? - top) / height;
-    let pressure = match number(event, "pressure") {
+fn place(area: Area, event: &JsValue) -> Option<Point> {
+    let number = |name: &str| js::get(event, name)?.as_f64();
+    let across = (number("clientX")? - area.left) / area.width;
+    let down = (number("clientY")? - area.top) / area.height;
+    let pressure = match number("pressure") {
         Some(pressure) if pressure > 0.0 => pressure,
         _ => 0.5,
     };

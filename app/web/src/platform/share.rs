@@ -29,6 +29,22 @@ pub async fn hand_over(name: &str, text: &str) -> Result<Handed, FileError> {
     files::download(name, "text/plain", text.as_bytes()).map(|()| Handed::Downloaded)
 }
 
+/// Hands a file of another kind on; call it from a tap.
+///
+/// # Errors
+/// `Cancelled` when the person closed the sheet, `Refused` when the browser does neither.
+pub async fn hand_over_as(name: &str, media: &str, bytes: &[u8]) -> Result<Handed, FileError> {
+    if files::takes(name, media) {
+        match files::share_as(name, media, bytes).await {
+            Ok(()) => return Ok(Handed::Shared),
+            Err(FileError::Cancelled) => return Err(FileError::Cancelled),
+            // As above; a picture may also take longer than a tap lasts.
+            Err(_) => {}
+        }
+    }
+    files::download(name, media, bytes).map(|()| Handed::Downloaded)
+}
+
 /// Puts a text on the clipboard; call it from a tap.
 ///
 /// # Errors

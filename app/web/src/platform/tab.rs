@@ -2,7 +2,8 @@
 //! Nothing that can be read by whoever holds the tablet.
 
 use super::js;
-use replica::carry::{from_text, to_text};
+use model::ouder::unhex_all;
+use replica::id::hex;
 use web_sys::Storage;
 
 const ASKED: &str = "thuisnabij-kring";
@@ -15,19 +16,19 @@ fn storage() -> Option<Storage> {
 /// Keeps what is asked.
 #[must_use]
 pub fn keep_asked(message: &[u8]) -> bool {
-    storage().is_some_and(|tab| tab.set_item(ASKED, &to_text(message)).is_ok())
+    storage().is_some_and(|tab| tab.set_item(ASKED, &hex(message)).is_ok())
 }
 
 /// What is asked, when it was kept.
 #[must_use]
 pub fn asked() -> Option<Vec<u8>> {
-    from_text(&storage()?.get_item(ASKED).ok()??).ok()
+    unhex_all(&storage()?.get_item(ASKED).ok()??)
 }
 
 /// Keeps what was said, sealed.
 #[must_use]
 pub fn keep_gifts(gifts: &[Vec<u8>]) -> bool {
-    let lines: Vec<String> = gifts.iter().map(|gift| to_text(gift)).collect();
+    let lines: Vec<String> = gifts.iter().map(|gift| hex(gift)).collect();
     storage().is_some_and(|tab| tab.set_item(GIFTS, &lines.join("\n")).is_ok())
 }
 
@@ -35,7 +36,7 @@ pub fn keep_gifts(gifts: &[Vec<u8>]) -> bool {
 #[must_use]
 pub fn gifts() -> Vec<Vec<u8>> {
     let kept = storage().and_then(|tab| tab.get_item(GIFTS).ok().flatten()).unwrap_or_default();
-    kept.lines().filter_map(|line| from_text(line).ok()).collect()
+    kept.lines().filter_map(unhex_all).collect()
 }
 
 /// Nothing of it stays.

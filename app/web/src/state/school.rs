@@ -11,6 +11,7 @@ use model::advies::{self, Advies};
 use model::dekking::{Here, Reader};
 use model::licht::{self, Licht};
 use model::school::{self, School};
+use model::spaces::OpenSpace;
 
 /// A school as the pages share it. `Copy`; hand it around freely.
 #[derive(Clone, Copy)]
@@ -60,12 +61,23 @@ fn number(name: &str) -> i32 {
 /// Every school on this device, as far as something was begun in this year or in the three before it. Opens nothing: what
 /// the spaces hold is read where it lies, and what did not change since the last time is not read again.
 pub fn schools_here(app: AppState, reader: SchoolReader, year: i32) -> Vec<Here> {
+    schools(app, reader, |reader, open| reader.school(open, year))
+}
+
+/// The same, and what each still has to do.
+pub fn schools_with_steps(app: AppState, reader: SchoolReader, year: i32) -> Vec<Here> {
+    schools(app, reader, |reader, open| reader.with_steps(open, year))
+}
+
+fn schools(
+    app: AppState,
+    reader: SchoolReader,
+    read: impl Fn(&mut Reader, &OpenSpace) -> Option<Here>,
+) -> Vec<Here> {
     let Some(desk) = app.open_desk() else { return Vec::new() };
     let spaces = desk.spaces.all().into_iter().filter(|open| open.about().kind == Kind::School);
-    let read = |reader: &mut Reader| {
-        spaces.filter_map(|open| reader.school(&open, year)).collect::<Vec<_>>()
-    };
-    let mut all = reader.try_update_value(read).unwrap_or_default();
+    let all = |reader: &mut Reader| spaces.filter_map(|open| read(reader, &open)).collect();
+    let mut all: Vec<Here> = reader.try_update_value(all).unwrap_or_default();
     all.sort_by_cached_key(|one| (one.says.name.to_lowercase(), one.space));
     all
 }

@@ -22,6 +22,7 @@ use rules::text::{Lang, Text};
 use std::cell::Cell;
 use std::rc::Rc;
 
+pub mod circle;
 mod hand;
 mod invitations;
 pub mod letters;

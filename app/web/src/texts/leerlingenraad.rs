@@ -1,7 +1,9 @@
 //! Leerlingenraad: the room, its pages, and the overview.
 
+pub mod alone;
 pub mod council;
 pub mod guide;
+pub mod junior;
 pub mod kring;
 pub mod look;
 pub mod picture;
@@ -16,6 +18,7 @@ pub const PARTS: Text = t("Onderdelen van de leerlingenraad", "Parts of the leer
 pub const OVERVIEW: Text = t("Overzicht", "Overview");
 pub const PICTURE: Text = t("De tekening", "The drawing");
 pub const THEMES: Text = t("Wat ermee gebeurt", "What happens with it");
+pub const JUNIOR: Text = t("Het plan voor kinderen", "The plan for children");
 pub const MAY_NOT: Text = t(
     "Je mag deze leerlingenraad lezen en niet veranderen.",
     "You may read this leerlingenraad and not change it.",

@@ -37,7 +37,7 @@ fn a_school_is_read_for_the_list_and_read_again_only_when_it_changed() {
     of.run(&start).unwrap();
     shelve(&space, school::part(YEAR - 1), &of);
     let mut reader = Reader::default();
-    let read = |reader: &mut Reader| reader.school(&space, YEAR).unwrap();
+    let read = |reader: &mut Reader| reader.with_steps(&space, YEAR).unwrap();
     let first = read(&mut reader);
     assert_eq!((first.says.name.as_str(), first.offered), ("De Vlinder", false));
     assert_eq!(first.to_do, None, "of another year");

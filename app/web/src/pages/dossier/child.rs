@@ -1,34 +1,125 @@
 //! The child: what it says itself, and when it was heard (L-14).
 
 use leptos::prelude::*;
-use model::dossier::{Command, Moment, NewHearing, Side};
+use model::dossier::{self, Command, Moment, NewHearing, child};
+use model::inbreng::Contribution;
+use model::leerlingenraad::questions::Group;
+use model::tekening::drawing::Drawing;
 use rules::notation;
 
 use super::frame::DossierPage;
 use super::room::Room;
 use super::tell::Tell;
+use crate::components::child::keep::Keep;
+use crate::components::child::round::Round;
+use crate::components::child::voice::Voice;
+use crate::components::child::{Asked, Kiosk, Manner};
+use crate::components::drawing::{Picture, contents};
 use crate::components::field::Field;
+use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::read_aloud::Aloud;
 use crate::components::segmented::Segmented;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
 use crate::texts::dossier as words;
+use crate::texts::leerlingenraad::alone as texts;
 
 pub fn page(room: Room) -> AnyView {
+    // The switch outlives the page on which it is put on: the children's screen reads it.
+    Aloud::provide();
+    let with_child = RwSignal::new(false);
+    let group = RwSignal::new(Group::Oud);
+    let view = move || {
+        if with_child.get() {
+            view! { <WithChild room group=group.get_untracked() /> }.into_any()
+        } else {
+            view! { <Side room group with_child /> }.into_any()
+        }
+    };
+    view.into_any()
+}
+
+#[component]
+fn Side(room: Room, group: RwSignal<Group>, with_child: RwSignal<bool>) -> impl IntoView {
     if let Some(kantlijn) = Kantlijn::get() {
         kantlijn.put(Note::text(words::HEARD, words::HEARD_LEAD));
     }
+    let none = room.memo(|view| view.asked().next().is_none());
+    let groups = Group::ALL.iter().map(|one| (*one, one.label())).collect();
     view! {
         <DossierPage room title=words::CHILD>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::CHILD_LEAD)}</p>
-            <Tell room side=Side::Kind label=words::WORDS />
+            <h2 class="nl-heading nl-heading--level-2">{tr(texts::ITSELF)}</h2>
+            <p class="nl-paragraph">{tr(texts::ITSELF_WHY)}</p>
+            <Segmented legend=texts::FOR choices=groups chosen=group on_choose=move |one| group.set(one) />
+            <Voice />
+            <p>
+                <button type="button" class="nl-button nl-button--primary" disabled=none on:click=move |_| with_child.set(true)>{tr(texts::HAND)} <Drawn icon=Icon::Forward /></button>
+            </p>
+            <Made room />
+            <Tell room side=dossier::Side::Kind label=words::WORDS />
             <h2 class="nl-heading nl-heading--level-2">{tr(words::HEARD)}</h2>
             <p class="nl-paragraph">{tr(words::HEARD_LEAD)}</p>
             <Heard room />
             <Hear room />
         </DossierPage>
     }
-    .into_any()
+}
+
+/// How a child is welcomed that says it for itself, and not for a council.
+const ALONE: Manner = Manner {
+    begin: &texts::BEGIN_LINES,
+    thanks: texts::THANKS,
+    next: texts::AGAIN,
+    corner: None,
+    asks_may: false,
+};
+
+/// The same screen as in a leerlingenraad; what is said lies in the dossier before the child is thanked.
+#[component]
+fn WithChild(room: Room, group: Group) -> impl IntoView {
+    let lang = use_lang();
+    let asked = Asked(Signal::derive(move || {
+        Some(room.of(|view| Some(child::asked(view, group, lang.get())))).flatten()
+    }));
+    let take = Callback::new(move |said: Vec<Contribution>| {
+        let Some(view) = room.ledger.read() else { return false };
+        let mut ids = random::id;
+        let command = child::told(&view, &said, room.today, lang.get_untracked(), &mut ids);
+        said.is_empty() || room.done(&command)
+    });
+    let keep = Keep::Given { app: room.app, take };
+    view! {
+        <Kiosk keep title=words::CHILD left=Callback::new(|()| ())>
+            <Round asked keep manner=ALONE />
+        </Kiosk>
+    }
+}
+
+/// What the child drew.
+#[component]
+fn Made(room: Room) -> impl IntoView {
+    let lang = use_lang();
+    let all = room.memo(|view| {
+        let drawn = view.told.iter().filter(|one| !one.drawing.is_empty());
+        drawn.map(|one| (one.drawing.clone(), one.text.clone())).collect::<Vec<_>>()
+    });
+    let shown = move || {
+        let one = |(packed, said): (Vec<u8>, String)| {
+            let drawing = Drawing::unpack(&packed).unwrap_or_default();
+            let name =
+                format!("{}: {}", texts::DRAWING.get(lang.get()), contents(&drawing, lang.get()));
+            view! { <li class="card"><Picture packed name /><p class="said__words">{said}</p></li> }
+        };
+        all.get().into_iter().map(one).collect_view()
+    };
+    view! {
+        <Show when=move || all.with(|all| !all.is_empty())>
+            <h2 class="nl-heading nl-heading--level-2">{tr(texts::MADE)}</h2>
+            <ul class="cards">{shown}</ul>
+        </Show>
+    }
 }
 
 #[component]

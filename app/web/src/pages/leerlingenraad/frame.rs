@@ -17,10 +17,11 @@ use crate::platform::page;
 use crate::texts::general;
 use crate::texts::leerlingenraad::{self as words, council};
 
-const PARTS: [(&str, Text); 3] = [
+const PARTS: [(&str, Text); 4] = [
     ("/leerlingenraad", words::OVERVIEW),
     ("/leerlingenraad/tekening", words::PICTURE),
     ("/leerlingenraad/antwoorden", words::THEMES),
+    ("/leerlingenraad/plan", words::JUNIOR),
 ];
 
 const STEPS: [(&str, Text); 5] = [

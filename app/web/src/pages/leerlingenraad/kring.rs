@@ -3,35 +3,34 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use rules::text::Lang;
+use model::leerlingenraad::Question;
+use model::leerlingenraad::placemat::CORNERS;
 
 use super::frame::CouncilPage;
 use super::pool::Waiting;
 use super::room::Council;
+use crate::components::child::keep::Keep;
+use crate::components::child::round::Round;
+use crate::components::child::voice::Voice;
+use crate::components::child::{Asked, Kiosk, Manner};
 use crate::components::choice::Choice;
+use crate::components::choose::Choose as ChooseOne;
 use crate::components::icon::{Drawn, Icon};
-use crate::components::page::Page;
 use crate::components::read_aloud::Aloud;
-use crate::i18n::{tr, tr_signal, use_lang};
-use crate::platform::{page as browser, spawn, speech, wake};
+use crate::i18n::{tr, use_lang};
 use crate::texts::leerlingenraad::{self as room_words, kring as words};
 
-pub mod adult;
-pub mod answer;
-pub mod child;
 pub mod dots;
-pub mod draw;
-pub mod keep;
+pub mod mat;
 pub mod stick;
-
-use adult::AdultDoor;
-use keep::Keep;
 
 /// How the circle goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// Each child answers on the tablet.
     Round,
+    /// Two to four children, each with a corner, and the middle together.
+    Mat,
     /// Each child puts three dots.
     Dots,
     /// Talking; the tablet shows whose turn it is.
@@ -41,13 +40,14 @@ pub enum Mode {
 /// The circle that is going on. `Copy`; handed around.
 #[derive(Clone, Copy)]
 pub struct Circle {
-    /// The council, as far as this tablet knows it.
-    pub council: Signal<Option<model::leerlingenraad::Council>>,
+    pub asked: Asked,
     /// Where what is said is kept.
     pub keep: Keep,
     pub mode: RwSignal<Mode>,
-    /// How many children sit in it, for turns and dots.
+    /// How many children sit in it, for turns, dots and corners.
     pub seats: RwSignal<u32>,
+    /// The question of a placemat; the first when nobody chose.
+    pub question: RwSignal<String>,
     /// The tablet is with the children.
     pub is_with_children: RwSignal<bool>,
 }
@@ -57,31 +57,36 @@ impl Circle {
     pub fn new(council: Signal<Option<model::leerlingenraad::Council>>, keep: Keep) -> Self {
         Aloud::provide();
         Self {
-            council,
+            asked: Asked(council),
             keep,
             mode: RwSignal::new(Mode::Round),
             seats: RwSignal::new(6),
+            question: RwSignal::new(String::new()),
             is_with_children: RwSignal::new(false),
         }
     }
 
-    /// Something of the council; a default while it is not there.
-    pub fn of<T: Default>(self, read: impl FnOnce(&model::leerlingenraad::Council) -> T) -> T {
-        self.council.with(|one| one.as_ref().map(read).unwrap_or_default())
+    /// The question of a placemat.
+    pub fn on_mat(self) -> Option<String> {
+        let chosen = self.question.get();
+        self.asked.of(|one| {
+            let found = one.asked().find(|one| one.id == chosen).or(one.asked().next());
+            found.map(|one| one.id.clone())
+        })
     }
 
-    /// The words of a question.
-    pub fn asks(self, question: &str, lang: Lang) -> String {
-        self.of(|one| {
-            let found = one.questions.iter().find(|other| other.id == question);
-            found.map(|found| found.asks(one.group, lang)).unwrap_or_default()
-        })
+    /// How many children, as this way of going round allows.
+    pub fn fitting(self, seats: u32) -> u32 {
+        match self.mode.get_untracked() {
+            Mode::Mat => seats.clamp(*CORNERS.start(), *CORNERS.end()),
+            _ => seats.clamp(1, 40),
+        }
     }
 }
 
 pub fn page(council: Council) -> AnyView {
     let one = council.memo(|one| Some(one.clone()));
-    let circle = Circle::new(one.into(), Keep::Here(council));
+    let circle = Circle::new(one.into(), Keep::Here { app: council.room.app, council: council.id });
     let view = move || {
         if circle.is_with_children.get() {
             view! { <WithChildren circle /> }.into_any()
@@ -98,17 +103,6 @@ fn SetUp(circle: Circle, council: Council) -> impl IntoView {
     let pool = Waiting::follow(council);
     let waiting = move || pool.of(|pool| pool.waiting.len());
     let empty = council.memo(|one| one.asked().next().is_none());
-    let choices = vec![
-        (Mode::Round, words::ROUND, Some(words::ROUND_WHY)),
-        (Mode::Dots, words::DOTS, Some(words::DOTS_WHY)),
-        (Mode::Stick, words::STICK, Some(words::STICK_WHY)),
-    ];
-    let count = move |event| {
-        if let Ok(seats) = event_target_value(&event).parse::<u32>() {
-            circle.seats.set(seats.clamp(1, 40));
-        }
-    };
-    let counts = move || circle.mode.get() != Mode::Round;
     let waits = move || match waiting() {
         1 => words::WAITS_ONE.get(lang.get()),
         _ => words::WAITS.get(lang.get()),
@@ -116,13 +110,7 @@ fn SetUp(circle: Circle, council: Council) -> impl IntoView {
     view! {
         <CouncilPage council title=super::texts::CIRCLE>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
-            <Choice legend=words::HOW choices chosen=circle.mode />
-            <Show when=counts>
-                <div class="utrecht-form-field">
-                    <label class="utrecht-form-label utrecht-form-field__label" for="kring-kinderen">{tr(words::SEATS)}</label>
-                    <input id="kring-kinderen" class="utrecht-textbox" type="number" min="1" max="40" inputmode="numeric" autocomplete="off" prop:value=move || circle.seats.get().to_string() on:change=count />
-                </div>
-            </Show>
+            <How circle dots=true />
             <Voice />
             <Show when=move || empty.get()><p class="nl-paragraph">{tr(words::NO_QUESTIONS)}</p></Show>
             <p class="nl-paragraph">{tr(words::HAND_WHY)}</p>
@@ -139,74 +127,66 @@ fn SetUp(circle: Circle, council: Council) -> impl IntoView {
     }
 }
 
-/// Reading aloud is switched on only by somebody who heard the voice.
+/// How the circle goes, with what that way must know.
 #[component]
-pub fn Voice() -> impl IntoView {
-    let on = use_context::<Aloud>().map(|aloud| aloud.0);
-    let can = RwSignal::new(speech::can_read());
-    let heard = RwSignal::new(false);
-    let voices = StoredValue::new_local(speech::on_voices(move || {
-        let _ = can.try_set(speech::can_read());
-    }));
-    on_cleanup(move || {
-        voices.try_update_value(Option::take);
-    });
+pub fn How(
+    circle: Circle,
+    /// Dots are counted on one tablet.
+    dots: bool,
+) -> impl IntoView {
     let lang = use_lang();
-    let test = move |_| {
-        speech::read(&[words::VOICE_SAYS.nl.to_owned()], |_| {});
-        heard.set(true);
-    };
-    let is_on = move || on.is_some_and(|on| on.get());
-    let switch = move |_| {
-        if let Some(on) = on {
-            on.update(|on| *on = !*on);
+    let mut choices = vec![
+        (Mode::Round, words::ROUND, Some(words::ROUND_WHY)),
+        (Mode::Mat, words::MAT, Some(words::MAT_WHY)),
+    ];
+    if dots {
+        choices.push((Mode::Dots, words::DOTS, Some(words::DOTS_WHY)));
+    }
+    choices.push((Mode::Stick, words::STICK, Some(words::STICK_WHY)));
+    let count = move |event| {
+        if let Ok(seats) = event_target_value(&event).parse::<u32>() {
+            circle.seats.set(circle.fitting(seats));
         }
     };
+    let counts = move || circle.mode.get() != Mode::Round;
+    let on_mat = Memo::new(move |_| circle.mode.get() == Mode::Mat);
+    Effect::new(move || {
+        circle.mode.track();
+        circle.seats.update(|seats| *seats = circle.fitting(*seats));
+    });
+    let most = move || if on_mat.get() { CORNERS.end().to_string() } else { "40".to_owned() };
+    let questions = Signal::derive(move || {
+        circle.asked.of(|one| {
+            let each = |asked: &Question| (asked.id.clone(), asked.asks(one.group, lang.get()));
+            one.asked().map(each).collect::<Vec<_>>()
+        })
+    });
+    let chosen = Signal::derive(move || circle.on_mat().unwrap_or_default());
     view! {
-        <section class="voice" aria-labelledby="voorlezen">
-            <h2 id="voorlezen" class="nl-heading nl-heading--level-2">{tr(words::VOICE)}</h2>
-            <Show when=move || can.get() fallback=move || view! { <p class="nl-paragraph">{words::VOICE_NONE.get(lang.get_untracked())}</p> }>
-                <p>
-                    <button type="button" class="nl-button nl-button--secondary" on:click=test>
-                        <Drawn icon=Icon::Hear /> {tr(words::VOICE_TEST)}
-                    </button>
-                </p>
-                <Show when=move || heard.get()>
-                    <label class="pick">
-                        <input type="checkbox" class="pick__input" prop:checked=is_on on:change=switch />
-                        <span class="pick__name">{tr(words::VOICE_GOOD)}" "{tr(words::VOICE_IS_GOOD)}</span>
-                    </label>
-                </Show>
-            </Show>
-        </section>
+        <Choice legend=words::HOW choices chosen=circle.mode />
+        <Show when=counts>
+            <div class="utrecht-form-field">
+                <label class="utrecht-form-label utrecht-form-field__label" for="kring-kinderen">{move || tr(if on_mat.get() { words::CORNERS } else { words::SEATS })()}</label>
+                <input id="kring-kinderen" class="utrecht-textbox" type="number" min="1" max=most inputmode="numeric" autocomplete="off" prop:value=move || circle.seats.get().to_string() on:change=count />
+            </div>
+        </Show>
+        <Show when=move || on_mat.get()>
+            <ChooseOne label=words::MAT_QUESTION options=questions chosen on_choose=move |id| circle.question.set(id) />
+        </Show>
     }
 }
 
-/// The children's screen: the frame of the app makes way, the screen stays awake.
+/// The circle on the children's screen.
 #[component]
 pub fn WithChildren(circle: Circle) -> impl IntoView {
-    browser::set_root_attribute("data-scherm", Some("kind"));
-    let awake = StoredValue::new_local(Some(wake::stay_awake()));
-    on_cleanup(move || {
-        browser::set_root_attribute("data-scherm", None);
-        awake.try_update_value(Option::take);
-        speech::stop();
-        // Whoever got out, by whatever way, is not in the app of the adult.
-        spawn(async move {
-            let _ = circle.keep.lock().await;
-        });
-    });
-    let inside = move || match circle.mode.get_untracked() {
-        Mode::Round => view! { <child::Round circle /> }.into_any(),
+    let inside = match circle.mode.get_untracked() {
+        Mode::Round => {
+            view! { <Round asked=circle.asked keep=circle.keep manner=Manner::CIRCLE /> }.into_any()
+        }
+        Mode::Mat => view! { <mat::Mat circle /> }.into_any(),
         Mode::Dots => view! { <dots::Dots circle /> }.into_any(),
         Mode::Stick => view! { <stick::Stick circle /> }.into_any(),
     };
-    view! {
-        <Page title=tr_signal(room_words::ROOM) wide=true>
-            <div class="child">
-                {inside()}
-                <AdultDoor circle />
-            </div>
-        </Page>
-    }
+    let left = Callback::new(move |()| circle.is_with_children.set(false));
+    view! { <Kiosk keep=circle.keep title=room_words::ROOM left>{inside}</Kiosk> }
 }

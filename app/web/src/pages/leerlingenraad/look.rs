@@ -82,13 +82,14 @@ pub fn page(council: Council) -> AnyView {
         inbreng: council.inbreng(),
         left_out: RwSignal::new(None),
     };
+    desk.waiting.gather();
     let ids = Memo::new(move |_| {
         desk.of(|pool| {
             let tells = pool.waiting.iter().filter(|(_, one)| one.what.tells());
             tells.map(|(id, _)| id.clone()).collect::<Vec<_>>()
         })
     });
-    let counts = Memo::new(move |_| desk.of(|pool| (pool.children, pool.still())));
+    let counts = Memo::new(move |_| desk.of(|pool| (pool.children(), pool.still())));
     let any = Memo::new(move |_| desk.of(|pool| !pool.waiting.is_empty() || !pool.dots.is_empty()));
     let cards = Memo::new(move |_| {
         desk.of(|pool| pool.waiting.values().filter(|one| !one.what.tells()).count())

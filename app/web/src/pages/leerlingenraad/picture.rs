@@ -19,12 +19,18 @@ use crate::i18n::{tr, use_lang};
 use crate::platform::{Every, every, keys, page as browser};
 use crate::texts::leerlingenraad::{self as words, picture as texts};
 
+pub mod before;
+pub mod give;
+
+use before::{Before, Hung};
+use give::Give;
+
 /// How long a layer stands while the picture grows by itself, in milliseconds.
 const LAYER_MS: i32 = 1_600;
 
 /// What is looked at.
 #[derive(Clone, Copy)]
-struct Looking {
+pub struct Looking {
     room: Room,
     /// The layer up to which is shown; nothing is the last.
     layer: RwSignal<Option<usize>>,
@@ -58,28 +64,30 @@ pub fn page(room: Room) -> AnyView {
         large: RwSignal::new(false),
     };
     let any = Memo::new(move |_| looking.count() > 0);
+    let hung = Hung::follow(looking);
     view! {
         <RoomPage room title=words::PICTURE>
             <Show when=move || any.get() fallback=move || view! { <EmptyState title=texts::EMPTY text=texts::EMPTY_WHY /> }>
                 <p class="nl-paragraph nl-paragraph--lead screen-only">{tr(texts::LEAD)}</p>
-                <Shown looking />
-                <Picked looking />
+                <Shown looking hung />
+                <Picked looking hung />
                 <List looking />
             </Show>
+            <Before looking />
         </RoomPage>
     }
     .into_any()
 }
 
 #[component]
-fn Shown(looking: Looking) -> impl IntoView {
+fn Shown(looking: Looking, hung: Hung) -> impl IntoView {
     let lang = use_lang();
     let drawn = move || {
         let view = looking.room.tekening.get()?;
         let layer = looking.layer();
         let on_pick = Callback::new(move |id| looking.picked.set(Some(id)));
         Some(view! {
-            <World view=view.clone() layer quiet=looking.quiet.get() name=texts::NAME.get(lang.get()) on_pick />
+            <World view=view.clone() layer quiet=looking.quiet.get() name=texts::NAME.get(lang.get()) on_pick framed=hung.shown.get() />
             <Years view layer />
         })
     };
@@ -118,7 +126,7 @@ fn Shown(looking: Looking) -> impl IntoView {
         <section class="poster" aria-label=move || texts::TITLE.get(lang.get())>
             <p class="poster__title">{tr(texts::TITLE)}</p>
             <div class="world-frame">{drawn}</div>
-            <Steps looking />
+            <Steps looking hung />
             <Show when=move || looking.large.get()>
                 <p class="screen-only"><button type="button" class="nl-button nl-button--subtle" on:click=move |_| close()>{tr(texts::SLIDE_CLOSE)}</button></p>
             </Show>
@@ -128,7 +136,7 @@ fn Shown(looking: Looking) -> impl IntoView {
 
 /// Council by council, by itself, lighter, large, and on paper.
 #[component]
-fn Steps(looking: Looking) -> impl IntoView {
+fn Steps(looking: Looking, hung: Hung) -> impl IntoView {
     let playing = StoredValue::new_local(None::<Every>);
     let is_playing = RwSignal::new(false);
     let stop = move || {
@@ -170,6 +178,7 @@ fn Steps(looking: Looking) -> impl IntoView {
                 <button type="button" class="nl-button nl-button--subtle" on:click=move |_| { looking.large.set(true); browser::scroll_to_top(); }><Drawn icon=Icon::Screen /> {tr(texts::SLIDE)}</button>
                 <button type="button" class="nl-button nl-button--subtle" on:click=move |_| browser::print()><Drawn icon=Icon::Print /> {tr(texts::POSTER)}</button>
             </p>
+            <Give looking hung />
             <label class="pick">
                 <input type="checkbox" class="pick__input" prop:checked=move || looking.quiet.get() on:change=quiet />
                 <span class="pick__name">{tr(texts::DIM)}</span>
@@ -180,13 +189,25 @@ fn Steps(looking: Looking) -> impl IntoView {
 
 /// What was tapped: in own words, and what was done with it.
 #[component]
-fn Picked(looking: Looking) -> impl IntoView {
+fn Picked(looking: Looking, hung: Hung) -> impl IntoView {
     let room = looking.room;
     let one = Memo::new(move |_| {
         let id = looking.picked.get()?;
         room.tekening.with(|view| view.as_ref().and_then(|view| view.element(&id).cloned()))
     });
-    move || {
+    let lang = use_lang();
+    // The picture that was brought in, large.
+    let large = move || {
+        let (layer, address) = hung.shown.get()?;
+        looking.picked.get().filter(|id| *id == layer)?;
+        Some(view! {
+            <section class="picked" role="status">
+                <img class="picked__picture" src=address alt=move || texts::BEFORE_TITLE.get(lang.get()) />
+                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| looking.picked.set(None)>{tr(texts::CLOSE)}</button>
+            </section>
+        })
+    };
+    let words = move || {
         one.get().map(|one| {
             view! {
                 <section class="picked" role="status">
@@ -197,7 +218,8 @@ fn Picked(looking: Looking) -> impl IntoView {
                 </section>
             }
         })
-    }
+    };
+    view! { {large} {words} }
 }
 
 #[component]

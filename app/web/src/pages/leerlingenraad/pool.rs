@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use model::inbreng::pool::Pool;
 
 use super::room::Council;
-use crate::platform::spawn;
+use crate::platform::{every, random, spawn};
 use crate::texts::leerlingenraad as words;
 
 /// `Copy`; handed around.
@@ -14,18 +14,70 @@ pub struct Waiting {
     pub council: Council,
     /// Nothing until it was read.
     pub pool: RwSignal<Option<Pool>>,
+    /// Whether the server was reached for what tablets of a class set hand in; nothing when it was not tried.
+    pub reached: RwSignal<Option<bool>>,
     busy: StoredValue<bool>,
+    looking: StoredValue<bool>,
 }
+
+/// How often the drop-box is looked into while a page is open that shows what came, in milliseconds.
+const BETWEEN: i32 = 3_000;
 
 impl Waiting {
     /// Reads what waits of a council.
     pub fn follow(council: Council) -> Self {
-        let waiting = Self { council, pool: RwSignal::new(None), busy: StoredValue::new(false) };
+        let (pool, reached) = (RwSignal::new(None), RwSignal::new(None));
+        let (busy, looking) = (StoredValue::new(false), StoredValue::new(false));
+        let waiting = Self { council, pool, reached, busy, looking };
         Effect::new(move || {
             council.id.track();
             waiting.read();
         });
         waiting
+    }
+
+    /// For as long as this page is open, takes in what lies in the drop-box of the council.
+    pub fn gather(self) {
+        let clock = StoredValue::new_local(Some(every(BETWEEN, move || self.look())));
+        on_cleanup(move || {
+            clock.try_update_value(Option::take);
+        });
+    }
+
+    /// One look at a time.
+    fn look(self) {
+        let dropbox = self.pool.try_with_untracked(|pool| pool.as_ref()?.set.dropbox()).flatten();
+        let space = self.council.room.voices.councils.space();
+        let (Some(dropbox), Some(space)) = (dropbox, space) else { return };
+        if self.looking.get_value() {
+            return;
+        }
+        self.looking.set_value(true);
+        let app = self.council.room.app;
+        spawn(async move {
+            let is_new = self.reached.try_get_untracked().flatten() != Some(true);
+            let found = app.look_in_circle(space, dropbox, is_new).await;
+            let _ = self.reached.try_set(Some(found.is_some()));
+            if let Some(found) = found.filter(|found| !found.is_empty())
+                && self.took(&found).await
+            {
+                app.took_from_circle(space, dropbox, &found).await;
+            }
+            let _ = self.looking.try_set_value(false);
+        });
+    }
+
+    /// Tells whether these are on the disk of this device.
+    async fn took(self, pieces: &[Vec<u8>]) -> bool {
+        let Some(id) = self.council.id.try_get_untracked() else { return false };
+        let Some(seed) = random::bytes() else { return false };
+        let took = self.pool.try_update(|pool| {
+            let pool = pool.as_mut()?;
+            pool.take_pieces(&id, pieces, &seed);
+            Some(pool.clone())
+        });
+        let Some(now) = took.flatten() else { return false };
+        self.council.room.app.keep_pool(&id, &now).await.is_ok()
     }
 
     /// Something of it; a default until it was read.
@@ -63,8 +115,14 @@ impl Waiting {
     /// Nothing of it stays on this device. Tells whether that is so.
     pub async fn empty(self) -> bool {
         let id = self.council.id.get_untracked();
-        let done = self.council.room.app.empty_pool(&id).await.is_ok();
+        let (room, dropbox) =
+            (self.council.room, self.pool.with_untracked(|pool| pool.as_ref()?.set.dropbox()));
+        let done = room.app.empty_pool(&id).await.is_ok();
         if done {
+            if let (Some(dropbox), Some(space)) = (dropbox, room.voices.councils.space()) {
+                // Without a connection it closes by itself on its day; without its secret nobody can open what is in it.
+                let _ = room.app.end_box(space, dropbox.name).await;
+            }
             let _ = self.pool.try_set(Some(Pool::default()));
         } else {
             let _ = self.council.room.problem.try_set(Some(words::NOT_KEPT));

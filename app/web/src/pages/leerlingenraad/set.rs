@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use model::inbreng::pool::Pool;
 use model::inbreng::set::Invite;
 use model::sharing::heard::Heard;
 use replica::carry::What;
@@ -12,20 +13,26 @@ use super::room::Council;
 use crate::components::hear::Hear;
 use crate::components::message::{AsFile, QrMessage};
 use crate::i18n::{tr, use_lang};
-use crate::platform::random;
+use crate::platform::{clock, random};
 use crate::texts::leerlingenraad::{kring, set as words};
+
+/// How long tablets may hand in, in milliseconds: two weeks.
+const OPEN_FOR: u64 = 14 * 24 * 60 * 60 * 1_000;
 
 pub fn page(council: Council) -> AnyView {
     let lang = use_lang();
     let waiting = Waiting::follow(council);
+    waiting.gather();
     let invite = RwSignal::new(None::<Vec<u8>>);
+    let read = Memo::new(move |_| waiting.pool.with(Option::is_some));
+    let over_network = Memo::new(move |_| waiting.of(|pool| pool.set.dropbox().is_some()));
     Effect::new(move || {
-        let read = waiting.pool.with(Option::is_some);
         let one = council.of(|one| Some(one.clone()));
-        let (true, Some(one), Some(mut rng)) = (read, one, random::generator()) else { return };
-        if invite.with_untracked(Option::is_some) {
+        // Made anew when something in it changes: that answers may come back over the network.
+        over_network.track();
+        let (true, Some(one), Some(mut rng)) = (read.get(), one, random::generator()) else {
             return;
-        }
+        };
         // Made once and kept with what waits: every tablet seals for the same secret.
         let made = waiting.change(|pool| Invite::new(&one, &mut pool.set, &mut rng));
         invite.set(made.flatten().map(|made| made.encode()));
@@ -62,6 +69,7 @@ pub fn page(council: Council) -> AnyView {
             </section>
             <section>
                 <h2 class="nl-heading nl-heading--level-2">{tr(words::BACK)}</h2>
+                <OverNetwork waiting over_network />
                 <p class="nl-paragraph">{tr(words::BACK_WHY)}</p>
                 <p class="nl-paragraph" role="status">{told}</p>
                 <Hear on=heard />
@@ -70,4 +78,34 @@ pub fn page(council: Council) -> AnyView {
         </CouncilPage>
     }
     .into_any()
+}
+
+/// Answers that come in by themselves, for who chooses that: then what is said leaves this room, sealed, over the server.
+#[component]
+fn OverNetwork(waiting: Waiting, over_network: Memo<bool>) -> impl IntoView {
+    let lang = use_lang();
+    let reach_out = move |_| {
+        let Some(mut rng) = random::generator() else { return };
+        waiting.change(|pool| pool.set.reach_out(clock::now().saturating_add(OPEN_FOR), &mut rng));
+    };
+    let children = Memo::new(move |_| waiting.of(Pool::children));
+    let state = move || {
+        let text = match waiting.reached.get() {
+            Some(true) => words::NET_HERE,
+            Some(false) => words::NET_NOT,
+            None => words::NET_TRIES,
+        };
+        text.get(lang.get())
+    };
+    view! {
+        <Show
+            when=move || over_network.get()
+            fallback=move || view! {
+                <p class="nl-paragraph">{tr(words::NET_WHY)}</p>
+                <p><button type="button" class="nl-button nl-button--secondary" on:click=reach_out>{tr(words::NET)}</button></p>
+            }
+        >
+            <p class="nl-paragraph" role="status">{state}" "{tr(words::NET_COUNT)}": "{children}"."</p>
+        </Show>
+    }
 }

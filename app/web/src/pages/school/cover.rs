@@ -282,8 +282,11 @@ fn Years(cover: Cover) -> impl IntoView {
         (0..YEARS).rev().map(|back| line(this - back)).collect::<Vec<_>>()
     });
     let since = move || {
-        let (before, now) = (cover.before.get(), cover.now.get());
-        let all = changes(cover, &before.until(&now), lang.get());
+        let all = if stands.get() {
+            changes(cover, &cover.before.get().until(&cover.now.get()), lang.get())
+        } else {
+            Vec::new()
+        };
         all.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };
     view! {

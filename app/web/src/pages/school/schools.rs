@@ -23,7 +23,7 @@ use crate::components::page::Page;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::{random, spawn};
 use crate::state::ledger::{Ledger, Where};
-use crate::state::school::schools_here;
+use crate::state::school::schools_with_steps;
 use crate::texts::school::{self as words, schools as own};
 
 /// The kind of meeting for a conversation between a consulent and one school (KWA-09, KWA-10).
@@ -38,7 +38,7 @@ pub fn Schools() -> impl IntoView {
     }
     let here = Memo::new(move |_| {
         room.app.revision.track();
-        schools_here(room.app, room.reader, room.year.get())
+        schools_with_steps(room.app, room.reader, room.year.get())
     });
     let any = Memo::new(move |_| here.with(|all| !all.is_empty()));
     let ids =

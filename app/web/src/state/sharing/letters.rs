@@ -82,13 +82,22 @@ impl AppState {
     /// The letter opens no more. Without network it ends at the next look.
     pub async fn close_box(&self, space: SpaceId, dropbox: &str) -> bool {
         let Some(dropbox) = unhex(dropbox) else { return true };
+        self.end_box(space, dropbox).await
+    }
+
+    /// A box closes, with what is in it. Tells whether it is closed.
+    pub async fn end_box(&self, space: SpaceId, dropbox: [u8; 16]) -> bool {
         match self.ask::<Done>("box/close", &CloseBox { space, dropbox }).await {
             Ok(_) | Err(Trouble::Refused { refusal: Refusal::NotOpen, .. }) => true,
             Err(_) => false,
         }
     }
 
-    async fn list(&self, space: SpaceId, dropbox: [u8; 16]) -> Result<Vec<Vec<u8>>, Trouble> {
+    pub(super) async fn list(
+        &self,
+        space: SpaceId,
+        dropbox: [u8; 16],
+    ) -> Result<Vec<Vec<u8>>, Trouble> {
         let (mut all, mut after) = (Vec::new(), None);
         loop {
             let Gifts { sealed, more } =
@@ -101,7 +110,7 @@ impl AppState {
         }
     }
 
-    async fn ask<A: replica::sync::api::Message>(
+    pub(super) async fn ask<A: replica::sync::api::Message>(
         &self,
         route: &str,
         message: &impl replica::sync::api::Message,

@@ -22,6 +22,13 @@ pub const STICK_WHY: Text = t(
     "Praten in de kring. De tablet laat zien wie er aan de beurt is.",
     "Talking in the circle. The tablet shows whose turn it is.",
 );
+pub const MAT: Text = t("Placemat", "Placemat");
+pub const MAT_WHY: Text = t(
+    "Twee tot vier kinderen. Ieder heeft een eigen hoek. Pas als alle hoeken klaar zijn, zien ze elkaars hoek en maken ze samen het midden.",
+    "Two to four children. Each has a corner. Only when all corners are ready do they see each other's corner and make the middle together.",
+);
+pub const MAT_QUESTION: Text = t("Over welke vraag?", "About which question?");
+pub const CORNERS: Text = t("Hoeveel kinderen zitten eraan?", "How many children sit at it?");
 pub const SEATS: Text =
     t("Hoeveel kinderen zitten er in de kring?", "How many children are in the circle?");
 pub const VOICE: Text = t("Voorlezen", "Reading aloud");
@@ -135,8 +142,34 @@ pub const DOTS_MORE: Text = t("Een stip erbij", "One dot more");
 pub const DOTS_ALL: Text = t("Iedereen is geweest", "Everybody has been");
 pub const DOTS_RESULT: Text = t("Daar liggen de stippen", "There are the dots");
 
+// The placemat.
+pub const MAT_FREE: Text = t("Deze hoek is voor jou", "This corner is for you");
+pub const MAT_LINES: [Text; 6] = [
+    t("Wij vragen wat jij vindt.", "We ask what you think."),
+    t(
+        "Jouw hoek blijft dicht tot iedereen klaar is.",
+        "Your corner stays closed until all are ready.",
+    ),
+    t("Daarna zien jullie elkaars hoek.", "After that you see each other's corner."),
+    t("Grote mensen van de scholen lezen het ook.", "Grown-ups of the schools read it too."),
+    t("Je naam staat er niet bij.", "Your name is not with it."),
+    t("Je mag altijd stoppen.", "You may always stop."),
+];
+pub const MAT_WAIT: Text = t(
+    "Jouw hoek is dicht. Geef de tablet maar door.",
+    "Your corner is closed. You can pass the tablet on.",
+);
+pub const MAT_TOGETHER: Text = t("Wat vinden jullie samen?", "What do you think together?");
+pub const MAT_CORNERS: Text = t("De hoeken", "The corners");
+pub const MAT_MIDDLE: Text = t("Schrijf het in het midden", "Write it in the middle");
+pub const MAT_MIDDLE_HINT: Text =
+    t("Geen namen. Het mag ook leeg blijven.", "No names. It may stay empty.");
+pub const MAT_END: Text = t("Jullie placemat is klaar.", "Your placemat is ready.");
+pub const MAT_NEW: Text = t("Nieuwe placemat", "New placemat");
+
 // The talking stick.
 pub const TURN: Text = t("Jij mag praten", "You may talk");
 pub const TURN_NEXT: Text = t("Geef door", "Pass on");
 pub const TURN_PASS: Text = t("Ik sla over", "I pass");
-pub const TURNS: Text = t("Beurten", "Turns");
+pub const TURN_BACK: Text = t("Eén terug", "One back");
+pub const TURNS: Text = t("Ronde", "Round");

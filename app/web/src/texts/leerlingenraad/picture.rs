@@ -40,3 +40,24 @@ pub const NAME: Text = t(
     "Een landschap van huis naar school, met briefjes en tekeningen van kinderen. Alles staat ook in de lijst.",
     "A landscape from home to school, with notes and drawings of children. Everything is in the list as well.",
 );
+pub const AS_PNG: Text = t("Geef als plaatje voor een dia", "Give as a picture for a slide");
+pub const AS_SVG: Text = t("Geef als tekening van lijnen", "Give as a drawing of lines");
+pub const BEFORE: Text = t("Breng een tekening van eerder binnen", "Bring in a drawing of before");
+pub const BEFORE_WHY: Text = t(
+    "Hangt er al een tekening van een eerdere raad? Maak er een foto of scan van. Zij wordt de eerste laag. Wat de camera over plaats en tijd opschreef, gaat er niet in mee.",
+    "Is there a drawing of an earlier council already? Take a photo or scan of it. It becomes the first layer. What the camera wrote about place and time does not go along.",
+);
+pub const BEFORE_YEAR: Text = t("Van welk jaar is zij?", "Of which year is it?");
+pub const BEFORE_LOOKED: Text = t(
+    "Ik heb gekeken: er staan geen namen en geen gezichten op",
+    "I looked: there are no names and no faces on it",
+);
+pub const BEFORE_TITLE: Text = t("De tekening van eerder", "The drawing of before");
+pub const NO_PICTURE: Text = t(
+    "Dit is geen plaatje. Kies een foto of een scan.",
+    "This is no picture. Choose a photo or a scan.",
+);
+pub const YEAR_OF: Text = t("Uit welke tekening?", "From which drawing?");
+pub const IN_IT: Text = t("Wat staat erin?", "What is in it?");
+pub const IN_IT_HINT: Text =
+    t("In de woorden van de kinderen, zonder namen", "In the words of the children, without names");

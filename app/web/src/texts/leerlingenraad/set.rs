@@ -45,3 +45,33 @@ pub const CLEAR_WHY: Text = t(
     "Do this only when the adult has the answers. It cannot be undone.",
 );
 pub const MORE: Text = t("Verder met de kinderen", "Go on with the children");
+pub const NET: Text = t("Laat ze via internet terugkomen", "Let them come back over the internet");
+pub const NET_WHY: Text = t(
+    "Is er internet? Dan kunnen de tablets hun antwoorden ook zelf sturen. Alles is verzegeld: de server ziet stukken die even groot zijn, en niet van wie. De tablets moeten daarna de code hierboven lezen. Deze ruimte gaat dan versleuteld naar de server.",
+    "Is there internet? Then the tablets can send their answers themselves too. Everything is sealed: the server sees pieces of one size, and not whose. The tablets must read the code above after that. This space then goes to the server encrypted.",
+);
+pub const NET_HERE: Text = t(
+    "Antwoorden via internet komen vanzelf binnen.",
+    "Answers over the internet come in by themselves.",
+);
+pub const NET_TRIES: Text = t("Verbinden met de server…", "Connecting to the server…");
+pub const NET_NOT: Text = t(
+    "De server is nu niet te bereiken. Met de camera of een bestand kan het wel.",
+    "The server cannot be reached now. With the camera or a file it can be done.",
+);
+pub const NET_COUNT: Text = t("Kinderen tot nu toe", "Children so far");
+pub const SEND: Text = t("Stuur naar de begeleider", "Send to the adult");
+pub const SENDING: Text = t("Bezig met sturen…", "Sending…");
+pub const SENT: Text = t(
+    "Alles is bij de begeleider. Op deze tablet staat niets meer.",
+    "Everything is with the adult. Nothing is left on this tablet.",
+);
+pub const NOT_SENT: Text = t(
+    "Het sturen lukt nu niet. Alles staat nog verzegeld op deze tablet. Probeer het straks nog een keer, of laat de code zien.",
+    "Sending does not work now. Everything is still on this tablet, sealed. Try again later, or show the code.",
+);
+pub const SEND_CLOSED: Text = t(
+    "De begeleider neemt niets meer aan via internet. Laat de code zien.",
+    "The adult takes nothing more over the internet. Show the code.",
+);
+pub const WITHOUT_NET: Text = t("Zonder internet", "Without internet");

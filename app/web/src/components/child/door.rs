@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::Circle;
 use super::keep::Keep;
 use crate::components::dialog::Dialog;
 use crate::components::icon::{Drawn, Icon};
@@ -11,17 +10,17 @@ use crate::platform::spawn;
 use crate::texts::leerlingenraad::kring as words;
 
 #[component]
-pub fn AdultDoor(circle: Circle) -> impl IntoView {
+pub fn Door(keep: Keep, left: Callback<()>) -> impl IntoView {
     let open = RwSignal::new(false);
     let failed = RwSignal::new(false);
-    let is_own = matches!(circle.keep, Keep::Here(_));
+    let is_own = keep.is_own();
     let lock = move |_| {
         if !is_own {
-            return circle.is_with_children.set(false);
+            return left.run(());
         }
         spawn(async move {
             // When it succeeds the page loads anew, with nothing in it.
-            if !circle.keep.lock().await {
+            if !keep.lock().await {
                 let _ = failed.try_set(true);
             }
         });

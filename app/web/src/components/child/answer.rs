@@ -8,7 +8,7 @@ use model::leerlingenraad::questions::Card;
 use model::leerlingenraad::seat::Seat;
 use rules::text::Text;
 
-use super::child::Here;
+use super::round::Here;
 use crate::components::picto::{self, Pictogram};
 use crate::components::read_aloud::ReadAloud;
 use crate::components::unique::unique;
@@ -26,11 +26,10 @@ pub fn begun(here: Here, way: Way) -> Contribution {
 
 #[component]
 pub fn Choose(here: Here) -> impl IntoView {
-    let circle = here.circle;
     let one = begun(here, Way::Kiezen);
     let question = one.question.clone();
     let cards: &[Card] = untrack(|| {
-        circle.of(|all| {
+        here.asked.of(|all| {
             let found = all.questions.iter().find(|other| other.id == question)?;
             Some(found.cards(all.group))
         })
@@ -67,51 +66,54 @@ pub fn Choose(here: Here) -> impl IntoView {
 
 #[component]
 pub fn Write(here: Here) -> impl IntoView {
-    let one = begun(here, Way::Woorden);
-    let done = move |text: String, one: Contribution| {
-        here.step(|seat| seat.answer(Contribution { words: text, ..one }));
-    };
-    view! { <Field here one title=None label=words::WRITE hint=words::WRITE_HINT done=Callback::new(move |(text, one)| done(text, one)) /> }
+    view! { <InWords here way=Way::Woorden label=words::WRITE hint=words::WRITE_HINT /> }
 }
 
 #[component]
 pub fn Talk(here: Here) -> impl IntoView {
-    let one = begun(here, Way::Praten);
-    let done = move |text: String, one: Contribution| {
-        here.step(|seat| seat.answer(Contribution { words: text, ..one }));
+    view! { <InWords here way=Way::Praten label=words::TALK hint=words::TALK_HINT /> }
+}
+
+#[component]
+fn InWords(here: Here, way: Way, label: Text, hint: Text) -> impl IntoView {
+    let one = begun(here, way);
+    let begun = one.words.clone();
+    let one = StoredValue::new(one);
+    let done = move |words: String| {
+        here.step(|seat| seat.answer(Contribution { words, ..one.get_value() }));
     };
-    view! { <Field here one title=None label=words::TALK hint=words::TALK_HINT done=Callback::new(move |(text, one)| done(text, one)) /> }
+    let back = Callback::new(move |()| here.step(Seat::back));
+    view! { <Field heading=here.asks() label hint begun back done=Callback::new(done) /> }
 }
 
 #[component]
 pub fn Tell(here: Here) -> impl IntoView {
-    let one = begun(here, Way::Tekenen);
-    let done = move |text: String| here.step(|seat| seat.tell(&text));
+    let begun = begun(here, Way::Tekenen).words;
+    let done = move |words: String| here.step(|seat| seat.tell(&words));
+    let back = Callback::new(move |()| here.step(Seat::back));
     view! {
-        <Field here one title=Some(words::TELL) label=words::TELL_HINT hint=words::WRITE_HINT done=Callback::new(move |(text, _)| done(text)) />
+        <Field heading=tr_signal(words::TELL) label=words::TELL_HINT hint=words::WRITE_HINT begun back done=Callback::new(done) />
     }
 }
 
+/// One thing to write. `done` gets the words, `back` is left out where there is nothing to go back to.
 #[component]
-fn Field(
-    here: Here,
-    one: Contribution,
-    title: Option<Text>,
+pub fn Field(
+    #[prop(into)] heading: Signal<String>,
     label: Text,
     hint: Text,
-    done: Callback<(String, Contribution)>,
+    begun: String,
+    #[prop(optional, into)] back: Option<Callback<()>>,
+    done: Callback<String>,
 ) -> impl IntoView {
     // A name that no field had before: nothing that another child typed can be suggested here.
     let id = unique("antwoord");
     let hint_id = format!("{id}-uitleg");
     let node = NodeRef::<Textarea>::new();
-    let begun = one.words.clone();
-    let one = StoredValue::new(one);
     let text = move || node.get_untracked().map(|field| field.value()).unwrap_or_default();
-    let heading = match title {
-        Some(title) => tr_signal(title),
-        None => here.asks(),
-    };
+    let back = back.map(|back| {
+        view! { <button type="button" class="child__button" on:click=move |_| back.run(())>{tr(words::BACK)}</button> }
+    });
     view! {
         <section class="child__screen">
             <h2 class="child__title" tabindex="-1"><ReadAloud text=heading /></h2>
@@ -130,8 +132,8 @@ fn Field(
                 aria-describedby=hint_id
             >{begun}</textarea>
             <p class="child__acts">
-                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
-                <button type="button" class="child__button child__button--main" on:click=move |_| done.run((text(), one.get_value()))>{tr(words::READY)}</button>
+                {back}
+                <button type="button" class="child__button child__button--main" on:click=move |_| done.run(text())>{tr(words::READY)}</button>
             </p>
         </section>
     }

@@ -2,23 +2,28 @@
 //! comes next is worked out in `model::leerlingenraad::seat`.
 
 use leptos::prelude::*;
-use model::inbreng::Way;
+use model::inbreng::{Contribution, Way};
+use model::leerlingenraad::Council;
 use model::leerlingenraad::seat::{Seat, Step};
 
-use super::Circle;
 use super::answer::{Choose, Talk, Tell, Write};
 use super::draw::Draw;
+use super::keep::Keep;
+use super::{Asked, Manner, Token};
 use crate::components::picto::{self, Pictogram};
 use crate::components::read_aloud::ReadAloud;
-use crate::i18n::{tr, use_lang};
+use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::{page, spawn};
 use crate::texts::leerlingenraad::{self as room_words, kring as words};
 
 /// The child at the tablet. `Copy`; handed around.
 #[derive(Clone, Copy)]
 pub struct Here {
-    pub circle: Circle,
+    pub asked: Asked,
+    pub keep: Keep,
+    pub manner: Manner,
     pub seat: RwSignal<Option<Seat>>,
+    after: Option<Callback<Option<Vec<Contribution>>>>,
 }
 
 impl Here {
@@ -38,8 +43,8 @@ impl Here {
                 seat.as_ref().and_then(|seat| seat.question().map(|one| one.0.clone()))
             })
         });
-        let circle = self.circle;
-        Signal::derive(move || id.get().map(|id| circle.asks(&id, lang.get())).unwrap_or_default())
+        let asked = self.asked;
+        Signal::derive(move || id.get().map(|id| asked.asks(&id, lang.get())).unwrap_or_default())
     }
 }
 
@@ -53,10 +58,20 @@ fn act_once(act: impl FnOnce(&mut Seat)) -> impl FnMut(&mut Seat) {
     }
 }
 
+/// `after` gets what a child said when it is ready, instead of the place being free again.
 #[component]
-pub fn Round(circle: Circle) -> impl IntoView {
-    let free = move || circle.of(|one| Some(Seat::free(one)));
-    let here = Here { circle, seat: RwSignal::new(untrack(free)) };
+pub fn Round(
+    asked: Asked,
+    keep: Keep,
+    manner: Manner,
+    #[prop(optional)] after: Option<Callback<Option<Vec<Contribution>>>>,
+) -> impl IntoView {
+    let free = move || {
+        let seat =
+            |one: &Council| Some(if manner.asks_may { Seat::free(one) } else { Seat::alone(one) });
+        asked.of(seat)
+    };
+    let here = Here { asked, keep, manner, seat: RwSignal::new(untrack(free)), after };
     let step = Memo::new(move |_| here.seat.with(|seat| seat.as_ref().map(Seat::step)));
     move || match step.get() {
         None => ().into_any(),
@@ -77,8 +92,11 @@ pub fn Round(circle: Circle) -> impl IntoView {
 fn Free(here: Here) -> impl IntoView {
     view! {
         <section class="child__screen child__screen--calm">
-            <Doorway />
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=crate::i18n::tr_signal(words::FREE) /></h2>
+            {match here.manner.corner {
+                Some(corner) => view! { <p class="stick"><Token seat=corner /></p> }.into_any(),
+                None => view! { <Doorway /> }.into_any(),
+            }}
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(if here.manner.corner.is_some() { words::MAT_FREE } else { words::FREE }) /></h2>
             <p class="child__acts">
                 <button type="button" class="child__button child__button--main" on:click=move |_| here.step(Seat::sit)>{tr(words::SIT)}</button>
             </p>
@@ -106,7 +124,7 @@ fn Begin(here: Here) -> impl IntoView {
     let lang = use_lang();
     let lines = Signal::derive(move || {
         let lang = lang.get();
-        words::BEGIN_LINES.map(|line| line.get(lang)).join(" ")
+        here.manner.begin.iter().map(|line| line.get(lang)).collect::<Vec<_>>().join(" ")
     });
     view! {
         <section class="child__screen">
@@ -154,14 +172,21 @@ fn Ask(here: Here) -> impl IntoView {
 
 #[component]
 fn May(here: Here) -> impl IntoView {
+    let back = Callback::new(move |()| here.step(Seat::back));
+    view! { <MayShow back chosen=Callback::new(move |yes| here.step(|seat| seat.may(yes))) /> }
+}
+
+/// Whether something may be in the tekening: two answers that weigh the same (TEK-4).
+#[component]
+pub fn MayShow(back: Callback<()>, chosen: Callback<bool>) -> impl IntoView {
     view! {
         <section class="child__screen">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=crate::i18n::tr_signal(words::MAY) /></h2>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::MAY) /></h2>
             <p class="child__lines">{tr(words::MAY_WHY)}</p>
             <p class="child__acts">
-                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
-                <button type="button" class="child__button child__button--main" on:click=move |_| here.step(|seat| seat.may(true))>{tr(words::MAY_YES)}</button>
-                <button type="button" class="child__button" on:click=move |_| here.step(|seat| seat.may(false))>{tr(words::RATHER_NOT)}</button>
+                <button type="button" class="child__button" on:click=move |_| back.run(())>{tr(words::BACK)}</button>
+                <button type="button" class="child__button child__button--main" on:click=move |_| chosen.run(true)>{tr(words::MAY_YES)}</button>
+                <button type="button" class="child__button" on:click=move |_| chosen.run(false)>{tr(words::RATHER_NOT)}</button>
             </p>
         </section>
     }
@@ -170,19 +195,25 @@ fn May(here: Here) -> impl IntoView {
 /// Keeps what was said before it thanks; the place is free again only after that.
 #[component]
 fn End(here: Here, free: Callback<(), Option<Seat>>) -> impl IntoView {
-    let keeping = here.circle.keep;
+    let (keeping, manner) = (here.keep, here.manner);
     let kept = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let keep = move || {
         failed.set(false);
         let said = here.seat.with_untracked(|seat| seat.as_ref().and_then(Seat::said));
         spawn(async move {
-            let done = keeping.keep(said).await;
+            let done = match (manner.corner, said) {
+                (Some(_), Some(said)) => keeping.at_placemat(1, said).await,
+                (_, said) => keeping.keep(said).await,
+            };
             let _ = if done { kept.try_set(true) } else { failed.try_set(true) };
         });
     };
     keep();
     let next = move |_| {
+        if let Some(after) = here.after {
+            return after.run(here.seat.with_untracked(|seat| seat.as_ref().and_then(Seat::said)));
+        }
         here.seat.set(free.run(()));
         request_animation_frame(|| {
             let _ = page::focus(".child__title");
@@ -196,8 +227,8 @@ fn End(here: Here, free: Callback<(), Option<Seat>>) -> impl IntoView {
                 <p class="child__acts"><button type="button" class="child__button" on:click=move |_| keep()>{tr(crate::texts::general::RETRY)}</button></p>
             </Show>
             <Show when=move || kept.get() fallback=move || view! { <p class="child__lines" role="status">{tr(words::KEEPING)}</p> }>
-                <p class="child__lines">{tr(words::END_WHY)}</p>
-                <p class="child__acts"><button type="button" class="child__button child__button--main" on:click=next>{tr(words::NEXT_CHILD)}</button></p>
+                <p class="child__lines">{tr(manner.thanks)}</p>
+                <p class="child__acts"><button type="button" class="child__button child__button--main" on:click=next>{tr(manner.next)}</button></p>
             </Show>
         </section>
     }

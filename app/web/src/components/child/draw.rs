@@ -2,6 +2,7 @@
 //! everything that a line does, by tap and by key.
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html::Canvas;
 use leptos::prelude::*;
 use model::inbreng::{Contribution, Way};
 use model::leerlingenraad::seat::Seat;
@@ -10,12 +11,13 @@ use model::tekening::drawing::{
 };
 
 use super::answer::begun;
-use super::child::Here;
-use crate::components::drawing::{Line, Marks};
+use super::round::Here;
+use crate::components::drawing::Marks;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::picto::{self, Pictogram};
 use crate::components::read_aloud::ReadAloud;
 use crate::i18n::{tr, use_lang};
+use crate::platform::ink::Ink;
 use crate::platform::{drag, pen};
 use crate::texts::leerlingenraad::kring as words;
 
@@ -24,90 +26,146 @@ const KEY: i32 = 80;
 /// How far apart the places of a line are at least, in units: a steady hand tells nothing new.
 const STEP: i32 = 3;
 
+/// Something on the sheet, under a number that nothing had before: what did not change is not drawn again.
+type Numbered = (u32, Mark);
+
 /// What lies on the sheet, and with what is drawn.
 #[derive(Clone, Copy)]
 struct Sheet {
-    marks: RwSignal<Vec<Mark>>,
+    marks: RwSignal<Vec<Numbered>>,
     undone: RwSignal<Vec<Mark>>,
-    /// The line that is being drawn.
-    line: RwSignal<Option<Stroke>>,
-    pointer: StoredValue<Option<i32>>,
+    number: StoredValue<u32>,
+    /// The line that is being drawn; no view follows it.
+    line: StoredValue<Option<Drawn>, LocalStorage>,
+    canvas: NodeRef<Canvas>,
     crayon: RwSignal<Crayon>,
     brush: RwSignal<Brush>,
     pen_only: RwSignal<bool>,
     full: RwSignal<bool>,
 }
 
+/// A line under way.
+struct Drawn {
+    pointer: i32,
+    area: pen::Area,
+    stroke: Stroke,
+    ink: Option<Ink>,
+}
+
+impl Drawn {
+    /// Takes in where the pointer was since, and draws that much.
+    fn goes_on(&mut self, event: &PointerEvent) {
+        let from = self.stroke.points.len();
+        for place in pen::places(self.area, event) {
+            if self.stroke.points.last().is_none_or(|last| apart(*last, place)) {
+                self.stroke.points.push(place);
+            }
+        }
+        let bits = (from..self.stroke.points.len()).filter_map(|at| self.stroke.bit(at));
+        if let Some(ink) = &mut self.ink {
+            ink.draw(bits);
+        }
+    }
+}
+
 impl Sheet {
     fn new(marks: Vec<Mark>) -> Self {
-        Self {
-            marks: RwSignal::new(marks),
+        let sheet = Self {
+            marks: RwSignal::new(Vec::new()),
             undone: RwSignal::new(Vec::new()),
-            line: RwSignal::new(None),
-            pointer: StoredValue::new(None),
+            number: StoredValue::new(0),
+            line: StoredValue::new_local(None),
+            canvas: NodeRef::new(),
             crayon: RwSignal::new(Crayon::Blauw),
             brush: RwSignal::new(Brush::Gewoon),
             pen_only: RwSignal::new(false),
             full: RwSignal::new(false),
-        }
+        };
+        sheet.marks.set(marks.into_iter().map(|mark| sheet.numbered(mark)).collect());
+        sheet
+    }
+
+    fn numbered(self, mark: Mark) -> Numbered {
+        let number = self.number.try_update_value(|number| {
+            *number += 1;
+            *number
+        });
+        (number.unwrap_or_default(), mark)
+    }
+
+    fn drawing(self) -> Drawing {
+        self.marks.with_untracked(|marks| Drawing {
+            marks: marks.iter().map(|(_, mark)| mark.clone()).collect(),
+        })
     }
 
     fn put(self, mark: Mark) {
-        let mut marks = self.marks.get_untracked();
-        marks.push(mark);
-        let drawing = Drawing { marks };
+        let mut drawing = self.drawing();
+        drawing.marks.push(mark.clone());
         if drawing.pack().len() > LARGEST {
             return self.full.set(true);
         }
-        self.marks.set(drawing.marks);
+        let mark = self.numbered(mark);
+        self.marks.update(|marks| marks.push(mark));
         self.undone.set(Vec::new());
     }
 
-    fn down(self, event: &PointerEvent) {
-        let tool = pen::tool(event);
-        if tool == pen::Tool::Pen {
+    /// A pen that comes near is known before it draws: the hand comes first.
+    fn near(self, event: &PointerEvent) {
+        if pen::tool(event) == pen::Tool::Pen && !self.pen_only.get_untracked() {
             self.pen_only.set(true);
         }
-        let leans = tool == pen::Tool::Finger && self.pen_only.get_untracked();
-        if leans || self.pointer.get_value().is_some() {
+    }
+
+    fn down(self, event: &PointerEvent) {
+        self.near(event);
+        let leans = pen::tool(event) == pen::Tool::Finger && self.pen_only.get_untracked();
+        if leans || self.line.with_value(Option::is_some) {
             return;
         }
         event.prevent_default();
+        let Some(area) = pen::area(event.current_target()) else { return };
         drag::hold(event.current_target(), event);
-        self.pointer.set_value(Some(event.pointer_id()));
-        let points = pen::places(event.current_target(), event);
         let (crayon, brush) = (self.crayon.get_untracked(), self.brush.get_untracked());
-        self.line.set(Some(Stroke { crayon, brush, points }));
+        let ink = self.canvas.get_untracked().and_then(|canvas| Ink::on(&canvas, crayon.colour()));
+        let stroke = Stroke { crayon, brush, points: Vec::new() };
+        let mut line = Drawn { pointer: event.pointer_id(), area, stroke, ink };
+        if let Some(ink) = &line.ink {
+            ink.wipe();
+        }
+        line.goes_on(event);
+        self.line.set_value(Some(line));
     }
 
     fn moved(self, event: &PointerEvent) {
-        if self.pointer.get_value() != Some(event.pointer_id()) {
-            return;
-        }
-        let places = pen::places(event.current_target(), event);
-        self.line.update(|line| {
-            let Some(line) = line else { return };
-            for place in places {
-                if line.points.last().is_none_or(|last| apart(*last, place)) {
-                    line.points.push(place);
-                }
+        self.line.update_value(|line| {
+            if let Some(line) = line.as_mut().filter(|line| line.pointer == event.pointer_id()) {
+                line.goes_on(event);
             }
         });
     }
 
     /// A line that the system took away, such as for a gesture with the whole hand, is no line.
     fn up(self, event: &PointerEvent, counts: bool) {
-        if self.pointer.get_value() != Some(event.pointer_id()) {
-            return;
+        let is_this = |line: &Drawn| line.pointer == event.pointer_id();
+        let line = self.line.try_update_value(|line| line.take_if(|line| is_this(line)));
+        let Some(line) = line.flatten() else { return };
+        if counts {
+            self.put(Mark::Stroke(line.stroke.thinned()));
         }
-        self.pointer.set_value(None);
-        if let Some(line) = self.line.try_update(Option::take).flatten().filter(|_| counts) {
-            self.put(Mark::Stroke(line.thinned()));
-        }
+        // The line lies on the sheet by then; another that began meanwhile wiped the canvas itself.
+        let other = self.line;
+        request_animation_frame(move || {
+            if other.try_with_value(Option::is_none) == Some(true)
+                && let Some(ink) = line.ink
+            {
+                ink.wipe();
+            }
+        });
     }
 
     fn undo(self) {
-        if let Some(mark) = self.marks.try_update(Vec::pop).flatten() {
+        if let Some((_, mark)) = self.marks.try_update(Vec::pop).flatten() {
             self.undone.update(|undone| undone.push(mark));
             self.full.set(false);
         }
@@ -115,6 +173,7 @@ impl Sheet {
 
     fn redo(self) {
         if let Some(mark) = self.undone.try_update(Vec::pop).flatten() {
+            let mark = self.numbered(mark);
             self.marks.update(|marks| marks.push(mark));
         }
     }
@@ -137,10 +196,13 @@ impl Sheet {
             _ => return,
         };
         event.prevent_default();
+        let last = self.marks.with_untracked(|marks| marks.last().map(|(_, mark)| mark.clone()));
+        let Some(Mark::Sticker { sticker, x, y }) = last else { return };
+        let (x, y) = ((x + dx).clamp(0, WIDTH), (y + dy).clamp(0, HEIGHT));
+        let moved = self.numbered(Mark::Sticker { sticker, x, y });
         self.marks.update(|marks| {
-            if let Some(Mark::Sticker { x, y, .. }) = marks.last_mut() {
-                (*x, *y) = ((*x + dx).clamp(0, WIDTH), (*y + dy).clamp(0, HEIGHT));
-            }
+            marks.pop();
+            marks.push(moved);
         });
     }
 }
@@ -156,31 +218,34 @@ pub fn Draw(here: Here) -> impl IntoView {
     let sheet = Sheet::new(marks);
     let one = StoredValue::new(one);
     let ready = move |_| {
-        let drawing = Drawing { marks: sheet.marks.get_untracked() };
+        let drawing = sheet.drawing();
         let packed = if drawing.is_empty() { Vec::new() } else { drawing.pack() };
         let said = Contribution { drawing: packed, ..one.get_value() };
         here.step(|seat| seat.answer(said));
     };
     let lang = use_lang();
-    let drawn = move || view! { <Marks drawing=Drawing { marks: sheet.marks.get() } /> };
-    let line = move || sheet.line.get().map(|stroke| view! { <Line stroke /> });
+    let drawn =
+        move |(_, mark): Numbered| view! { <Marks drawing=Drawing { marks: vec![mark] } /> };
     view! {
         <section class="child__screen child__screen--draw">
             <h2 class="child__title child__title--small" tabindex="-1"><ReadAloud text=here.asks() /></h2>
             <div class="draw">
+                <div class="draw__paper">
                 <svg
                     class="draw__sheet"
                     viewBox=format!("0 0 {WIDTH} {HEIGHT}")
                     role="img"
                     aria-label=move || words::SHEET.get(lang.get())
+                    on:pointerenter=move |event| sheet.near(&event)
                     on:pointerdown=move |event| sheet.down(&event)
                     on:pointermove=move |event| sheet.moved(&event)
                     on:pointerup=move |event| sheet.up(&event, true)
                     on:pointercancel=move |event| sheet.up(&event, false)
                 >
-                    <g>{drawn}</g>
-                    <g>{line}</g>
+                    <For each=move || sheet.marks.get() key=|(number, _)| *number children=drawn />
                 </svg>
+                <canvas node_ref=sheet.canvas class="draw__line" aria-hidden="true"></canvas>
+                </div>
                 <Tools sheet />
             </div>
             <Show when=move || sheet.full.get()><p class="child__hint" role="status">{tr(words::TOO_FULL)}</p></Show>

@@ -1,0 +1,111 @@
+//! Where what children say is kept: in the pool of the adult's own device until the adult looks, sealed on a tablet of a
+//! class set that cannot open it again, or with whoever asked.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use model::inbreng::Contribution;
+use model::inbreng::pool::{Pool, Seed};
+use model::inbreng::set::{Invite, NotTaken};
+
+use crate::platform::{random, tab};
+use crate::state::AppState;
+
+/// Where it is kept. `Copy`; handed around.
+#[derive(Clone, Copy)]
+pub enum Keep {
+    /// On the device of who is in, for a council.
+    Here { app: AppState, council: Memo<String> },
+    /// On a tablet that is nobody's.
+    Sealed(Sealed),
+    /// With who asked: what it answers tells whether it is kept.
+    Given { app: AppState, take: Callback<Vec<Contribution>, bool> },
+}
+
+/// What a tablet of the set holds: what is asked, and what was said, sealed.
+#[derive(Clone, Copy)]
+pub struct Sealed {
+    pub invite: RwSignal<Option<Invite>>,
+    pub gifts: RwSignal<Vec<Vec<u8>>>,
+}
+
+impl Keep {
+    /// Keeps what one child said; nothing of a child that did not join in.
+    pub async fn keep(self, said: Option<Vec<Contribution>>) -> bool {
+        let Some(said) = said else { return true };
+        match self {
+            Self::Here { app, council } => {
+                put(app, council, |pool, seed| pool.add(said, seed)).await
+            }
+            Self::Sealed(sealed) => sealed.put(|invite, rng| invite.seal(said, rng)),
+            Self::Given { take, .. } => take.run(said),
+        }
+    }
+
+    /// Keeps what was said at a placemat, by so many children.
+    pub async fn at_placemat(self, children: u32, said: Vec<Contribution>) -> bool {
+        match self {
+            Self::Here { app, council } => {
+                put(app, council, |pool, seed| pool.add_placemat(children, said, seed)).await
+            }
+            Self::Sealed(sealed) => {
+                sealed.put(|invite, rng| invite.seal_placemat(children, said, rng))
+            }
+            Self::Given { take, .. } => take.run(said),
+        }
+    }
+
+    /// Adds one child's dots to the sum.
+    pub async fn vote(self, dots: &BTreeMap<String, u32>) -> bool {
+        let Self::Here { app, council } = self else { return false };
+        put(app, council, |pool, _| pool.vote(dots)).await
+    }
+
+    /// Whether an adult is in on this tablet, who comes back with a PIN.
+    pub const fn is_own(self) -> bool {
+        !matches!(self, Self::Sealed(_))
+    }
+
+    /// Whoever leaves is not in the app of an adult. On a tablet that is nobody's, nobody is in.
+    pub async fn lock(self) -> bool {
+        match self {
+            Self::Here { app, .. } | Self::Given { app, .. } => app.lock().await.is_ok(),
+            Self::Sealed(_) => true,
+        }
+    }
+}
+
+async fn put(app: AppState, council: Memo<String>, act: impl FnOnce(&mut Pool, &Seed)) -> bool {
+    let id = council.get_untracked();
+    let Some(seed) = random::bytes() else { return false };
+    let Ok(mut pool) = app.pool(&id).await else { return false };
+    act(&mut pool, &seed);
+    app.keep_pool(&id, &pool).await.is_ok()
+}
+
+impl Sealed {
+    fn put(
+        self,
+        seal: impl FnOnce(&Invite, &mut random::Generator) -> Result<Vec<Vec<u8>>, NotTaken>,
+    ) -> bool {
+        let (Some(invite), Some(mut rng)) = (self.invite.get_untracked(), random::generator())
+        else {
+            return false;
+        };
+        let Ok(new) = seal(&invite, &mut rng) else { return false };
+        let mut all = self.gifts.get_untracked();
+        all.extend(new);
+        // The order on this tablet tells nothing either.
+        all.sort();
+        self.hold(all)
+    }
+
+    /// Keeps these and no others.
+    pub fn hold(self, all: Vec<Vec<u8>>) -> bool {
+        let kept = tab::keep_gifts(&all);
+        if kept {
+            self.gifts.set(all);
+        }
+        kept
+    }
+}

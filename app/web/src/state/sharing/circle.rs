@@ -1,0 +1,90 @@
+//! The drop-box of a council at the server: opened by the leader's device, filled by tablets that are nobody's, emptied here.
+//! What is in it is opened in `model::inbreng::set`; who put it there is known nowhere.
+
+use model::inbreng::set::{Dropbox, MOST, SEALED};
+use model::sharing::courier::{Courier, Trouble};
+use replica::id::{SpaceId, sha256};
+use replica::sync::Refusal;
+use replica::sync::api::{Done, Give, OpenBox, TakeGifts};
+
+use crate::platform::http::Fetch;
+use crate::platform::sleep;
+use crate::state::AppState;
+
+/// How many a message may name.
+const AT_ONCE: usize = 1_000;
+
+/// The longest that the server is waited for when it has too much to do, in milliseconds.
+const PATIENCE: u64 = 30_000;
+
+/// How handing in ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// Everything is there.
+    All,
+    /// There is no connection now; what is left stays.
+    NoConnection,
+    /// The box is closed, or full.
+    Closed,
+}
+
+impl AppState {
+    /// What lies in the box of a council. Nothing when the server cannot be asked now. `is_new`: not asked before since
+    /// the page opened.
+    pub async fn look_in_circle(
+        &self,
+        space: SpaceId,
+        dropbox: Dropbox,
+        is_new: bool,
+    ) -> Option<Vec<Vec<u8>>> {
+        self.reach_out(space);
+        let known = self.with_space(space, |open| open.read(|one| one.status().last_answer));
+        // Before the server knows the space, it can know no box of it.
+        known.flatten()?;
+        let Dropbox { name, closes } = dropbox;
+        if is_new {
+            // The same box once more is fine.
+            let open = OpenBox { space, dropbox: name, most: MOST, largest: SEALED, closes };
+            self.ask::<Done>("box/open", &open).await.ok()?;
+        }
+        self.list(space, name).await.ok()
+    }
+
+    /// These are on the disk of this device: they may go from the server. What stays is taken the next time.
+    pub async fn took_from_circle(&self, space: SpaceId, dropbox: Dropbox, pieces: &[Vec<u8>]) {
+        for some in pieces.chunks(AT_ONCE) {
+            let hashes = some.iter().map(|one| sha256(one)).collect();
+            let take = TakeGifts { space, dropbox: dropbox.name, hashes };
+            if self.ask::<Done>("box/take", &take).await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// Puts sealed pieces into a box, from a tablet that is nobody's; `gone` hears of each that is there.
+pub async fn give(dropbox: [u8; 16], pieces: Vec<Vec<u8>>, gone: impl Fn(&[u8])) -> Given {
+    for sealed in pieces {
+        match give_one(dropbox, &sealed).await {
+            Given::All => gone(&sealed),
+            other => return other,
+        }
+    }
+    Given::All
+}
+
+async fn give_one(dropbox: [u8; 16], sealed: &[u8]) -> Given {
+    let give = Give { dropbox, sealed: sealed.to_vec() };
+    loop {
+        match Courier::ask_unknown::<Done>(&Fetch, "box/give", &give).await {
+            Ok(_) => return Given::All,
+            Err(Trouble::Refused {
+                refusal: Refusal::TooOften | Refusal::Busy,
+                retry_after: wait @ 1..=PATIENCE,
+            }) => sleep(i32::try_from(wait).unwrap_or(i32::MAX)).await,
+            Err(Trouble::Refused { refusal: Refusal::TooOften | Refusal::Busy, .. })
+            | Err(Trouble::NoConnection | Trouble::NoServer) => return Given::NoConnection,
+            Err(Trouble::Refused { .. }) => return Given::Closed,
+        }
+    }
+}

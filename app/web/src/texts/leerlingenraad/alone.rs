@@ -1,0 +1,23 @@
+//! A child that says it for itself, in its own dossier: the same screens as in a council, other sentences around them.
+
+use rules::text::{Text, t};
+
+pub const ITSELF: Text = t("Het kind antwoordt zelf", "The child answers itself");
+pub const ITSELF_WHY: Text = t(
+    "Geef de tablet aan het kind. Het kiest zelf: schrijven, tekenen, vertellen of kiezen. Het mag elke vraag overslaan.",
+    "Hand the tablet to the child. It chooses itself: writing, drawing, telling or choosing. It may skip every question.",
+);
+pub const FOR: Text = t("Voor welke groep", "For which group");
+pub const HAND: Text = t("Geef de tablet aan het kind", "Hand the tablet to the child");
+pub const BEGIN_LINES: [Text; 6] = [
+    t("Dit gaat over jou.", "This is about you."),
+    t("Wij willen weten hoe jij het ziet.", "We want to know how you see it."),
+    t("Jouw antwoorden komen in jouw dossier.", "Your answers go into your dossier."),
+    t("Je ouders en de school lezen het.", "Your parents and the school read it."),
+    t("Niet alles wat je vraagt kan.", "Not everything you ask can be done."),
+    t("Je mag altijd stoppen.", "You may always stop."),
+];
+pub const THANKS: Text = t("Geef de tablet maar terug.", "You can give the tablet back.");
+pub const AGAIN: Text = t("Nog een keer", "Once more");
+pub const MADE: Text = t("Getekend door het kind", "Drawn by the child");
+pub const DRAWING: Text = t("Tekening", "Drawing");
