@@ -64,14 +64,6 @@ enum Backend {
     Postgres(Postgres),
 }
 
-/// What a job does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    Writes,
-    Reads,
-    Peeks,
-}
-
 /// See the module's header. Clones share one database.
 #[derive(Clone)]
 pub struct Store {
@@ -152,7 +144,7 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut dyn Tx) -> Result<T, Failed> + Send + 'static,
     {
-        self.run(job, Way::Writes).await
+        self.run(job, true).await
     }
 
     /// Runs a job that only reads, on one state of the database.
@@ -161,20 +153,10 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut dyn Tx) -> Result<T, Failed> + Send + 'static,
     {
-        self.run(job, Way::Reads).await
+        self.run(job, false).await
     }
 
-    /// The same for a few rows by their index, as every question needs them: no thread is woken for it where the rows lie in
-    /// this process.
-    async fn peek<T, F>(&self, job: F) -> Result<T, Failed>
-    where
-        T: Send + 'static,
-        F: FnOnce(&mut dyn Tx) -> Result<T, Failed> + Send + 'static,
-    {
-        self.run(job, Way::Peeks).await
-    }
-
-    async fn run<T, F>(&self, job: F, way: Way) -> Result<T, Failed>
+    async fn run<T, F>(&self, job: F, writes: bool) -> Result<T, Failed>
     where
         T: Send + 'static,
         F: FnOnce(&mut dyn Tx) -> Result<T, Failed> + Send + 'static,
@@ -183,7 +165,7 @@ impl Store {
         let work: Box<dyn Work> = Box::new(job);
         match &*self.backend {
             Backend::Memory(memory) => memory.run(work),
-            Backend::Sqlite(sqlite) => sqlite.run(work, way)?,
+            Backend::Sqlite(sqlite) => sqlite.run(work, writes)?,
             Backend::Postgres(postgres) => postgres.run(work)?,
         }
         answer.await.unwrap_or_else(|_| Err(RelayError("the store has stopped".into()).into()))

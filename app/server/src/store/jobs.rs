@@ -12,7 +12,7 @@ impl Store {
     /// How many bytes of items a space holds; `None` when it is new here.
     pub async fn bytes(&self, space: SpaceId) -> Result<Option<u64>, Failed> {
         let sql = "SELECT bytes FROM space WHERE space = $1";
-        self.peek(move |tx| {
+        self.read(move |tx| {
             first(tx, sql, args![space.bytes()])?.map(|row| row.number(0)).transpose()
         })
         .await

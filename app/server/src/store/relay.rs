@@ -40,7 +40,7 @@ impl RelayStore for Store {
 
     async fn newest(&self, space: SpaceId) -> Result<u64, RelayError> {
         let sql = "SELECT newest FROM space WHERE space = $1";
-        let newest = self.peek(move |tx| match first(tx, sql, args![space.bytes()])? {
+        let newest = self.read(move |tx| match first(tx, sql, args![space.bytes()])? {
             Some(row) => row.number(0),
             None => Ok(0),
         });
@@ -61,7 +61,7 @@ impl RelayStore for Store {
         let count = "SELECT entries FROM space WHERE space = $1";
         // A log has at most 4,096 entries.
         let sql = "SELECT body FROM item WHERE space = $1 AND part IS NULL ORDER BY place LIMIT 1000000 OFFSET $2";
-        let entries = self.peek(move |tx| {
+        let entries = self.read(move |tx| {
             let row = first(tx, count, args![space.bytes()])?;
             if row.map_or(Ok(0), |row| row.number(0))? <= skip as u64 {
                 return Ok(Vec::new());
@@ -80,7 +80,7 @@ impl RelayStore for Store {
         let all =
             "SELECT part, device, seq, hash FROM chain WHERE space = $1 ORDER BY part, device";
         let own = "SELECT part, device, seq, hash FROM chain WHERE space = $1 AND device = $2 ORDER BY part";
-        let heads = self.peek(move |tx| {
+        let heads = self.read(move |tx| {
             let rows = match device {
                 None => tx.rows(all, args![space.bytes()]),
                 Some(device) => tx.rows(own, args![space.bytes(), device.bytes()]),

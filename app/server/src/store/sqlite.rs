@@ -22,7 +22,7 @@ pub(super) use self::tx::problem;
 use super::schema::{self, KNOWN_EPOCH, KNOWN_VERSION, VERSION};
 use super::sql::{Tx, args, first};
 use super::work::Work;
-use super::{Way, beside, make_private};
+use super::{beside, make_private};
 
 const KNOWN: &str = "SELECT value FROM known WHERE key = $1";
 
@@ -46,8 +46,6 @@ pub(super) struct Sqlite {
     /// For who writes and for who reads; gone only when this is dropped.
     queues: Option<(Queue, Queue)>,
     threads: Vec<JoinHandle<()>>,
-    /// For who reads a few rows and does not wait for a thread.
-    near: Vec<Mutex<Connection>>,
     counted: Arc<Counted>,
     _lock: Option<Lock>,
 }
@@ -80,10 +78,8 @@ impl Sqlite {
         let writing = move || write_all(&connection, &jobs, &counts);
         let mut threads = vec![start("sqlite-write".into(), writing)?];
         let readers = readers(path, &mut threads)?;
-        let near = (0..READERS).map(|_| connect(path, true).map(Mutex::new));
-        let near = near.collect::<Result<_, _>>()?;
         let (path, queues) = (path.to_path_buf(), Some((writer, readers)));
-        Ok((Self { path, queues, threads, near, counted, _lock: Some(lock) }, epoch))
+        Ok((Self { path, queues, threads, counted, _lock: Some(lock) }, epoch))
     }
 
     /// Opens a file that another program may be writing. Nothing can be written through this.
@@ -94,22 +90,13 @@ impl Sqlite {
         let readers = readers(path, &mut threads)?;
         let (writer, _) = sync_channel(1);
         let (path, queues) = (path.to_path_buf(), Some((writer, readers)));
-        Ok((
-            Self { path, queues, threads, near: Vec::new(), counted: Arc::default(), _lock: None },
-            epoch,
-        ))
+        Ok((Self { path, queues, threads, counted: Arc::default(), _lock: None }, epoch))
     }
 
-    pub(super) fn run(&self, work: Box<dyn Work>, way: Way) -> Result<(), RelayError> {
-        if way == Way::Peeks
-            && let Some(connection) = self.near.iter().find_map(|one| one.try_lock().ok())
-        {
-            read_one(&connection, work);
-            return Ok(());
-        }
+    pub(super) fn run(&self, work: Box<dyn Work>, writes: bool) -> Result<(), RelayError> {
         let stopped = || RelayError("the store has stopped".into());
         let (writer, readers) = self.queues.as_ref().ok_or_else(stopped)?;
-        let queue = if way == Way::Writes { writer } else { readers };
+        let queue = if writes { writer } else { readers };
         queue.try_send(work).map_err(|error| {
             RelayError(match error {
                 TrySendError::Full(_) => "the queue is full".into(),
@@ -279,18 +266,14 @@ fn try_group(connection: &Connection, group: &mut [Box<dyn Work>]) -> rusqlite::
 fn read_all(connection: &Connection, jobs: &Mutex<Receiver<Box<dyn Work>>>) {
     loop {
         let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(work) = next else { return };
-        read_one(connection, work);
+        let Ok(mut work) = next else { return };
+        let run = |sql| connection.prepare_cached(sql)?.execute([]).map(|_| ());
+        let begun = run("BEGIN").map_err(problem);
+        if begun.is_ok() {
+            work.run(&mut SqliteTx(connection));
+        }
+        // It read and changed nothing: however it ends, nothing is lost.
+        let _ = run("COMMIT");
+        work.done(begun);
     }
-}
-
-fn read_one(connection: &Connection, mut work: Box<dyn Work>) {
-    let run = |sql| connection.prepare_cached(sql)?.execute([]).map(|_| ());
-    let begun = run("BEGIN").map_err(problem);
-    if begun.is_ok() {
-        work.run(&mut SqliteTx(connection));
-    }
-    // It read and changed nothing: however it ends, nothing is lost.
-    let _ = run("COMMIT");
-    work.done(begun);
 }
