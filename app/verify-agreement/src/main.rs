@@ -5,7 +5,6 @@
 use std::process::ExitCode;
 
 use model::ouder::{Checked, Receipt};
-use replica::id::hex;
 
 /// With a receipt of a server, or without: both are valid.
 fn arrived(receipt: Option<Receipt>) -> String {
@@ -13,7 +12,7 @@ fn arrived(receipt: Option<Receipt>) -> String {
         return "Zonder ontvangstbewijs: wanneer dit bij een server aankwam, staat er niet in."
             .to_owned();
     };
-    let key = hex(&receipt.key);
+    let key = receipt.server();
     format!(
         "Met ontvangstbewijs: aangekomen {} (de klok van die server).\n  Server:  {key}\n  Vraag de beheerder of dit de sleutel is (`thuisnabij sleutel`).",
         receipt.when()

@@ -27,8 +27,13 @@ pub struct Receipt {
 impl Receipt {
     /// The lines below a signed file.
     pub fn lines(&self) -> String {
-        let (key, by) = (hex(&self.key), hex(&self.by));
+        let (key, by) = (self.server(), hex(&self.by));
         format!("{FIRST}{AT}{}{SECONDS}{}\n{KEY}{key}\n{BY}{by}\n", self.at, self.when())
+    }
+
+    /// The signing key of the server in hexadecimal, as its `sleutel` command prints it.
+    pub fn server(&self) -> String {
+        hex(&self.key)
     }
 
     /// The moment, in words: `2026-11-26 08:14:05 UTC`.
