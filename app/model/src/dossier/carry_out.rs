@@ -191,6 +191,7 @@ fn set_letter(to: &mut Writer<'_>, place: &Place, change: &LetterChange) -> Done
             Ok(to.clear(place, layout::SEALED)?)
         }
         LetterChange::Call(phone) => set(to, place, layout::CALL, phone.trim()),
+        LetterChange::Heard(reply) => set(to, place, &layout::heard(reply), true),
     }
 }
 

@@ -236,6 +236,8 @@ pub enum LetterChange {
     /// Asked for a call, on this number as it was typed.
     Call(String),
     Called(NaiveDate),
+    /// A reply with this name is in the dossier: it is not taken in again.
+    Heard(String),
     Withdrawn(NaiveDate),
 }
 

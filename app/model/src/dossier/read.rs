@@ -109,6 +109,10 @@ fn letter(id: &str, registers: &Registers) -> Letter {
         call: optional(registers, layout::CALL),
         called: day(registers, layout::CALLED),
         withdrawn: day(registers, layout::WITHDRAWN),
+        heard: registers
+            .keys()
+            .filter_map(|name| layout::heard_of(name).map(str::to_owned))
+            .collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What there is to see of a dossier. Where two values wait for a choice, the first one counts until then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -92,6 +92,8 @@ pub struct Letter {
     pub call: Option<String>,
     pub called: Option<NaiveDate>,
     pub withdrawn: Option<NaiveDate>,
+    /// Names of the replies that are in.
+    pub heard: BTreeSet<String>,
 }
 
 /// What is known of a letter. Never what is in the draft.
