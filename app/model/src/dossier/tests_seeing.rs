@@ -52,6 +52,18 @@ fn a_yes_that_is_taken_back_is_the_next_thing_to_do_until_the_access_ends() {
 }
 
 #[test]
+fn what_a_parent_says_from_the_phone_is_not_taken_back_by_an_undo_of_the_school() {
+    let mut dossier = begun();
+    dossier.run(&propose()).unwrap();
+    dossier.run(&Command::Phone("06 1".into())).unwrap();
+    dossier.note(&say("o1", false)).unwrap();
+    dossier.undo().unwrap();
+    let view = dossier.view();
+    assert_eq!(view.receivers[0].answers.get("o1"), Some(&false));
+    assert_eq!(view.phone, "");
+}
+
+#[test]
 fn once_parents_were_told_who_sees_it_the_list_only_gets_shorter() {
     let mut dossier = begun();
     dossier.run(&Command::Sees("Anna\nde juf".into())).unwrap();

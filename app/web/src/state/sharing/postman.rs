@@ -4,7 +4,7 @@
 use super::letters::Posted;
 use crate::platform::{Every, clock, every, spawn};
 use crate::state::AppState;
-use crate::state::ledger::{Refusal, carry_out_in, look_into};
+use crate::state::ledger::{Refusal, note_in, look_into};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
@@ -150,7 +150,7 @@ fn take_in(app: AppState, space: SpaceId, letter: &Letter, replies: &[Vec<u8>]) 
     // What was heard since is in the view, not in the letter that the look began with.
     let now = view.letters.iter().find(|one| one.id == letter.id).unwrap_or(letter);
     let write = |command: &Command| {
-        match carry_out_in::<Dossier>(app, space, dossier::part(), command) {
+        match note_in::<Dossier>(app, space, dossier::part(), command) {
             Ok(()) => true,
             Err(Refusal::Problem(refused)) => refused.is_settled(),
             Err(_) => false,

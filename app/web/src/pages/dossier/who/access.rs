@@ -42,7 +42,7 @@ fn write_down(room: Room) {
         let device = invite.and_then(|invite| room.app.came_in_by(&invite));
         if let Some(device) = device {
             let access = Access::In { device: device.to_string(), on: room.today };
-            room.act(&Command::Access { id: receiver.id.clone(), access });
+            room.noted(&Command::Access { id: receiver.id.clone(), access });
         }
     }
 }
