@@ -118,6 +118,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, &layout::said_on(guardian), on.to_string())
         }
         Command::Access { id, access } => let_in(to, id, access),
+        Command::InviteOwn { invite } => set(to, &itself, &layout::own_invited(invite), true),
         Command::Receive { receipt } => {
             let all = read::read(to.document()).agreed;
             let of = all.iter().find(|one| received(&one.file, receipt));

@@ -160,6 +160,10 @@ pub enum Command {
         id: String,
         access: Access,
     },
+    /// An invitation, in hexadecimal digits, for another device of who is in.
+    InviteOwn {
+        invite: String,
+    },
     /// The receipt of the server, as lines, for a signed choice that is here: it says itself for which.
     Receive {
         receipt: String,

@@ -36,6 +36,21 @@ fn nobody_gets_access_before_every_parent_said_yes() {
 }
 
 #[test]
+fn an_invitation_that_nobody_wrote_down_is_for_nobody() {
+    let mut dossier = begun();
+    for command in [propose(), say("o1", true), say("o2", true), invited()] {
+        dossier.run(&command).unwrap();
+    }
+    dossier.note(&Command::InviteOwn { invite: "ef".into() }).unwrap();
+    let comes = |dossier: &Dossier, invite| dossier.view().comes_by(invite);
+    assert_eq!(comes(&dossier, "ab"), Comes::Somebody);
+    assert_eq!(comes(&dossier, "ef"), Comes::OwnDevice);
+    assert_eq!(comes(&dossier, "cd"), Comes::Nobody);
+    dossier.run(&say("o2", false)).unwrap();
+    assert_eq!(comes(&dossier, "ab"), Comes::Nobody);
+}
+
+#[test]
 fn a_yes_that_is_taken_back_is_the_next_thing_to_do_until_the_access_ends() {
     let mut dossier = begun();
     invite(&mut dossier, "o1");

@@ -46,6 +46,8 @@ pub struct View {
     pub agreed: Vec<Agreed>,
     pub receivers: Vec<Receiver>,
     pub hearings: Vec<Hearing>,
+    /// Invitations for a device of one's own.
+    pub own_invited: BTreeSet<String>,
     pub conflicts: Vec<Conflict>,
     /// A newer version wrote it: nothing can be changed here.
     pub read_only: bool,
@@ -169,6 +171,17 @@ pub struct Receiver {
     pub removed: Option<NaiveDate>,
 }
 
+/// Who may come in by an invitation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comes {
+    /// Another device of who invites.
+    OwnDevice,
+    /// Another person.
+    Somebody,
+    /// Nobody, or nobody any more.
+    Nobody,
+}
+
 /// One time that the child was heard.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hearing {
@@ -227,6 +240,18 @@ impl View {
         receiver.removed.is_none()
             && present.peek().is_some()
             && present.all(|one| receiver.answers.get(&one.id) == Some(&true))
+    }
+
+    /// Who may come in by an invitation, in hexadecimal digits. One that nobody wrote down is for nobody.
+    pub fn comes_by(&self, invite: &str) -> Comes {
+        if self.own_invited.contains(invite) {
+            return Comes::OwnDevice;
+        }
+        let has = |one: &&Receiver| one.invited.as_deref() == Some(invite);
+        match self.receivers.iter().find(has) {
+            Some(one) if self.may_receive(one) => Comes::Somebody,
+            _ => Comes::Nobody,
+        }
     }
 
     /// Whether a parent was told who sees it: then nobody is added to that list without them.

@@ -4,7 +4,7 @@
 use super::letters::Posted;
 use crate::platform::{Every, clock, every, spawn};
 use crate::state::AppState;
-use crate::state::ledger::{Refusal, note_in, look_into};
+use crate::state::ledger::{Refusal, look_into, note_in};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
@@ -149,12 +149,10 @@ fn take_in(app: AppState, space: SpaceId, letter: &Letter, replies: &[Vec<u8>]) 
     let Some(view) = view else { return Vec::new() };
     // What was heard since is in the view, not in the letter that the look began with.
     let now = view.letters.iter().find(|one| one.id == letter.id).unwrap_or(letter);
-    let write = |command: &Command| {
-        match note_in::<Dossier>(app, space, dossier::part(), command) {
-            Ok(()) => true,
-            Err(Refusal::Problem(refused)) => refused.is_settled(),
-            Err(_) => false,
-        }
+    let write = |command: &Command| match note_in::<Dossier>(app, space, dossier::part(), command) {
+        Ok(()) => true,
+        Err(Refusal::Problem(refused)) => refused.is_settled(),
+        Err(_) => false,
     };
     let done = dossier::take_in(&view, now, replies, write);
     done.into_iter().filter_map(|at| replies.get(at).cloned()).collect()
