@@ -160,7 +160,9 @@ fn let_in(to: &mut Writer<'_>, id: &str, access: &Access) -> Done {
         }
         Access::In { device, on } => {
             set(to, &place, layout::DEVICE, device.as_str())?;
-            set(to, &place, layout::SINCE, on.to_string())
+            set(to, &place, layout::SINCE, on.to_string())?;
+            // Let in while another device took this person off the list: who is in stands on it, so that access can be ended.
+            Ok(to.clear(&place, layout::GONE)?)
         }
     }
 }

@@ -67,6 +67,21 @@ fn a_yes_that_is_taken_back_is_the_next_thing_to_do_until_the_access_ends() {
 }
 
 #[test]
+fn an_open_invitation_must_go_once_a_yes_is_taken_back_and_who_came_in_after_the_end_is_on_the_list()
+ {
+    let mut dossier = begun();
+    for command in [propose(), say("o1", true), say("o2", true), invited(), say("o2", false)] {
+        dossier.run(&command).unwrap();
+    }
+    assert_eq!(dossier.view().must_go().count(), 1);
+    dossier.run(&Command::Remove { id: "r1".into(), on: day(23) }).unwrap();
+    assert_eq!(dossier.view().must_go().count(), 0);
+    let access = Access::In { device: "cd".into(), on: day(23) };
+    dossier.note(&Command::Access { id: "r1".into(), access }).unwrap();
+    assert_eq!(dossier.view().must_go().count(), 1);
+}
+
+#[test]
 fn what_a_parent_says_from_the_phone_is_not_taken_back_by_an_undo_of_the_school() {
     let mut dossier = begun();
     dossier.run(&propose()).unwrap();

@@ -267,9 +267,10 @@ impl View {
         named.filter(|one| !one.is_empty()).chain(agreed.map(|one| one.name.clone())).collect()
     }
 
-    /// Who has access on a device although a guardian does not say yes (any more).
+    /// Who has access, or an invitation, although a guardian does not say yes (any more).
     pub fn must_go(&self) -> impl Iterator<Item = &Receiver> {
-        let has = |one: &&Receiver| one.device.is_some() && one.removed.is_none();
+        let may_be_in = |one: &Receiver| one.device.is_some() || one.invited.is_some();
+        let has = move |one: &&Receiver| may_be_in(one) && one.removed.is_none();
         self.receivers.iter().filter(has).filter(|one| !self.may_receive(one))
     }
 

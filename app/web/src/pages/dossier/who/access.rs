@@ -35,7 +35,8 @@ pub fn Invitations(room: Room) -> impl IntoView {
 fn write_down(room: Room) {
     room.app.revision.track();
     let Some(view) = room.view.get() else { return };
-    let waits = view.receivers.iter().filter(|one| one.device.is_none() && one.removed.is_none());
+    // Also who was taken off the list elsewhere in the meantime: who is in, is shown.
+    let waits = view.receivers.iter().filter(|one| one.device.is_none());
     for receiver in waits {
         let invite = receiver.invited.as_deref().and_then(model::ouder::unhex::<16>);
         let device = invite.and_then(|invite| room.app.came_in_by(&invite));

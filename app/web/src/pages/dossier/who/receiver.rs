@@ -32,6 +32,7 @@ pub fn One(room: Room, receiver: Receiver) -> impl IntoView {
         (_, true, true) => words::HAS_ACCESS,
         (_, true, _) => words::MAY,
         (_, false, true) => words::MUST_GO,
+        _ if receiver.invited.is_some() => words::INVITED_STILL,
         _ => words::MAY_NOT_YET,
     };
     let law = room.view.with_untracked(|view| {
