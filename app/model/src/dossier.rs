@@ -33,10 +33,11 @@ pub use command::{
     NewLetter, NewPlan, NewTold, Part, QuestionChange, Remark, Side, Way,
 };
 pub use compare::{Cell, Row, side_by_side};
-pub use letters::{Invitation, heard, invitation, of_guardian, sheet};
+pub use letters::{Heard, Invitation, heard, invitation, of_guardian, sheet, take_in};
 pub use next::{Next, next};
 pub use view::{
-    Agreed, Conflict, Guardian, Hearing, Letter, Question, Receiver, Standing, State, Told, View,
+    Agreed, Comes, Conflict, Guardian, Hearing, Letter, Question, Receiver, Standing, State, Told,
+    View,
 };
 
 /// The version of the layout that this code writes.

@@ -38,6 +38,11 @@ pub enum Refused {
 }
 
 impl Refused {
+    /// Whether trying once more can change nothing: it is there already, or what it is about is no more.
+    pub const fn is_settled(&self) -> bool {
+        matches!(self, Self::Exists | Self::Gone)
+    }
+
     /// The sentence to show.
     pub fn text(&self) -> Text {
         match self {

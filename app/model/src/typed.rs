@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use replica::document::{Document, DocumentError, Imported, Place, Session, Writer};
+use replica::document::{Document, DocumentError, Imported, Place, Session, Step, Writer};
 use replica::member::Grant;
 
 use crate::history::{History, Way};
@@ -152,15 +152,27 @@ impl<K: Kind> Typed<K> {
     /// # Errors
     /// Why not; then nothing changed.
     pub fn run(&mut self, command: &K::Command) -> Result<Change, Refused> {
+        let (step, change) = self.carry_out(command)?;
+        self.history.did(step, K::touches(command));
+        Ok(change)
+    }
+
+    /// Carries out a command that no person here gave: what came in by itself is nobody's last step, so undo passes it by.
+    ///
+    /// # Errors
+    /// Why not; then nothing changed.
+    pub fn note(&mut self, command: &K::Command) -> Result<Change, Refused> {
+        self.carry_out(command).map(|(_, change)| change)
+    }
+
+    fn carry_out(&mut self, command: &K::Command) -> Result<(Step, Change), Refused> {
         self.writable()?;
-        let touches = K::touches(command);
-        K::allowed(&self.document, &touches)?;
+        K::allowed(&self.document, &K::touches(command))?;
         let edit = self.document.edit(|to| {
             K::write(to, command)?;
             say_schema::<K>(to)
         })?;
-        self.history.did(edit.step, touches);
-        Ok(Change { update: edit.update, left_alone: 0 })
+        Ok((edit.step, Change { update: edit.update, left_alone: 0 }))
     }
 
     /// Takes back this session's last command; what others did stays.

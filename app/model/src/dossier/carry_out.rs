@@ -118,6 +118,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, &layout::said_on(guardian), on.to_string())
         }
         Command::Access { id, access } => let_in(to, id, access),
+        Command::InviteOwn { invite } => set(to, &itself, &layout::own_invited(invite), true),
         Command::Receive { receipt } => {
             let all = read::read(to.document()).agreed;
             let of = all.iter().find(|one| received(&one.file, receipt));
@@ -159,7 +160,9 @@ fn let_in(to: &mut Writer<'_>, id: &str, access: &Access) -> Done {
         }
         Access::In { device, on } => {
             set(to, &place, layout::DEVICE, device.as_str())?;
-            set(to, &place, layout::SINCE, on.to_string())
+            set(to, &place, layout::SINCE, on.to_string())?;
+            // Let in while another device took this person off the list: who is in stands on it, so that access can be ended.
+            Ok(to.clear(&place, layout::GONE)?)
         }
     }
 }
@@ -191,6 +194,7 @@ fn set_letter(to: &mut Writer<'_>, place: &Place, change: &LetterChange) -> Done
             Ok(to.clear(place, layout::SEALED)?)
         }
         LetterChange::Call(phone) => set(to, place, layout::CALL, phone.trim()),
+        LetterChange::Heard(reply) => set(to, place, &layout::heard(reply), true),
     }
 }
 

@@ -160,6 +160,10 @@ pub enum Command {
         id: String,
         access: Access,
     },
+    /// An invitation, in hexadecimal digits, for another device of who is in.
+    InviteOwn {
+        invite: String,
+    },
     /// The receipt of the server, as lines, for a signed choice that is here: it says itself for which.
     Receive {
         receipt: String,
@@ -236,6 +240,8 @@ pub enum LetterChange {
     /// Asked for a call, on this number as it was typed.
     Call(String),
     Called(NaiveDate),
+    /// A reply with this name is in the dossier: it is not taken in again.
+    Heard(String),
     Withdrawn(NaiveDate),
 }
 

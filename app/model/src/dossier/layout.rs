@@ -78,6 +78,8 @@ pub(super) const WHY: &str = "waarom";
 pub(super) const INVITED: &str = "uitnodiging";
 pub(super) const DEVICE: &str = "apparaat";
 pub(super) const SINCE: &str = "sinds";
+const OWN_INVITED: &str = "eigen_apparaat:";
+const HEARD: &str = "gehoord:";
 const YES: &str = "akkoord:";
 const SAID_ON: &str = "akkoord_op:";
 
@@ -98,6 +100,26 @@ pub(super) fn yes(guardian: &str) -> String {
 /// The day on which a guardian said so.
 pub(super) fn said_on(guardian: &str) -> String {
     format!("{SAID_ON}{guardian}")
+}
+
+/// The register that says that an invitation is for a device of one's own.
+pub(super) fn own_invited(invite: &str) -> String {
+    format!("{OWN_INVITED}{invite}")
+}
+
+/// Which invitation a register says is for a device of one's own.
+pub(super) fn own_invited_of(name: &str) -> Option<&str> {
+    name.strip_prefix(OWN_INVITED)
+}
+
+/// The register that says that a reply to a letter is in.
+pub(super) fn heard(reply: &str) -> String {
+    format!("{HEARD}{reply}")
+}
+
+/// Which reply a register of a letter says is in.
+pub(super) fn heard_of(name: &str) -> Option<&str> {
+    name.strip_prefix(HEARD)
 }
 
 /// Whose day a register of a receiver holds.

@@ -103,14 +103,49 @@ pub fn invitation(
     Ok(Invitation { command, dropbox, sealed })
 }
 
+/// What is to be done with one reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Which one of the box it is.
+    pub at: usize,
+    /// In this order; none when it is in already.
+    pub commands: Vec<Command>,
+}
+
 /// Opens what lay in the box of a letter and says what to do with it, in the order in which the parent's device said it; what is not for
-/// this letter says nothing. New ids follow from the bytes, so that the same reply taken in twice, or by two members at once, is there once.
-pub fn heard(view: &View, letter: &Letter, sealed: &[Vec<u8>]) -> Vec<Command> {
-    let mut replies: Vec<(Reply, String)> =
-        sealed.iter().filter_map(|one| open(letter, one)).collect();
-    replies.sort_by_key(|(reply, _)| (reply.on, reply.number));
-    let said = replies.into_iter().flat_map(|(reply, hash)| says(view, letter, reply, &hash));
-    said.collect()
+/// this letter, or cannot be read (yet), is not among it. Each reply is marked as its last command: one that comes again, because it could
+/// not be cleared from the box yet, does not write over what was said since. New ids follow from the bytes, so that a reply that two members
+/// take in at once is there once.
+pub fn heard(view: &View, letter: &Letter, sealed: &[Vec<u8>]) -> Vec<Heard> {
+    let opened = |(at, one): (usize, &Vec<u8>)| open(letter, one).map(|opened| (at, opened));
+    let mut replies: Vec<(usize, (Reply, String))> =
+        sealed.iter().enumerate().filter_map(opened).collect();
+    replies.sort_by_key(|(_, (reply, _))| (reply.on, reply.number));
+    let one = |(at, (reply, hash)): (usize, (Reply, String))| {
+        if letter.heard.contains(&hash) {
+            return Some(Heard { at, commands: Vec::new() });
+        }
+        let mut commands = says(view, letter, reply, &hash)?;
+        if !commands.is_empty() {
+            let change = LetterChange::Heard(hash);
+            commands.push(Command::SetLetter { id: letter.id.clone(), change });
+        }
+        Some(Heard { at, commands })
+    };
+    replies.into_iter().filter_map(one).collect()
+}
+
+/// Writes down what lay in the box of a letter, and tells which of it is in, so that it may go from the box. `write` tells whether something
+/// was written or is there already; when it is not, that reply stays, for a later look.
+pub fn take_in(
+    view: &View,
+    letter: &Letter,
+    sealed: &[Vec<u8>],
+    mut write: impl FnMut(&Command) -> bool,
+) -> Vec<usize> {
+    let mut all = heard(view, letter, sealed);
+    all.retain(|one| one.commands.iter().all(&mut write));
+    all.into_iter().map(|one| one.at).collect()
 }
 
 /// A reply, and the name that it has by its bytes.
@@ -120,14 +155,15 @@ fn open(letter: &Letter, sealed: &[u8]) -> Option<(Reply, String)> {
     Some((Reply::decode(&opened)?, hex(sha256(sealed).get(..12)?)))
 }
 
-fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Vec<Command> {
+/// Nothing when it cannot be read.
+fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Option<Vec<Command>> {
     let mut number = 0;
     let mut ids = || {
         number += 1;
         format!("{hash}-{number}")
     };
     let set = |change| Command::SetLetter { id: letter.id.clone(), change };
-    match reply.says {
+    Some(match reply.says {
         Says::Opened if letter.opened.is_some() => Vec::new(),
         Says::Opened => vec![set(LetterChange::Opened(reply.on))],
         Says::Busy if letter.busy.is_some() => Vec::new(),
@@ -144,8 +180,7 @@ fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Vec<Command> 
             vec![Command::Allow { id: receiver, guardian, yes: Some(yes), on: reply.on }]
         }
         Says::Chose { choice, file } => {
-            let checked = Checked::of(&file).ok().zip(letter.plan.clone());
-            let Some((checked, plan)) = checked else { return Vec::new() };
+            let (checked, plan) = Checked::of(&file).ok().zip(letter.plan.clone())?;
             let agreement = NewAgreement {
                 guardian: letter.guardian.clone(),
                 plan,
@@ -157,7 +192,7 @@ fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Vec<Command> 
             };
             vec![Command::Agree { id: ids(), agreement: Box::new(agreement) }]
         }
-    }
+    })
 }
 
 /// The answers of a story, as texts of this parent.

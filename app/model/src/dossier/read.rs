@@ -39,6 +39,10 @@ pub(super) fn read(document: &Document) -> View {
         agreed: of(document, layout::AGREED, &mut conflicts, agreed),
         receivers: of(document, layout::RECEIVERS, &mut conflicts, receiver),
         hearings: of(document, layout::HEARINGS, &mut conflicts, hearing),
+        own_invited: itself
+            .keys()
+            .filter_map(|name| layout::own_invited_of(name).map(str::to_owned))
+            .collect(),
         conflicts: Vec::new(),
         read_only: schema(document, layout::ROOT) > SCHEMA,
         is_empty: itself.is_empty(),
@@ -109,6 +113,10 @@ fn letter(id: &str, registers: &Registers) -> Letter {
         call: optional(registers, layout::CALL),
         called: day(registers, layout::CALLED),
         withdrawn: day(registers, layout::WITHDRAWN),
+        heard: registers
+            .keys()
+            .filter_map(|name| layout::heard_of(name).map(str::to_owned))
+            .collect(),
     }
 }
 

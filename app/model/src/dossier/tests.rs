@@ -63,11 +63,15 @@ pub(super) fn reply(dossier: &mut Dossier, says: Says) -> usize {
     let seed = dossier.view().told.len() + dossier.view().agreed.len();
     let mut chance = ChaCha20Rng::from_seed([seed as u8; 32]);
     let sealed = answer(sheet_key.public(), link.dropbox(), &words, &mut chance).unwrap();
-    let commands = heard(&dossier.view(), &letter, &[sealed]);
+    let commands = commands(heard(&dossier.view(), &letter, &[sealed]));
     for command in &commands {
         dossier.run(command).unwrap();
     }
     commands.len()
+}
+
+fn commands(all: Vec<Heard>) -> Vec<Command> {
+    all.into_iter().flat_map(|one| one.commands).collect()
 }
 
 fn said(question: &str, words: &str, language: Language) -> Answer {
@@ -275,7 +279,7 @@ fn a_reply_that_is_taken_in_twice_is_there_once() {
     let dropbox = unhex::<16>(&letter.dropbox).unwrap();
     let sealed = answer(keys.public(), &dropbox, &words, &mut rng()).unwrap();
     for _ in 0..2 {
-        for command in heard(&dossier.view(), &letter, std::slice::from_ref(&sealed)) {
+        for command in commands(heard(&dossier.view(), &letter, std::slice::from_ref(&sealed))) {
             let _ = dossier.run(&command);
         }
     }
@@ -347,10 +351,65 @@ fn what_a_parent_said_last_counts_in_whatever_order_the_box_gives_it() {
     };
     let mut all = vec![say(1, true), say(2, false)];
     for _ in 0..2 {
-        for command in heard(&dossier.view(), &letter, &all) {
+        for command in commands(heard(&dossier.view(), &letter, &all)) {
             dossier.run(&command).unwrap();
         }
         assert_eq!(dossier.view().receivers[0].answers.get("o1"), Some(&false));
         all.reverse();
     }
+}
+
+/// Somebody is proposed, there is a letter to the first parent, and this is what its phone says about it.
+fn proposed(dossier: &mut Dossier) -> impl FnMut(u32, Says) -> Vec<u8> + use<> {
+    let (id, name) = ("r1".into(), "Logopedist".into());
+    dossier.run(&Command::Propose { id, name, why: String::new(), on: day(20) }).unwrap();
+    invite(dossier, "o1");
+    let letter = dossier.view().letters[0].clone();
+    let keys = DeviceKeys::from_bytes(&unhex::<64>(&letter.keys).unwrap());
+    let dropbox = unhex::<16>(&letter.dropbox).unwrap();
+    let mut chance = rng();
+    move |number, says| {
+        let words = Reply::new(day(22), number, says).encode();
+        answer(keys.public(), &dropbox, &words, &mut chance).unwrap()
+    }
+}
+
+/// One look into the box: what may go from it, and how much was written.
+fn look(dossier: &mut Dossier, sealed: &[Vec<u8>]) -> (Vec<usize>, usize) {
+    let (view, mut written) = (dossier.view(), 0);
+    let done = take_in(&view, &view.letters[0], sealed, |command| {
+        let outcome = dossier.run(command);
+        written += usize::from(outcome.as_ref().is_ok_and(|change| change.update.is_some()));
+        outcome.map_or_else(|refused| refused.is_settled(), |_| true)
+    });
+    (done, written)
+}
+
+#[test]
+fn a_box_that_could_not_be_cleared_yet_writes_nothing_more_and_nothing_over() {
+    let mut dossier = begun();
+    let mut say = proposed(&mut dossier);
+    let says = |yes| Says::Allowed { receiver: "r1".into(), yes };
+    let all = [say(1, says(true)), say(2, says(false))];
+    look(&mut dossier, &all);
+    let said = |dossier: &Dossier| dossier.view().receivers[0].answers.get("o1").copied();
+    assert_eq!(said(&dossier), Some(false));
+    assert_eq!(look(&mut dossier, &all), (vec![0, 1], 0));
+    // Said at the table since.
+    let (id, guardian) = ("r1".into(), "o1".into());
+    dossier.run(&Command::Allow { id, guardian, yes: Some(true), on: day(23) }).unwrap();
+    look(&mut dossier, &all);
+    assert_eq!(said(&dossier), Some(true));
+}
+
+#[test]
+fn what_cannot_be_written_or_read_yet_stays_in_the_box() {
+    let mut dossier = begun();
+    let mut say = proposed(&mut dossier);
+    let receipt = say(1, Says::Received { receipt: "van een keuze die er niet is".into() });
+    let all = [receipt, b"van een latere versie".to_vec(), say(2, Says::Opened)];
+    assert_eq!(look(&mut dossier, &all).0, [2]);
+    let view = dossier.view();
+    let refused = take_in(&view, &view.letters[0], &[say(3, Says::Busy)], |_| false);
+    assert_eq!(refused, Vec::<usize>::new());
 }

@@ -36,6 +36,21 @@ fn nobody_gets_access_before_every_parent_said_yes() {
 }
 
 #[test]
+fn an_invitation_that_nobody_wrote_down_is_for_nobody() {
+    let mut dossier = begun();
+    for command in [propose(), say("o1", true), say("o2", true), invited()] {
+        dossier.run(&command).unwrap();
+    }
+    dossier.note(&Command::InviteOwn { invite: "ef".into() }).unwrap();
+    let comes = |dossier: &Dossier, invite| dossier.view().comes_by(invite);
+    assert_eq!(comes(&dossier, "ab"), Comes::Somebody);
+    assert_eq!(comes(&dossier, "ef"), Comes::OwnDevice);
+    assert_eq!(comes(&dossier, "cd"), Comes::Nobody);
+    dossier.run(&say("o2", false)).unwrap();
+    assert_eq!(comes(&dossier, "ab"), Comes::Nobody);
+}
+
+#[test]
 fn a_yes_that_is_taken_back_is_the_next_thing_to_do_until_the_access_ends() {
     let mut dossier = begun();
     invite(&mut dossier, "o1");
@@ -49,6 +64,33 @@ fn a_yes_that_is_taken_back_is_the_next_thing_to_do_until_the_access_ends() {
     assert_eq!(next(&dossier.view(), day(22)), Next::EndAccess);
     dossier.run(&Command::Remove { id: "r1".into(), on: day(23) }).unwrap();
     assert_ne!(next(&dossier.view(), day(23)), Next::EndAccess);
+}
+
+#[test]
+fn an_open_invitation_must_go_once_a_yes_is_taken_back_and_who_came_in_after_the_end_is_on_the_list()
+ {
+    let mut dossier = begun();
+    for command in [propose(), say("o1", true), say("o2", true), invited(), say("o2", false)] {
+        dossier.run(&command).unwrap();
+    }
+    assert_eq!(dossier.view().must_go().count(), 1);
+    dossier.run(&Command::Remove { id: "r1".into(), on: day(23) }).unwrap();
+    assert_eq!(dossier.view().must_go().count(), 0);
+    let access = Access::In { device: "cd".into(), on: day(23) };
+    dossier.note(&Command::Access { id: "r1".into(), access }).unwrap();
+    assert_eq!(dossier.view().must_go().count(), 1);
+}
+
+#[test]
+fn what_a_parent_says_from_the_phone_is_not_taken_back_by_an_undo_of_the_school() {
+    let mut dossier = begun();
+    dossier.run(&propose()).unwrap();
+    dossier.run(&Command::Phone("06 1".into())).unwrap();
+    dossier.note(&say("o1", false)).unwrap();
+    dossier.undo().unwrap();
+    let view = dossier.view();
+    assert_eq!(view.receivers[0].answers.get("o1"), Some(&false));
+    assert_eq!(view.phone, "");
 }
 
 #[test]

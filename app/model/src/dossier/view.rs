@@ -1,6 +1,6 @@
 //! What there is to see of a dossier. Where two values wait for a choice, the first one counts until then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -46,6 +46,8 @@ pub struct View {
     pub agreed: Vec<Agreed>,
     pub receivers: Vec<Receiver>,
     pub hearings: Vec<Hearing>,
+    /// Invitations for a device of one's own.
+    pub own_invited: BTreeSet<String>,
     pub conflicts: Vec<Conflict>,
     /// A newer version wrote it: nothing can be changed here.
     pub read_only: bool,
@@ -92,6 +94,8 @@ pub struct Letter {
     pub call: Option<String>,
     pub called: Option<NaiveDate>,
     pub withdrawn: Option<NaiveDate>,
+    /// Names of the replies that are in.
+    pub heard: BTreeSet<String>,
 }
 
 /// What is known of a letter. Never what is in the draft.
@@ -167,6 +171,17 @@ pub struct Receiver {
     pub removed: Option<NaiveDate>,
 }
 
+/// Who may come in by an invitation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comes {
+    /// Another device of who invites.
+    OwnDevice,
+    /// Another person.
+    Somebody,
+    /// Nobody, or nobody any more.
+    Nobody,
+}
+
 /// One time that the child was heard.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hearing {
@@ -227,6 +242,18 @@ impl View {
             && present.all(|one| receiver.answers.get(&one.id) == Some(&true))
     }
 
+    /// Who may come in by an invitation, in hexadecimal digits. One that nobody wrote down is for nobody.
+    pub fn comes_by(&self, invite: &str) -> Comes {
+        if self.own_invited.contains(invite) {
+            return Comes::OwnDevice;
+        }
+        let has = |one: &&Receiver| one.invited.as_deref() == Some(invite);
+        match self.receivers.iter().find(has) {
+            Some(one) if self.may_receive(one) => Comes::Somebody,
+            _ => Comes::Nobody,
+        }
+    }
+
     /// Whether a parent was told who sees it: then nobody is added to that list without them.
     pub fn were_told(&self) -> bool {
         let told = |one: &Told| one.guardian.is_some();
@@ -240,9 +267,10 @@ impl View {
         named.filter(|one| !one.is_empty()).chain(agreed.map(|one| one.name.clone())).collect()
     }
 
-    /// Who has access on a device although a guardian does not say yes (any more).
+    /// Who has access, or an invitation, although a guardian does not say yes (any more).
     pub fn must_go(&self) -> impl Iterator<Item = &Receiver> {
-        let has = |one: &&Receiver| one.device.is_some() && one.removed.is_none();
+        let may_be_in = |one: &Receiver| one.device.is_some() || one.invited.is_some();
+        let has = move |one: &&Receiver| may_be_in(one) && one.removed.is_none();
         self.receivers.iter().filter(has).filter(|one| !self.may_receive(one))
     }
 

@@ -28,6 +28,11 @@ pub trait Book: Sized + 'static {
     /// # Errors
     /// What is wrong with the command.
     fn apply(&mut self, command: &Self::Command) -> Result<Updates, Self::Problem>;
+    /// Carries out a command that no person here gave, or changes nothing. It cannot be taken back.
+    ///
+    /// # Errors
+    /// What is wrong with the command.
+    fn note(&mut self, command: &Self::Command) -> Result<Updates, Self::Problem>;
     /// Takes the last command of this session back.
     ///
     /// # Errors

@@ -89,11 +89,12 @@ pub fn look_into<B: Book>(app: AppState, id: SpaceId, part: PartId) -> Option<B:
     on_shelf::<B>(&space, part)?.view()
 }
 
-/// Carries out a command on a document that perhaps no page shows; one that does is told.
+/// Carries out a command that came in by itself, on a document that perhaps no page shows; one that does is told. It is no step of the
+/// person who works there: "Ongedaan" passes it by.
 ///
 /// # Errors
 /// See [`Refusal`]; then nothing was changed.
-pub fn carry_out_in<B: Book>(
+pub fn note_in<B: Book>(
     app: AppState,
     id: SpaceId,
     part: PartId,
@@ -101,7 +102,7 @@ pub fn carry_out_in<B: Book>(
 ) -> Result<(), Refusal<B::Problem>> {
     let space = app.open_desk().and_then(|desk| desk.spaces.get(id)).ok_or(Refusal::NotOpen)?;
     let book = on_shelf::<B>(&space, part).ok_or(Refusal::NotOpen)?;
-    change_book(app, part, &space, &book, |book| book.apply(command).map_err(Refusal::Problem))
+    change_book(app, part, &space, &book, |book| book.note(command).map_err(Refusal::Problem))
 }
 
 fn change_book<B: Book>(
@@ -200,6 +201,14 @@ impl<B: Book> Ledger<B> {
     pub fn dispatch(&self, command: &B::Command) -> Result<(), Refusal<B::Problem>> {
         self.commit_typing();
         self.carry_out(|book| book.apply(command).map_err(Refusal::Problem))
+    }
+
+    /// Writes down what happened by itself: it is no step to take back.
+    ///
+    /// # Errors
+    /// See [`Refusal`]; then nothing was changed.
+    pub fn note(&self, command: &B::Command) -> Result<(), Refusal<B::Problem>> {
+        self.carry_out(|book| book.note(command).map_err(Refusal::Problem))
     }
 
     /// Takes in what is being typed in `field`: carried out half a second after the last key, when the field is

@@ -100,6 +100,12 @@ macro_rules! typed_books {
                     Ok(all)
                 }
 
+                fn note(&mut self, command: &Self::Command) -> Result<Updates, Refused> {
+                    let mut all = updates(self.migrate()?);
+                    all.extend(updates(Self::note(self, command)?));
+                    Ok(all)
+                }
+
                 fn undo(&mut self) -> Result<Updates, Refused> {
                     self.undo().map(updates)
                 }

@@ -133,6 +133,11 @@ impl Room {
         fine
     }
 
+    /// The same for what happened by itself, or at the server: nobody takes that back with "Ongedaan".
+    pub fn noted(self, command: &Command) -> bool {
+        self.tell(self.ledger.note(command))
+    }
+
     /// The same, when only the page need know.
     pub fn act(self, command: &Command) {
         self.done(command);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use model::about::Kind;
+use model::dossier::Comes;
 use model::sharing::invite::Step;
 use model::sharing::sides::{self, As};
 use model::spaces::{InviteId, is_open};
@@ -27,8 +28,8 @@ use crate::texts::sharing::space as words;
 pub struct Table {
     pub here: Here,
     pub error: RwSignal<Option<ShareError>>,
-    /// Whether an invitation is for a device of one's own; nothing where that is asked when somebody comes.
-    pub own: Option<Callback<InviteId, bool>>,
+    /// Who may come in by an invitation; nothing where that is asked when somebody comes.
+    pub comes: Option<Callback<InviteId, Comes>>,
     /// The last invitation ended because the codes were different.
     pub differed: RwSignal<bool>,
 }
@@ -48,7 +49,7 @@ pub fn Invite(
     here: Here,
     /// Invitations are begun elsewhere, which knows for whom each is.
     #[prop(optional)]
-    own: Option<Callback<InviteId, bool>>,
+    comes: Option<Callback<InviteId, Comes>>,
 ) -> impl IntoView {
     let lang = use_lang();
     here.app.watch_invitations(true);
@@ -60,8 +61,8 @@ pub fn Invite(
     });
     let ids = Memo::new(move |_| all.with(|all| all.iter().map(|one| one.id).collect::<Vec<_>>()));
     let may_begin = Memo::new(move |_| all.with(|all| !all.iter().any(|one| is_open(&one.step))));
-    let table = Table { here, own, error: RwSignal::new(None), differed: RwSignal::new(false) };
-    let begins = own.is_none();
+    let table = Table { here, comes, error: RwSignal::new(None), differed: RwSignal::new(false) };
+    let begins = comes.is_none();
     view! {
         {begins.then(|| view! { <h2 class="nl-heading nl-heading--level-2">{tr(words::INVITE)}</h2> })}
         <For each=move || ids.get() key=|id| *id let:id>

@@ -1,6 +1,7 @@
 //! Somebody answered: the code to compare, and letting in or not.
 
 use leptos::prelude::*;
+use model::dossier::Comes;
 use model::spaces::InviteId;
 
 use super::invite::Table;
@@ -16,15 +17,23 @@ pub fn LettingIn(
     code: String,
     reveal: RwSignal<Option<Vec<u8>>>,
 ) -> impl IntoView {
-    let known = table.own.map(|own| own.run(id));
-    let (own, busy) = (RwSignal::new(known.unwrap_or(false)), RwSignal::new(false));
+    let (mine, busy) = (RwSignal::new(false), RwSignal::new(false));
+    let asks = table.comes.is_none();
+    // Asked again each time: a parent may take a yes back while the codes are compared.
+    let comes = move || match table.comes {
+        Some(comes) => comes.run(id),
+        None if mine.get() => Comes::OwnDevice,
+        None => Comes::Somebody,
+    };
+    let nobody = move || comes() == Comes::Nobody;
     let let_in = move |_| {
-        if busy.get_untracked() {
+        let who = untrack(comes);
+        if busy.get_untracked() || who == Comes::Nobody {
             return;
         }
         busy.set(true);
         spawn(async move {
-            let outcome = table.here.app.let_in(&id, own.get_untracked()).await;
+            let outcome = table.here.app.let_in(&id, who == Comes::OwnDevice).await;
             let _ = busy.try_set(false);
             let _ = table.error.try_set(outcome.err());
         });
@@ -36,15 +45,18 @@ pub fn LettingIn(
     };
     view! {
         <Code code />
-        {known.is_none().then(|| view! {
+        {asks.then(|| view! {
             <Choice
                 legend=words::WHO
                 choices=vec![(false, words::SOMEBODY, None), (true, words::MINE, None)]
-                chosen=own
+                chosen=mine
             />
         })}
+        <Show when=nobody><p class="nl-paragraph" role="status">{tr(words::FOR_NOBODY)}</p></Show>
         <div class="actions">
-            <button type="button" class="nl-button nl-button--primary" on:click=let_in>{tr(words::SAME)}</button>
+            <Show when=move || !nobody()>
+                <button type="button" class="nl-button nl-button--primary" on:click=let_in>{tr(words::SAME)}</button>
+            </Show>
             <button type="button" class="nl-button nl-button--secondary" on:click=refuse>{tr(words::DIFFERS)}</button>
         </div>
     }

@@ -7,6 +7,7 @@ use crate::platform::{Every, clock, every, spawn};
 use crate::state::AppState;
 use crate::state::courier::Post;
 use crate::state::device::put;
+use model::ouder::unhex;
 use model::sharing::courier::{Courier, Proves};
 use model::sharing::invite::{Heard, Inviter, Joiner, Step};
 use model::sharing::sides::As;
@@ -268,6 +269,14 @@ impl AppState {
             InviteState::Used(device) => Some(device),
             _ => None,
         }
+    }
+
+    /// Whether an invitation that this device made, in hexadecimal digits, is still out or was used. Track `revision`.
+    pub fn is_out(&self, invite: &str) -> bool {
+        let inviter = || self.open_desk()?.spaces.inviter(&unhex::<16>(invite)?);
+        inviter()
+            .map(|one| one.step(clock::now()))
+            .is_some_and(|step| step == Step::In || is_open(&step))
     }
 
     /// A part to which everybody who is in may add, and in which nobody but beheer changes anything.

@@ -75,7 +75,7 @@ impl AppState {
         let waits = self.with_space(space, |open| open.read(|one| one.waiting().count() > 0));
         let (Some(dropbox), Some(false)) = (unhex(dropbox), waits) else { return };
         let hashes = replies.iter().map(|reply| sha256(reply)).collect();
-        // What stays is taken the next time; taking it in twice changes nothing.
+        // What stays is taken the next time; what is in is marked in the dossier, and not taken in twice.
         let _ = self.ask::<Done>("box/take", &TakeGifts { space, dropbox, hashes }).await;
     }
 

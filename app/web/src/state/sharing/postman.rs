@@ -4,11 +4,11 @@
 use super::letters::Posted;
 use crate::platform::{Every, clock, every, spawn};
 use crate::state::AppState;
-use crate::state::ledger::{Refusal, carry_out_in, look_into};
+use crate::state::ledger::{Refusal, look_into, note_in};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
-use model::dossier::{self, Dossier, Letter, View};
+use model::dossier::{self, Command, Dossier, Letter, View};
 use replica::id::SpaceId;
 use replica::role::Role;
 use std::cell::Cell;
@@ -137,22 +137,25 @@ async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
     if !known(&letter.id) {
         is_known(letter.id.clone());
     }
-    if !found.replies.is_empty() && take_in(app, space, letter, &found.replies) {
-        app.take_replies(space, &letter.dropbox, &found.replies).await;
+    let done = take_in(app, space, letter, &found.replies);
+    if !done.is_empty() {
+        app.take_replies(space, &letter.dropbox, &done).await;
     }
 }
 
-/// Writes down what came. False when something of it was not written: then it stays at the server and comes again.
-fn take_in(app: AppState, space: SpaceId, letter: &Letter, replies: &[Vec<u8>]) -> bool {
+/// Writes down what came, and tells which of it is in. The rest stays at the server and comes again.
+fn take_in(app: AppState, space: SpaceId, letter: &Letter, replies: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let view: Option<View> = look_into::<Dossier>(app, space, dossier::part());
-    let Some(view) = view else { return false };
+    let Some(view) = view else { return Vec::new() };
     // What was heard since is in the view, not in the letter that the look began with.
     let now = view.letters.iter().find(|one| one.id == letter.id).unwrap_or(letter);
-    let commands = dossier::heard(&view, now, replies);
-    let write = |command| carry_out_in::<Dossier>(app, space, dossier::part(), command);
-    // One that is there already is refused by the document, and that is fine.
-    let outcomes: Vec<_> = commands.iter().map(write).collect();
-    outcomes.iter().all(|outcome| matches!(outcome, Ok(()) | Err(Refusal::Problem(_))))
+    let write = |command: &Command| match note_in::<Dossier>(app, space, dossier::part(), command) {
+        Ok(()) => true,
+        Err(Refusal::Problem(refused)) => refused.is_settled(),
+        Err(_) => false,
+    };
+    let done = dossier::take_in(&view, now, replies, write);
+    done.into_iter().filter_map(|at| replies.get(at).cloned()).collect()
 }
 
 /// The end of a day, in milliseconds since 1970.

@@ -18,6 +18,10 @@ pub const MUST_GO: Text = t(
     "Heeft toegang, maar niet elke ouder zegt ja. Haal de toegang weg.",
     "Has access, but not every parent says yes. Take the access away.",
 );
+pub const INVITED_STILL: Text = t(
+    "Is uitgenodigd, maar niet elke ouder zegt ja. Haal deze persoon van de lijst.",
+    "Was invited, but not every parent says yes. Take this person off the list.",
+);
 pub const MAY_NOT_YET: Text = t(
     "Mag het nog niet krijgen: niet elke ouder zei ja.",
     "May not receive it yet: not every parent said yes.",

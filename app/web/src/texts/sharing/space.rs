@@ -81,6 +81,10 @@ pub const SOMEBODY: Text = t("Iemand anders", "Somebody else");
 pub const MINE: Text = t("Een ander apparaat van mij", "Another device of mine");
 pub const SAME: Text = t("De code is gelijk: laat toe", "The code is the same: let in");
 pub const DIFFERS: Text = t("De code is anders", "The code is different");
+pub const FOR_NOBODY: Text = t(
+    "Laat nu niemand toe: niet elke ouder zegt ja, of deze uitnodiging hoort bij niemand op de lijst. Trek de uitnodiging in.",
+    "Let nobody in now: not every parent says yes, or this invitation belongs to nobody on the list. Withdraw the invitation.",
+);
 pub const DIFFERED: Text = t(
     "Niemand is toegelaten en de uitnodiging geldt niet meer. Een andere code betekent dat er iemand tussen zit of dat de verkeerde antwoordde. Maak een nieuwe uitnodiging, het liefst in één ruimte met de ander.",
     "Nobody was let in and the invitation no longer counts. A different code means that somebody sits in between or that the wrong person answered. Make a new invitation, preferably in one room with the other.",

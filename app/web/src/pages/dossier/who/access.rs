@@ -1,7 +1,7 @@
 //! Letting somebody in: the invitations of this dossier, each for a receiver to whom the parents said yes, or for a device of one's own.
 
 use leptos::prelude::*;
-use model::dossier::{Access, Command};
+use model::dossier::{Access, Comes, Command};
 use model::gelezen;
 use model::sharing::sides::As;
 use model::spaces::InviteId;
@@ -26,41 +26,51 @@ pub fn Invitations(room: Room) -> impl IntoView {
         room.view.track();
         room.ledger.space()
     });
-    let own = Callback::new(move |id: InviteId| {
-        let id = hex(&id);
-        room.now(|view| view.receivers.iter().all(|one| one.invited.as_deref() != Some(&*id)))
+    let comes = Callback::new(move |id: InviteId| {
+        room.view.with(|view| view.as_ref().map_or(Comes::Nobody, |view| view.comes_by(&hex(&id))))
     });
-    view! { {move || space.get().map(|space| view! { <Invite here=Here::of(room.app, space) own /> })} }
+    view! { {move || space.get().map(|space| view! { <Invite here=Here::of(room.app, space) comes /> })} }
 }
 
 fn write_down(room: Room) {
     room.app.revision.track();
     let Some(view) = room.view.get() else { return };
-    let waits = view.receivers.iter().filter(|one| one.device.is_none() && one.removed.is_none());
+    // Also who was taken off the list elsewhere in the meantime: who is in, is shown.
+    let waits = view.receivers.iter().filter(|one| one.device.is_none());
     for receiver in waits {
         let invite = receiver.invited.as_deref().and_then(model::ouder::unhex::<16>);
         let device = invite.and_then(|invite| room.app.came_in_by(&invite));
         if let Some(device) = device {
             let access = Access::In { device: device.to_string(), on: room.today };
-            room.act(&Command::Access { id: receiver.id.clone(), access });
+            room.noted(&Command::Access { id: receiver.id.clone(), access });
         }
     }
 }
 
-/// Invites; what becomes of it is told to `then`.
+/// An invitation that is being made.
+#[derive(Clone, Copy, Default)]
+pub struct Inviting {
+    busy: RwSignal<bool>,
+    pub error: RwSignal<Option<ShareError>>,
+}
+
+/// Invites, one at a time. `says` is the command that writes down for whom it is; when the dossier does not take that, the invitation ends.
 pub fn invite(
     room: Room,
     role: Role,
-    error: RwSignal<Option<ShareError>>,
-    then: impl FnOnce(InviteId) + 'static,
+    state: Inviting,
+    says: impl FnOnce(String) -> Command + 'static,
 ) {
-    let Some(space) = room.ledger.space() else { return };
+    let Some(space) = room.ledger.space().filter(|_| !state.busy.get_untracked()) else { return };
+    state.busy.set(true);
     spawn(async move {
-        let made = make(room, space, role).await;
-        match made {
-            Ok(id) => then(id),
-            Err(wrong) => drop(error.try_set(Some(wrong))),
-        }
+        let outcome = match make(room, space, role).await {
+            Ok(id) if room.noted(&says(hex(&id))) => Ok(()),
+            Ok(id) => room.app.end_invitation(&id).await,
+            Err(wrong) => Err(wrong),
+        };
+        let _ = state.busy.try_set(false);
+        let _ = state.error.try_set(outcome.err());
     });
 }
 
@@ -73,13 +83,14 @@ async fn make(room: Room, space: SpaceId, role: Role) -> Result<InviteId, ShareE
 /// A second device of the person who is in; that is nobody new.
 #[component]
 pub fn OwnDevice(room: Room) -> impl IntoView {
-    let error = RwSignal::new(None::<ShareError>);
+    let state = Inviting::default();
+    let own = |invite| Command::InviteOwn { invite };
     view! {
         <Fold summary=move || tr(words::OWN_DEVICE)().into_any()>
             <p class="nl-paragraph">{tr(words::OWN_DEVICE_LEAD)}</p>
-            <Failed error />
+            <Failed error=state.error />
             <p>
-                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| invite(room, Role::Beheer, error, |_| {})>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| invite(room, Role::Beheer, state, own)>
                     {tr(words::OWN_DEVICE_GO)}
                 </button>
             </p>

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use model::dossier::watch::of_receiver;
 use model::dossier::{Access, Command, Receiver};
 use model::sharing::people::before_removal;
-use replica::id::{DeviceId, hex};
+use replica::id::DeviceId;
 use replica::role::Role;
 use rules::notation;
 use rules::text::Lang;
 
-use super::access::invite;
+use super::access::{Inviting, invite};
 use crate::components::choice::Choice;
 use crate::components::choose::Choose;
 use crate::components::failed::Failed;
@@ -32,6 +32,7 @@ pub fn One(room: Room, receiver: Receiver) -> impl IntoView {
         (_, true, true) => words::HAS_ACCESS,
         (_, true, _) => words::MAY,
         (_, false, true) => words::MUST_GO,
+        _ if receiver.invited.is_some() => words::INVITED_STILL,
         _ => words::MAY_NOT_YET,
     };
     let law = room.view.with_untracked(|view| {
@@ -44,6 +45,11 @@ pub fn One(room: Room, receiver: Receiver) -> impl IntoView {
     let had = move || receiver.with_value(|one| had(room, one, lang.get()));
     let gives =
         may && !is_gone && receiver.with_value(|one| one.device.is_none() && !one.is_table());
+    // One invitation at a time; one that ended, or was made on another device, may be followed by another.
+    let is_out = Memo::new(move |_| {
+        room.app.revision.track();
+        receiver.with_value(|one| one.invited.as_deref().is_some_and(|id| room.app.is_out(id)))
+    });
     view! {
         <section class="invitation">
             <h2 class="nl-heading nl-heading--level-2"><bdi>{name}</bdi></h2>
@@ -52,7 +58,7 @@ pub fn One(room: Room, receiver: Receiver) -> impl IntoView {
             <p class="nl-paragraph">{had}</p>
             {(!is_gone && !may).then(|| view! { <p class="quiet">{tr(words::HOW_TO_ASK)}</p> })}
             {(!is_gone).then(|| view! { <Answers room receiver=receiver.get_value() /> })}
-            {gives.then(|| view! { <Give room receiver /> })}
+            <Show when=move || gives && !is_out.get()><Give room receiver /></Show>
             {(!is_gone).then(|| view! { <End room receiver /> })}
         </section>
     }
@@ -124,12 +130,11 @@ pub fn Answers(room: Room, receiver: Receiver) -> impl IntoView {
 /// Access: reading, or writing as the school does. Who only reads is the usual choice (TOP-11).
 #[component]
 fn Give(room: Room, receiver: StoredValue<Receiver>) -> impl IntoView {
-    let (role, error) = (RwSignal::new(Role::Inbrengen), RwSignal::new(None::<ShareError>));
+    let (role, state) = (RwSignal::new(Role::Inbrengen), Inviting::default());
     let give = move |_| {
-        invite(room, role.get_untracked(), error, move |made| {
-            let access = Access::Invited(hex(&made));
-            room.act(&Command::Access { id: receiver.with_value(|one| one.id.clone()), access });
-        });
+        let id = receiver.with_value(|one| one.id.clone());
+        let says = move |made| Command::Access { id, access: Access::Invited(made) };
+        invite(room, role.get_untracked(), state, says);
     };
     let choices = vec![
         (Role::Inbrengen, words::AS_READER, Some(words::AS_READER_MORE)),
@@ -138,7 +143,7 @@ fn Give(room: Room, receiver: StoredValue<Receiver>) -> impl IntoView {
     let name = receiver.with_value(|one| one.name.clone());
     view! {
         <Choice legend=words::AS_WHAT choices chosen=role />
-        <Failed error />
+        <Failed error=state.error />
         <p>
             <button type="button" class="nl-button nl-button--primary" on:click=give>
                 {tr(words::GIVE)}<span class="visually-hidden">": "{name}</span>
