@@ -218,9 +218,16 @@ impl Invite {
     }
 }
 
-/// The message with everything that children said on one tablet, in the order of what it looks like sealed.
-pub fn bundle(mut gifts: Vec<Vec<u8>>) -> Vec<u8> {
+/// How many pieces go into one message: more would be larger than what fits in frames.
+const IN_MESSAGE: usize = 240;
+
+/// The messages with everything that children said on one tablet, in the order of what it looks like sealed.
+pub fn bundle(mut gifts: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
     gifts.sort();
+    gifts.chunks(IN_MESSAGE).map(message).collect()
+}
+
+fn message(gifts: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for gift in gifts {
         bytes.extend((gift.len() as u32).to_be_bytes());

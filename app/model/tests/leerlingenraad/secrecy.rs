@@ -163,11 +163,11 @@ fn a_class_set_hands_back_what_only_the_council_can_open_and_once_only() {
         let said = vec![said(1, words), said(2, "samen")];
         gifts.extend(there.seal(said, &mut rng).unwrap());
     }
-    let message = bundle(gifts.clone());
+    let message = bundle(gifts.clone()).concat();
     let text = String::from_utf8_lossy(&message).into_owned();
     assert!(!text.contains("zeekomkommer") && !text.contains("r1"));
     gifts.reverse();
-    assert_eq!(bundle(gifts), message, "the order on the tablet is not in the message");
+    assert_eq!(bundle(gifts).concat(), message, "the order on the tablet is not in the message");
     assert_eq!(pool.take("r1", &message, &[5; 32]), Ok(4));
     assert_eq!((pool.children(), pool.waiting.len()), (2, 4));
     assert_eq!(pool.take("r1", &message, &[6; 32]), Ok(0), "the same code shown twice");
@@ -213,13 +213,45 @@ fn every_piece_of_a_class_set_is_as_long_as_any_other_and_comes_back_whole() {
     pool = Pool::kept(&pool.keep()).unwrap();
     pool.take_pieces("r1", second, &[6; 32]);
     assert_eq!(
-        pool.take("r1", &bundle(sealed.clone()), &[7; 32]),
+        pool.take("r1", &bundle(sealed.clone()).concat(), &[7; 32]),
         Ok(0),
         "the same over another way"
     );
     assert!(!pool.set.is_incomplete());
     assert_eq!((pool.children(), pool.waiting.len()), (30, 90));
     assert_eq!(pool.waiting.values().filter(|one| one.what.drawing == drawing).count(), 30);
+}
+
+/// More pieces than fit in the frames of one message: a code or a file that held none of them would let an adult empty the
+/// tablet.
+#[test]
+fn a_tablet_with_more_than_one_message_holds_hands_all_of_it_back() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::{Invite, bundle};
+    use model::sharing::heard::{Heard, file, read_file};
+    use replica::carry::{Fountain, What};
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let mut pool = Pool::default();
+    let view = raad.view();
+    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let mut sealed = Vec::new();
+    for child in 0..40 {
+        let all = (0..9).map(|nth| said(1, &format!("{child} {nth}"))).collect();
+        sealed.extend(invite.seal(all, &mut rng).unwrap());
+    }
+    assert_eq!(sealed.len(), 400);
+    let messages = bundle(sealed);
+    assert_eq!(messages.len(), 2);
+    assert!(messages.iter().all(|one| Fountain::new(What::Gifts, one, 500).is_ok()));
+    let messages: Vec<_> = messages.into_iter().map(|one| (What::Gifts, one)).collect();
+    let text = file(None, &messages).unwrap();
+    for (nth, heard) in read_file(text.as_bytes()).unwrap().into_iter().enumerate() {
+        let Heard::Message(What::Gifts, message) = heard else { panic!() };
+        pool.take("r1", &message, &[nth as u8; 32]).unwrap();
+    }
+    assert_eq!((pool.children(), pool.waiting.len()), (40, 360));
 }
 
 #[test]
