@@ -89,8 +89,10 @@ struct Asked {
 enum Gift {
     /// A child joined in, by itself.
     Child,
-    /// A child joined in at a placemat.
+    /// A child joined in at a placemat, on a tablet of before it told which.
     AtPlacemat,
+    /// A child joined in at the placemat of this question.
+    AtPlacematOf(String),
     /// An answer of some child.
     Said(Contribution),
 }
@@ -180,17 +182,19 @@ impl Invite {
         self.seal_all(std::iter::once(Gift::Child), said, rng)
     }
 
-    /// The same for what was said at one placemat, by so many children.
+    /// The same for what was said at one placemat of a question, by so many children.
     ///
     /// # Errors
     /// The key of the council cannot be used.
     pub fn seal_placemat(
         &self,
+        question: &str,
         children: u32,
         said: Vec<Contribution>,
         rng: &mut impl CryptoRng,
     ) -> Result<Vec<Vec<u8>>, NotTaken> {
-        self.seal_all((0..children).map(|_| Gift::AtPlacemat), said, rng)
+        let child = |_| Gift::AtPlacematOf(question.to_owned());
+        self.seal_all((0..children).map(child), said, rng)
     }
 
     fn seal_all(

@@ -122,8 +122,8 @@ fn a_second_load_is_refused_because_it_would_tell_what_came_later() {
 #[test]
 fn dots_are_a_sum_and_an_empty_answer_is_no_answer() {
     let mut pool = Pool::default();
-    pool.vote(&BTreeMap::from([("hulp".to_owned(), 2), ("rust".to_owned(), 1)]));
-    pool.vote(&BTreeMap::from([("hulp".to_owned(), 1), ("rust".to_owned(), 0)]));
+    pool.vote(&BTreeMap::from([("hulp".to_owned(), 2), ("rust".to_owned(), 1)]), 1);
+    pool.vote(&BTreeMap::from([("hulp".to_owned(), 1), ("rust".to_owned(), 0)]), 2);
     assert_eq!(pool.dots, BTreeMap::from([("hulp".to_owned(), 3), ("rust".to_owned(), 1)]));
     pool.add(vec![Contribution::new("vraag-1", Way::Tekenen)], &[1; 32]);
     assert_eq!((pool.alone, pool.waiting.len()), (1, 0));
@@ -135,12 +135,33 @@ fn the_same_children_at_two_things_count_once() {
     let mut pool = Pool::default();
     for child in 0..3_u8 {
         pool.add(vec![said(1, "samen")], &[child; 32]);
-        pool.vote(&BTreeMap::from([("hulp".to_owned(), 3)]));
+        pool.vote(&BTreeMap::from([("hulp".to_owned(), 3)]), u32::from(child) + 1);
     }
-    pool.add_placemat(3, vec![said(1, "buiten")], &[9; 32]);
+    for again in 1..=3 {
+        pool.vote(&BTreeMap::from([("rust".to_owned(), 3)]), again);
+    }
+    pool.add_placemat("vraag-1", 3, vec![said(1, "buiten")], &[9; 32]);
+    pool.add_placemat("vraag-2", 3, vec![said(2, "rust")], &[11; 32]);
     assert_eq!(pool.children(), 3);
-    pool.add_placemat(3, vec![said(1, "binnen")], &[10; 32]);
+    pool.add_placemat("vraag-1", 3, vec![said(1, "binnen")], &[10; 32]);
     assert_eq!(pool.children(), 6);
+}
+
+#[test]
+fn the_placemats_of_two_questions_on_a_tablet_of_the_set_count_once() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::Invite;
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let view = raad.view();
+    let mut pool = Pool::default();
+    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    for question in ["vraag-1", "vraag-2"] {
+        let sealed = invite.seal_placemat(question, 3, Vec::new(), &mut rng).unwrap();
+        pool.take_pieces("r1", &sealed, &[5; 32]);
+    }
+    assert_eq!(pool.children(), 3);
 }
 
 #[test]
