@@ -115,8 +115,10 @@ impl Waiting {
     /// Nothing of it stays on this device. Tells whether that is so.
     pub async fn empty(self) -> bool {
         let id = self.council.id.get_untracked();
-        let (room, dropbox) =
-            (self.council.room, self.pool.with_untracked(|pool| pool.as_ref()?.set.dropbox()));
+        // Taken out first: nothing that comes in meanwhile may write back what is being taken away.
+        let taken_out = self.pool.try_update(Option::take).flatten();
+        let room = self.council.room;
+        let dropbox = taken_out.as_ref().and_then(|pool| pool.set.dropbox());
         let done = room.app.empty_pool(&id).await.is_ok();
         if done {
             if let (Some(dropbox), Some(space)) = (dropbox, room.voices.councils.space()) {
@@ -125,7 +127,8 @@ impl Waiting {
             }
             let _ = self.pool.try_set(Some(Pool::default()));
         } else {
-            let _ = self.council.room.problem.try_set(Some(words::NOT_KEPT));
+            let _ = self.pool.try_set(taken_out);
+            let _ = room.problem.try_set(Some(words::NOT_KEPT));
         }
         done
     }
