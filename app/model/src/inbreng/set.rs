@@ -52,6 +52,11 @@ impl Desk {
         }
     }
 
+    /// Whether what tablets seal can be opened here.
+    pub const fn has_secret(&self) -> bool {
+        self.secret.is_some()
+    }
+
     /// The drop-box, when there is one.
     pub const fn dropbox(&self) -> Option<Dropbox> {
         self.dropbox

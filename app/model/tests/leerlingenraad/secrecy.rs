@@ -285,7 +285,9 @@ fn a_drop_box_has_a_name_that_stays_and_the_tablets_learn_it() {
     let view = raad.view();
     let mut pool = Pool::default();
     let council = view.council("r1").unwrap();
+    assert!(!pool.set.has_secret());
     let before = Invite::new(council, &mut pool.set, &mut rng).unwrap();
+    assert!(pool.set.has_secret());
     assert_eq!(before.dropbox(), None, "nothing goes over the network unasked");
     pool.set.reach_out(9, &mut rng);
     let name = pool.set.dropbox().unwrap().name;

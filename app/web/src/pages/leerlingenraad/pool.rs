@@ -72,7 +72,8 @@ impl Waiting {
         let Some(id) = self.council.id.try_get_untracked() else { return false };
         let Some(seed) = random::bytes() else { return false };
         let took = self.pool.try_update(|pool| {
-            let pool = pool.as_mut()?;
+            // Without the secret nothing of it can be opened: then it stays at the server.
+            let pool = pool.as_mut().filter(|pool| pool.set.has_secret())?;
             pool.take_pieces(&id, pieces, &seed);
             Some(pool.clone())
         });
@@ -94,6 +95,13 @@ impl Waiting {
         self.busy.set_value(true);
         spawn(async move { self.keep().await });
         Some(done)
+    }
+
+    /// Tells whether what the screen shows is on the disk of this device.
+    pub async fn is_kept(self) -> bool {
+        let Some(id) = self.council.id.try_get_untracked() else { return false };
+        let Some(now) = self.pool.try_get_untracked().flatten() else { return false };
+        self.council.room.app.keep_pool(&id, &now).await.is_ok()
     }
 
     /// Until the disk has what the screen shows. When it cannot, the screen shows what the disk has.

@@ -13,7 +13,7 @@ use super::room::Council;
 use crate::components::hear::Hear;
 use crate::components::message::{AsFile, QrMessage};
 use crate::i18n::{tr, use_lang};
-use crate::platform::{clock, random};
+use crate::platform::{clock, random, spawn};
 use crate::texts::leerlingenraad::{kring, set as words};
 
 /// How long tablets may hand in, in milliseconds: two weeks.
@@ -35,7 +35,13 @@ pub fn page(council: Council) -> AnyView {
         };
         // Made once and kept with what waits: every tablet seals for the same secret.
         let made = waiting.change(|pool| Invite::new(&one, &mut pool.set, &mut rng));
-        invite.set(made.flatten().map(|made| made.encode()));
+        let Some(made) = made.flatten() else { return };
+        spawn(async move {
+            // A tablet that sealed for a secret which is not on the disk would seal for nobody.
+            if waiting.is_kept().await {
+                let _ = invite.try_set(Some(made.encode()));
+            }
+        });
     });
     let taken = RwSignal::new(None::<Option<usize>>);
     let heard = move |heard: Heard| {
