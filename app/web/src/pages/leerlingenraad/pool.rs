@@ -3,10 +3,13 @@
 
 use leptos::prelude::*;
 use model::inbreng::pool::Pool;
+use model::inbreng::set::Dropbox;
+use replica::id::SpaceId;
+use rules::text::Text;
 
 use super::room::Council;
 use crate::platform::{every, random, spawn};
-use crate::texts::leerlingenraad as words;
+use crate::texts::leerlingenraad::{self as words, look};
 
 /// `Copy`; handed around.
 #[derive(Clone, Copy)]
@@ -18,6 +21,33 @@ pub struct Waiting {
     pub reached: RwSignal<Option<bool>>,
     busy: StoredValue<bool>,
     looking: StoredValue<bool>,
+}
+
+/// Why what waits here is not everything that children said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAll {
+    /// More came in just now.
+    CameIn,
+    /// Nobody knows what still lies at the server.
+    NotReached,
+    /// A piece of an answer is still somewhere else.
+    Incomplete,
+}
+
+impl NotAll {
+    /// The sentence to show.
+    pub const fn text(self) -> Text {
+        match self {
+            Self::CameIn => look::CAME_IN,
+            Self::NotReached => look::NOT_REACHED,
+            Self::Incomplete => look::INCOMPLETE,
+        }
+    }
+
+    /// Whether an adult may go on all the same: what can be had by looking is looked at.
+    pub const fn may_pass(self) -> bool {
+        !matches!(self, Self::CameIn)
+    }
 }
 
 /// How often the drop-box is looked into while a page is open that shows what came, in milliseconds.
@@ -53,18 +83,46 @@ impl Waiting {
             return;
         }
         self.looking.set_value(true);
-        let app = self.council.room.app;
         spawn(async move {
-            let is_new = self.reached.try_get_untracked().flatten() != Some(true);
-            let found = app.look_in_circle(space, dropbox, is_new).await;
-            let _ = self.reached.try_set(Some(found.is_some()));
-            if let Some(found) = found.filter(|found| !found.is_empty())
-                && self.took(&found).await
-            {
-                app.took_from_circle(space, dropbox, &found).await;
-            }
+            self.fetch(space, dropbox).await;
             let _ = self.looking.try_set_value(false);
         });
+    }
+
+    /// Takes in what lies in the box, and tells whether there was anything. Nothing when it cannot be known.
+    async fn fetch(self, space: SpaceId, dropbox: Dropbox) -> Option<bool> {
+        let app = self.council.room.app;
+        let is_new = self.reached.try_get_untracked().flatten() != Some(true);
+        let found = app.look_in_circle(space, dropbox, is_new).await;
+        let _ = self.reached.try_set(Some(found.is_some()));
+        let found = found?;
+        if found.is_empty() {
+            return Some(false);
+        }
+        if !self.took(&found).await {
+            return None;
+        }
+        app.took_from_circle(space, dropbox, &found).await;
+        Some(true)
+    }
+
+    /// Looks into the box once; tells why what waits is not everything, or nothing when it is.
+    pub async fn look_once(self) -> Option<NotAll> {
+        let dropbox = self.pool.try_with_untracked(|pool| pool.as_ref()?.set.dropbox()).flatten();
+        if let Some(dropbox) = dropbox {
+            let Some(space) = self.council.room.voices.councils.space() else {
+                return Some(NotAll::NotReached);
+            };
+            match self.fetch(space, dropbox).await {
+                None => return Some(NotAll::NotReached),
+                Some(true) => return Some(NotAll::CameIn),
+                Some(false) => {}
+            }
+        }
+        let incomplete = self
+            .pool
+            .try_with_untracked(|pool| pool.as_ref().is_some_and(|pool| pool.set.is_incomplete()));
+        (incomplete == Some(true)).then_some(NotAll::Incomplete)
     }
 
     /// Tells whether these are on the disk of this device.

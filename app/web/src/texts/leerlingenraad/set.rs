@@ -63,8 +63,8 @@ pub const NET_COUNT: Text = t("Kinderen tot nu toe", "Children so far");
 pub const SEND: Text = t("Stuur naar de begeleider", "Send to the adult");
 pub const SENDING: Text = t("Bezig met sturen…", "Sending…");
 pub const SENT: Text = t(
-    "Alles is bij de begeleider. Op deze tablet staat niets meer.",
-    "Everything is with the adult. Nothing is left on this tablet.",
+    "Alles is verstuurd. De begeleider haalt het op.",
+    "Everything is sent. The adult fetches it.",
 );
 pub const NOT_SENT: Text = t(
     "Het sturen lukt nu niet. Alles staat nog verzegeld op deze tablet. Probeer het straks nog een keer, of laat de code zien.",
