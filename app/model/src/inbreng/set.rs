@@ -42,10 +42,18 @@ pub struct Dropbox {
     pub closes: u64,
 }
 
+impl Dropbox {
+    /// Whether something can be left in it.
+    pub const fn is_open(&self, now: u64) -> bool {
+        now <= self.closes
+    }
+}
+
 impl Desk {
-    /// From now on answers may come back over the network, until `closes`; when they might already, nothing changes.
-    pub fn reach_out(&mut self, closes: u64, rng: &mut impl CryptoRng) {
-        if self.dropbox.is_none() {
+    /// From `now` on answers may come back over the network, until `closes`; when they might already, nothing changes. A
+    /// box that is closed does not open again: another takes its place.
+    pub fn reach_out(&mut self, now: u64, closes: u64, rng: &mut impl CryptoRng) {
+        if !self.dropbox.is_some_and(|one| one.is_open(now)) {
             let mut name = [0; 16];
             rng.fill_bytes(&mut name);
             self.dropbox = Some(Dropbox { name, closes });

@@ -8,7 +8,7 @@ use replica::id::SpaceId;
 use rules::text::Text;
 
 use super::room::Council;
-use crate::platform::{every, random, spawn};
+use crate::platform::{clock, every, random, spawn};
 use crate::texts::leerlingenraad::{self as words, look};
 
 /// `Copy`; handed around.
@@ -79,7 +79,9 @@ impl Waiting {
         let dropbox = self.pool.try_with_untracked(|pool| pool.as_ref()?.set.dropbox()).flatten();
         let space = self.council.room.voices.councils.space();
         let (Some(dropbox), Some(space)) = (dropbox, space) else { return };
-        if self.looking.get_value() {
+        // Nothing new comes into a closed box: after one look it is fetched from Nakijken alone.
+        let is_over = !dropbox.is_open(clock::now()) && self.reached.get_untracked().is_some();
+        if is_over || self.looking.get_value() {
             return;
         }
         self.looking.set_value(true);
