@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let all = (0..12).map(|nth| answer(&questions, child * 12 + nth)).collect();
         sealed.extend(invite.seal(all, &mut rng).map_err(|_| "not sealed")?);
     }
-    std::fs::write(answers, file(None, &[(What::Gifts, bundle(sealed))]))?;
+    let messages = bundle(sealed).into_iter().map(|one| (What::Gifts, one));
+    let text = file(None, &messages.collect::<Vec<_>>()).map_err(|_| "too much for a file")?;
+    std::fs::write(answers, text)?;
     Ok(())
 }
 

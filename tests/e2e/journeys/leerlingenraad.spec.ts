@@ -353,7 +353,7 @@ test.describe("with a network", () => {
       await expect(there.getByText(/^Het sturen lukt nu niet/)).toBeVisible();
       await there.context().setOffline(false);
       await there.getByRole("button", { name: "Stuur naar de begeleider" }).click();
-      await expect(there.getByText("Alles is bij de begeleider. Op deze tablet staat niets meer.")).toBeVisible();
+      await expect(there.getByText("Alles is verstuurd. De begeleider haalt het op.")).toBeVisible();
       await there.reload();
       await expect(there.getByRole("button", { name: "Geef de tablet aan de kinderen" })).toBeVisible();
       await expect(there.getByRole("button", { name: "Stuur naar de begeleider" })).toHaveCount(0);

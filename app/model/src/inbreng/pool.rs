@@ -25,10 +25,13 @@ pub struct Pool {
     /// How many children took part by themselves: joined in, whatever they said after that.
     #[serde(rename = "children")]
     pub alone: u32,
-    /// How many took part at a placemat.
+    /// How many took part at a placemat of which the question is not known.
     #[serde(default)]
     pub at_placemats: u32,
-    /// How many put dots.
+    /// How many took part at the placemats of a question: the same children may do a placemat of another one as well.
+    #[serde(default)]
+    pub placemats: BTreeMap<String, u32>,
+    /// How many put dots, in the largest round.
     #[serde(default)]
     pub voted: u32,
     /// By a name that means nothing outside this device.
@@ -78,7 +81,8 @@ impl Pool {
     /// How many children took part. The same children may do more than one thing, and nobody knows who did what: so the
     /// thing that most of them did counts, and never the sum.
     pub fn children(&self) -> u32 {
-        self.alone.max(self.at_placemats).max(self.voted)
+        let at_placemats = self.placemats.values().copied().max().unwrap_or_default();
+        self.alone.max(self.at_placemats).max(at_placemats).max(self.voted)
     }
 
     /// Takes in what one child said, under random names, so that nothing of it lies together.
@@ -87,10 +91,24 @@ impl Pool {
         self.put(all, seed);
     }
 
-    /// The same for one placemat with so many children, of which what was said is no more one child's than another's.
-    pub fn add_placemat(&mut self, children: u32, all: Vec<Contribution>, seed: &Seed) {
-        self.at_placemats = self.at_placemats.saturating_add(children);
+    /// The same for one placemat of a question with so many children, of which what was said is no more one child's than
+    /// another's.
+    pub fn add_placemat(
+        &mut self,
+        question: &str,
+        children: u32,
+        all: Vec<Contribution>,
+        seed: &Seed,
+    ) {
+        self.sat_at(question, children);
         self.put(all, seed);
+    }
+
+    pub(super) fn sat_at(&mut self, question: &str, children: u32) {
+        if children > 0 {
+            let sum = self.placemats.entry(question.to_owned()).or_default();
+            *sum = sum.saturating_add(children);
+        }
     }
 
     /// Takes in what was said without counting a child, such as what the circle said together.
@@ -102,9 +120,10 @@ impl Pool {
         }
     }
 
-    /// Adds one child's dots to the sum; whose they were is not kept.
-    pub fn vote(&mut self, dots: &BTreeMap<String, u32>) {
-        self.voted = self.voted.saturating_add(1);
+    /// Adds the dots of one child to the sum; whose they were is not kept. `so_far`: how many put dots in this round, with
+    /// this child. The same children may do another round.
+    pub fn vote(&mut self, dots: &BTreeMap<String, u32>, so_far: u32) {
+        self.voted = self.voted.max(so_far);
         for (at, count) in dots.iter().filter(|(_, count)| **count > 0) {
             let sum = self.dots.entry(at.clone()).or_default();
             *sum = sum.saturating_add(*count);

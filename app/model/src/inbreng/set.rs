@@ -42,14 +42,27 @@ pub struct Dropbox {
     pub closes: u64,
 }
 
+impl Dropbox {
+    /// Whether something can be left in it.
+    pub const fn is_open(&self, now: u64) -> bool {
+        now <= self.closes
+    }
+}
+
 impl Desk {
-    /// From now on answers may come back over the network, until `closes`; when they might already, nothing changes.
-    pub fn reach_out(&mut self, closes: u64, rng: &mut impl CryptoRng) {
-        if self.dropbox.is_none() {
+    /// From `now` on answers may come back over the network, until `closes`; when they might already, nothing changes. A
+    /// box that is closed does not open again: another takes its place.
+    pub fn reach_out(&mut self, now: u64, closes: u64, rng: &mut impl CryptoRng) {
+        if !self.dropbox.is_some_and(|one| one.is_open(now)) {
             let mut name = [0; 16];
             rng.fill_bytes(&mut name);
             self.dropbox = Some(Dropbox { name, closes });
         }
+    }
+
+    /// Whether what tablets seal can be opened here.
+    pub const fn has_secret(&self) -> bool {
+        self.secret.is_some()
     }
 
     /// The drop-box, when there is one.
@@ -89,8 +102,10 @@ struct Asked {
 enum Gift {
     /// A child joined in, by itself.
     Child,
-    /// A child joined in at a placemat.
+    /// A child joined in at a placemat, on a tablet of before it told which.
     AtPlacemat,
+    /// A child joined in at the placemat of this question.
+    AtPlacematOf(String),
     /// An answer of some child.
     Said(Contribution),
 }
@@ -180,17 +195,19 @@ impl Invite {
         self.seal_all(std::iter::once(Gift::Child), said, rng)
     }
 
-    /// The same for what was said at one placemat, by so many children.
+    /// The same for what was said at one placemat of a question, by so many children.
     ///
     /// # Errors
     /// The key of the council cannot be used.
     pub fn seal_placemat(
         &self,
+        question: &str,
         children: u32,
         said: Vec<Contribution>,
         rng: &mut impl CryptoRng,
     ) -> Result<Vec<Vec<u8>>, NotTaken> {
-        self.seal_all((0..children).map(|_| Gift::AtPlacemat), said, rng)
+        let child = |_| Gift::AtPlacematOf(question.to_owned());
+        self.seal_all((0..children).map(child), said, rng)
     }
 
     fn seal_all(
@@ -218,9 +235,16 @@ impl Invite {
     }
 }
 
-/// The message with everything that children said on one tablet, in the order of what it looks like sealed.
-pub fn bundle(mut gifts: Vec<Vec<u8>>) -> Vec<u8> {
+/// How many pieces go into one message: more would be larger than what fits in frames.
+const IN_MESSAGE: usize = 240;
+
+/// The messages with everything that children said on one tablet, in the order of what it looks like sealed.
+pub fn bundle(mut gifts: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
     gifts.sort();
+    gifts.chunks(IN_MESSAGE).map(message).collect()
+}
+
+fn message(gifts: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for gift in gifts {
         bytes.extend((gift.len() as u32).to_be_bytes());

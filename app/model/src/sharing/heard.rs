@@ -91,14 +91,17 @@ pub fn read_file(bytes: &[u8]) -> Result<Vec<Heard>, FrameError> {
 }
 
 /// The text of a file with the messages of an invitation, for [`read_file`].
-pub fn file(link: Option<&str>, messages: &[(What, Vec<u8>)]) -> String {
+///
+/// # Errors
+/// A message does not fit: a file without it would pass for the whole.
+pub fn file(link: Option<&str>, messages: &[(What, Vec<u8>)]) -> Result<String, FrameError> {
     let mut lines: Vec<_> = link.map(str::to_owned).into_iter().collect();
     for (what, message) in messages {
-        let Ok(fountain) = Fountain::new(*what, message, usize::MAX) else { continue };
+        let fountain = Fountain::new(*what, message, usize::MAX)?;
         let frames = (0..).take(fountain.pieces()).map(|number| fountain.frame(number));
         lines.extend(frames.map(|frame| to_text(&frame)));
     }
-    lines.join("\n") + "\n"
+    Ok(lines.join("\n") + "\n")
 }
 
 #[cfg(test)]
@@ -154,7 +157,7 @@ mod tests {
     #[test]
     fn a_file_holds_what_the_camera_would_have_read() {
         let long = vec![7; 5_000];
-        let file = file(Some(LINK), &[(What::Offer, long.clone())]);
+        let file = file(Some(LINK), &[(What::Offer, long.clone())]).unwrap();
         let heard = read_file(file.replace('\n', "\r\n").as_bytes()).unwrap();
         assert_eq!(heard, [Heard::Link("v1.ABCD.EFGH".into()), Heard::Message(What::Offer, long)]);
         let package = replica::carry::Package::default();
@@ -163,5 +166,12 @@ mod tests {
         }
         assert_eq!(read_file(b"Beste Anna,"), Err(FrameError::NotOurs));
         assert_eq!(read_file(&[0xff, 0xfe]), Err(FrameError::NotOurs));
+    }
+
+    #[test]
+    fn a_file_is_not_made_without_a_message_that_does_not_fit() {
+        let too_long = vec![7; replica::carry::MAX_MESSAGE + 1];
+        let messages = [(What::Offer, vec![7]), (What::Gifts, too_long)];
+        assert!(super::file(Some(LINK), &messages).is_err());
     }
 }

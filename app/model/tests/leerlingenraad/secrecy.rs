@@ -122,8 +122,8 @@ fn a_second_load_is_refused_because_it_would_tell_what_came_later() {
 #[test]
 fn dots_are_a_sum_and_an_empty_answer_is_no_answer() {
     let mut pool = Pool::default();
-    pool.vote(&BTreeMap::from([("hulp".to_owned(), 2), ("rust".to_owned(), 1)]));
-    pool.vote(&BTreeMap::from([("hulp".to_owned(), 1), ("rust".to_owned(), 0)]));
+    pool.vote(&BTreeMap::from([("hulp".to_owned(), 2), ("rust".to_owned(), 1)]), 1);
+    pool.vote(&BTreeMap::from([("hulp".to_owned(), 1), ("rust".to_owned(), 0)]), 2);
     assert_eq!(pool.dots, BTreeMap::from([("hulp".to_owned(), 3), ("rust".to_owned(), 1)]));
     pool.add(vec![Contribution::new("vraag-1", Way::Tekenen)], &[1; 32]);
     assert_eq!((pool.alone, pool.waiting.len()), (1, 0));
@@ -135,12 +135,33 @@ fn the_same_children_at_two_things_count_once() {
     let mut pool = Pool::default();
     for child in 0..3_u8 {
         pool.add(vec![said(1, "samen")], &[child; 32]);
-        pool.vote(&BTreeMap::from([("hulp".to_owned(), 3)]));
+        pool.vote(&BTreeMap::from([("hulp".to_owned(), 3)]), u32::from(child) + 1);
     }
-    pool.add_placemat(3, vec![said(1, "buiten")], &[9; 32]);
+    for again in 1..=3 {
+        pool.vote(&BTreeMap::from([("rust".to_owned(), 3)]), again);
+    }
+    pool.add_placemat("vraag-1", 3, vec![said(1, "buiten")], &[9; 32]);
+    pool.add_placemat("vraag-2", 3, vec![said(2, "rust")], &[11; 32]);
     assert_eq!(pool.children(), 3);
-    pool.add_placemat(3, vec![said(1, "binnen")], &[10; 32]);
+    pool.add_placemat("vraag-1", 3, vec![said(1, "binnen")], &[10; 32]);
     assert_eq!(pool.children(), 6);
+}
+
+#[test]
+fn the_placemats_of_two_questions_on_a_tablet_of_the_set_count_once() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::Invite;
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let view = raad.view();
+    let mut pool = Pool::default();
+    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    for question in ["vraag-1", "vraag-2"] {
+        let sealed = invite.seal_placemat(question, 3, Vec::new(), &mut rng).unwrap();
+        pool.take_pieces("r1", &sealed, &[5; 32]);
+    }
+    assert_eq!(pool.children(), 3);
 }
 
 #[test]
@@ -163,11 +184,11 @@ fn a_class_set_hands_back_what_only_the_council_can_open_and_once_only() {
         let said = vec![said(1, words), said(2, "samen")];
         gifts.extend(there.seal(said, &mut rng).unwrap());
     }
-    let message = bundle(gifts.clone());
+    let message = bundle(gifts.clone()).concat();
     let text = String::from_utf8_lossy(&message).into_owned();
     assert!(!text.contains("zeekomkommer") && !text.contains("r1"));
     gifts.reverse();
-    assert_eq!(bundle(gifts), message, "the order on the tablet is not in the message");
+    assert_eq!(bundle(gifts).concat(), message, "the order on the tablet is not in the message");
     assert_eq!(pool.take("r1", &message, &[5; 32]), Ok(4));
     assert_eq!((pool.children(), pool.waiting.len()), (2, 4));
     assert_eq!(pool.take("r1", &message, &[6; 32]), Ok(0), "the same code shown twice");
@@ -213,13 +234,45 @@ fn every_piece_of_a_class_set_is_as_long_as_any_other_and_comes_back_whole() {
     pool = Pool::kept(&pool.keep()).unwrap();
     pool.take_pieces("r1", second, &[6; 32]);
     assert_eq!(
-        pool.take("r1", &bundle(sealed.clone()), &[7; 32]),
+        pool.take("r1", &bundle(sealed.clone()).concat(), &[7; 32]),
         Ok(0),
         "the same over another way"
     );
     assert!(!pool.set.is_incomplete());
     assert_eq!((pool.children(), pool.waiting.len()), (30, 90));
     assert_eq!(pool.waiting.values().filter(|one| one.what.drawing == drawing).count(), 30);
+}
+
+/// More pieces than fit in the frames of one message: a code or a file that held none of them would let an adult empty the
+/// tablet.
+#[test]
+fn a_tablet_with_more_than_one_message_holds_hands_all_of_it_back() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::{Invite, bundle};
+    use model::sharing::heard::{Heard, file, read_file};
+    use replica::carry::{Fountain, What};
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let mut pool = Pool::default();
+    let view = raad.view();
+    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let mut sealed = Vec::new();
+    for child in 0..40 {
+        let all = (0..9).map(|nth| said(1, &format!("{child} {nth}"))).collect();
+        sealed.extend(invite.seal(all, &mut rng).unwrap());
+    }
+    assert_eq!(sealed.len(), 400);
+    let messages = bundle(sealed);
+    assert_eq!(messages.len(), 2);
+    assert!(messages.iter().all(|one| Fountain::new(What::Gifts, one, 500).is_ok()));
+    let messages: Vec<_> = messages.into_iter().map(|one| (What::Gifts, one)).collect();
+    let text = file(None, &messages).unwrap();
+    for (nth, heard) in read_file(text.as_bytes()).unwrap().into_iter().enumerate() {
+        let Heard::Message(What::Gifts, message) = heard else { panic!() };
+        pool.take("r1", &message, &[nth as u8; 32]).unwrap();
+    }
+    assert_eq!((pool.children(), pool.waiting.len()), (40, 360));
 }
 
 #[test]
@@ -232,12 +285,17 @@ fn a_drop_box_has_a_name_that_stays_and_the_tablets_learn_it() {
     let view = raad.view();
     let mut pool = Pool::default();
     let council = view.council("r1").unwrap();
+    assert!(!pool.set.has_secret());
     let before = Invite::new(council, &mut pool.set, &mut rng).unwrap();
+    assert!(pool.set.has_secret());
     assert_eq!(before.dropbox(), None, "nothing goes over the network unasked");
-    pool.set.reach_out(9, &mut rng);
+    pool.set.reach_out(1, 9, &mut rng);
     let name = pool.set.dropbox().unwrap().name;
-    pool.set.reach_out(10, &mut rng);
+    pool.set.reach_out(9, 10, &mut rng);
     assert_eq!(pool.set.dropbox().map(|one| (one.name, one.closes)), Some((name, 9)));
     let invite = Invite::new(council, &mut pool.set, &mut rng).unwrap();
     assert_eq!(Invite::decode(&invite.encode()).unwrap().dropbox(), Some(name));
+    pool.set.reach_out(10, 20, &mut rng);
+    let another = pool.set.dropbox().unwrap();
+    assert!(another.name != name && another.closes == 20, "a closed box does not open again");
 }

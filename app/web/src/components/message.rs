@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use model::sharing::heard;
-use replica::carry::{Fountain, What};
+use replica::carry::{Fountain, FrameError, What};
 use rules::text::Text;
 
 use crate::components::alert::{Alert, Tone};
@@ -20,13 +20,29 @@ pub const ROOM: usize = 500;
 /// The pictures of a message, or the sentence that it is too much.
 #[component]
 pub fn QrMessage(what: What, message: Vec<u8>, label: Text) -> impl IntoView {
-    let lang = use_lang();
     match Fountain::new(what, &message, ROOM) {
         Ok(fountain) => view! { <MovingQr fountain label /> }.into_any(),
-        Err(error) => {
-            view! { <p role="alert">{move || words::not_read(error, lang.get())}</p> }.into_any()
-        }
+        Err(error) => view! { <NotCarried error /> }.into_any(),
     }
+}
+
+/// Messages that follow each other, one code at a time: a camera hears one after the other.
+#[component]
+pub fn QrMessages(what: What, messages: Vec<Vec<u8>>, label: Text) -> impl IntoView {
+    let lang = use_lang();
+    let (at, all) = (RwSignal::new(0_usize), messages.len());
+    let next = move |_| at.update(|at| *at = (*at + 1).checked_rem(all).unwrap_or(0));
+    let several = (all > 1).then(|| {
+        view! {
+            <p class="nl-paragraph" role="status">{move || hand::code_of(at.get() + 1, all, lang.get())}</p>
+            <p><button type="button" class="nl-button nl-button--secondary" on:click=next>{tr(hand::NEXT_CODE)} <Drawn icon=Icon::Forward /></button></p>
+        }
+    });
+    let code = move || {
+        let message = messages.get(at.get())?.clone();
+        Some(view! { <QrMessage what message label /> })
+    };
+    view! { {several} {code} }
 }
 
 /// Messages of an invitation as a file. `name` is the beginning of the name of the file.
@@ -36,7 +52,22 @@ pub fn AsFile(
     #[prop(optional, into)] link: Option<String>,
     messages: Vec<(What, Vec<u8>)>,
 ) -> impl IntoView {
-    let text = StoredValue::new(heard::file(link.as_deref(), &messages));
+    match heard::file(link.as_deref(), &messages) {
+        Ok(text) => view! { <GiveFile name text /> }.into_any(),
+        Err(error) => view! { <NotCarried error /> }.into_any(),
+    }
+}
+
+/// It is too much, or cannot be shown: nothing was handed on.
+#[component]
+fn NotCarried(error: FrameError) -> impl IntoView {
+    let lang = use_lang();
+    view! { <p role="alert">{move || words::not_read(error, lang.get())}</p> }
+}
+
+#[component]
+fn GiveFile(name: &'static str, text: String) -> impl IntoView {
+    let text = StoredValue::new(text);
     let outcome = RwSignal::new(None);
     let give = move |_| {
         spawn(async move {

@@ -4,14 +4,14 @@
 use leptos::prelude::*;
 use model::inbreng::set::{Invite, bundle};
 use model::sharing::heard::Heard;
-use replica::carry::What;
+use replica::carry::{Fountain, What};
 
 use crate::components::alert::{Alert, Tone};
 use crate::components::child::keep::{Keep, Sealed};
 use crate::components::child::voice::Voice;
 use crate::components::hear::Hear;
 use crate::components::icon::{Drawn, Icon};
-use crate::components::message::{AsFile, QrMessage};
+use crate::components::message::{AsFile, QrMessages, ROOM};
 use crate::components::page::Page;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::pages::leerlingenraad::kring::{Circle, How, WithChildren};
@@ -93,6 +93,11 @@ fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
     let kind = move || {
         if sends() { "nl-button nl-button--secondary" } else { "nl-button nl-button--primary" }
     };
+    // What cannot be handed on must not be thrown away either.
+    let carried = Memo::new(move |_| {
+        let messages = bundle(sealed.gifts.get());
+        messages.iter().all(|one| Fountain::new(What::Gifts, one, ROOM).is_ok())
+    });
     let go = move || if !any.get() { kring::HAND } else { words::MORE };
     view! {
         <Page title=tr_signal(words::PAGE)>
@@ -102,11 +107,13 @@ fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
             <How circle dots=false />
             <Voice />
             <p><button type="button" class=kind on:click=move |_| circle.is_with_children.set(true)>{move || tr(go())()} <Drawn icon=Icon::Forward /></button></p>
-            <details class="more">
-                <summary class="more__open">{tr(words::CLEAR)}</summary>
-                <p class="nl-paragraph">{tr(words::CLEAR_WHY)}</p>
-                <button type="button" class="nl-button nl-button--secondary" on:click=clear>{tr(words::CLEAR)}</button>
-            </details>
+            <Show when=move || carried.get()>
+                <details class="more">
+                    <summary class="more__open">{tr(words::CLEAR)}</summary>
+                    <p class="nl-paragraph">{tr(words::CLEAR_WHY)}</p>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=clear>{tr(words::CLEAR)}</button>
+                </details>
+            </Show>
         </Page>
     }
 }
@@ -158,10 +165,11 @@ fn Send(sealed: Sealed) -> impl IntoView {
 fn Back(sealed: Sealed) -> impl IntoView {
     let count = move || sealed.gifts.with(Vec::len);
     let code = move || {
-        let message = bundle(sealed.gifts.get());
+        let messages = bundle(sealed.gifts.get());
+        let in_file = messages.iter().map(|one| (What::Gifts, one.clone())).collect::<Vec<_>>();
         view! {
-            <QrMessage what=What::Gifts message=message.clone() label=words::GIVE_CODE />
-            <AsFile name="antwoorden" messages=vec![(What::Gifts, message)] />
+            <QrMessages what=What::Gifts messages label=words::GIVE_CODE />
+            <AsFile name="antwoorden" messages=in_file />
         }
     };
     let shown = move || {

@@ -37,6 +37,7 @@ impl Pool {
                 None => {}
                 Some(Gift::Child) => self.alone = self.alone.saturating_add(1),
                 Some(Gift::AtPlacemat) => self.at_placemats = self.at_placemats.saturating_add(1),
+                Some(Gift::AtPlacematOf(question)) => self.sat_at(&question, 1),
                 Some(Gift::Said(one)) => said.push(one),
             }
         }

@@ -42,23 +42,26 @@ impl Keep {
         }
     }
 
-    /// Keeps what was said at a placemat, by so many children.
-    pub async fn at_placemat(self, children: u32, said: Vec<Contribution>) -> bool {
+    /// Keeps what was said at a placemat of a question, by so many children.
+    pub async fn at_placemat(self, question: &str, children: u32, said: Vec<Contribution>) -> bool {
         match self {
             Self::Here { app, council } => {
-                put(app, council, |pool, seed| pool.add_placemat(children, said, seed)).await
+                let act = |pool: &mut Pool, seed: &Seed| {
+                    pool.add_placemat(question, children, said, seed);
+                };
+                put(app, council, act).await
             }
             Self::Sealed(sealed) => {
-                sealed.put(|invite, rng| invite.seal_placemat(children, said, rng))
+                sealed.put(|invite, rng| invite.seal_placemat(question, children, said, rng))
             }
             Self::Given { take, .. } => take.run(said),
         }
     }
 
-    /// Adds one child's dots to the sum.
-    pub async fn vote(self, dots: &BTreeMap<String, u32>) -> bool {
+    /// Adds the dots of one child to the sum; `so_far` put dots in this round, with this child.
+    pub async fn vote(self, dots: &BTreeMap<String, u32>, so_far: u32) -> bool {
         let Self::Here { app, council } = self else { return false };
-        put(app, council, |pool, _| pool.vote(dots)).await
+        put(app, council, |pool, _| pool.vote(dots, so_far)).await
     }
 
     /// Whether an adult is in on this tablet, who comes back with a PIN.

@@ -201,9 +201,13 @@ fn End(here: Here, free: Callback<(), Option<Seat>>) -> impl IntoView {
     let keep = move || {
         failed.set(false);
         let said = here.seat.with_untracked(|seat| seat.as_ref().and_then(Seat::said));
+        // At a placemat one question is asked.
+        let question =
+            untrack(|| here.asked.of(|one| one.asked().next().map(|one| one.id.clone())));
+        let question = question.unwrap_or_default();
         spawn(async move {
             let done = match (manner.corner, said) {
-                (Some(_), Some(said)) => keeping.at_placemat(1, said).await,
+                (Some(_), Some(said)) => keeping.at_placemat(&question, 1, said).await,
                 (_, said) => keeping.keep(said).await,
             };
             let _ = if done { kept.try_set(true) } else { failed.try_set(true) };

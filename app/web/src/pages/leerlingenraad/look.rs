@@ -10,7 +10,7 @@ use model::leerlingenraad::{Command, CouncilChange};
 use rules::text::Lang;
 
 use super::frame::CouncilPage;
-use super::pool::Waiting;
+use super::pool::{NotAll, Waiting};
 use super::room::Council;
 use crate::components::drawing::{Picture, contents};
 use crate::components::empty::EmptyState;
@@ -31,6 +31,10 @@ struct Desk {
     /// Open from the first, so that it can be written when everything was looked at.
     inbreng: Ledger<Inbreng>,
     left_out: RwSignal<Option<(String, pool::Waiting)>>,
+    /// The box is being looked into.
+    busy: RwSignal<bool>,
+    /// Not everything is here, and the adult may lay down what is.
+    may_pass: RwSignal<bool>,
 }
 
 impl Desk {
@@ -42,8 +46,42 @@ impl Desk {
         self.waiting.of(read)
     }
 
-    /// Everything to the council; only when it lies there is it gone from here.
-    fn lay_down(self) {
+    /// Looks into the box once more, because it ends with this; then everything goes to the council. `anyway`: also when
+    /// it cannot be known whether it is everything.
+    fn lay_down(self, anyway: bool) {
+        self.look_once(move |missing| match missing {
+            Some(missing) if !(anyway && missing.may_pass()) => {
+                self.council.room.problem.set(Some(missing.text()));
+                self.may_pass.set(missing.may_pass());
+            }
+            _ => self.lay_down_now(),
+        });
+    }
+
+    /// What came in meanwhile, in one go: cards that appear one tablet after the other would tell whose they are.
+    fn fetch(self) {
+        self.look_once(move |missing| {
+            let not_reached = missing.filter(|missing| *missing == NotAll::NotReached);
+            self.council.room.problem.set(not_reached.map(|_| words::FETCH_NOT));
+        });
+    }
+
+    fn look_once(self, then: impl FnOnce(Option<NotAll>) + 'static) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        spawn(async move {
+            let missing = self.waiting.look_once().await;
+            // Nothing when the page is gone.
+            if self.busy.try_set(false).is_none() {
+                then(missing);
+            }
+        });
+    }
+
+    /// Only when it lies there is it gone from here.
+    fn lay_down_now(self) {
         let (Some(pool), Some(seed)) = (self.waiting.pool.get_untracked(), random::bytes()) else {
             return;
         };
@@ -81,8 +119,10 @@ pub fn page(council: Council) -> AnyView {
         waiting: Waiting::follow(council),
         inbreng: council.inbreng(),
         left_out: RwSignal::new(None),
+        busy: RwSignal::new(false),
+        may_pass: RwSignal::new(false),
     };
-    desk.waiting.gather();
+    let over_network = Memo::new(move |_| desk.of(|pool| pool.set.dropbox().is_some()));
     let ids = Memo::new(move |_| {
         desk.of(|pool| {
             let tells = pool.waiting.iter().filter(|(_, one)| one.what.tells());
@@ -98,6 +138,9 @@ pub fn page(council: Council) -> AnyView {
     view! {
         <CouncilPage council title=super::texts::LOOK>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
+            <Show when=move || over_network.get()>
+                <p><button type="button" class="nl-button nl-button--secondary" disabled=desk.busy on:click=move |_| desk.fetch()>{tr(words::FETCH)}</button></p>
+            </Show>
             <LeftOut desk />
             <Show when=move || any.get() fallback=move || view! { <EmptyState title=words::NOTHING text=words::NOTHING_WHY><A href=move || council.path("/kring") attr:class="nl-link">{tr(super::texts::CIRCLE)}</A></EmptyState> }>
                 <p class="nl-paragraph">
@@ -109,10 +152,13 @@ pub fn page(council: Council) -> AnyView {
                 </ul>
                 <Show when=move || counts.get().0 < SMALLEST><p class="nl-paragraph">{tr(words::SMALL)}</p></Show>
                 <p>
-                    <button type="button" class="nl-button nl-button--primary" disabled=move || !ready() on:click=move |_| desk.lay_down()>
+                    <button type="button" class="nl-button nl-button--primary" disabled=move || !ready() || desk.busy.get() on:click=move |_| desk.lay_down(false)>
                         {tr(words::ALL_TO_COUNCIL)} <Drawn icon=Icon::Forward />
                     </button>
                 </p>
+                <Show when=move || desk.may_pass.get() && ready()>
+                    <p><button type="button" class="nl-button nl-button--secondary" disabled=desk.busy on:click=move |_| desk.lay_down(true)>{tr(words::ANYWAY)}</button></p>
+                </Show>
                 <details class="more">
                     <summary class="more__open">{tr(words::CLEAR)}</summary>
                     <p class="nl-paragraph">{tr(words::CLEAR_SURE)}</p>

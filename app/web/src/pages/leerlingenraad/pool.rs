@@ -3,10 +3,13 @@
 
 use leptos::prelude::*;
 use model::inbreng::pool::Pool;
+use model::inbreng::set::Dropbox;
+use replica::id::SpaceId;
+use rules::text::Text;
 
 use super::room::Council;
-use crate::platform::{every, random, spawn};
-use crate::texts::leerlingenraad as words;
+use crate::platform::{clock, every, random, spawn};
+use crate::texts::leerlingenraad::{self as words, look};
 
 /// `Copy`; handed around.
 #[derive(Clone, Copy)]
@@ -18,6 +21,33 @@ pub struct Waiting {
     pub reached: RwSignal<Option<bool>>,
     busy: StoredValue<bool>,
     looking: StoredValue<bool>,
+}
+
+/// Why what waits here is not everything that children said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAll {
+    /// More came in just now.
+    CameIn,
+    /// Nobody knows what still lies at the server.
+    NotReached,
+    /// A piece of an answer is still somewhere else.
+    Incomplete,
+}
+
+impl NotAll {
+    /// The sentence to show.
+    pub const fn text(self) -> Text {
+        match self {
+            Self::CameIn => look::CAME_IN,
+            Self::NotReached => look::NOT_REACHED,
+            Self::Incomplete => look::INCOMPLETE,
+        }
+    }
+
+    /// Whether an adult may go on all the same: what can be had by looking is looked at.
+    pub const fn may_pass(self) -> bool {
+        !matches!(self, Self::CameIn)
+    }
 }
 
 /// How often the drop-box is looked into while a page is open that shows what came, in milliseconds.
@@ -49,22 +79,52 @@ impl Waiting {
         let dropbox = self.pool.try_with_untracked(|pool| pool.as_ref()?.set.dropbox()).flatten();
         let space = self.council.room.voices.councils.space();
         let (Some(dropbox), Some(space)) = (dropbox, space) else { return };
-        if self.looking.get_value() {
+        // Nothing new comes into a closed box: after one look it is fetched from Nakijken alone.
+        let is_over = !dropbox.is_open(clock::now()) && self.reached.get_untracked().is_some();
+        if is_over || self.looking.get_value() {
             return;
         }
         self.looking.set_value(true);
-        let app = self.council.room.app;
         spawn(async move {
-            let is_new = self.reached.try_get_untracked().flatten() != Some(true);
-            let found = app.look_in_circle(space, dropbox, is_new).await;
-            let _ = self.reached.try_set(Some(found.is_some()));
-            if let Some(found) = found.filter(|found| !found.is_empty())
-                && self.took(&found).await
-            {
-                app.took_from_circle(space, dropbox, &found).await;
-            }
+            self.fetch(space, dropbox).await;
             let _ = self.looking.try_set_value(false);
         });
+    }
+
+    /// Takes in what lies in the box, and tells whether there was anything. Nothing when it cannot be known.
+    async fn fetch(self, space: SpaceId, dropbox: Dropbox) -> Option<bool> {
+        let app = self.council.room.app;
+        let is_new = self.reached.try_get_untracked().flatten() != Some(true);
+        let found = app.look_in_circle(space, dropbox, is_new).await;
+        let _ = self.reached.try_set(Some(found.is_some()));
+        let found = found?;
+        if found.is_empty() {
+            return Some(false);
+        }
+        if !self.took(&found).await {
+            return None;
+        }
+        app.took_from_circle(space, dropbox, &found).await;
+        Some(true)
+    }
+
+    /// Looks into the box once; tells why what waits is not everything, or nothing when it is.
+    pub async fn look_once(self) -> Option<NotAll> {
+        let dropbox = self.pool.try_with_untracked(|pool| pool.as_ref()?.set.dropbox()).flatten();
+        if let Some(dropbox) = dropbox {
+            let Some(space) = self.council.room.voices.councils.space() else {
+                return Some(NotAll::NotReached);
+            };
+            match self.fetch(space, dropbox).await {
+                None => return Some(NotAll::NotReached),
+                Some(true) => return Some(NotAll::CameIn),
+                Some(false) => {}
+            }
+        }
+        let incomplete = self
+            .pool
+            .try_with_untracked(|pool| pool.as_ref().is_some_and(|pool| pool.set.is_incomplete()));
+        (incomplete == Some(true)).then_some(NotAll::Incomplete)
     }
 
     /// Tells whether these are on the disk of this device.
@@ -72,7 +132,8 @@ impl Waiting {
         let Some(id) = self.council.id.try_get_untracked() else { return false };
         let Some(seed) = random::bytes() else { return false };
         let took = self.pool.try_update(|pool| {
-            let pool = pool.as_mut()?;
+            // Without the secret nothing of it can be opened: then it stays at the server.
+            let pool = pool.as_mut().filter(|pool| pool.set.has_secret())?;
             pool.take_pieces(&id, pieces, &seed);
             Some(pool.clone())
         });
@@ -96,6 +157,13 @@ impl Waiting {
         Some(done)
     }
 
+    /// Tells whether what the screen shows is on the disk of this device.
+    pub async fn is_kept(self) -> bool {
+        let Some(id) = self.council.id.try_get_untracked() else { return false };
+        let Some(now) = self.pool.try_get_untracked().flatten() else { return false };
+        self.council.room.app.keep_pool(&id, &now).await.is_ok()
+    }
+
     /// Until the disk has what the screen shows. When it cannot, the screen shows what the disk has.
     async fn keep(self) {
         let id = self.council.id.get_untracked();
@@ -115,8 +183,10 @@ impl Waiting {
     /// Nothing of it stays on this device. Tells whether that is so.
     pub async fn empty(self) -> bool {
         let id = self.council.id.get_untracked();
-        let (room, dropbox) =
-            (self.council.room, self.pool.with_untracked(|pool| pool.as_ref()?.set.dropbox()));
+        // Taken out first: nothing that comes in meanwhile may write back what is being taken away.
+        let taken_out = self.pool.try_update(Option::take).flatten();
+        let room = self.council.room;
+        let dropbox = taken_out.as_ref().and_then(|pool| pool.set.dropbox());
         let done = room.app.empty_pool(&id).await.is_ok();
         if done {
             if let (Some(dropbox), Some(space)) = (dropbox, room.voices.councils.space()) {
@@ -125,7 +195,8 @@ impl Waiting {
             }
             let _ = self.pool.try_set(Some(Pool::default()));
         } else {
-            let _ = self.council.room.problem.try_set(Some(words::NOT_KEPT));
+            let _ = self.pool.try_set(taken_out);
+            let _ = room.problem.try_set(Some(words::NOT_KEPT));
         }
         done
     }

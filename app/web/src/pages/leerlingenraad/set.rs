@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::inbreng::pool::Pool;
-use model::inbreng::set::Invite;
+use model::inbreng::set::{Dropbox, Invite};
 use model::sharing::heard::Heard;
 use replica::carry::What;
 
@@ -13,7 +13,7 @@ use super::room::Council;
 use crate::components::hear::Hear;
 use crate::components::message::{AsFile, QrMessage};
 use crate::i18n::{tr, use_lang};
-use crate::platform::{clock, random};
+use crate::platform::{clock, random, spawn};
 use crate::texts::leerlingenraad::{kring, set as words};
 
 /// How long tablets may hand in, in milliseconds: two weeks.
@@ -25,7 +25,7 @@ pub fn page(council: Council) -> AnyView {
     waiting.gather();
     let invite = RwSignal::new(None::<Vec<u8>>);
     let read = Memo::new(move |_| waiting.pool.with(Option::is_some));
-    let over_network = Memo::new(move |_| waiting.of(|pool| pool.set.dropbox().is_some()));
+    let over_network = Memo::new(move |_| waiting.of(|pool| pool.set.dropbox()));
     Effect::new(move || {
         let one = council.of(|one| Some(one.clone()));
         // Made anew when something in it changes: that answers may come back over the network.
@@ -35,7 +35,13 @@ pub fn page(council: Council) -> AnyView {
         };
         // Made once and kept with what waits: every tablet seals for the same secret.
         let made = waiting.change(|pool| Invite::new(&one, &mut pool.set, &mut rng));
-        invite.set(made.flatten().map(|made| made.encode()));
+        let Some(made) = made.flatten() else { return };
+        spawn(async move {
+            // A tablet that sealed for a secret which is not on the disk would seal for nobody.
+            if waiting.is_kept().await {
+                let _ = invite.try_set(Some(made.encode()));
+            }
+        });
     });
     let taken = RwSignal::new(None::<Option<usize>>);
     let heard = move |heard: Heard| {
@@ -82,12 +88,20 @@ pub fn page(council: Council) -> AnyView {
 
 /// Answers that come in by themselves, for who chooses that: then what is said leaves this room, sealed, over the server.
 #[component]
-fn OverNetwork(waiting: Waiting, over_network: Memo<bool>) -> impl IntoView {
+fn OverNetwork(waiting: Waiting, over_network: Memo<Option<Dropbox>>) -> impl IntoView {
     let lang = use_lang();
     let reach_out = move |_| {
         let Some(mut rng) = random::generator() else { return };
-        waiting.change(|pool| pool.set.reach_out(clock::now().saturating_add(OPEN_FOR), &mut rng));
+        let now = clock::now();
+        waiting.reached.set(None);
+        waiting.change(|pool| pool.set.reach_out(now, now.saturating_add(OPEN_FOR), &mut rng));
     };
+    let is_open =
+        Memo::new(move |_| over_network.get().is_some_and(|one| one.is_open(clock::now())));
+    let why =
+        move || tr(if over_network.get().is_some() { words::NET_OVER } else { words::NET_WHY })();
+    let again =
+        move || tr(if over_network.get().is_some() { words::NET_AGAIN } else { words::NET })();
     let children = Memo::new(move |_| waiting.of(Pool::children));
     let state = move || {
         let text = match waiting.reached.get() {
@@ -99,10 +113,10 @@ fn OverNetwork(waiting: Waiting, over_network: Memo<bool>) -> impl IntoView {
     };
     view! {
         <Show
-            when=move || over_network.get()
+            when=move || is_open.get()
             fallback=move || view! {
-                <p class="nl-paragraph">{tr(words::NET_WHY)}</p>
-                <p><button type="button" class="nl-button nl-button--secondary" on:click=reach_out>{tr(words::NET)}</button></p>
+                <p class="nl-paragraph">{why}</p>
+                <p><button type="button" class="nl-button nl-button--secondary" on:click=reach_out>{again}</button></p>
             }
         >
             <p class="nl-paragraph" role="status">{state}" "{tr(words::NET_COUNT)}": "{children}"."</p>

@@ -8,7 +8,7 @@ use replica::sync::Refusal;
 use replica::sync::api::{Done, Give, OpenBox, TakeGifts};
 
 use crate::platform::http::Fetch;
-use crate::platform::sleep;
+use crate::platform::{clock, sleep};
 use crate::state::AppState;
 
 /// How many a message may name.
@@ -42,7 +42,8 @@ impl AppState {
         // Before the server knows the space, it can know no box of it.
         known.flatten()?;
         let Dropbox { name, closes } = dropbox;
-        if is_new {
+        // A closed box is not opened; what was left in it can still be fetched.
+        if is_new && dropbox.is_open(clock::now()) {
             // The same box once more is fine.
             let open = OpenBox { space, dropbox: name, most: MOST, largest: SEALED, closes };
             self.ask::<Done>("box/open", &open).await.ok()?;

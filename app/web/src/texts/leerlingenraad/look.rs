@@ -25,6 +25,24 @@ pub const PUT_BACK: Text = t("Zet terug", "Put back");
 pub const MAY_SHOW: Text = t("Mag in de tekening", "May be in the drawing");
 pub const NOT_SHOW: Text = t("Liever niet in de tekening", "Rather not in the drawing");
 pub const ALL_TO_COUNCIL: Text = t("Leg alles in de raad", "Lay everything down in the council");
+pub const FETCH: Text = t("Haal nieuwe antwoorden op", "Fetch new answers");
+pub const FETCH_NOT: Text = t(
+    "De server is nu niet te bereiken. Probeer het straks nog een keer.",
+    "The server cannot be reached now. Try again later.",
+);
+pub const CAME_IN: Text = t(
+    "Er kwamen net nog antwoorden binnen. Kijk ze eerst na. Leg daarna alles in de raad.",
+    "More answers came in just now. First look at them. After that lay everything down in the council.",
+);
+pub const NOT_REACHED: Text = t(
+    "De server is nu niet te bereiken. Misschien staan daar nog antwoorden. Wacht op internet. Leg je het toch in de raad, dan gaan die antwoorden weg.",
+    "The server cannot be reached now. There may still be answers there. Wait for the internet. If you lay it down anyway, those answers are gone.",
+);
+pub const INCOMPLETE: Text = t(
+    "Van een antwoord is een deel nog niet binnen. Haal het op, of kijk nog eens naar de code op elke tablet. Leg je het toch in de raad, dan gaat dat antwoord weg.",
+    "Part of an answer has not come in yet. Fetch it, or look at the code on each tablet again. If you lay it down anyway, that answer is gone.",
+);
+pub const ANYWAY: Text = t("Leg het toch in de raad", "Lay it down anyway");
 pub const DONE: Text = t(
     "Alles ligt in de raad. Op dit apparaat wacht niets meer.",
     "Everything lies in the council. Nothing waits on this device any more.",

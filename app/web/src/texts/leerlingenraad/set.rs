@@ -59,12 +59,18 @@ pub const NET_NOT: Text = t(
     "De server is nu niet te bereiken. Met de camera of een bestand kan het wel.",
     "The server cannot be reached now. With the camera or a file it can be done.",
 );
+pub const NET_OVER: Text = t(
+    "De tablets kunnen niets meer sturen: de twee weken zijn voorbij. Wil je verder, dan moeten de tablets daarna de code hierboven opnieuw lezen.",
+    "The tablets can send nothing more: the two weeks are over. If you want to go on, the tablets must read the code above again after that.",
+);
+pub const NET_AGAIN: Text =
+    t("Laat ze weer via internet terugkomen", "Let them come back over the internet again");
 pub const NET_COUNT: Text = t("Kinderen tot nu toe", "Children so far");
 pub const SEND: Text = t("Stuur naar de begeleider", "Send to the adult");
 pub const SENDING: Text = t("Bezig met sturen…", "Sending…");
 pub const SENT: Text = t(
-    "Alles is bij de begeleider. Op deze tablet staat niets meer.",
-    "Everything is with the adult. Nothing is left on this tablet.",
+    "Alles is verstuurd. De begeleider haalt het op.",
+    "Everything is sent. The adult fetches it.",
 );
 pub const NOT_SENT: Text = t(
     "Het sturen lukt nu niet. Alles staat nog verzegeld op deze tablet. Probeer het straks nog een keer, of laat de code zien.",

@@ -89,6 +89,16 @@ pub fn pieces(here: usize, all: usize, lang: Lang) -> String {
     }
 }
 
+pub const NEXT_CODE: Text = t("Volgende code", "Next code");
+
+/// Which of the codes that follow each other is shown.
+pub fn code_of(number: usize, all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Nl => format!("Code {number} van {all}. Laat ze allemaal zien."),
+        Lang::En => format!("Code {number} of {all}. Show all of them."),
+    }
+}
+
 pub const NOTE: Text = t("Wie kan een pakket lezen?", "Who can read a package?");
 pub const NOTE_BODY: Text = t(
     "Alleen wie bij de ruimte hoort. Iemand die het pakket voor je meeneemt, ziet welke apparaten met welke rol bij de ruimte horen en hoeveel ze schreven, en niet wat.",

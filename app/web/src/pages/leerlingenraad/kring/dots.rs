@@ -26,9 +26,18 @@ pub fn Dots(circle: Circle) -> impl IntoView {
     let (done, total) = (RwSignal::new(0_u32), RwSignal::new(Votes::new()));
     let failed = RwSignal::new(false);
     let all = Memo::new(move |_| done.get() >= circle.seats.get());
+    let busy = StoredValue::new(false);
     let next = move |own: Votes| {
+        // A second tap is not a second child.
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
         spawn(async move {
-            if !circle.keep.vote(&own).await {
+            let so_far = done.try_get_untracked().unwrap_or_default().saturating_add(1);
+            let kept = circle.keep.vote(&own, so_far).await;
+            let _ = busy.try_set_value(false);
+            if !kept {
                 let _ = failed.try_set(true);
                 return;
             }

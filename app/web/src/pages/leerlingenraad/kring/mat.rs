@@ -104,7 +104,7 @@ fn End(circle: Circle, mat: RwSignal<Placemat>, again: Callback<()>) -> impl Int
         let middle = mat.with_untracked(|mat| mat.said().cloned());
         spawn(async move {
             let all: Vec<Contribution> = middle.into_iter().collect();
-            let done = all.is_empty() || circle.keep.at_placemat(0, all).await;
+            let done = all.is_empty() || circle.keep.at_placemat("", 0, all).await;
             let _ = if done { kept.try_set(true) } else { failed.try_set(true) };
         });
     };
