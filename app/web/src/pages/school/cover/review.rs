@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use model::about::Kind;
 use model::vergelijking::{self, Change, Command, Mark, Review, Vergelijking, View, watch};
+use model::werkgebied::{self, Werkgebied};
 use rules::notation::date;
 use rules::text::Text;
 
@@ -46,7 +47,13 @@ pub fn FourYears(room: Room) -> impl IntoView {
     let part = vergelijking::part();
     let ledger = Ledger::follow(room.app, Where::Current(Kind::Werkgebied), part);
     let book = Book { room, ledger };
-    let there = Memo::new(move |_| ledger.view.with(Option::is_some));
+    let area = Ledger::<Werkgebied>::follow(
+        room.app,
+        Where::Current(Kind::Werkgebied),
+        werkgebied::part(),
+    );
+    let of_all = move || area.view.with(|view| view.as_ref().is_some_and(|view| view.is_of_all()));
+    let there = Memo::new(move |_| of_all() && ledger.view.with(Option::is_some));
     view! {
         <section class="part" aria-labelledby="vier-jaar">
             <h2 id="vier-jaar" class="nl-heading nl-heading--level-2">{tr(own::HEADING)}</h2>
