@@ -141,6 +141,18 @@ fn Form(book: Book, id: String) -> impl IntoView {
     let (done, gone) = (id.clone(), id.clone());
     // Kept until the button: a day that is half typed must not end the comparison.
     let day = RwSignal::new(Some(book.room.today));
+    let problem = RwSignal::new(None::<Text>);
+    let filled = move |on| {
+        problem.set(None);
+        day.set(on);
+    };
+    let settle = move |_| match Change::done(day.get_untracked(), book.room.today) {
+        Ok(change) => {
+            problem.set(None);
+            book.set(&done, change);
+        }
+        Err(why) => problem.set(Some(why)),
+    };
     view! {
         <h3 class="nl-heading nl-heading--level-3">{tr(own::UNDER_WAY)}</h3>
         <Marks book id=id.clone() one legend=own::SOURCES marks=&Mark::SOURCES />
@@ -149,8 +161,8 @@ fn Form(book: Book, id: String) -> impl IntoView {
         <Marks book id=id.clone() one legend=own::TOLD marks=&Mark::TOLD />
         <RuleList answers />
         <div class="new-card">
-            <DayField label=own::DONE hint=own::DONE_HINT value=day on_change=move |on| day.set(on) />
-            <button type="button" class="nl-button nl-button--primary" on:click=move |_| book.set(&done, Change::Done(day.get_untracked()))>
+            <DayField label=own::DONE hint=own::DONE_HINT value=day error=problem on_change=filled />
+            <button type="button" class="nl-button nl-button--primary" on:click=settle>
                 {tr(own::SETTLE)}
             </button>
         </div>
