@@ -4,11 +4,12 @@
 mod support;
 
 use axum::http::StatusCode;
+use replica::sync::api::Message;
 use replica::sync::{Refusal, api};
 use server::api::{Limit, Limits};
 use server::store::Place;
 use support::device::{Device, SPACE, begin};
-use support::site::{ORIGIN, Site, generous};
+use support::site::{MORNING, ORIGIN, Site, generous};
 
 #[tokio::test]
 async fn one_more_than_the_limit_is_refused_and_told_when_to_come_back() {
@@ -81,4 +82,53 @@ fn a_bucket_goes_into_debt_once_and_pays_by_waiting() {
     }
     assert_eq!(bucket.take(limit, 1, 1_000_000), Err(500), "and not fuller than full");
     assert_eq!(bucket.take(limit, 1, 999_000), Err(500), "a clock that goes back gives nothing");
+}
+
+fn open_box(dropbox: [u8; 16], most: u64, largest: u64) -> api::OpenBox {
+    api::OpenBox { space: SPACE, dropbox, most, largest, closes: MORNING + 86_400_000 }
+}
+
+#[tokio::test]
+async fn a_box_holds_as_much_as_a_class_set_or_a_letter_needs_and_no_more() {
+    let site = Site::memory();
+    let mut anna = Device::new(1, &begin(1, SPACE), &site.net, ORIGIN).await;
+    assert!(anna.sign_in().await);
+    anna.meet().await;
+    for (number, most, largest, fits) in [
+        // A class set, and a letter: what the app asks for.
+        (1, 5_000, 2_096, true),
+        (2, 200, 256 * 1024, true),
+        (3, 256, 256 * 1024, true),
+        (4, 257, 256 * 1024, false),
+        (5, 5_000, 256 * 1024, false),
+    ] {
+        let reply = anna.ask("box/open", &open_box([number; 16], most, largest)).await;
+        if fits {
+            reply.message::<api::Done>();
+        } else {
+            assert_eq!(reply.refusal(), Some(Refusal::NotAllowed), "{most} x {largest}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_large_contribution_costs_an_address_what_as_many_small_ones_do() {
+    let limits = Limits { gifts: Limit { burst: 20, per_second: 1_000 }, ..generous() };
+    let site = Site::with(&Place::Memory, limits);
+    let mut anna = Device::new(1, &begin(1, SPACE), &site.net, ORIGIN).await;
+    assert!(anna.sign_in().await);
+    anna.meet().await;
+    let dropbox = [1; 16];
+    anna.ask("box/open", &open_box(dropbox, 100, 64 * 1024)).await.message::<api::Done>();
+    let give = async |number: u8, size: usize| {
+        let give = api::Give { dropbox, sealed: vec![number; size] }.encode();
+        site.net.post("box/give", None, give).await.unwrap().status
+    };
+    for number in 0..4 {
+        assert_eq!(give(number, 4_000).await, StatusCode::OK, "one each");
+    }
+    assert_eq!(give(4, 60 * 1024 + 1).await, StatusCode::OK, "sixteen: the rest");
+    assert_eq!(give(5, 1).await, StatusCode::TOO_MANY_REQUESTS);
+    site.later(1_000);
+    assert_eq!(give(5, 1).await, StatusCode::OK, "by waiting it goes");
 }

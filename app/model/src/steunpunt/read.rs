@@ -1,5 +1,7 @@
 //! What there is to see of a year of the Oudersteunpunt, and its fields in words.
 
+use std::num::ParseIntError;
+
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
 use rules::text::{Lang, t};
@@ -35,6 +37,17 @@ pub enum Tally {
     /// Fewer than is shown; how many is not kept.
     Few,
     Families(i64),
+}
+
+impl Tally {
+    /// How many families somebody typed where this was kept; nothing is no change. That there were few never stood in the field, so
+    /// emptying it takes away no more than what was typed: who means nobody types 0.
+    pub fn typed(self, text: &str) -> Result<Option<i64>, ParseIntError> {
+        match text.trim() {
+            "" => Ok((self != Self::Few).then_some(0)),
+            text => text.parse().map(Some),
+        }
+    }
 }
 
 /// Something that is passed on.

@@ -41,6 +41,15 @@ fn of_fewer_than_five_families_it_is_not_kept_how_many() {
 }
 
 #[test]
+fn an_emptied_field_takes_away_the_number_that_stood_in_it_and_not_that_there_were_few() {
+    assert_eq!(Tally::Few.typed(" "), Ok(None));
+    assert_eq!(Tally::Few.typed("0"), Ok(Some(0)));
+    assert_eq!(Tally::Families(7).typed(""), Ok(Some(0)));
+    assert_eq!(Tally::Nobody.typed(" 6 "), Ok(Some(6)));
+    assert!(Tally::Few.typed("zes").is_err());
+}
+
+#[test]
 fn a_signal_is_written_only_after_somebody_looked_whether_a_family_is_in_it() {
     let mut year = begun();
     let signal = |nobody| Command::Signal {

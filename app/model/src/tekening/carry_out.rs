@@ -1,6 +1,6 @@
 //! Writes one command into the document. Everything is checked before the first write.
 
-use replica::document::{Value, Writer};
+use replica::document::{Place, Value, Writer};
 
 use super::command::{Command, Made};
 use super::drawing::Drawing;
@@ -33,6 +33,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refuse
                 set(to, &place, layout::YEAR, i64::from(*year))?;
                 set(to, &place, layout::TITLE, title)?;
             }
+            take_down_others(to, &place, &layout::image(image.blob))?;
             set(to, &place, &layout::image(image.blob), image.to_value())
         }
         Command::TakeDown { id, blob } => {
@@ -59,6 +60,13 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refuse
             choose(to, &place, name, write)
         }
     }
+}
+
+/// A layer holds one picture: whoever brings in another means that the one before, perhaps with a face in it, is gone.
+fn take_down_others(to: &mut Writer<'_>, place: &Place, keeps: &str) -> Result<(), Refused> {
+    let all = to.document().registers(place);
+    let others = all.keys().filter(|name| layout::is_image(name) && *name != keeps);
+    others.into_iter().try_for_each(|name| Ok(to.clear(place, name)?))
 }
 
 /// One value, so that it stands whole or not at all.

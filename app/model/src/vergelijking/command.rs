@@ -66,6 +66,19 @@ pub enum Change {
     Gone(bool),
 }
 
+impl Change {
+    /// The day on which it was done, as a person filled it in; otherwise why that cannot be.
+    pub fn done(on: Option<NaiveDate>, today: NaiveDate) -> Result<Self, Text> {
+        match on {
+            None => Err(t("Vul de dag in.", "Fill in the day.")),
+            Some(on) if on > today => {
+                Err(t("Deze dag moet nog komen.", "This day has still to come."))
+            }
+            Some(_) => Ok(Self::Done(on)),
+        }
+    }
+}
+
 /// Names a field, for a choice between two values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Field {

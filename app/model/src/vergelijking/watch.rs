@@ -7,11 +7,12 @@ use super::view::{Review, View};
 use crate::ask::{Facts, ask};
 use crate::werkgebied::planning::Watch;
 
-/// When the next one is due (SOP-03). None known keeps the rule from answering.
+/// When the next one is due (SOP-03). None known keeps the rule from answering; of a day
+/// that has still to come it says so itself.
 pub fn due(view: &View, context: &Context<'_>) -> Option<Watch> {
     let mut facts = Facts::default();
     let done = view.done().into_iter().filter_map(|one| one.done);
-    if let Some(last) = done.filter(|on| *on <= context.today).max() {
+    if let Some(last) = done.max() {
         facts.date("laatste", last);
     }
     ask("SOP-03", facts, context)

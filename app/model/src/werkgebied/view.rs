@@ -12,6 +12,9 @@ use crate::field::{collect, date, flag, get, read_time, text, texts};
 use crate::table::Seat;
 use crate::typed::schema;
 
+/// The table of a werkgebied itself.
+const OWN_TABLE: &str = "werkgebied";
+
 /// A field of a werkgebied with several values.
 pub type Conflict = crate::field::Conflict<Field>;
 
@@ -137,6 +140,12 @@ pub struct Contact {
 }
 
 impl View {
+    /// Whether this is the space of the werkgebied itself, and not of a table beside it: a conversation with one school is shared
+    /// with that school, so what is about all of them has no place there.
+    pub fn is_of_all(&self) -> bool {
+        self.table == OWN_TABLE
+    }
+
     /// The school with this id.
     pub fn school(&self, id: &str) -> Option<&School> {
         self.schools.iter().find(|school| school.id == id)

@@ -4,6 +4,7 @@ use model::refused::Refused;
 use model::tekening::drawing::Damaged;
 use model::tekening::world::{Area, Laid, Spot, lay};
 use model::tekening::{Command, Made, Tekening};
+use replica::document::Place;
 
 use super::session;
 
@@ -180,6 +181,28 @@ fn a_picture_of_before_is_the_first_layer_and_can_be_taken_down_and_hung_again()
     tekening.run(&import).unwrap();
     assert!(tekening.view().layers[0].image.is_some());
     assert_eq!(tekening.view().layers[0].title, "De eerste tekening");
+}
+
+/// The one before may have a face in it: it must not stay behind the other, in whatever order their ids stand.
+#[test]
+fn another_picture_of_a_layer_takes_the_place_of_the_one_before() {
+    for (first, second) in [(scan(1), scan(2)), (scan(2), scan(1))] {
+        let import = |image: &model::attachment::Attachment| Command::Import {
+            id: "eerder-2021".into(),
+            year: 2021,
+            title: "De eerste tekening".into(),
+            image: Box::new(image.clone()),
+        };
+        let mut tekening = grown(1);
+        tekening.run(&import(&first)).unwrap();
+        tekening.run(&import(&second)).unwrap();
+        assert_eq!(tekening.view().layers[0].image.as_ref(), Some(&*second));
+        let kept = tekening.document().registers(&Place::item("lagen", "eerder-2021"));
+        let pictures: Vec<_> = kept.keys().filter(|name| name.starts_with("stuk:")).collect();
+        assert_eq!(pictures, [&format!("stuk:{}", second.blob)]);
+        tekening.undo().unwrap();
+        assert_eq!(tekening.view().layers[0].image.as_ref(), Some(&*first), "one step");
+    }
 }
 
 fn poster(tekening: &Tekening) -> String {

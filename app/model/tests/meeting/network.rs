@@ -40,6 +40,14 @@ fn set(to: &mut Werkgebied, change: AssignmentChange) {
 }
 
 #[test]
+fn a_conversation_or_a_group_is_not_the_place_of_what_is_about_all_schools() {
+    assert!(group("Heiloo", "werkgebied").view().is_of_all());
+    for table in ["meso", "netwerkgroep", "expertisecluster"] {
+        assert!(!group("Het Anker", table).view().is_of_all(), "{table}");
+    }
+}
+
+#[test]
 fn a_netwerkgroep_is_settled_once_everything_that_its_rule_asks_is_written_down() {
     let mut group = group("Hoogbegaafdheid", "netwerkgroep");
     assert_eq!(verdict(&group.view(), "NWG-01"), Verdict::Onbekend, "nothing is not a no");

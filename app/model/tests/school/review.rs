@@ -45,6 +45,22 @@ fn the_next_comparison_is_due_four_years_after_the_last() {
 }
 
 #[test]
+fn a_comparison_is_done_on_a_day_that_was() {
+    let today = day("2026-03-12");
+    for (on, is_day) in [("2026-03-11", true), ("2026-03-12", true), ("2026-03-13", false)] {
+        let change = Change::done(Some(day(on)), today);
+        assert_eq!(change == Ok(Change::Done(Some(day(on)))), is_day, "{on}");
+    }
+    assert!(Change::done(None, today).is_err());
+    // Written by a device whose clock was ahead: the rule says what is wrong with it.
+    let mut of = begun(&["a"]);
+    of.run(&set("a", Change::Done(Some(day("2026-03-13"))))).unwrap();
+    let view = of.view();
+    let says = asked("2026-03-12", |context| watch::due(&view, context).unwrap().answer.sentence);
+    assert_eq!(says.nl, "Deze dag moet nog komen.");
+}
+
+#[test]
 fn what_belongs_to_a_comparison_is_what_the_rules_ask() {
     for (id, marks) in
         [("BAS-05", &Mark::SOURCES[..]), ("SOP-07", &[Mark::Gewogen]), ("SOP-06", &Mark::TOLD)]

@@ -20,6 +20,7 @@ pub(super) async fn open(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let (now, limits) = (desk.outside.now(), &desk.settings.limits);
     let fits = (1..=limits.gifts_in_box).contains(&open.most)
         && (1..=MAX_GIFT as u64).contains(&open.largest)
+        && open.most.saturating_mul(open.largest) <= limits.box_bytes
         && (now..=now.saturating_add(limits.box_life)).contains(&open.closes);
     if !fits {
         return Err(Refusal::NotAllowed.into());

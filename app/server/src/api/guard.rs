@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use axum::body::{Bytes, to_bytes};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::{ConnectInfo, Request};
 use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderName, Method};
@@ -19,6 +19,9 @@ use super::session;
 
 /// How long a body may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How many bytes of a contribution count as one. A piece of a class set is smaller.
+const GIFT_UNIT: u64 = 4 * 1024;
 
 /// A question that may be answered.
 pub(super) struct Asked {
@@ -66,7 +69,7 @@ pub(super) async fn admit(desk: &Desk, route: &Route, request: Request) -> Resul
     let address = whose(address(peer, &parts.headers, desk.settings.behind_proxy));
     desk.take(Kind::Address, address, 1)?;
     if let Some(kind) = route.weight.of_address() {
-        desk.take(kind, address, 1)?;
+        desk.take(kind, address, cost(route, &body))?;
     }
     // Where nobody need say who they are, nobody is asked, also not who says so unasked.
     let token = bearer(&parts.headers).filter(|_| route.needs != Needs::Nothing);
@@ -90,6 +93,16 @@ pub(super) async fn admit(desk: &Desk, route: &Route, request: Request) -> Resul
     Ok(Asked { who, until: until.unwrap_or(0), token, address, query, body })
 }
 
+/// What a question costs its address. A large contribution costs what as many small ones do: who hands in a class set at once
+/// must not fill the disk at once.
+fn cost(route: &Route, body: &Body) -> u64 {
+    if route.weight != Weight::Gift {
+        return 1;
+    }
+    let most = route.most as u64;
+    body.size_hint().upper().map_or(most, |bytes| bytes.min(most)).div_ceil(GIFT_UNIT).max(1)
+}
+
 /// Only the app itself asks like this: another site's page cannot send this content type or this header.
 fn form(route: &Route, headers: &HeaderMap) -> Result<(), No> {
     let site = headers.get(HeaderName::from_static("sec-fetch-site"));
@@ -111,7 +124,7 @@ const fn suffices(needs: Needs, who: Option<Claim>) -> bool {
     }
 }
 
-async fn read(route: &Route, headers: &HeaderMap, body: axum::body::Body) -> Result<Bytes, No> {
+async fn read(route: &Route, headers: &HeaderMap, body: Body) -> Result<Bytes, No> {
     let said = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
     if said.is_some_and(|said: usize| said > route.most) {
         return Err(Refusal::TooLarge.into());

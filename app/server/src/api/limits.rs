@@ -51,6 +51,8 @@ pub struct Limits {
     pub box_life: u64,
     /// Of one box.
     pub gifts_in_box: u64,
+    /// How much a box may be opened for, in bytes: a class set needs 10 MiB and a letter 50.
+    pub box_bytes: u64,
 }
 
 const DAY: u64 = 86_400_000;
@@ -77,6 +79,7 @@ impl Default for Limits {
             invite_life: 14 * DAY,
             box_life: 92 * DAY,
             gifts_in_box: 5_000,
+            box_bytes: 64 * MIB,
         }
     }
 }

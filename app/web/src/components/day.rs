@@ -22,6 +22,7 @@ pub fn DayField(
     label: Text,
     #[prop(optional)] hint: Option<Text>,
     #[prop(into)] value: Signal<Option<NaiveDate>>,
+    #[prop(into, optional)] error: Signal<Option<Text>>,
     on_change: impl Fn(Option<NaiveDate>) + Send + Sync + 'static,
     #[prop(into, optional)] about: Signal<String>,
 ) -> impl IntoView {
@@ -32,7 +33,7 @@ pub fn DayField(
             on_change(day);
         }
     };
-    view! { <Native kind="date" label hint value=shown take half=general::HALF_DAY about /> }
+    view! { <Native kind="date" label hint value=shown error take half=general::HALF_DAY about /> }
 }
 
 /// A time of day, to the minute.
@@ -45,7 +46,7 @@ pub fn TimeField(
     let written = |time: NaiveTime| format!("{:02}:{:02}", time.hour(), time.minute());
     let shown = Signal::derive(move || value.get().map(written).unwrap_or_default());
     let take = move |text: &str| on_change(NaiveTime::parse_from_str(text, "%H:%M").ok());
-    view! { <Native kind="time" label hint=None value=shown take half=general::HALF_TIME about=Signal::stored(String::new()) /> }
+    view! { <Native kind="time" label hint=None value=shown error=Signal::stored(None) take half=general::HALF_TIME about=Signal::stored(String::new()) /> }
 }
 
 /// `take` gets what was typed when it changed, and nothing only when the field is left empty: while somebody types, a field
@@ -56,6 +57,7 @@ fn Native(
     label: Text,
     hint: Option<Text>,
     value: Signal<String>,
+    error: Signal<Option<Text>>,
     take: impl Fn(&str) + Send + Sync + 'static,
     half: Text,
     about: Signal<String>,
@@ -63,9 +65,11 @@ fn Native(
     let id = unique("dag");
     let (hint_id, wrong_id) = (format!("{id}-uitleg"), format!("{id}-fout"));
     let wrong = RwSignal::new(false);
+    let says = move || if wrong.get() { Some(half) } else { error.get() };
+    let is_wrong = move || says().is_some();
     let described = {
         let (hint_id, wrong_id) = (hint_id.clone(), wrong_id.clone());
-        move || match (hint.is_some(), wrong.get()) {
+        move || match (hint.is_some(), is_wrong()) {
             (true, true) => Some(format!("{hint_id} {wrong_id}")),
             (true, false) => Some(hint_id.clone()),
             (false, true) => Some(wrong_id.clone()),
@@ -91,13 +95,13 @@ fn Native(
     };
     let (first, last) = if kind == "date" { (Some(FIRST), Some(LAST)) } else { (None, None) };
     view! {
-        <div class="utrecht-form-field" class:utrecht-form-field--invalid=move || wrong.get()>
+        <div class="utrecht-form-field" class:utrecht-form-field--invalid=is_wrong>
             <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>
                 {tr(label)}
                 {move || beside().map(|about| view! { <span class="visually-hidden">": "{about}</span> })}
             </label>
             {hint.map(|hint| view! { <p class="utrecht-form-field-description" id=hint_id>{tr(hint)}</p> })}
-            {move || wrong.get().then(|| view! { <Problem id=wrong_id.clone() text=tr_signal(half) /> })}
+            {move || says().map(|text| view! { <Problem id=wrong_id.clone() text=tr_signal(text) /> })}
             <input
                 id=id
                 type=kind
@@ -105,7 +109,7 @@ fn Native(
                 autocomplete="off"
                 min=first
                 max=last
-                aria-invalid=move || wrong.get().then_some("true")
+                aria-invalid=move || is_wrong().then_some("true")
                 aria-describedby=described
                 prop:value=value
                 on:change=change

@@ -119,11 +119,14 @@ fn OneTheme(year: Year, theme: Theme) -> impl IntoView {
     });
     let few = move || (tally() == Some(Tally::Few)).then(|| words::FEW.get(lang.get()));
     let typed = move |text: String| {
-        let families = if text.trim().is_empty() { Some(0) } else { text.trim().parse().ok() };
-        match families {
-            Some(families) if year.done(&Command::Count { theme, families }) => problem.set(None),
-            Some(_) => {}
-            None => problem.set(Some(words::NOT_A_NUMBER)),
+        let kept = untrack(tally).unwrap_or(Tally::Nobody);
+        match kept.typed(&text) {
+            Ok(None) => problem.set(None),
+            Ok(Some(families)) if year.done(&Command::Count { theme, families }) => {
+                problem.set(None);
+            }
+            Ok(Some(_)) => {}
+            Err(_) => problem.set(Some(words::NOT_A_NUMBER)),
         }
     };
     let error = Signal::derive(move || problem.get().map(|text| text.get(lang.get()).to_owned()));

@@ -44,8 +44,8 @@ pub const AS_PNG: Text = t("Geef als plaatje voor een dia", "Give as a picture f
 pub const AS_SVG: Text = t("Geef als tekening van lijnen", "Give as a drawing of lines");
 pub const BEFORE: Text = t("Breng een tekening van eerder binnen", "Bring in a drawing of before");
 pub const BEFORE_WHY: Text = t(
-    "Hangt er al een tekening van een eerdere raad? Maak er een foto of scan van. Zij wordt de eerste laag. Wat de camera over plaats en tijd opschreef, gaat er niet in mee.",
-    "Is there a drawing of an earlier council already? Take a photo or scan of it. It becomes the first layer. What the camera wrote about place and time does not go along.",
+    "Hangt er al een tekening van een eerdere raad? Maak er een foto of scan van. Zij wordt een eigen laag, op de plek van haar jaar. Een andere foto bij hetzelfde jaar komt in de plaats van de vorige. Wat de camera over plaats en tijd opschreef, gaat er niet in mee.",
+    "Is there a drawing of an earlier council already? Take a photo or scan of it. It becomes a layer of its own, in the place of its year. Another photo of the same year takes the place of the one before. What the camera wrote about place and time does not go along.",
 );
 pub const BEFORE_YEAR: Text = t("Van welk jaar is zij?", "Of which year is it?");
 pub const BEFORE_LOOKED: Text = t(

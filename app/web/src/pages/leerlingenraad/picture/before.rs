@@ -1,4 +1,4 @@
-//! The drawing that was made before there was an app: brought in as the first layer, looked at by an adult first, with what
+//! The drawing that was made before there was an app: brought in as a layer of its year, looked at by an adult first, with what
 //! children said in it. It is a file beside the document, drawn anew without where and when it was taken.
 
 use leptos::prelude::*;
@@ -26,6 +26,9 @@ pub struct Hung {
     kept: StoredValue<Option<Kept>, LocalStorage>,
 }
 
+/// The layer and the picture that should hang.
+type Wanted = Memo<Option<(String, Attachment)>>;
+
 struct Kept {
     _address: Address,
     bytes: Vec<u8>,
@@ -37,7 +40,7 @@ impl Hung {
     pub fn follow(looking: Looking) -> Self {
         let hung = Self { shown: RwSignal::new(None), kept: StoredValue::new_local(None) };
         let room = looking.room;
-        let wanted = Memo::new(move |_| {
+        let wanted: Wanted = Memo::new(move |_| {
             // A file that arrives later is shown then.
             room.app.revision.track();
             let up_to = looking.layer();
@@ -51,14 +54,19 @@ impl Hung {
         });
         Effect::new(move || {
             let Some((layer, image)) = wanted.get() else { return hung.take_down() };
-            spawn(async move { hung.hang(looking, layer, image).await });
+            spawn(async move { hung.hang(looking, wanted, layer, image).await });
         });
         hung
     }
 
-    async fn hang(self, looking: Looking, layer: String, image: Attachment) {
+    async fn hang(self, looking: Looking, wanted: Wanted, layer: String, image: Attachment) {
         let Some(space) = looking.room.voices.tekening.space() else { return };
         let Ok(bytes) = looking.room.app.content(space, &image).await else { return };
+        let still = wanted.try_get_untracked().flatten();
+        // Another was asked for, or it was taken down, while this one was being opened.
+        if still.is_none_or(|(now, other)| now != layer || other.blob != image.blob) {
+            return;
+        }
         let media = look(&bytes).media();
         let Some(address) = Address::of(&bytes, media) else { return };
         let text = address.text().to_owned();

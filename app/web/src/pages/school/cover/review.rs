@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use model::about::Kind;
 use model::vergelijking::{self, Change, Command, Mark, Review, Vergelijking, View, watch};
+use model::werkgebied::{self, Werkgebied};
 use rules::notation::date;
 use rules::text::Text;
 
@@ -46,7 +47,13 @@ pub fn FourYears(room: Room) -> impl IntoView {
     let part = vergelijking::part();
     let ledger = Ledger::follow(room.app, Where::Current(Kind::Werkgebied), part);
     let book = Book { room, ledger };
-    let there = Memo::new(move |_| ledger.view.with(Option::is_some));
+    let area = Ledger::<Werkgebied>::follow(
+        room.app,
+        Where::Current(Kind::Werkgebied),
+        werkgebied::part(),
+    );
+    let of_all = move || area.view.with(|view| view.as_ref().is_some_and(|view| view.is_of_all()));
+    let there = Memo::new(move |_| of_all() && ledger.view.with(Option::is_some));
     view! {
         <section class="part" aria-labelledby="vier-jaar">
             <h2 id="vier-jaar" class="nl-heading nl-heading--level-2">{tr(own::HEADING)}</h2>
@@ -134,6 +141,18 @@ fn Form(book: Book, id: String) -> impl IntoView {
     let (done, gone) = (id.clone(), id.clone());
     // Kept until the button: a day that is half typed must not end the comparison.
     let day = RwSignal::new(Some(book.room.today));
+    let problem = RwSignal::new(None::<Text>);
+    let filled = move |on| {
+        problem.set(None);
+        day.set(on);
+    };
+    let settle = move |_| match Change::done(day.get_untracked(), book.room.today) {
+        Ok(change) => {
+            problem.set(None);
+            book.set(&done, change);
+        }
+        Err(why) => problem.set(Some(why)),
+    };
     view! {
         <h3 class="nl-heading nl-heading--level-3">{tr(own::UNDER_WAY)}</h3>
         <Marks book id=id.clone() one legend=own::SOURCES marks=&Mark::SOURCES />
@@ -142,8 +161,8 @@ fn Form(book: Book, id: String) -> impl IntoView {
         <Marks book id=id.clone() one legend=own::TOLD marks=&Mark::TOLD />
         <RuleList answers />
         <div class="new-card">
-            <DayField label=own::DONE hint=own::DONE_HINT value=day on_change=move |on| day.set(on) />
-            <button type="button" class="nl-button nl-button--primary" on:click=move |_| book.set(&done, Change::Done(day.get_untracked()))>
+            <DayField label=own::DONE hint=own::DONE_HINT value=day error=problem on_change=filled />
+            <button type="button" class="nl-button nl-button--primary" on:click=settle>
                 {tr(own::SETTLE)}
             </button>
         </div>
