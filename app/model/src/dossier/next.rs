@@ -37,7 +37,7 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
         view.standings(&plan.id).into_iter().filter_map(last).any(|choice| wants.contains(&choice))
     });
     let rows = side_by_side(view);
-    let parents_said = view.told.iter().any(|one| one.guardian.is_some());
+    let parents_said = view.told.iter().any(|one| one.guardian.is_some() && one.beside.is_none());
     if view.present().next().is_none() {
         Next::AddGuardian
     } else if view.asked().next().is_none() {

@@ -145,6 +145,34 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
     ] {
         dossier.run(&command).unwrap();
     }
+    let beside = |id: &str, about: &str, author: &str, guardian: Option<&str>, text: &str| {
+        let (remark, guardian) = (Remark::Zienswijze, guardian.map(str::to_owned));
+        let (id, about, author, text) = (id.into(), about.into(), author.into(), text.into());
+        Command::Remark { id, about, remark, author, guardian, text, on: day(22) }
+    };
+    let paper = NewAgreement {
+        guardian: "o2".into(),
+        plan: "p1".into(),
+        choice: Choice::NietEens,
+        name: "Emre".into(),
+        on: day(23),
+        way: Way::Papier,
+        file: String::new(),
+    };
+    let mut only_emre = tell("t4", Side::Ouders, Some("o2"), "Emre", "Nog iets van Emre");
+    if let Command::Tell { told, .. } = &mut only_emre {
+        told.question = "v2".into();
+    }
+    for command in [
+        only_emre,
+        beside("r1", "t3", "Emre", Some("o2"), "Emre vindt van niet"),
+        beside("r2", "t3", "Fatma", Some("o1"), "Fatma vindt van wel"),
+        beside("r3", "t3", "vader", None, "Van wie is dit"),
+        beside("r4", "t1", "Anna", None, "Anna zag het ook"),
+        Command::Agree { id: "k2".into(), agreement: Box::new(paper) },
+    ] {
+        dossier.run(&command).unwrap();
+    }
     let signed = file(Choice::Eens, "Elke dag lezen.");
     reply(&mut dossier, Says::Chose { choice: Choice::Eens, file: signed });
     let session =
@@ -170,8 +198,13 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
     ] {
         assert!(page.contains(there), "{there}");
     }
-    assert!(!page.contains("Iets van Emre alleen"));
-    assert!(made(true).contains("Iets van Emre alleen"));
+    for there in ["Fatma vindt van wel", "Anna zag het ook", "Hier staat niets."] {
+        assert!(page.contains(there), "{there}");
+    }
+    let of_another = ["Iets van Emre alleen", "Emre vindt van niet", "Van wie is dit", "Emre: "];
+    for words in of_another {
+        assert!(!page.contains(words) && made(true).contains(words), "{words}");
+    }
     assert!(!page.contains(&view.letters[0].link), "no key and no link");
 }
 

@@ -197,6 +197,9 @@ pub const SAME_NO: Text = t("Wij zien het verschillend", "We see it differently"
 pub const SAME_NOT: Text = t("Nog niet bekeken", "Not looked at yet");
 pub const REMARK: Text = t("Zet iets naast deze tekst", "Put something beside this text");
 pub const REMARK_KIND: Text = t("Wat is het?", "What is it?");
+pub const REMARK_OF: Text =
+    t("Zijn dit de woorden van een ouder?", "Are these the words of a parent?");
+pub const REMARK_OF_NOBODY: Text = t("Nee, van iemand anders", "No, of somebody else");
 pub const REMARK_WHO: Text = t("Van wie?", "Of whom?");
 pub const REMARK_TEXT: Text = t("De tekst", "The text");
 
