@@ -18,6 +18,12 @@ use crate::refused::Refused;
 use crate::search::plain;
 use crate::table::{named, table};
 
+/// Why the words of a casus cannot be changed at the table.
+pub const FROM_DOSSIER: Text = t(
+    "Deze casus komt uit een dossier. Wijzig hem daar.",
+    "This casus comes from a dossier. Change it there.",
+);
+
 named! {
     /// What the parents know and say about it (PRV-01).
     Parents {
@@ -145,8 +151,14 @@ pub(super) fn write(to: &mut Writer<'_>, id: &str, casus: &Casus) -> Result<(), 
     }
 }
 
-/// Only a casus has these words.
-pub(super) fn must_be(document: &Document, id: &str) -> Result<(), Refused> {
-    let no = Refused::NotPossible(t("Dit punt is geen casus.", "This item is no casus."));
-    if is_one(document, id) { Ok(()) } else { Err(no) }
+/// Only a casus has these words; those of a dossier are checked there, where the names are known.
+pub(super) fn must_be_by_hand(document: &Document, id: &str) -> Result<(), Refused> {
+    let no = |text| Err(Refused::NotPossible(text));
+    if !is_one(document, id) {
+        no(t("Dit punt is geen casus.", "This item is no casus."))
+    } else if layout::dossier(document, id).is_some() {
+        no(FROM_DOSSIER)
+    } else {
+        Ok(())
+    }
 }

@@ -54,6 +54,14 @@ pub const NEXT_END: Text = t(
     "Iemand heeft nog toegang, maar niet elke ouder zegt ja. Haal de toegang weg.",
     "Somebody still has access, but not every parent says yes. Take the access away.",
 );
+pub const NEXT_TABLE_NO: Text = t(
+    "Een ouder zegt nee tegen een tafel. Haal de casus van de agenda.",
+    "A parent says no to a table. Take the casus off the agenda.",
+);
+pub const NEXT_TABLE: Text = t(
+    "Vraag elke ouder of de casus naar de tafel mag.",
+    "Ask each parent whether the casus may go to the table.",
+);
 pub const NEXT_CALL: Text =
     t("Een ouder wil het liever vertellen: bel.", "A parent would rather tell it: call.");
 pub const NEXT_TALK: Text = t(
