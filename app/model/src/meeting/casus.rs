@@ -99,20 +99,28 @@ impl Item {
     }
 }
 
-/// Whether a text has one of the words of these names in it, whatever the case or the accents. Words in small letters, as in "van der", are no name.
+/// What stands between the names of a person, in small letters without accents.
+const BETWEEN: [&str; 34] = [
+    "aan", "af", "al", "bij", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "een",
+    "el", "en", "het", "ibn", "in", "la", "le", "los", "of", "op", "over", "te", "ten", "ter",
+    "tot", "uit", "van", "ver", "von", "voor",
+];
+
+/// Whether a text has one of the words of these names in it, whatever the case or the accents. What stands between
+/// names, as in "van der", is no name. A word that begins with a name of four letters or more is that name: "Noortje", "noors".
 pub fn reveals(text: &str, names: &[&str]) -> bool {
     let words = |text: &str| -> Vec<String> {
+        let text = plain(text);
         let words = text.split(|letter: char| !letter.is_alphanumeric());
         words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
     };
-    let said: Vec<String> = words(text).iter().map(|word| plain(word)).collect();
-    let is_name = |word: &String| {
-        word.chars().nth(1).is_some() && !word.chars().next().is_some_and(char::is_lowercase)
-    };
-    let mut all = names.iter().flat_map(|name| words(name)).filter(is_name);
+    let said = words(text);
+    let all = names.iter().flat_map(|name| words(name));
+    let mut all = all.filter(|name| name.chars().nth(1).is_some() && !BETWEEN.contains(&&**name));
     all.any(|name| {
-        let name = plain(&name);
-        said.iter().any(|word| *word == name || word.strip_suffix('s') == Some(&name))
+        let long = name.chars().nth(3).is_some();
+        let is = |word: &String| *word == name || word.strip_suffix('s') == Some(&name);
+        said.iter().any(|word| is(word) || (long && word.starts_with(&name)))
     })
 }
 

@@ -116,8 +116,23 @@ fn no_name_of_the_dossier_comes_along() {
         );
     }
     assert_eq!(bring(&dossier, "Casus A", "  "), Err(Refused::NoText));
-    assert!(bring(&dossier, "Casus A", "Wat kan van de week al, in het noorden?").is_ok());
+    assert!(bring(&dossier, "Casus A", "Wat kan van de week al, in het lokaal?").is_ok());
     assert!(reveals("bij Sem", &["Sem"]) && !reveals("seminar", &["Sem"]));
+    for (text, name) in [
+        ("Wat helpt Noor?", "noor de vries"),
+        ("familie Vries", "noor de vries"),
+        ("Wat helpt Noortje?", "Noor"),
+        ("vader Lukasz", "Łukasz Wąs"),
+        ("moeder İpek", "ipek"),
+        ("moeder ipek", "İpek"),
+        ("bij Zoe", "Zoe\u{308}"),
+    ] {
+        assert!(reveals(text, &[name]), "{text}: {name}");
+    }
+    assert!(!reveals(
+        "Wat kan de school van het kind doen?",
+        &["noor van de berg", "Ali el Amrani"]
+    ));
 }
 
 #[test]
