@@ -65,6 +65,37 @@ fn once_parents_were_told_who_sees_it_the_list_only_gets_shorter() {
     assert_eq!(dossier.view().seers(), ["Anna", "Bram"]);
 }
 
+#[test]
+fn a_letter_that_was_withdrawn_told_somebody_only_when_it_was_opened() {
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    let withdraw = LetterChange::Withdrawn(day(21));
+    dossier.run(&Command::SetLetter { id: "b1".into(), change: withdraw }).unwrap();
+    assert!(!dossier.view().were_told(), "never read");
+    let opened = LetterChange::Opened(day(21));
+    dossier.run(&Command::SetLetter { id: "b1".into(), change: opened }).unwrap();
+    assert!(dossier.view().were_told());
+}
+
+#[test]
+fn a_plan_is_there_from_the_first_yes_of_the_last_parent() {
+    let mut dossier = frozen();
+    for (id, guardian, on) in [("k1", "o1", 22), ("k2", "o2", 23), ("k3", "o1", 25)] {
+        let agreement = NewAgreement {
+            guardian: guardian.into(),
+            plan: "p1".into(),
+            choice: Choice::Eens,
+            name: guardian.into(),
+            on: day(on),
+            way: Way::Papier,
+            file: String::new(),
+        };
+        let agree = Command::Agree { id: id.into(), agreement: Box::new(agreement) };
+        dossier.run(&agree).unwrap();
+    }
+    assert_eq!(dossier.view().adopted(), Some(day(23)));
+}
+
 fn invitation_for(dossier: &mut Dossier) {
     use chacha20::rand_core::SeedableRng;
     let mut rng = chacha20::ChaCha20Rng::from_seed([4; 32]);
@@ -170,6 +201,7 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
         beside("r3", "t3", "vader", None, "Van wie is dit"),
         beside("r4", "t1", "Anna", None, "Anna zag het ook"),
         Command::Agree { id: "k2".into(), agreement: Box::new(paper) },
+        Command::Level(Some(2)),
     ] {
         dossier.run(&command).unwrap();
     }
@@ -202,6 +234,9 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
         assert!(page.contains(there), "{there}");
     }
     let of_another = ["Iets van Emre alleen", "Emre vindt van niet", "Van wie is dit", "Emre: "];
+    for there in ["Niveau van ondersteuning: 2", "Wie u bent van uw kind: ouder"] {
+        assert!(page.contains(there), "{there}");
+    }
     for words in of_another {
         assert!(!page.contains(words) && made(true).contains(words), "{words}");
     }

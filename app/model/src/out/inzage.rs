@@ -53,6 +53,7 @@ impl Inzage<'_> {
         if !self.view.phone.is_empty() {
             line(&mut to, &format!("Vragen? Bel {}: {}.", self.view.asker, self.view.phone));
         }
+        self.kept(&mut to);
         self.seers(&mut to);
         self.told(&mut to);
         self.plans(&mut to);
@@ -61,6 +62,25 @@ impl Inzage<'_> {
         self.read(&mut to);
         to.push_str("</html>\n");
         to
+    }
+
+    /// What the school keeps about the child and about this parent besides what was said.
+    fn kept(&self, to: &mut String) {
+        let own = self.view.guardian(self.guardian);
+        let relation = own.map(|one| one.relation.clone()).filter(|one| !one.is_empty());
+        let mut calls = self.view.letters.iter().filter(|one| one.guardian == self.guardian).rev();
+        let care = self.view.care.map(|yes| if yes { "ja" } else { "nee" }.to_owned());
+        let all = [
+            ("Wie u bent van uw kind", relation),
+            ("Nummer waarop u gebeld wilt worden", calls.find_map(|one| one.call.clone())),
+            ("Niveau van ondersteuning", self.view.level.map(|level| level.to_string())),
+            ("Dag van inschrijving of plaatsing", self.view.enrolled.map(day)),
+            ("Gesprek", self.view.talk.map(day)),
+            ("Samen terugkijken", self.view.look_back.map(day)),
+            ("Iemand van zorg doet mee", care),
+        ];
+        head(to, 2, "Wat de school bewaart");
+        items(to, all.into_iter().filter_map(|(what, is)| Some(format!("{what}: {}", is?))));
     }
 
     fn seers(&self, to: &mut String) {
