@@ -118,7 +118,8 @@ fn the_receipt_of_the_server_lands_at_its_own_choice_and_at_no_other() {
     let other = Command::Receive { receipt: lines("iets anders") };
     assert!(matches!(dossier.run(&other), Err(Refused::NotPossible(_))));
     reply(&mut dossier, Says::Received { receipt: lines(&signed) });
-    assert!(dossier.view().agreed[0].receipt.is_some());
+    let existed = chrono::NaiveDate::from_ymd_opt(1970, 1, 1);
+    assert_eq!(dossier.view().agreed[0].existed(), existed);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::command::{Field, Moment, Part, Remark, Side, Way};
-use crate::ouder::{self, Choice, Language, Picture};
+use crate::ouder::{self, Choice, Language, Picture, Receipt};
 
 /// A field of a dossier with several values.
 pub type Conflict = crate::field::Conflict<Field>;
@@ -268,6 +268,13 @@ impl View {
     /// Remarks beside a text.
     pub fn beside(&self, told: &str) -> impl Iterator<Item = &Told> {
         self.told.iter().filter(move |one| one.beside.as_ref().is_some_and(|(id, _)| id == told))
+    }
+}
+
+impl Agreed {
+    /// The day on which this choice existed according to a server; nothing without its receipt.
+    pub fn existed(&self) -> Option<NaiveDate> {
+        Receipt::of(&self.file, self.receipt.as_deref()?)?.day()
     }
 }
 

@@ -184,6 +184,9 @@ impl Inzage<'_> {
             (one.on.map(day).unwrap_or_default(), one.way.map_or("", |way| way.label().nl));
         let choice = one.choice.map_or("", |choice: Choice| choice.label().nl);
         line(to, &format!("{}: {choice} ({on}, {way})", one.name));
+        if let Some(on) = one.existed() {
+            line(to, &format!("Deze keuze bestond op {} volgens de server.", day(on)));
+        }
         if one.guardian == self.guardian && !one.file.is_empty() {
             let file = with_receipt(&one.file, one.receipt.as_deref());
             put(

@@ -221,7 +221,10 @@ pub const PLAN_PARTS: Text = t(
     "Wat je leeg laat, komt niet in de tekst. Schrijf voor ouders: korte zinnen, met u.",
     "What you leave empty does not come into the text. Write for parents: short sentences, with u.",
 );
-pub const RECEIVED: Text = t("met ontvangstbewijs van de server", "with a receipt of the server");
+pub const RECEIVED: Text = t(
+    "met ontvangstbewijs: deze keuze bestond op {} volgens de server",
+    "with a receipt: this choice existed on {} according to the server",
+);
 pub const NOT_RECEIVED: Text =
     t("zonder ontvangstbewijs van de server", "without a receipt of the server");
 pub const FREEZE: Text = t("Leg het plan vast", "Freeze the plan");
@@ -236,8 +239,8 @@ pub const NOT_ALL: Text = t(
 pub const CHOICE_FILE: Text = t("Bewaar het bewijs", "Keep the proof");
 pub const FILE_NOTE: Text = t("Wat dit bewijst", "What this proves");
 pub const FILE_NOTE_BODY: Text = t(
-    "Dat er sinds de keuze geen letter is veranderd. Niet wie de telefoon vasthield: het is geen gekwalificeerde handtekening. Een ontvangstbewijs zegt wanneer het bij de server was, volgens zijn klok. Iedereen met het bestand kan het zonder internet nagaan.",
-    "That no letter was changed since the choice. Not who held the phone: it is not a qualified signature. A receipt says when it was at the server, by its clock. Anybody with the file can check it without internet.",
+    "Dat er sinds de keuze geen letter is veranderd. Niet wie de telefoon vasthield: het is geen gekwalificeerde handtekening. Een ontvangstbewijs zegt op welke dag deze keuze bestond volgens de server, niet dat iemand haar kreeg. Iedereen met het bestand kan het zonder internet nagaan.",
+    "That no letter was changed since the choice. Not who held the phone: it is not a qualified signature. A receipt says on which day this choice existed according to the server, not that somebody got it. Anybody with the file can check it without internet.",
 );
 pub const ON_PAPER: Text = t("Keuze op papier of aan tafel", "Choice on paper or at the table");
 pub const WHICH_CHOICE: Text = t("Welke keuze?", "Which choice?");
