@@ -6,22 +6,25 @@ pub fn holds(wanted: &str, texts: &[&str]) -> bool {
     plain(wanted).split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
 }
 
-/// Small letters without the accents of Dutch, Turkish and Spanish names.
+/// Small letters without the accents of Dutch, Turkish, Spanish and Polish names, however these were typed.
 pub(crate) fn plain(text: &str) -> String {
     let bare = |letter: char| match letter {
-        'á' | 'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' => 'o',
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ą' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ę' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
         'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
+        'ç' | 'ć' | 'č' => 'c',
         'ğ' => 'g',
-        'ı' => 'i',
-        'ñ' => 'n',
-        'ş' => 's',
+        'ñ' | 'ń' => 'n',
+        'ş' | 'ś' | 'š' => 's',
+        'ł' => 'l',
+        'ź' | 'ż' | 'ž' => 'z',
         other => other,
     };
-    text.chars().flat_map(char::to_lowercase).map(bare).collect()
+    // An accent typed after its letter is a mark of its own, and so is the dot of a small İ.
+    let is_mark = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
+    text.chars().flat_map(char::to_lowercase).filter(|one| !is_mark(one)).map(bare).collect()
 }
 
 #[cfg(test)]

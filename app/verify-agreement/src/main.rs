@@ -7,14 +7,13 @@ use std::process::ExitCode;
 use model::ouder::{Checked, Receipt};
 
 /// With a receipt of a server, or without: both are valid.
-fn arrived(receipt: Option<Receipt>) -> String {
+fn existed(receipt: Option<Receipt>) -> String {
     let Some(receipt) = receipt else {
-        return "Zonder ontvangstbewijs: wanneer dit bij een server aankwam, staat er niet in."
-            .to_owned();
+        return "Zonder ontvangstbewijs: sinds wanneer dit bestaat, zegt geen server.".to_owned();
     };
     let key = receipt.server();
     format!(
-        "Met ontvangstbewijs: aangekomen {} (de klok van die server).\n  Server:  {key}\n  Vraag de beheerder of dit de sleutel is (`thuisnabij sleutel`).",
+        "Met ontvangstbewijs: deze keuze bestond op {} volgens die server. Of iemand haar kreeg, zegt dit niet.\n  Server:  {key}\n  Vraag de beheerder of dit de sleutel is (`thuisnabij sleutel`).",
         receipt.when()
     )
 }
@@ -40,7 +39,7 @@ fn main() -> ExitCode {
             println!("  Scherm:  {}", checked.language);
             println!("  Plan:    SHA-256 {}", checked.plan_hash);
             println!("  Sleutel: {}", checked.key);
-            println!("{}", arrived(checked.receipt));
+            println!("{}", existed(checked.receipt));
             println!(
                 "Dit is geen gekwalificeerde handtekening: het toont welk apparaat dit vastlegde, niet wie het vasthield."
             );

@@ -123,7 +123,7 @@ test("a parent can have everything as one page, with a choice and its receipt", 
   await fatma.getByLabel("Uw naam").fill("Fatma");
   await fatma.getByRole("button", { name: "Ja, verstuur mijn keuze" }).click();
   await openPart(anna, "Plan en keuze");
-  await expect(anna.locator("main")).toContainText(/Fatma: Ik wil eerst praten .*met ontvangstbewijs van de server/);
+  await expect(anna.locator("main")).toContainText(/Fatma: Ik wil eerst praten .*met ontvangstbewijs: deze keuze bestond op .* volgens de server/);
   const [kept] = await Promise.all([fatma.waitForEvent("download"), fatma.getByRole("button", { name: "Bewaar een kopie" }).click()]);
   const file = readFileSync(await kept.path(), "utf8");
   expect(file).toContain("Ontvangstbewijs van de server");

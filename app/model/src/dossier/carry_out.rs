@@ -92,10 +92,14 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         }
         Command::Tell { id, told } => tell(to, id, told, &[]),
         Command::TellDrawn { id, told, drawing } => tell(to, id, told, drawing),
-        Command::Remark { id, about, remark, author, text, on } => {
+        Command::Remark { id, about, remark, author, guardian, text, on } => {
             there(to, Place::item(layout::TOLD, about))?;
             let (author, text) = (named(author)?, words(text)?);
+            if let Some(guardian) = guardian {
+                there(to, Place::item(layout::GUARDIANS, guardian))?;
+            }
             let place = add(to, layout::TOLD, id)?;
+            set_or_clear(to, &place, layout::GUARDIAN, guardian.as_deref())?;
             set(to, &place, layout::ABOUT, about.as_str())?;
             set(to, &place, layout::REMARK, remark.slug())?;
             set(to, &place, layout::AUTHOR, author)?;

@@ -1,10 +1,12 @@
 //! A question from a dossier for a table that talks about it: a casus on an agenda (VERG-12). What goes there is a label and a question, without
 //! the names that stand in here, and only when every parent knows and agrees (PRV-01). Nothing of the dossier itself goes along.
 
+use chrono::NaiveDate;
 use replica::id::SpaceId;
 use rules::rule::{Answer, Context};
 use rules::text::t;
 
+use super::command::Command;
 use super::view::{Receiver, View};
 use crate::ask::{Facts, ask};
 use crate::meeting::casus::reveals;
@@ -49,7 +51,23 @@ impl View {
 
     /// What the parents say about a table; nothing while not every one of them was asked.
     pub fn parents_about(&self, space: SpaceId) -> Option<Parents> {
-        let receiver = self.table(space)?;
+        self.parents_say(self.table(space)?)
+    }
+
+    /// Whether a table that was proposed does not have the yes of every parent (any more): what they say then.
+    pub fn tables_without_yes(&self) -> impl Iterator<Item = Option<Parents>> {
+        let tables = self.receivers.iter().filter(|one| one.is_table() && one.removed.is_none());
+        tables.map(|one| self.parents_say(one)).filter(|says| *says != Some(Parents::Akkoord))
+    }
+
+    /// The command that takes a table off the list when a parent says no to it.
+    pub fn table_refused(&self, space: SpaceId, today: NaiveDate) -> Option<Command> {
+        let table =
+            self.table(space).filter(|_| self.parents_about(space) == Some(Parents::Nee))?;
+        Some(Command::Remove { id: table.id.clone(), on: today })
+    }
+
+    fn parents_say(&self, receiver: &Receiver) -> Option<Parents> {
         let said = |guardian: &super::Guardian| receiver.answers.get(&guardian.id).copied();
         if self.present().any(|one| said(one) == Some(false)) {
             Some(Parents::Nee)
@@ -71,11 +89,32 @@ impl View {
         ask("PRV-01", facts, context).map(|watch| watch.answer)
     }
 
+    /// The command that tells the table what parents say now, and nothing else.
+    pub fn tell_table(&self, dossier: SpaceId, table: SpaceId) -> meeting::Command {
+        let parents = self.parents_about(table);
+        let casus = Casus { parents, ..Casus::of(dossier) };
+        meeting::Command::FromDossier { id: Casus::item_id(dossier), casus }
+    }
+
+    /// The command that changes the words of what stands on an agenda already.
+    ///
+    /// # Errors
+    /// As [`View::bring`].
+    pub fn change_at_table(&self, asked: &Asked<'_>) -> Result<meeting::Command, Refused> {
+        let (id, casus) = self.casus(asked)?;
+        Ok(meeting::Command::FromDossier { id, casus })
+    }
+
     /// The command that proposes the question for an agenda.
     ///
     /// # Errors
     /// Without a question, with a name of this dossier in it, or while not every parent agrees.
     pub fn bring(&self, asked: &Asked<'_>) -> Result<meeting::Command, Refused> {
+        let (id, casus) = self.casus(asked)?;
+        Ok(meeting::Command::AddCasus { id, casus, minutes: MINUTES, proposed: true })
+    }
+
+    fn casus(&self, asked: &Asked<'_>) -> Result<(String, Casus), Refused> {
         let guardians = self.guardians.iter().map(|one| one.name.as_str());
         let names: Vec<&str> = std::iter::once(self.name.as_str()).chain(guardians).collect();
         if asked.question.trim().is_empty() {
@@ -99,8 +138,7 @@ impl View {
             dossier: Some(asked.dossier),
             parents: Some(Parents::Akkoord),
         };
-        let id = Casus::item_id(asked.dossier);
-        Ok(meeting::Command::AddCasus { id, casus, minutes: MINUTES, proposed: true })
+        Ok((Casus::item_id(asked.dossier), casus))
     }
 }
 

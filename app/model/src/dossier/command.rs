@@ -130,6 +130,9 @@ pub enum Command {
         about: String,
         remark: Remark,
         author: String,
+        /// The guardian whose words these are; nothing when they are of nobody of them.
+        #[serde(default)]
+        guardian: Option<String>,
         text: String,
         on: NaiveDate,
     },

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::compare::side_by_side;
 use super::view::{State, View};
+use crate::meeting::Parents;
 use crate::ouder::Choice;
 
 /// What to do now.
@@ -16,12 +17,16 @@ pub enum Next {
     Invite,
     /// Somebody has access to whom a parent does not say yes any more.
     EndAccess,
+    /// A parent says no to a table.
+    TellTable,
     /// A parent asked to be called.
     Call,
     /// A parent wants to talk first, or does not agree.
     Talk,
     /// Letters are out and nothing waits for the school.
     Wait,
+    /// A table was proposed and not every parent said yes.
+    AskAboutTable,
     /// Somebody of the three has said nothing yet.
     HearOthers,
     LookTogether,
@@ -37,7 +42,7 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
         view.standings(&plan.id).into_iter().filter_map(last).any(|choice| wants.contains(&choice))
     });
     let rows = side_by_side(view);
-    let parents_said = view.told.iter().any(|one| one.guardian.is_some());
+    let parents_said = view.told.iter().any(|one| one.guardian.is_some() && one.beside.is_none());
     if view.present().next().is_none() {
         Next::AddGuardian
     } else if view.asked().next().is_none() {
@@ -46,6 +51,8 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
         Next::SayWhoSees
     } else if view.must_go().next().is_some() {
         Next::EndAccess
+    } else if view.tables_without_yes().any(|says| says == Some(Parents::Nee)) {
+        Next::TellTable
     } else if out.clone().any(|one| calls(&one)) {
         Next::Call
     } else if talks {
@@ -54,6 +61,8 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
         Next::Invite
     } else if out.clone().any(|one| !matches!(one.state(today), State::Sent(_) | State::Over(_))) {
         Next::Wait
+    } else if view.tables_without_yes().next().is_some() {
+        Next::AskAboutTable
     } else if rows.iter().any(|row| row.silent().next().is_some()) {
         Next::HearOthers
     } else {

@@ -259,6 +259,7 @@ fn a_view_beside_the_schools_text_leaves_that_text_alone() {
         about: "t1".into(),
         remark: Remark::Zienswijze,
         author: "Fatma".into(),
+        guardian: Some("o1".into()),
         text: "Thuis niet.".into(),
         on: day(21),
     };

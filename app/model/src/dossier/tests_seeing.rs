@@ -107,6 +107,37 @@ fn once_parents_were_told_who_sees_it_the_list_only_gets_shorter() {
     assert_eq!(dossier.view().seers(), ["Anna", "Bram"]);
 }
 
+#[test]
+fn a_letter_that_was_withdrawn_told_somebody_only_when_it_was_opened() {
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    let withdraw = LetterChange::Withdrawn(day(21));
+    dossier.run(&Command::SetLetter { id: "b1".into(), change: withdraw }).unwrap();
+    assert!(!dossier.view().were_told(), "never read");
+    let opened = LetterChange::Opened(day(21));
+    dossier.run(&Command::SetLetter { id: "b1".into(), change: opened }).unwrap();
+    assert!(dossier.view().were_told());
+}
+
+#[test]
+fn a_plan_is_there_from_the_first_yes_of_the_last_parent() {
+    let mut dossier = frozen();
+    for (id, guardian, on) in [("k1", "o1", 22), ("k2", "o2", 23), ("k3", "o1", 25)] {
+        let agreement = NewAgreement {
+            guardian: guardian.into(),
+            plan: "p1".into(),
+            choice: Choice::Eens,
+            name: guardian.into(),
+            on: day(on),
+            way: Way::Papier,
+            file: String::new(),
+        };
+        let agree = Command::Agree { id: id.into(), agreement: Box::new(agreement) };
+        dossier.run(&agree).unwrap();
+    }
+    assert_eq!(dossier.view().adopted(), Some(day(23)));
+}
+
 fn invitation_for(dossier: &mut Dossier) {
     use chacha20::rand_core::SeedableRng;
     let mut rng = chacha20::ChaCha20Rng::from_seed([4; 32]);
@@ -129,7 +160,8 @@ fn the_receipt_of_the_server_lands_at_its_own_choice_and_at_no_other() {
     let other = Command::Receive { receipt: lines("iets anders") };
     assert!(matches!(dossier.run(&other), Err(Refused::NotPossible(_))));
     reply(&mut dossier, Says::Received { receipt: lines(&signed) });
-    assert!(dossier.view().agreed[0].receipt.is_some());
+    let existed = chrono::NaiveDate::from_ymd_opt(1970, 1, 1);
+    assert_eq!(dossier.view().agreed[0].existed(), existed);
 }
 
 #[test]
@@ -187,6 +219,35 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
     ] {
         dossier.run(&command).unwrap();
     }
+    let beside = |id: &str, about: &str, author: &str, guardian: Option<&str>, text: &str| {
+        let (remark, guardian) = (Remark::Zienswijze, guardian.map(str::to_owned));
+        let (id, about, author, text) = (id.into(), about.into(), author.into(), text.into());
+        Command::Remark { id, about, remark, author, guardian, text, on: day(22) }
+    };
+    let paper = NewAgreement {
+        guardian: "o2".into(),
+        plan: "p1".into(),
+        choice: Choice::NietEens,
+        name: "Emre".into(),
+        on: day(23),
+        way: Way::Papier,
+        file: String::new(),
+    };
+    let mut only_emre = tell("t4", Side::Ouders, Some("o2"), "Emre", "Nog iets van Emre");
+    if let Command::Tell { told, .. } = &mut only_emre {
+        told.question = "v2".into();
+    }
+    for command in [
+        only_emre,
+        beside("r1", "t3", "Emre", Some("o2"), "Emre vindt van niet"),
+        beside("r2", "t3", "Fatma", Some("o1"), "Fatma vindt van wel"),
+        beside("r3", "t3", "vader", None, "Van wie is dit"),
+        beside("r4", "t1", "Anna", None, "Anna zag het ook"),
+        Command::Agree { id: "k2".into(), agreement: Box::new(paper) },
+        Command::Level(Some(2)),
+    ] {
+        dossier.run(&command).unwrap();
+    }
     let signed = file(Choice::Eens, "Elke dag lezen.");
     reply(&mut dossier, Says::Chose { choice: Choice::Eens, file: signed });
     let session =
@@ -212,8 +273,16 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
     ] {
         assert!(page.contains(there), "{there}");
     }
-    assert!(!page.contains("Iets van Emre alleen"));
-    assert!(made(true).contains("Iets van Emre alleen"));
+    for there in ["Fatma vindt van wel", "Anna zag het ook", "Hier staat niets."] {
+        assert!(page.contains(there), "{there}");
+    }
+    let of_another = ["Iets van Emre alleen", "Emre vindt van niet", "Van wie is dit", "Emre: "];
+    for there in ["Niveau van ondersteuning: 2", "Wie u bent van uw kind: ouder"] {
+        assert!(page.contains(there), "{there}");
+    }
+    for words in of_another {
+        assert!(!page.contains(words) && made(true).contains(words), "{words}");
+    }
     assert!(!page.contains(&view.letters[0].link), "no key and no link");
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::command::{Field, Moment, Part, Remark, Side, Way};
-use crate::ouder::{self, Choice, Language, Picture};
+use crate::ouder::{self, Choice, Language, Picture, Receipt};
 
 /// A field of a dossier with several values.
 pub type Conflict = crate::field::Conflict<Field>;
@@ -257,7 +257,9 @@ impl View {
     /// Whether a parent was told who sees it: then nobody is added to that list without them.
     pub fn were_told(&self) -> bool {
         let told = |one: &Told| one.guardian.is_some();
-        self.letters.iter().any(|one| one.withdrawn.is_none()) || self.told.iter().any(told)
+        // A letter that was withdrawn unread told nothing.
+        let could_read = |one: &Letter| one.opened.is_some() || one.withdrawn.is_none();
+        self.letters.iter().any(could_read) || self.told.iter().any(told)
     }
 
     /// Everybody who sees it: who parents were told about beforehand, and to whom they said yes since.
@@ -280,16 +282,27 @@ impl View {
         Some(self.parts.get(plan)?.get(at)?.as_str()).filter(|says| !says.trim().is_empty())
     }
 
-    /// The day on which every guardian agreed to a plan for the first time.
+    /// The day on which every guardian agreed to a plan for the first time: saying so once more makes it no later.
     pub fn adopted(&self) -> Option<NaiveDate> {
         let plan = self.plans.iter().find(|plan| self.all_agree(&plan.id))?;
-        let days = self.standings(&plan.id).into_iter().filter_map(|one| one.last?.on);
-        days.max()
+        let first = |guardian: &Guardian| {
+            let of = |one: &&Agreed| one.plan == plan.id && one.guardian == guardian.id;
+            let agreed = self.agreed.iter().filter(of);
+            agreed.filter(|one| one.choice == Some(Choice::Eens)).filter_map(|one| one.on).min()
+        };
+        self.present().filter_map(first).max()
     }
 
     /// Remarks beside a text.
     pub fn beside(&self, told: &str) -> impl Iterator<Item = &Told> {
         self.told.iter().filter(move |one| one.beside.as_ref().is_some_and(|(id, _)| id == told))
+    }
+}
+
+impl Agreed {
+    /// The day on which this choice existed according to a server; nothing without its receipt.
+    pub fn existed(&self) -> Option<NaiveDate> {
+        Receipt::of(&self.file, self.receipt.as_deref()?)?.day()
     }
 }
 

@@ -65,7 +65,11 @@ pub fn of_receiver(view: &View, receiver: &Receiver, context: &Context<'_>) -> O
         return None;
     }
     let mut facts = Facts::default();
-    facts.yes_if("weten", view.letters.iter().any(|one| one.opened.is_some()));
+    let knows = |guardian: &super::view::Guardian| {
+        let mut own = view.letters.iter().filter(|one| one.guardian == guardian.id);
+        own.any(|one| one.opened.is_some())
+    };
+    facts.yes_if("weten", view.present().next().is_some() && view.present().all(knows));
     facts.yes_if("voorgesteld", receiver.removed.is_none());
     let present: Vec<_> = view.present().collect();
     let said = |one: &&super::view::Guardian| receiver.answers.get(&one.id).copied();

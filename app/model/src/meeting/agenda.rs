@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use rules::text::{Lang, Text, t};
 
+use super::casus::Casus;
 use super::command::{Carried, ItemKind, NewItem, Seated, Start};
 use super::view::{Item, View};
 use crate::table::{Table, topic};
@@ -148,6 +149,12 @@ pub fn unfinished(item: &Item) -> bool {
     item.postponed || (!item.done && !comes_back)
 }
 
+/// What parents said was about that meeting: the dossier says anew what they say now.
+fn asked_anew(casus: Casus) -> Casus {
+    let parents = casus.parents.filter(|_| casus.dossier.is_none());
+    Casus { parents, ..casus }
+}
+
 fn again(meeting: &str, item: &Item) -> Carried {
     Carried {
         id: item.id.clone(),
@@ -163,7 +170,7 @@ fn again(meeting: &str, item: &Item) -> Carried {
             rule: item.rule.clone(),
             fixed: item.fixed,
         },
-        casus: item.casus.clone(),
+        casus: item.casus.clone().map(asked_anew),
         files: item.files.clone(),
     }
 }

@@ -79,6 +79,14 @@ fn of_items(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, layout::MINUTES, i64::from(*minutes))?;
             mark(to, &place, layout::PROPOSED, *proposed)
         }
+        Command::FromDossier { id, casus } => {
+            let place = there(to, layout::item(id))?;
+            if casus.dossier.is_none() || layout::dossier(to.document(), id) != casus.dossier {
+                return Err(Refused::Gone);
+            }
+            set_or_clear(to, &place, layout::PARENTS, casus.parents.map(|says| says.slug()))?;
+            casus::write(to, id, casus)
+        }
         Command::SetItem { id, change } => set_item(to, id, change),
         Command::MoveItem { id, after } => {
             there(to, layout::item(id))?;
@@ -214,7 +222,7 @@ fn set_item(to: &mut Writer<'_>, id: &str, change: &ItemChange) -> Done {
             in_dossier(to, id)?
         }
         ItemChange::Label(_) | ItemChange::Question(_) | ItemChange::Parents(_) => {
-            casus::must_be(to.document(), id)?
+            casus::must_be_by_hand(to.document(), id)?
         }
         _ => {}
     }

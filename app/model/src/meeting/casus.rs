@@ -18,6 +18,12 @@ use crate::refused::Refused;
 use crate::search::plain;
 use crate::table::{named, table};
 
+/// Why the words of a casus cannot be changed at the table.
+pub const FROM_DOSSIER: Text = t(
+    "Deze casus komt uit een dossier. Wijzig hem daar.",
+    "This casus comes from a dossier. Change it there.",
+);
+
 named! {
     /// What the parents know and say about it (PRV-01).
     Parents {
@@ -93,20 +99,28 @@ impl Item {
     }
 }
 
-/// Whether a text has one of the words of these names in it, whatever the case or the accents. Words in small letters, as in "van der", are no name.
+/// What stands between the names of a person, in small letters without accents.
+const BETWEEN: [&str; 34] = [
+    "aan", "af", "al", "bij", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "een",
+    "el", "en", "het", "ibn", "in", "la", "le", "los", "of", "op", "over", "te", "ten", "ter",
+    "tot", "uit", "van", "ver", "von", "voor",
+];
+
+/// Whether a text has one of the words of these names in it, whatever the case or the accents. What stands between
+/// names, as in "van der", is no name. A word that begins with a name of four letters or more is that name: "Noortje", "noors".
 pub fn reveals(text: &str, names: &[&str]) -> bool {
     let words = |text: &str| -> Vec<String> {
+        let text = plain(text);
         let words = text.split(|letter: char| !letter.is_alphanumeric());
         words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
     };
-    let said: Vec<String> = words(text).iter().map(|word| plain(word)).collect();
-    let is_name = |word: &String| {
-        word.chars().nth(1).is_some() && !word.chars().next().is_some_and(char::is_lowercase)
-    };
-    let mut all = names.iter().flat_map(|name| words(name)).filter(is_name);
+    let said = words(text);
+    let all = names.iter().flat_map(|name| words(name));
+    let mut all = all.filter(|name| name.chars().nth(1).is_some() && !BETWEEN.contains(&&**name));
     all.any(|name| {
-        let name = plain(&name);
-        said.iter().any(|word| *word == name || word.strip_suffix('s') == Some(&name))
+        let long = name.chars().nth(3).is_some();
+        let is = |word: &String| *word == name || word.strip_suffix('s') == Some(&name);
+        said.iter().any(|word| is(word) || (long && word.starts_with(&name)))
     })
 }
 
@@ -145,8 +159,14 @@ pub(super) fn write(to: &mut Writer<'_>, id: &str, casus: &Casus) -> Result<(), 
     }
 }
 
-/// Only a casus has these words.
-pub(super) fn must_be(document: &Document, id: &str) -> Result<(), Refused> {
-    let no = Refused::NotPossible(t("Dit punt is geen casus.", "This item is no casus."));
-    if is_one(document, id) { Ok(()) } else { Err(no) }
+/// Only a casus has these words; those of a dossier are checked there, where the names are known.
+pub(super) fn must_be_by_hand(document: &Document, id: &str) -> Result<(), Refused> {
+    let no = |text| Err(Refused::NotPossible(text));
+    if !is_one(document, id) {
+        no(t("Dit punt is geen casus.", "This item is no casus."))
+    } else if layout::dossier(document, id).is_some() {
+        no(FROM_DOSSIER)
+    } else {
+        Ok(())
+    }
 }

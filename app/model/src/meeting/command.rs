@@ -65,6 +65,11 @@ pub enum Command {
         minutes: u16,
         proposed: bool,
     },
+    /// What stands of a casus, as its dossier says it now; words that are empty stay.
+    FromDossier {
+        id: String,
+        casus: Casus,
+    },
     SetItem {
         id: String,
         change: ItemChange,

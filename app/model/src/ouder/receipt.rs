@@ -1,7 +1,7 @@
-//! The receipt under a signed choice: when it arrived, by the clock of the server and signed by it. It says nothing about what was chosen
-//! or by whom: the server knows a hash and no more. Format: replica/KEYS.md, "Letters".
+//! The receipt under a signed choice: that it existed at a time, by the clock of the server and signed by it. It says nothing about what was
+//! chosen or by whom, nor that it arrived anywhere: the server knows a hash and no more. Its lines say "Aangekomen"; that is the format. Format: replica/KEYS.md, "Letters".
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use replica::id::{hex, sha256};
 use replica::keys::Signature;
 use replica::letter::signed_arrival;
@@ -40,6 +40,12 @@ impl Receipt {
     pub fn when(&self) -> String {
         let at = i64::try_from(self.at).ok().and_then(|at| DateTime::from_timestamp(at, 0));
         at.map(|at| at.to_string()).unwrap_or_default()
+    }
+
+    /// The day of that moment.
+    pub fn day(&self) -> Option<NaiveDate> {
+        let at = DateTime::from_timestamp(i64::try_from(self.at).ok()?, 0)?;
+        Some(at.date_naive())
     }
 
     /// Reads the lines below a signed file; nothing when one letter of either is another.

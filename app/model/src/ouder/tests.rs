@@ -74,6 +74,7 @@ fn a_receipt_says_when_a_choice_arrived_and_one_changed_letter_in_either_makes_t
     let whole = with_receipt(&file, Some(&receipt(&file).lines()));
     let checked = Checked::of(&whole).unwrap();
     assert_eq!(checked.receipt.unwrap().when(), "2026-11-26 08:14:05 UTC");
+    assert_eq!(checked.receipt.unwrap().day(), chrono::NaiveDate::from_ymd_opt(2026, 11, 26));
     for (at, letter) in whole.char_indices() {
         let end = at + letter.len_utf8();
         let other = if letter == 'x' { 'y' } else { 'x' };

@@ -2,7 +2,7 @@
 //! script. Each text with who, when and in which language; each plan with its number; each choice; the letters to this parent; who read it.
 //! Addressed to a parent, so in Dutch and with `u`.
 //!
-//! What another parent told is only in it when that parent agrees: who sees what somebody told was said to that person beforehand.
+//! What another parent told, remarked or chose is only in it when that parent agrees: who sees what somebody told was said to that person beforehand.
 
 use std::fmt::Write;
 
@@ -53,6 +53,7 @@ impl Inzage<'_> {
         if !self.view.phone.is_empty() {
             line(&mut to, &format!("Vragen? Bel {}: {}.", self.view.asker, self.view.phone));
         }
+        self.kept(&mut to);
         self.seers(&mut to);
         self.told(&mut to);
         self.plans(&mut to);
@@ -61,6 +62,25 @@ impl Inzage<'_> {
         self.read(&mut to);
         to.push_str("</html>\n");
         to
+    }
+
+    /// What the school keeps about the child and about this parent besides what was said.
+    fn kept(&self, to: &mut String) {
+        let own = self.view.guardian(self.guardian);
+        let relation = own.map(|one| one.relation.clone()).filter(|one| !one.is_empty());
+        let mut calls = self.view.letters.iter().filter(|one| one.guardian == self.guardian).rev();
+        let care = self.view.care.map(|yes| if yes { "ja" } else { "nee" }.to_owned());
+        let all = [
+            ("Wie u bent van uw kind", relation),
+            ("Nummer waarop u gebeld wilt worden", calls.find_map(|one| one.call.clone())),
+            ("Niveau van ondersteuning", self.view.level.map(|level| level.to_string())),
+            ("Dag van inschrijving of plaatsing", self.view.enrolled.map(day)),
+            ("Gesprek", self.view.talk.map(day)),
+            ("Samen terugkijken", self.view.look_back.map(day)),
+            ("Iemand van zorg doet mee", care),
+        ];
+        head(to, 2, "Wat de school bewaart");
+        items(to, all.into_iter().filter_map(|(what, is)| Some(format!("{what}: {}", is?))));
     }
 
     fn seers(&self, to: &mut String) {
@@ -93,8 +113,11 @@ impl Inzage<'_> {
 
     fn told(&self, to: &mut String) {
         head(to, 2, "Wat er gezegd is");
-        if !self.with_others && self.view.guardians.iter().any(|one| one.id != self.guardian) {
-            line(to, "Wat een andere ouder zelf vertelde, staat hier niet in.");
+        if !self.with_others && !self.is_only() {
+            line(
+                to,
+                "Wat een andere ouder zelf vertelde of koos, staat hier niet in. Ook niet wat naast een tekst staat zonder dat vastligt van wie het is.",
+            );
         }
         let dutch = Language::Nl.words();
         for question in &self.view.questions {
@@ -102,21 +125,35 @@ impl Inzage<'_> {
                 || question.own.clone(),
                 |one| filled(dutch.question(one), &[("kind", &self.view.name)]),
             );
+            let all = self.view.told.iter();
             let said: Vec<&Told> =
-                self.view.told.iter().filter(|one| one.question == question.id).collect();
+                all.filter(|one| one.question == question.id && self.may_have(one)).collect();
             head(to, 3, &asked);
             if said.is_empty() {
                 line(to, "Hier staat niets.");
             }
-            for one in said.into_iter().filter(|one| self.may_have(one)) {
+            for one in said {
                 text(to, one);
-                self.view.beside(&one.id).for_each(|beside| text(to, beside));
+                let beside = self.view.beside(&one.id).filter(|beside| self.may_have(beside));
+                beside.for_each(|beside| text(to, beside));
             }
         }
     }
 
+    /// Whether there is no other guardian, now or before.
+    fn is_only(&self) -> bool {
+        self.view.guardians.iter().all(|one| one.id == self.guardian)
+    }
+
+    /// Words beside a text of which nobody wrote down whose they are may be of another parent.
     fn may_have(&self, told: &Told) -> bool {
-        told.guardian.as_deref().is_none_or(|of| of == self.guardian) || self.with_others
+        let of_parents = told.side == Some(Side::Ouders)
+            || (told.beside.is_some() && told.author.trim() != self.view.asker.trim());
+        let is_own = match told.guardian.as_deref() {
+            Some(of) => of == self.guardian,
+            None => !of_parents || self.is_only(),
+        };
+        is_own || self.with_others
     }
 
     fn plans(&self, to: &mut String) {
@@ -135,8 +172,8 @@ impl Inzage<'_> {
                 ),
             );
             quote(to, &plan.text, Language::Nl);
-            let own = self.view.agreed.iter().filter(|one| one.plan == plan.id);
-            for one in own {
+            let may_have = |one: &&Agreed| one.guardian == self.guardian || self.with_others;
+            for one in self.view.agreed.iter().filter(|one| one.plan == plan.id).filter(may_have) {
                 self.choice(to, one);
             }
         }
@@ -147,6 +184,9 @@ impl Inzage<'_> {
             (one.on.map(day).unwrap_or_default(), one.way.map_or("", |way| way.label().nl));
         let choice = one.choice.map_or("", |choice: Choice| choice.label().nl);
         line(to, &format!("{}: {choice} ({on}, {way})", one.name));
+        if let Some(on) = one.existed() {
+            line(to, &format!("Deze keuze bestond op {} volgens de server.", day(on)));
+        }
         if one.guardian == self.guardian && !one.file.is_empty() {
             let file = with_receipt(&one.file, one.receipt.as_deref());
             put(

@@ -39,7 +39,7 @@ pub struct Place {
 pub struct TakenOut {
     /// Titles of the spaces that it is out of.
     pub from: Vec<String>,
-    /// Where it is still in.
+    /// Where it is still in: where this device may not take it out, or may and it did not work.
     pub still_in: Vec<Place>,
 }
 

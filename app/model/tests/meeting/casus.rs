@@ -2,8 +2,9 @@
 
 use chrono::NaiveDateTime;
 use model::afspraken::Register;
-use model::dossier::{Asked, Command as Write, Dossier};
+use model::dossier::{Asked, Command as Write, Dossier, Next, next};
 use model::field::Contested;
+use model::meeting::agenda::carried;
 use model::meeting::capture::shown;
 use model::meeting::casus::reveals;
 use model::meeting::minutes::minutes;
@@ -115,8 +116,23 @@ fn no_name_of_the_dossier_comes_along() {
         );
     }
     assert_eq!(bring(&dossier, "Casus A", "  "), Err(Refused::NoText));
-    assert!(bring(&dossier, "Casus A", "Wat kan van de week al, in het noorden?").is_ok());
+    assert!(bring(&dossier, "Casus A", "Wat kan van de week al, in het lokaal?").is_ok());
     assert!(reveals("bij Sem", &["Sem"]) && !reveals("seminar", &["Sem"]));
+    for (text, name) in [
+        ("Wat helpt Noor?", "noor de vries"),
+        ("familie Vries", "noor de vries"),
+        ("Wat helpt Noortje?", "Noor"),
+        ("vader Lukasz", "Łukasz Wąs"),
+        ("moeder İpek", "ipek"),
+        ("moeder ipek", "İpek"),
+        ("bij Zoe", "Zoe\u{308}"),
+    ] {
+        assert!(reveals(text, &[name]), "{text}: {name}");
+    }
+    assert!(!reveals(
+        "Wat kan de school van het kind doen?",
+        &["noor van de berg", "Ali el Amrani"]
+    ));
 }
 
 #[test]
@@ -133,6 +149,40 @@ fn a_casus_waits_for_the_chair_and_stands_on_an_agenda_once() {
     assert_eq!((waits.dossier, waits.parents), (Some(DOSSIER), Some(Parents::Akkoord)));
     assert_eq!(view.proposals[0].called(Lang::Nl), "Casus A");
     assert_eq!(view.next_label(Lang::Nl), "Casus B");
+}
+
+#[test]
+fn the_words_of_a_casus_from_a_dossier_change_in_that_dossier_only() {
+    let mut dossier = dossier();
+    let id = propose(&mut dossier);
+    ["o1", "o2"].into_iter().for_each(|one| say(&mut dossier, &id, one, true));
+    let mut meeting = sitting();
+    meeting.run(&bring(&dossier, "Casus A", "Hoe lukt rekenen in de klas?").unwrap()).unwrap();
+    let item = Casus::item_id(DOSSIER);
+    for change in [
+        ItemChange::Label("Noor".into()),
+        ItemChange::Question("Wat helpt Noor?".into()),
+        ItemChange::Parents(Some(Parents::Akkoord)),
+    ] {
+        let change = Command::SetItem { id: item.clone(), change };
+        assert!(matches!(meeting.run(&change), Err(Refused::NotPossible(_))));
+    }
+    say(&mut dossier, &id, "o2", false);
+    assert_eq!(next(&dossier.view(), day("2026-03-02")), Next::ChooseQuestions);
+    let ask = Write::Ask { id: "v1".into(), question: None, own: "Hoe gaat het?".into() };
+    dossier.run(&ask).unwrap();
+    dossier.run(&Write::Sees("Anna".into())).unwrap();
+    assert_eq!(next(&dossier.view(), day("2026-03-02")), Next::TellTable);
+    meeting.run(&dossier.view().tell_table(DOSSIER, TABLE)).unwrap();
+    let casus = |meeting: &Meeting| meeting.view().item(&item).unwrap().casus.clone().unwrap();
+    assert_eq!(casus(&meeting).parents, Some(Parents::Nee));
+    assert_eq!(casus(&meeting).question, "Hoe lukt rekenen in de klas?");
+    let carried = carried(&[("m1", &meeting.view())], &|_, _| false);
+    let again = carried.iter().find(|one| one.id == item).unwrap();
+    assert_eq!(again.casus.as_ref().unwrap().parents, None, "said of that meeting");
+    let off = dossier.view().table_refused(TABLE, day("2026-03-02")).unwrap();
+    dossier.run(&off).unwrap();
+    assert_ne!(next(&dossier.view(), day("2026-03-02")), Next::TellTable);
 }
 
 #[test]

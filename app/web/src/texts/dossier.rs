@@ -54,6 +54,14 @@ pub const NEXT_END: Text = t(
     "Iemand heeft nog toegang, maar niet elke ouder zegt ja. Haal de toegang weg.",
     "Somebody still has access, but not every parent says yes. Take the access away.",
 );
+pub const NEXT_TABLE_NO: Text = t(
+    "Een ouder zegt nee tegen een tafel. Haal de casus van de agenda.",
+    "A parent says no to a table. Take the casus off the agenda.",
+);
+pub const NEXT_TABLE: Text = t(
+    "Vraag elke ouder of de casus naar de tafel mag.",
+    "Ask each parent whether the casus may go to the table.",
+);
 pub const NEXT_CALL: Text =
     t("Een ouder wil het liever vertellen: bel.", "A parent would rather tell it: call.");
 pub const NEXT_TALK: Text = t(
@@ -197,6 +205,9 @@ pub const SAME_NO: Text = t("Wij zien het verschillend", "We see it differently"
 pub const SAME_NOT: Text = t("Nog niet bekeken", "Not looked at yet");
 pub const REMARK: Text = t("Zet iets naast deze tekst", "Put something beside this text");
 pub const REMARK_KIND: Text = t("Wat is het?", "What is it?");
+pub const REMARK_OF: Text =
+    t("Zijn dit de woorden van een ouder?", "Are these the words of a parent?");
+pub const REMARK_OF_NOBODY: Text = t("Nee, van iemand anders", "No, of somebody else");
 pub const REMARK_WHO: Text = t("Van wie?", "Of whom?");
 pub const REMARK_TEXT: Text = t("De tekst", "The text");
 
@@ -210,7 +221,10 @@ pub const PLAN_PARTS: Text = t(
     "Wat je leeg laat, komt niet in de tekst. Schrijf voor ouders: korte zinnen, met u.",
     "What you leave empty does not come into the text. Write for parents: short sentences, with u.",
 );
-pub const RECEIVED: Text = t("met ontvangstbewijs van de server", "with a receipt of the server");
+pub const RECEIVED: Text = t(
+    "met ontvangstbewijs: deze keuze bestond op {} volgens de server",
+    "with a receipt: this choice existed on {} according to the server",
+);
 pub const NOT_RECEIVED: Text =
     t("zonder ontvangstbewijs van de server", "without a receipt of the server");
 pub const FREEZE: Text = t("Leg het plan vast", "Freeze the plan");
@@ -225,8 +239,8 @@ pub const NOT_ALL: Text = t(
 pub const CHOICE_FILE: Text = t("Bewaar het bewijs", "Keep the proof");
 pub const FILE_NOTE: Text = t("Wat dit bewijst", "What this proves");
 pub const FILE_NOTE_BODY: Text = t(
-    "Dat er sinds de keuze geen letter is veranderd. Niet wie de telefoon vasthield: het is geen gekwalificeerde handtekening. Een ontvangstbewijs zegt wanneer het bij de server was, volgens zijn klok. Iedereen met het bestand kan het zonder internet nagaan.",
-    "That no letter was changed since the choice. Not who held the phone: it is not a qualified signature. A receipt says when it was at the server, by its clock. Anybody with the file can check it without internet.",
+    "Dat er sinds de keuze geen letter is veranderd. Niet wie de telefoon vasthield: het is geen gekwalificeerde handtekening. Een ontvangstbewijs zegt op welke dag deze keuze bestond volgens de server, niet dat iemand haar kreeg. Iedereen met het bestand kan het zonder internet nagaan.",
+    "That no letter was changed since the choice. Not who held the phone: it is not a qualified signature. A receipt says on which day this choice existed according to the server, not that somebody got it. Anybody with the file can check it without internet.",
 );
 pub const ON_PAPER: Text = t("Keuze op papier of aan tafel", "Choice on paper or at the table");
 pub const WHICH_CHOICE: Text = t("Welke keuze?", "Which choice?");

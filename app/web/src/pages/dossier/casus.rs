@@ -19,6 +19,7 @@ use super::who::Answers;
 use crate::components::alert::{Alert, Tone};
 use crate::components::choose::Choose;
 use crate::components::field::Field;
+use crate::components::fold::Fold;
 use crate::components::rule_list::RuleList;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::pages::werkgebied::meeting::casus::Warning;
@@ -116,7 +117,7 @@ fn Ask(room: Room, areas: Areas, space: SpaceId, id: String) -> impl IntoView {
             <ParentsFirst room areas space />
             {move || match lies.get() {
                 Some(lies) => view! { <There room ledger space lies /> }.into_any(),
-                None => view! { <Words room ledger space /> }.into_any(),
+                None => view! { <Words room ledger space there=None /> }.into_any(),
             }}
         </Show>
     }
@@ -179,17 +180,25 @@ fn ParentsFirst(room: Room, areas: Areas, space: SpaceId) -> impl IntoView {
 
 /// What goes to the table, in words that name nobody.
 #[component]
-fn Words(room: Room, ledger: Ledger<Meeting>, space: SpaceId) -> impl IntoView {
+fn Words(
+    room: Room,
+    ledger: Ledger<Meeting>,
+    space: SpaceId,
+    there: Option<Casus>,
+) -> impl IntoView {
     let lang = use_lang();
     let next = ledger.view.with_untracked(|view| {
         view.as_ref().map(|view| view.next_label(lang.get_untracked())).unwrap_or_default()
     });
-    let (label, question) = (RwSignal::new(next), RwSignal::new(String::new()));
+    let is_there = there.is_some();
+    let (label, question) = there.map_or((next, String::new()), |one| (one.label, one.question));
+    let (label, question) = (RwSignal::new(label), RwSignal::new(question));
     let go = move |_| {
         let Some((dossier, view)) = room.ledger.space().zip(room.ledger.read()) else { return };
         let (label, question) = (label.get_untracked(), question.get_untracked());
         let asked = Asked { dossier, table: space, label: &label, question: &question };
-        match view.bring(&asked) {
+        let made = if is_there { view.change_at_table(&asked) } else { view.bring(&asked) };
+        match made {
             Ok(command) => drop(room.tell(ledger.dispatch(&command))),
             Err(refused) => room.refused(&refused),
         }
@@ -199,7 +208,7 @@ fn Words(room: Room, ledger: Ledger<Meeting>, space: SpaceId) -> impl IntoView {
         <Warning />
         <Field label=at_table::LABEL hint=at_table::LABEL_HINT value=label on_change=move |text| label.set(text) />
         <Field label=at_table::QUESTION value=question on_change=move |text| question.set(text) />
-        <p class="actions"><button type="button" class="nl-button nl-button--primary" on:click=go>{tr(words::GO)}</button></p>
+        <p class="actions"><button type="button" class="nl-button nl-button--primary" on:click=go>{tr(if is_there { words::CHANGE } else { words::GO })}</button></p>
     }
 }
 
@@ -213,6 +222,26 @@ fn There(room: Room, ledger: Ledger<Meeting>, space: SpaceId, lies: Lies) -> imp
         let change = ItemChange::Gone(gone);
         room.tell(ledger.dispatch(&meeting::Command::SetItem { id, change }));
     };
+    let stands = Memo::new(move |_| {
+        let id = Casus::item_id(room.ledger.space()?);
+        ledger.view.with(|view| view.as_ref()?.item(&id)?.casus.clone())
+    });
+    let other = move || {
+        let says = room.of(|view| view.parents_about(space));
+        stands.with(|one| one.as_ref().is_some_and(|one| one.parents != says))
+    };
+    let tell = move |_| {
+        let Some(dossier) = room.ledger.space() else { return };
+        if let Some(command) = room.now(|view| Some(view.tell_table(dossier, space))) {
+            room.tell(ledger.dispatch(&command));
+        }
+    };
+    // A table that is taken off because of a no is proposed anew when it is needed again.
+    let take_off = move |_| {
+        set(true);
+        let refused = room.now(|view| view.table_refused(space, room.today));
+        refused.iter().for_each(|command| room.act(command));
+    };
     let says = match lies {
         Lies::Waits => words::WAITS,
         Lies::Stands => words::STANDS,
@@ -224,8 +253,15 @@ fn There(room: Room, ledger: Ledger<Meeting>, space: SpaceId, lies: Lies) -> imp
         <Show when=move || !off && !agree.get()>
             <Alert tone=Tone::Waiting title=tr_signal(words::NOT_ANY_MORE)>""</Alert>
         </Show>
+        <Show when=move || !off && other()>
+            <p class="nl-paragraph">{tr(words::OTHER_AT_TABLE)}</p>
+            <p class="actions"><button type="button" class="nl-button nl-button--primary" on:click=tell>{tr(words::TELL_TABLE)}</button></p>
+        </Show>
+        <Show when=move || !off && agree.get()>
+            <Fold summary=move || tr(words::CHANGE)().into_any()><Words room ledger space there=stands.get_untracked() /></Fold>
+        </Show>
         <Show when=move || !off>
-            <p class="actions"><button type="button" class="nl-button nl-button--secondary" on:click=move |_| set(true)>{tr(words::TAKE_OFF)}</button></p>
+            <p class="actions"><button type="button" class="nl-button nl-button--secondary" on:click=take_off>{tr(words::TAKE_OFF)}</button></p>
         </Show>
         <Show when=move || off && agree.get()>
             <p class="actions"><button type="button" class="nl-button nl-button--secondary" on:click=move |_| set(false)>{tr(words::PUT_BACK)}</button></p>

@@ -21,6 +21,8 @@ const fn step(next: Next) -> (Text, Option<&'static str>) {
         Next::SayWhoSees => (words::NEXT_SEES, None),
         Next::Invite => (words::NEXT_INVITE, Some("/dossier/ouders")),
         Next::EndAccess => (words::NEXT_END, Some("/dossier/wie")),
+        Next::TellTable => (words::NEXT_TABLE_NO, Some("/dossier/casus")),
+        Next::AskAboutTable => (words::NEXT_TABLE, Some("/dossier/casus")),
         Next::Call => (words::NEXT_CALL, Some("/dossier/ouders")),
         Next::Talk => (words::NEXT_TALK, Some("/dossier/plan")),
         Next::Wait => (words::NEXT_WAIT, Some("/dossier/ouders")),

@@ -127,12 +127,15 @@ fn Stands(standing: Standing) -> impl IntoView {
                 let choice = last.choice.map_or("", |choice| choice.label().get(lang));
                 let way = last.way.map_or("", |way| way.label().get(lang));
                 let day = last.on.map(|day| notation::date(day, lang)).unwrap_or_default();
-                let arrived = match (&last.receipt, last.file.is_empty()) {
+                let existed = match (last.existed(), last.file.is_empty()) {
                     (_, true) => String::new(),
-                    (Some(_), _) => format!(", {}", words::RECEIVED.get(lang)),
+                    (Some(on), _) => {
+                        let on = notation::date(on, lang);
+                        format!(", {}", words::RECEIVED.get(lang).replace("{}", &on))
+                    }
                     _ => format!(", {}", words::NOT_RECEIVED.get(lang)),
                 };
-                format!("{choice} ({}, {day}, {way}{arrived})", last.name)
+                format!("{choice} ({}, {day}, {way}{existed})", last.name)
             }
             None => words::NO_CHOICE.get(lang).to_owned(),
         })

@@ -2,7 +2,9 @@
 //! (DOS-7). This is the sheet that a meeting about a child starts from; it prints.
 
 use leptos::prelude::*;
-use model::dossier::{Cell, Command, QuestionChange, Remark, Row, Side, Told, side_by_side};
+use model::dossier::{
+    Cell, Command, Guardian, QuestionChange, Remark, Row, Side, Told, side_by_side,
+};
 use rules::notation;
 use rules::text::Lang;
 
@@ -143,6 +145,20 @@ fn Beside(room: Room, about: StoredValue<String>) -> impl IntoView {
     let lang = use_lang();
     let kind = RwSignal::new(Remark::Zienswijze.slug().to_owned());
     let (author, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let of = RwSignal::new(String::new());
+    let parents = Signal::derive(move || {
+        let nobody = (String::new(), words::REMARK_OF_NOBODY.get(lang.get()).to_owned());
+        let all = room.of(|view| {
+            let name = |one: &Guardian| (one.id.clone(), one.name.clone());
+            view.present().map(name).collect::<Vec<_>>()
+        });
+        std::iter::once(nobody).chain(all).collect::<Vec<_>>()
+    });
+    let choose_of = move |id: String| {
+        let name = room.now(|view| view.guardian(&id).map(|one| one.name.clone()));
+        name.into_iter().for_each(|name| author.set(name));
+        of.set(id);
+    };
     let options = Signal::derive(move || {
         let name = |one: &Remark| (one.slug().to_owned(), one.label().get(lang.get()).to_owned());
         Remark::ALL.iter().map(name).collect::<Vec<_>>()
@@ -154,12 +170,14 @@ fn Beside(room: Room, about: StoredValue<String>) -> impl IntoView {
             about: about.get_value(),
             remark,
             author: author.get_untracked(),
+            guardian: Some(of.get_untracked()).filter(|id| !id.is_empty()),
             text: text.get_untracked(),
             on: room.today,
         });
     };
     view! {
         <Choose label=words::REMARK_KIND options chosen=kind on_choose=move |one| kind.set(one) />
+        <Choose label=words::REMARK_OF options=parents chosen=of on_choose=choose_of />
         <Field label=words::REMARK_WHO value=author on_change=move |name| author.set(name) />
         <Field label=words::REMARK_TEXT value=text on_change=move |words| text.set(words) />
         <p><button type="button" class="nl-button nl-button--secondary" on:click=put>{tr(words::PUT)}</button></p>

@@ -140,18 +140,25 @@ fn Outcome(table: Table, taken: TakenOut) -> impl IntoView {
 #[component]
 fn StillIn(table: Table, places: Vec<Place>) -> impl IntoView {
     let lang = use_lang();
+    // Where this device may and it is still in: that did not work.
+    let (failed, places): (Vec<_>, Vec<_>) = places.into_iter().partition(|place| place.may);
     let any = !places.is_empty();
+    let again = (!failed.is_empty()).then(|| {
+        let titles = failed.into_iter().map(|one| one.title).collect::<Vec<_>>().join(", ");
+        view! { <p class="nl-paragraph"><bdi>{titles}</bdi>": "{tr(words::FAILED)}</p> }
+    });
     let lines = move || {
         let lang = lang.get();
         let line = |place: &Place| table.app.tell(lang, |telling| asks(place, telling));
         places.iter().map(|place| view! { <li><bdi>{line(place)}</bdi></li> }).collect_view()
     };
-    any.then(|| {
+    let others = any.then(|| {
         view! {
             <p class="nl-paragraph">{tr(words::STAYS_IN)}". "{tr(words::CANNOT)}</p>
             <ul class="list">{lines}</ul>
         }
-    })
+    });
+    view! { {again} {others} }
 }
 
 fn asks(place: &Place, telling: Telling<'_>) -> String {

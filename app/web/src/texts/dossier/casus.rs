@@ -43,6 +43,13 @@ pub const TAKEN_OFF: Text =
     t("De casus is van de agenda gehaald.", "The casus was taken off the agenda.");
 pub const TAKE_OFF: Text = t("Haal van de agenda", "Take off the agenda");
 pub const PUT_BACK: Text = t("Stel opnieuw voor", "Propose again");
+pub const TELL_TABLE: Text =
+    t("Zeg de tafel wat ouders nu zeggen", "Tell the table what parents say now");
+pub const OTHER_AT_TABLE: Text = t(
+    "Bij de tafel staat nog iets anders over de ouders.",
+    "At the table something else still stands about the parents.",
+);
+pub const CHANGE: Text = t("Wijzig de woorden bij de tafel", "Change the words at the table");
 pub const NOT_ANY_MORE: Text = t(
     "Niet elke ouder zegt nu ja. Haal de casus van de agenda.",
     "Not every parent says yes now. Take the casus off the agenda.",

@@ -9,8 +9,8 @@ pub const LEAD: Text = t(
     "One file to read and to print: all texts, with who and when, each plan, the choices, the letters to this parent and who read it.",
 );
 pub const OTHERS: Text = t(
-    "Ook wat een andere ouder vertelde. Die ouder vindt dat goed.",
-    "Also what another parent told. That parent agrees to this.",
+    "Ook wat een andere ouder vertelde en koos. Die ouder vindt dat goed.",
+    "Also what another parent told and chose. That parent agrees to this.",
 );
 pub const MAKE: Text = t("Maak het bestand", "Make the file");
 pub const NOT_MADE: Text = t("Het bestand is niet gemaakt.", "The file was not made.");

@@ -16,6 +16,8 @@ pub const STAYS_IN: Text = t(
 pub const ASK: Text = t("{}: vraag {}", "{}: ask {}");
 pub const ASK_NOBODY: Text =
     t("{}: niemand anders beheert deze ruimte", "{}: nobody else manages this space");
+pub const FAILED: Text =
+    t("het weghalen lukte niet. Probeer het opnieuw.", "taking it out did not work. Try again.");
 pub const SURE: Text = t("Haal dit apparaat overal weg", "Take this device out everywhere");
 pub const KEEP: Text = t("Toch niet", "No, keep it");
 pub const DONE: Text = t("Het apparaat is weggehaald", "The device was taken out");

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
+use model::meeting::casus::FROM_DOSSIER;
 use model::meeting::{Casus, Command, Item, ItemChange, Parents};
 use replica::id::SpaceId;
 
@@ -97,16 +98,28 @@ pub fn Change(
     id: StoredValue<String>,
     item: Memo<Option<Arc<Item>>>,
 ) -> impl IntoView {
-    let casus = of(item);
+    let (casus, lang) = (of(item), use_lang());
     let set = move |change| sitting.act(&Command::SetItem { id: id.get_value(), change });
     let label = Signal::derive(move || casus.with(|one| one.label.clone()));
     let question = Signal::derive(move || casus.with(|one| one.question.clone()));
     let parents = Signal::derive(move || casus.with(|one| one.parents));
+    let by_hand = Memo::new(move |_| casus.with(|one| one.dossier.is_none()));
+    let says =
+        move || parents.get().map_or(words::NOT_SAID, Parents::label).get(lang.get()).to_owned();
+    let read = move || {
+        view! {
+            <p class="nl-paragraph">{question}</p>
+            <p class="nl-paragraph">{tr(words::PARENTS)}" "{says}"."</p>
+            <p class="quiet">{tr(FROM_DOSSIER)}</p>
+        }
+    };
     view! {
+        <Show when=move || by_hand.get() fallback=read>
         <Warning />
         <Field label=words::LABEL hint=words::LABEL_HINT value=label on_change=move |text| set(ItemChange::Label(text)) />
         <Field label=words::QUESTION value=question on_change=move |text| set(ItemChange::Question(text)) />
         <ParentsSay chosen=parents on_choose=move |says| set(ItemChange::Parents(says)) />
+        </Show>
     }
 }
 
