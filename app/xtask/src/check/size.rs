@@ -12,7 +12,7 @@ use crate::{compress, precache, project};
 const PROMISED: usize = 700_000;
 const CARD: usize = 1_000_000;
 /// What was reached, by what brought it. What comes in adds its line, with its measured weight; anything else only goes down.
-const REACHED: [(&str, usize); 9] = [
+const REACHED: [(&str, usize); 10] = [
     ("shell, begroting, regels", 1_165_000),
     ("people, keys and encryption at rest, with their screens", 115_000),
     ("the reader of codes, loaded when somebody scans", 95_000),
@@ -23,6 +23,11 @@ const REACHED: [(&str, usize); 9] = [
     // Came in together, 516 kB; told apart by the weight of their code before compression.
     ("files beside documents; recovery on another device, passkey, sign-in", 90_000),
     ("the rooms School, Leerlingenraad and Dossier: documents, pictures, screens", 430_000),
+    // Came in together, 180,557 bytes over the lines above.
+    (
+        "access and inzage of a dossier, casus, adviser, Oudersteunpunt, class set, placemat, earlier drawings",
+        183_000,
+    ),
 ];
 /// What a parent's phone fetches for everything, kept for use without network: 261,619 bytes when it was made, and a tenth.
 const PARENT: usize = 288_000;
