@@ -48,6 +48,11 @@ impl Book for Number {
         self.done.push(edit.step);
         Ok(edit.update.into_iter().collect())
     }
+    fn note(&mut self, command: &i64) -> Result<Updates, &'static str> {
+        let noted = self.apply(command);
+        self.done.pop();
+        noted
+    }
     fn undo(&mut self) -> Result<Updates, &'static str> {
         let step = self.done.pop().ok_or("nothing")?;
         let edit = self.document.undo(&step).map_err(|_| "refused")?;
