@@ -55,7 +55,7 @@ impl Desk {
     pub fn new(store: Store, settings: Settings, outside: Outside) -> Self {
         Self {
             passes: Passes::new(&store),
-            relay: Relay::new(store),
+            relay: Relay::new(store).full_at(settings.limits.space_bytes),
             hub: Arc::new(Hub::default()),
             provider: settings.sign_in.clone().map(Provider::new),
             settings,
