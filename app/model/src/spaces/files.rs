@@ -14,7 +14,7 @@ use replica::blob::{self, Blob, BlobError, Elsewhere, Held, Put};
 use replica::document::Version;
 use replica::id::{BlobId, PartId, SpaceId};
 use replica::keys::CryptoRng;
-use replica::role::Role;
+use replica::role::{Errand, Role, may_ask};
 use replica::store::{Store, StoreError};
 
 pub use along::DeviceCopy;
@@ -314,14 +314,14 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     }
 }
 
-/// Who may write has its files sent.
+/// Who may add a file has its files sent.
 fn may_send(open: &OpenSpace) -> bool {
-    open.role().is_some_and(|role| role != Role::Lezen)
+    open.role().is_some_and(|role| may_ask(role, Errand::AddFile))
 }
 
 /// Who the server lets take a file away.
 fn may_drop(role: Role) -> bool {
-    role >= Role::Bewerken
+    may_ask(role, Errand::DropFile)
 }
 
 /// What is known of the files of one device, for [`Spaces`].
