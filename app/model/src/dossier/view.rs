@@ -276,6 +276,13 @@ impl View {
         self.receivers.iter().filter(has).filter(|one| !self.may_receive(one))
     }
 
+    /// The devices, in hexadecimal digits, of who was taken off the list. Where one is still in, it came in while that was done
+    /// elsewhere: taking off wins, so it has to leave.
+    pub fn must_leave(&self) -> impl Iterator<Item = &str> {
+        let gone = self.receivers.iter().filter(|one| one.removed.is_some());
+        gone.filter_map(|one| one.device.as_deref())
+    }
+
     /// What a plan says to one of its questions; nothing when it does not say.
     pub fn part_of(&self, plan: &str, part: Part) -> Option<&str> {
         let at = Part::ALL.iter().position(|one| *one == part)?;

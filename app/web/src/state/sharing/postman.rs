@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
 use model::dossier::{self, Command, Dossier, Letter, View};
+use model::spaces::OpenSpace;
 use replica::id::SpaceId;
 use replica::role::Role;
 use std::cell::Cell;
@@ -62,7 +63,11 @@ impl Postman {
         let mut restless = false;
         for space in self.dossiers() {
             let view = look_into::<Dossier>(self.app, space, dossier::part());
-            let Some(view) = view.filter(|view| !view.letters.is_empty()) else { continue };
+            let Some(view) = view else { continue };
+            end_access(self.app, space, &view).await;
+            if view.letters.is_empty() {
+                continue;
+            }
             self.app.reach_out(space);
             for letter in &view.letters {
                 look_at(self.app, space, letter).await;
@@ -91,6 +96,22 @@ impl AppState {
         self.post_watched.update_value(|count| {
             *count = if on { *count + 1 } else { count.saturating_sub(1) };
         });
+    }
+}
+
+/// Who was taken off the list while another device let them in goes out: taking off wins. Where nobody here may do that, another
+/// device of the school does.
+async fn end_access(app: AppState, space: SpaceId, view: &View) {
+    if app.with_space(space, OpenSpace::role).flatten() != Some(Role::Beheer) {
+        return;
+    }
+    let mut out: Vec<_> =
+        view.must_leave().flat_map(|device| app.devices_beside(space, device)).collect();
+    out.sort_unstable();
+    out.dedup();
+    if !out.is_empty() {
+        // What does not work now is tried at the next round.
+        let _ = app.remove(space, &out).await;
     }
 }
 
