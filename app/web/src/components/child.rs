@@ -14,6 +14,7 @@ use crate::platform::{page as browser, spawn, speech, wake};
 use crate::texts::leerlingenraad::kring as words;
 
 pub mod answer;
+pub mod closing;
 pub mod door;
 pub mod draw;
 pub mod keep;

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use model::inbreng::pool::Pool;
 use model::leerlingenraad::Question;
 use model::leerlingenraad::placemat::CORNERS;
 
@@ -101,7 +102,7 @@ pub fn page(council: Council) -> AnyView {
 fn SetUp(circle: Circle, council: Council) -> impl IntoView {
     let lang = use_lang();
     let pool = Waiting::follow(council);
-    let waiting = move || pool.of(|pool| pool.waiting.len());
+    let waiting = move || pool.of(Pool::answers);
     let empty = council.memo(|one| one.asked().next().is_none());
     let waits = move || match waiting() {
         1 => words::WAITS_ONE.get(lang.get()),
