@@ -20,7 +20,7 @@ use crate::platform::ink::Ink;
 use crate::platform::{drag, pen};
 use crate::texts::leerlingenraad::kring as words;
 
-mod tools;
+pub mod tools;
 
 use tools::Tools;
 
