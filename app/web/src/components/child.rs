@@ -19,6 +19,7 @@ pub mod door;
 pub mod draw;
 pub mod keep;
 pub mod round;
+pub mod spoken;
 pub mod voice;
 
 use door::Door;

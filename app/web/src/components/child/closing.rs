@@ -5,7 +5,8 @@ use std::pin::Pin;
 use leptos::prelude::*;
 use rules::text::Text;
 
-use crate::i18n::tr;
+use crate::components::read_aloud::{ReadAloud, also};
+use crate::i18n::{tr, tr_signal};
 use crate::platform::spawn;
 use crate::texts::leerlingenraad::{self as room_words, kring as words};
 
@@ -26,7 +27,7 @@ pub fn Closing(keep: Keeping, thanks: Text, next: Text, on_next: Callback<()>) -
     try_it();
     view! {
         <section class="child__screen child__screen--calm">
-            <h2 class="child__title" tabindex="-1">{tr(words::END)}</h2>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::END) also=also(vec![thanks]) /></h2>
             <Show when=move || failed.get()>
                 <p class="voices__problem" role="alert">{tr(room_words::NOT_KEPT)}</p>
                 <p class="child__acts"><button type="button" class="child__button" on:click=move |_| try_it()>{tr(crate::texts::general::RETRY)}</button></p>

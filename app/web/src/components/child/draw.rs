@@ -34,7 +34,7 @@ type Numbered = (u32, Mark);
 
 /// What lies on the sheet, and with what is drawn.
 #[derive(Clone, Copy)]
-struct Sheet {
+pub struct Sheet {
     marks: RwSignal<Vec<Numbered>>,
     undone: RwSignal<Vec<Mark>>,
     number: StoredValue<u32>,

@@ -14,7 +14,7 @@ use super::draw::Draw;
 use super::keep::Keep;
 use super::{Asked, Manner, Token};
 use crate::components::picto::{self, Pictogram};
-use crate::components::read_aloud::ReadAloud;
+use crate::components::read_aloud::{ReadAloud, also};
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::page;
 use crate::texts::leerlingenraad::kring as words;
@@ -149,6 +149,8 @@ fn Ask(here: Here) -> impl IntoView {
         })
     });
     let Some((ways, (number, of))) = question else { return ().into_any() };
+    let read = std::iter::once(words::HOW_ANSWER).chain(ways.iter().map(|way| way.label()));
+    let read = also(read.collect());
     let ways = ways.into_iter().map(|way| {
         view! {
             <li>
@@ -161,7 +163,7 @@ fn Ask(here: Here) -> impl IntoView {
     view! {
         <section class="child__screen">
             <p class="child__number">{tr(words::QUESTION)}" "{number}" "{tr(words::OF)}" "{of}</p>
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=here.asks() /></h2>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=here.asks() also=read /></h2>
             <p class="child__how">{tr(words::HOW_ANSWER)}</p>
             <ul class="child__cards">{ways.collect_view()}</ul>
             <p class="child__acts">
@@ -184,7 +186,7 @@ fn May(here: Here) -> impl IntoView {
 pub fn MayShow(back: Callback<()>, chosen: Callback<bool>) -> impl IntoView {
     view! {
         <section class="child__screen">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::MAY) /></h2>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::MAY) also=also(vec![words::MAY_WHY]) /></h2>
             <p class="child__lines">{tr(words::MAY_WHY)}</p>
             <p class="child__acts">
                 <button type="button" class="child__button" on:click=move |_| back.run(())>{tr(words::BACK)}</button>
