@@ -9,7 +9,7 @@ use replica::id::{PartId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::member::{Grant, PersonId, SideId};
 use replica::role::{Action, Role};
-use replica::space::{Space, Task};
+use replica::space::{Report, Space, Task};
 use replica::store::{SaveState, StoreError};
 use replica::sync::WriteError;
 
@@ -23,10 +23,14 @@ use crate::sharing::status::{FilesWait, Known, LastSuccess, Reach};
 pub struct OpenSpace {
     pub(super) space: RefCell<Space>,
     about: RefCell<About>,
+    /// Parts of which the document was not read yet; [`fetch`](Self::fetch) reads one.
+    unread: RefCell<BTreeSet<PartId>>,
+    /// What was found when it was opened and in the documents that were read since.
+    report: RefCell<Report>,
     /// Documents that no page holds.
     free: RefCell<BTreeMap<PartId, Document>>,
     shelf: RefCell<BTreeMap<PartId, Rc<dyn OnShelf>>>,
-    pub(super) blocked: RefCell<BTreeSet<PartId>>,
+    blocked: RefCell<BTreeSet<PartId>>,
     /// Begun, and nothing was written in it: only in memory.
     draft: Cell<bool>,
     /// Changes that are on the screen and that the space did not take yet.
@@ -40,6 +44,8 @@ pub struct OpenSpace {
     pub(super) files: Cell<FilesWait>,
     /// Letters went out of it to people without a device: it must be at the server for their answers.
     reaches_out: Cell<bool>,
+    /// Something was written here in this session, so it may be taken back.
+    is_touched: Cell<bool>,
 }
 
 /// What came of doing what a space asked for.
@@ -50,17 +56,14 @@ pub(super) struct Settled {
 }
 
 impl OpenSpace {
-    pub(super) fn new(
-        space: Space,
-        about: About,
-        free: BTreeMap<PartId, Document>,
-        draft: bool,
-    ) -> Self {
+    pub(super) fn new(space: Space, about: About, unread: BTreeSet<PartId>, draft: bool) -> Self {
         Self {
             space: RefCell::new(space),
             about: RefCell::new(about),
-            free: RefCell::new(free),
+            unread: RefCell::new(unread),
             draft: Cell::new(draft),
+            free: RefCell::default(),
+            report: RefCell::default(),
             shelf: RefCell::default(),
             blocked: RefCell::default(),
             held: RefCell::default(),
@@ -70,11 +73,53 @@ impl OpenSpace {
             stuck: Cell::default(),
             files: Cell::default(),
             reaches_out: Cell::default(),
+            is_touched: Cell::default(),
         }
     }
 
-    pub(super) fn block(&self, parts: Vec<PartId>) {
-        self.blocked.borrow_mut().extend(parts);
+    /// Notes what was found.
+    pub(super) fn note(&self, report: Report) {
+        self.blocked.borrow_mut().extend(&report.blocked);
+        self.report.borrow_mut().add(report);
+    }
+
+    /// What was found until now.
+    pub(super) fn report(&self) -> Report {
+        self.report.borrow().clone()
+    }
+
+    /// Reads a document that was only in the log until now. Everybody who asks for a document comes along here, so nothing is
+    /// shown as empty because it was not read yet.
+    pub(super) fn fetch(&self, part: PartId) {
+        if !self.unread.borrow_mut().remove(&part) {
+            return;
+        }
+        let mut report = Report::default();
+        let document = self.space.borrow().read(part, &mut report);
+        if let Some(document) = document {
+            self.put_free(part, document);
+        }
+        self.note(report);
+    }
+
+    fn fetch_all(&self) {
+        while let Some(part) = self.next_unread() {
+            self.fetch(part);
+        }
+    }
+
+    /// A part of which the document was not read yet.
+    pub(super) fn next_unread(&self) -> Option<PartId> {
+        self.unread.borrow().first().copied()
+    }
+
+    fn is_unread(&self, part: PartId) -> bool {
+        self.unread.borrow().contains(&part)
+    }
+
+    /// Whether something was written here since it was opened.
+    pub(super) fn is_touched(&self) -> bool {
+        self.is_touched.get()
     }
 
     /// The space.
@@ -100,7 +145,9 @@ impl OpenSpace {
     /// What it is: kind and title.
     pub fn about(&self) -> View {
         let holds = |part| {
-            self.free.borrow().contains_key(&part) || self.shelf.borrow().contains_key(&part)
+            self.free.borrow().contains_key(&part)
+                || self.shelf.borrow().contains_key(&part)
+                || self.is_unread(part)
         };
         self.about.borrow().view(&holds)
     }
@@ -179,6 +226,7 @@ impl OpenSpace {
         if let Some(book) = self.shelf.borrow().get(&part) {
             return Part::Shelved(book.clone());
         }
+        self.fetch(part);
         if self.blocked.borrow().contains(&part) {
             return Part::Blocked;
         }
@@ -196,16 +244,23 @@ impl OpenSpace {
             book.with_document(&mut |document| seen = read.take().map(|read| read(document)));
             return seen;
         }
+        self.fetch(part);
         self.free.borrow().get(&part).map(read)
     }
 
     /// Whether every document of it could be read, and none waits for changes that did not arrive.
     pub(super) fn is_read_whole(&self) -> bool {
-        let mut whole = self.blocked.borrow().is_empty();
+        let mut whole = true;
         self.each_document(&mut |_, document| {
             whole &= document.pending().is_ok_and(|waits| waits.is_none());
         });
-        whole
+        whole && !self.is_blocked()
+    }
+
+    /// Whether a document could not be read. To know that, all are read.
+    pub(super) fn is_blocked(&self) -> bool {
+        self.fetch_all();
+        !self.blocked.borrow().is_empty()
     }
 
     /// Makes a document in use known.
@@ -224,6 +279,7 @@ impl OpenSpace {
         part: PartId,
         then: impl FnOnce(&mut Document) -> T,
     ) -> T {
+        self.fetch(part);
         let session = self.session();
         let mut free = self.free.borrow_mut();
         if !free.contains_key(&part)
@@ -241,6 +297,12 @@ impl OpenSpace {
 
     /// Hands every document to `then`, also that which says what the space is.
     pub fn each_document(&self, then: &mut dyn FnMut(PartId, &Document)) {
+        self.fetch_all();
+        self.each_read(then);
+    }
+
+    /// The same for the documents that were read until now.
+    fn each_read(&self, then: &mut dyn FnMut(PartId, &Document)) {
         then(about::part(), self.about.borrow().document());
         self.free.borrow().iter().for_each(|(part, document)| then(*part, document));
         for (part, book) in self.shelf.borrow().iter() {
@@ -251,6 +313,7 @@ impl OpenSpace {
     /// Puts a change in line; what the space does not take now is held and tried again at every save.
     pub(super) fn record(&self, part: PartId, update: Vec<u8>, rng: &mut impl CryptoRng, now: u64) {
         self.draft.set(false);
+        self.is_touched.set(true);
         self.since.borrow_mut().entry(part).or_insert(now);
         self.held.borrow_mut().push_back((part, update));
         self.hand_in(rng);
@@ -303,6 +366,7 @@ impl OpenSpace {
             if settled.erased {
                 self.shelf.take().values().for_each(|book| book.gone());
                 self.free.borrow_mut().clear();
+                self.unread.borrow_mut().clear();
                 self.held.borrow_mut().clear();
             }
         }
@@ -319,10 +383,17 @@ impl OpenSpace {
             book.import(grant, payload);
             return;
         }
+        if self.is_unread(part) {
+            // It is in the log, and comes along when the document is read.
+            return;
+        }
         self.with_free(part, |document| drop(document.take(grant, payload)));
     }
 
     fn rebuild(&self, part: PartId) {
+        if self.is_unread(part) {
+            return;
+        }
         let Ok(built) = self.space.borrow().build(part) else { return };
         if part == about::part() {
             self.about.replace(About::open(built.document));
@@ -341,7 +412,7 @@ impl OpenSpace {
         let mut more = !self.held.borrow().is_empty();
         self.hand_in(rng);
         let shared = self.is_shared();
-        self.each_document(&mut |part, document| {
+        self.each_read(&mut |part, document| {
             let mut space = self.space.borrow_mut();
             more |= space.snapshot_when_due(part, document);
             more |= shared && space.share_when_due(part, document, rng);
