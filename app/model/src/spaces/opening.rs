@@ -9,12 +9,20 @@ use replica::id::SpaceId;
 use replica::keys::CryptoRng;
 use replica::member::{PersonId, SideId};
 use replica::space::{self, Founding, Report, Space, TakeOverError};
-use replica::store::{Ahead, Store, StoreError, Table, all};
+use replica::store::{Ahead, PAGE, Store, StoreError, Table, all};
 use std::rc::Rc;
 
 use super::files::Files;
 use super::{CHOSEN, Found, Me, OpenSpace, Spaces, bytes, join, kit, since};
 use crate::about::{self, About, Kind};
+
+/// What is read at once for opening. Most rows of a long log lie below a snapshot and are passed over.
+const AHEAD: [(Table, usize); 4] = [
+    (Table::Meta, usize::MAX),
+    (Table::Quarantine, usize::MAX),
+    (Table::Snapshot, PAGE),
+    (Table::Log, 4 * PAGE),
+];
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// Opens what is on the device: every space, and of each only the document that says what it is. The others are read when
@@ -31,7 +39,8 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     ) -> Result<(Self, Found), StoreError> {
         let mut found = Found::default();
         let mut origins = BTreeMap::new();
-        for old in space::unsealed(&store).await? {
+        let ahead = Ahead::read(&store, &AHEAD).await?;
+        for old in space::unsealed(&ahead).await? {
             let id = SpaceId::from_bytes(bytes(&mut rng));
             let founding = Founding {
                 space: id,
@@ -42,14 +51,13 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 at: now,
             };
             let taken =
-                space::take_over(&store, old, &founding, &me.keys, me.peer, &[], &mut rng).await;
+                space::take_over(&ahead, old, &founding, &me.keys, me.peer, &[], &mut rng).await;
             match taken {
                 Ok(()) => drop(origins.insert(id, old)),
                 Err(TakeOverError::Store(error)) => return Err(error),
                 Err(error) => found.unopened.push((old, error)),
             }
         }
-        let ahead = Ahead::read(&store, &[Table::Meta, Table::Quarantine]).await?;
         let mut entered = Vec::new();
         for id in space::spaces(&ahead).await? {
             entered.extend(space::enter(&ahead, id, me.keys.clone(), me.peer).await?);

@@ -1,36 +1,53 @@
 //! A store of which whole tables were read at once: opening a hundred spaces asks for thousands of small rows, and every
 //! question to a database in a browser costs more than many rows. For the opening alone: it holds what it read in memory.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::{Op, Row, Store, StoreError, Table, all};
+use super::{Op, Row, Store, StoreError, Table};
+
+type Rows = BTreeMap<String, Vec<u8>>;
 
 /// See the module's header.
 #[derive(Debug)]
 pub struct Ahead<'a, S> {
     inner: &'a S,
-    read: std::cell::RefCell<BTreeMap<Table, BTreeMap<String, Vec<u8>>>>,
+    read: RefCell<BTreeMap<Table, Rows>>,
 }
 
 impl<'a, S: Store> Ahead<'a, S> {
-    /// Reads these tables. One with a damaged row is asked row by row, as if nothing was read.
+    /// Reads these tables, each when it has no more than so many rows. One that has more, or a damaged row, is asked row by
+    /// row as if nothing was read.
     ///
     /// # Errors
     /// Those of the store.
-    pub async fn read(inner: &'a S, tables: &[Table]) -> Result<Self, StoreError> {
+    pub async fn read(inner: &'a S, tables: &[(Table, usize)]) -> Result<Self, StoreError> {
         let mut read = BTreeMap::new();
-        for table in tables {
-            match all(inner, *table, "").await {
-                Ok(rows) => {
-                    let rows = rows.into_iter().map(|row| (row.key, row.value));
-                    read.insert(*table, rows.collect());
-                }
+        for (table, most) in tables {
+            match whole(inner, *table, *most).await {
+                Ok(rows) => read.extend(rows.map(|rows| (*table, rows))),
                 Err(StoreError::Corrupt { .. }) => {}
                 Err(error) => return Err(error),
             }
         }
         Ok(Self { inner, read: read.into() })
+    }
+}
+
+/// Every row of a table, when it has no more than so many.
+async fn whole<S: Store>(store: &S, table: Table, most: usize) -> Result<Option<Rows>, StoreError> {
+    let (mut rows, mut after) = (Rows::new(), None::<String>);
+    loop {
+        let page = store.scan(table, "", after.as_deref(), table.page()).await?;
+        let full = page.len() == table.page();
+        after = page.last().map(|row| row.key.clone());
+        rows.extend(page.into_iter().map(|row| (row.key, row.value)));
+        match full {
+            _ if rows.len() > most => return Ok(None),
+            true => {}
+            false => return Ok(Some(rows)),
+        }
     }
 }
 
@@ -91,13 +108,13 @@ impl<S: Store> Store for Ahead<'_, S> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{MemoryStore, acceptance};
+    use crate::store::{MemoryStore, acceptance, all};
     use crate::testing::block_on;
 
     #[test]
     fn a_store_that_was_read_ahead_keeps_the_law() {
         let store = MemoryStore::default();
-        let ahead = block_on(Ahead::read(&store, &Table::ALL)).unwrap();
+        let ahead = block_on(Ahead::read(&store, &Table::ALL.map(|table| (table, 10)))).unwrap();
         assert_eq!(block_on(acceptance::run(&ahead)), Ok(()));
     }
 
@@ -106,10 +123,13 @@ mod tests {
         let store = MemoryStore::default();
         let row = Op::Put { table: Table::Meta, key: "a".into(), value: vec![1] };
         block_on(store.commit(&[row])).unwrap();
-        let ahead = block_on(Ahead::read(&store, &[Table::Meta])).unwrap();
+        let ahead = block_on(Ahead::read(&store, &[(Table::Meta, 1)])).unwrap();
         let asked = store.operations();
         assert_eq!(block_on(ahead.get(Table::Meta, "a")), Ok(Some(vec![1])));
         assert_eq!(block_on(all(&ahead, Table::Meta, "b")), Ok(Vec::new()));
         assert_eq!(store.operations(), asked);
+        let ahead = block_on(Ahead::read(&store, &[(Table::Meta, 0)])).unwrap();
+        assert_eq!(block_on(ahead.get(Table::Meta, "a")), Ok(Some(vec![1])));
+        assert_eq!(store.operations(), asked + 2, "of a table that is too large");
     }
 }
