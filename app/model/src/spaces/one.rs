@@ -1,5 +1,7 @@
 //! One open space: the sealed space, its documents, and what is known of its sending.
 
+mod documents;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -13,8 +15,8 @@ use replica::space::{Report, Space, Task};
 use replica::store::{SaveState, StoreError};
 use replica::sync::WriteError;
 
-use super::shelf::{OnShelf, Part};
-use crate::about::{self, About, View};
+use super::shelf::OnShelf;
+use crate::about::{About, View};
 use crate::refused::Refused;
 use crate::sharing::sides;
 use crate::sharing::status::{FilesWait, Known, LastSuccess, Reach};
@@ -75,46 +77,6 @@ impl OpenSpace {
             reaches_out: Cell::default(),
             is_touched: Cell::default(),
         }
-    }
-
-    /// Notes what was found.
-    pub(super) fn note(&self, report: Report) {
-        self.blocked.borrow_mut().extend(&report.blocked);
-        self.report.borrow_mut().add(report);
-    }
-
-    /// What was found until now.
-    pub(super) fn report(&self) -> Report {
-        self.report.borrow().clone()
-    }
-
-    /// Reads a document that was only in the log until now. Everybody who asks for a document comes along here, so nothing is
-    /// shown as empty because it was not read yet.
-    pub(super) fn fetch(&self, part: PartId) {
-        if !self.unread.borrow_mut().remove(&part) {
-            return;
-        }
-        let mut report = Report::default();
-        let document = self.space.borrow().read(part, &mut report);
-        if let Some(document) = document {
-            self.put_free(part, document);
-        }
-        self.note(report);
-    }
-
-    fn fetch_all(&self) {
-        while let Some(part) = self.next_unread() {
-            self.fetch(part);
-        }
-    }
-
-    /// A part of which the document was not read yet.
-    pub(super) fn next_unread(&self) -> Option<PartId> {
-        self.unread.borrow().first().copied()
-    }
-
-    fn is_unread(&self, part: PartId) -> bool {
-        self.unread.borrow().contains(&part)
     }
 
     /// Whether something was written here since it was opened.
@@ -221,93 +183,9 @@ impl OpenSpace {
             || space.members().may(device, Action::Add, part).is_ok()
     }
 
-    /// A part, for a page. A free document is the page's from now on; it must come on the shelf at once.
-    pub fn part(&self, part: PartId) -> Part {
-        if let Some(book) = self.shelf.borrow().get(&part) {
-            return Part::Shelved(book.clone());
-        }
-        self.fetch(part);
-        if self.blocked.borrow().contains(&part) {
-            return Part::Blocked;
-        }
-        let free = self.free.borrow_mut().remove(&part);
-        match free.map_or_else(|| Document::new(self.session()), Ok) {
-            Ok(document) => Part::Free(document),
-            Err(_) => Part::Blocked,
-        }
-    }
-
-    /// Looks into a document where it lies, without opening it for a page. Nothing when it was never begun or cannot be read.
-    pub fn look_into<T>(&self, part: PartId, read: impl FnOnce(&Document) -> T) -> Option<T> {
-        if let Some(book) = self.shelf.borrow().get(&part) {
-            let (mut read, mut seen) = (Some(read), None);
-            book.with_document(&mut |document| seen = read.take().map(|read| read(document)));
-            return seen;
-        }
-        self.fetch(part);
-        self.free.borrow().get(&part).map(read)
-    }
-
-    /// Whether every document of it could be read, and none waits for changes that did not arrive.
-    pub(super) fn is_read_whole(&self) -> bool {
-        let mut whole = true;
-        self.each_document(&mut |_, document| {
-            whole &= document.pending().is_ok_and(|waits| waits.is_none());
-        });
-        whole && !self.is_blocked()
-    }
-
-    /// Whether a document could not be read. To know that, all are read.
-    pub(super) fn is_blocked(&self) -> bool {
-        self.fetch_all();
-        !self.blocked.borrow().is_empty()
-    }
-
-    /// Makes a document in use known.
-    pub fn put_on_shelf(&self, part: PartId, book: Rc<dyn OnShelf>) {
-        self.shelf.borrow_mut().insert(part, book);
-    }
-
-    /// A document that no page holds.
-    pub(super) fn put_free(&self, part: PartId, document: Document) {
-        self.free.borrow_mut().insert(part, document);
-    }
-
-    /// Reads or writes a document that no page ever holds. It is begun when it is not there.
-    pub(super) fn with_free<T: Default>(
-        &self,
-        part: PartId,
-        then: impl FnOnce(&mut Document) -> T,
-    ) -> T {
-        self.fetch(part);
-        let session = self.session();
-        let mut free = self.free.borrow_mut();
-        if !free.contains_key(&part)
-            && let Ok(document) = Document::new(session)
-        {
-            free.insert(part, document);
-        }
-        free.get_mut(&part).map(then).unwrap_or_default()
-    }
-
     /// A change that came another way than by the space itself: with a copy.
     pub(super) fn take_change(&self, part: PartId, update: &[u8]) {
         self.apply(part, Grant::Write, update);
-    }
-
-    /// Hands every document to `then`, also that which says what the space is.
-    pub fn each_document(&self, then: &mut dyn FnMut(PartId, &Document)) {
-        self.fetch_all();
-        self.each_read(then);
-    }
-
-    /// The same for the documents that were read until now.
-    fn each_read(&self, then: &mut dyn FnMut(PartId, &Document)) {
-        then(about::part(), self.about.borrow().document());
-        self.free.borrow().iter().for_each(|(part, document)| then(*part, document));
-        for (part, book) in self.shelf.borrow().iter() {
-            book.with_document(&mut |document| then(*part, document));
-        }
     }
 
     /// Puts a change in line; what the space does not take now is held and tried again at every save.
@@ -369,40 +247,6 @@ impl OpenSpace {
                 self.unread.borrow_mut().clear();
                 self.held.borrow_mut().clear();
             }
-        }
-    }
-
-    fn apply(&self, part: PartId, grant: Grant, payload: &[u8]) {
-        if part == about::part() {
-            // What it could not read is in the log, and is tried again at the next start.
-            let _ = self.about.borrow_mut().import(payload);
-            return;
-        }
-        let book = self.shelf.borrow().get(&part).cloned();
-        if let Some(book) = book {
-            book.import(grant, payload);
-            return;
-        }
-        if self.is_unread(part) {
-            // It is in the log, and comes along when the document is read.
-            return;
-        }
-        self.with_free(part, |document| drop(document.take(grant, payload)));
-    }
-
-    fn rebuild(&self, part: PartId) {
-        if self.is_unread(part) {
-            return;
-        }
-        let Ok(built) = self.space.borrow().build(part) else { return };
-        if part == about::part() {
-            self.about.replace(About::open(built.document));
-            return;
-        }
-        let book = self.shelf.borrow().get(&part).cloned();
-        match book {
-            Some(book) => book.replace(built.document),
-            None => drop(self.free.borrow_mut().insert(part, built.document)),
         }
     }
 
