@@ -196,9 +196,11 @@ fn places_on_a_picture_lead_to_what_was_heard_and_belong_to_that_picture() {
     };
     tekening.run(&hang(&first)).unwrap();
     let at = |x, y| Some(At { picture: first.blob, x, y });
-    for (id, words, place) in
-        [("laag", "de poort", at(100, 1_400)), ("hoog", "de zon", at(900, 50)), ("los", "de lucht", None)]
-    {
+    for (id, words, place) in [
+        ("laag", "de poort", at(100, 1_400)),
+        ("hoog", "de zon", at(900, 50)),
+        ("los", "de lucht", None),
+    ] {
         let point = Command::Point { id: id.into(), at: place };
         let both = vec![put(id, "eerder-2021", Spot::Plein, words), point];
         tekening.run(&Command::Together(both)).unwrap();
@@ -218,7 +220,10 @@ fn places_on_a_picture_lead_to_what_was_heard_and_belong_to_that_picture() {
     tekening.undo().unwrap();
     tekening.run(&Command::Point { id: "laag".into(), at: None }).unwrap();
     assert_eq!(pointed(&tekening), []);
-    assert_eq!(tekening.view().element("laag").map(|one| one.made.words.as_str()), Some("de poort"));
+    assert_eq!(
+        tekening.view().element("laag").map(|one| one.made.words.as_str()),
+        Some("de poort")
+    );
     let nowhere = Command::Point { id: "onbekend".into(), at: at(1, 1) };
     assert!(tekening.run(&nowhere).is_err());
 }

@@ -107,9 +107,8 @@ fn recorded(room: Room) -> Recorded {
     room.app.revision.track();
     let space = room.voices.councils.space();
     let all = room.of(|view| view.voices.clone());
-    let is_here = |sound: &Attachment| {
-        space.is_some_and(|space| room.app.file_state(space, sound).is_here())
-    };
+    let is_here =
+        |sound: &Attachment| space.is_some_and(|space| room.app.file_state(space, sound).is_here());
     Recorded { space, all: all.into_iter().filter(|(_, sound)| is_here(sound)).collect() }
 }
 

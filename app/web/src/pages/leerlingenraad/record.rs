@@ -78,16 +78,18 @@ pub fn page(council: Council) -> AnyView {
         kantlijn.put(Note::text(words::WHO, words::WHO_WHY));
     }
     let lang = use_lang();
-    let all = Memo::new(move |_| {
-        council.of(|one| spoken(one, &dots::CARDS, lang.get()))
-    });
+    let all = Memo::new(move |_| council.of(|one| spoken(one, &dots::CARDS, lang.get())));
     let recorded = council.room.memo(|view| view.voices.clone());
     let desk = Desk { council, all, recorded, now: RwSignal::new(None) };
     Effect::new(move || {
         // What lay open is another sentence in another language.
-        let there = all.with(|all| desk.now.with_untracked(|now| now.as_ref().is_some_and(|now| all.contains(now))));
+        let there = all.with(|all| {
+            desk.now.with_untracked(|now| now.as_ref().is_some_and(|now| all.contains(now)))
+        });
         if !there {
-            desk.now.set(untrack(|| desk.next()).or_else(|| all.with_untracked(|all| all.first().cloned())));
+            desk.now.set(
+                untrack(|| desk.next()).or_else(|| all.with_untracked(|all| all.first().cloned())),
+            );
         }
     });
     let count = move || {
@@ -96,7 +98,9 @@ pub fn page(council: Council) -> AnyView {
     };
     let complete = Memo::new(move |_| count().0 == count().1);
     let one = move || desk.now.get().map(|sentence| view! { <One desk sentence /> });
-    let rows = move || all.get().into_iter().map(|sentence| view! { <Row desk sentence /> }).collect_view();
+    let rows = move || {
+        all.get().into_iter().map(|sentence| view! { <Row desk sentence /> }).collect_view()
+    };
     view! {
         <CouncilPage council title=words::TITLE>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>

@@ -27,7 +27,8 @@ pub(super) fn Tools(sheet: Sheet) -> impl IntoView {
         }
     };
     let crayons = Crayon::LAID.map(|crayon| view! { <One sheet crayon /> }.into_any());
-    let stickers = Sticker::ALL.iter().map(|sticker| view! { <Put sheet sticker=*sticker /> }.into_any());
+    let stickers =
+        Sticker::ALL.iter().map(|sticker| view! { <Put sheet sticker=*sticker /> }.into_any());
     let (crayons, stickers) = (Vec::from(crayons), stickers.collect());
     view! {
         <div class="draw__tools">

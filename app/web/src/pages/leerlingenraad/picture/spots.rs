@@ -74,7 +74,9 @@ pub(super) fn Spots(room: Room, layer: String, address: String) -> impl IntoView
     let (aim, open) = (RwSignal::new(None), RwSignal::new(None));
     let picture = Picture { room, layer: StoredValue::new(layer), aim, open };
     let places = Memo::new(move |_| {
-        let one = |(one, at): (&model::tekening::Element, At)| (one.id.clone(), says(one, lang.get()), at);
+        let one = |(one, at): (&model::tekening::Element, At)| {
+            (one.id.clone(), says(one, lang.get()), at)
+        };
         room.tekening.with(|view| {
             let view = view.as_ref();
             let of = |id: &String| view.map(|view| view.pointed(id).into_iter().map(one).collect());
@@ -117,10 +119,13 @@ fn Drawing(picture: Picture, places: Memo<Vec<Place>>, address: String) -> impl 
         }
     };
     let dots = move || {
-        let one = |(number, (id, _, at)): (usize, Place)| dot(at, "spot", (number + 1).to_string(), Some(id));
+        let one = |(number, (id, _, at)): (usize, Place)| {
+            dot(at, "spot", (number + 1).to_string(), Some(id))
+        };
         places.get().into_iter().enumerate().map(one).collect_view()
     };
-    let aimed = move || picture.aim.get().map(|aim| dot(aim.at, "spot spot--aim", "+".to_owned(), None));
+    let aimed =
+        move || picture.aim.get().map(|aim| dot(aim.at, "spot spot--aim", "+".to_owned(), None));
     view! {
         <div class="spots">
             <img class="picked__picture" src=address alt=move || texts::BEFORE_TITLE.get(lang.get()) on:load=loaded />
@@ -154,7 +159,11 @@ fn List(picture: Picture, places: Memo<Vec<Place>>) -> impl IntoView {
         let id = open.get()?;
         room.tekening.with(|view| view.as_ref().and_then(|view| view.element(&id).cloned()))
     });
-    let heard = move || heard.get().map(|one| view! { <div class="spots__heard" role="status"><Heard room one /></div> });
+    let heard = move || {
+        heard
+            .get()
+            .map(|one| view! { <div class="spots__heard" role="status"><Heard room one /></div> })
+    };
     view! { <ol class="spots__list">{all}</ol> {heard} }
 }
 
@@ -164,14 +173,20 @@ fn Aiming(picture: Picture) -> impl IntoView {
     let lang = use_lang();
     let aim = picture.aim;
     let begin = move |_| aim.set(picture.blob().map(|blob| Aim { id: None, at: At::middle(blob) }));
-    let ways = [(texts::LEFT, -STEP, 0), (texts::UP, 0, -STEP), (texts::DOWN, 0, STEP), (texts::RIGHT, STEP, 0)];
+    let ways = [
+        (texts::LEFT, -STEP, 0),
+        (texts::UP, 0, -STEP),
+        (texts::DOWN, 0, STEP),
+        (texts::RIGHT, STEP, 0),
+    ];
     let ways = move || {
         let one = |(name, across, down)| {
             view! { <button type="button" class="nl-button nl-button--secondary" on:click=move |_| picture.moved(across, down)>{tr(name)}</button> }
         };
         ways.map(one).collect_view()
     };
-    let is_new = Memo::new(move |_| aim.with(|aim| aim.as_ref().is_some_and(|aim| aim.id.is_none())));
+    let is_new =
+        Memo::new(move |_| aim.with(|aim| aim.as_ref().is_some_and(|aim| aim.id.is_none())));
     let any = Memo::new(move |_| aim.with(Option::is_some));
     let here = move |_| {
         let Some(Aim { id: Some(id), at }) = aim.get_untracked() else { return };
