@@ -33,6 +33,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // There is no microphone here: it hears a beep. Whoever records is asked for it all the same.
+        "--use-fake-device-for-media-stream",
       ],
     },
   },

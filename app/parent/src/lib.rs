@@ -13,4 +13,4 @@ pub mod say;
 pub mod sound;
 pub mod start;
 
-pub use pages::{ParentPages, Port, Voice};
+pub use pages::{ParentPages, Port, Sounds, Voice};

@@ -39,6 +39,20 @@ pub enum Heard {
     Failed,
 }
 
+impl Heard {
+    /// As `public/recorder.js` tells it.
+    pub fn of(what: &str, seconds: u32, sound: Option<Sound>) -> Self {
+        match (what, sound) {
+            ("began", _) => Self::Began,
+            ("at", _) => Self::At(seconds),
+            ("done", Some(sound)) => Self::Done(sound),
+            ("full", Some(sound)) => Self::Full(sound),
+            ("refused", _) => Self::Refused,
+            _ => Self::Failed,
+        }
+    }
+}
+
 /// The microphone and the loudspeaker of whoever shows this. `Copy`.
 #[derive(Clone, Copy)]
 pub struct Tape {
@@ -49,7 +63,7 @@ pub struct Tape {
     /// Pauses (true) or goes on.
     pub pause: Callback<bool>,
     pub stop: Callback<()>,
-    /// The microphone goes off, what was recorded is forgotten, and nothing sounds any more.
+    /// The microphone goes off and what was recorded is forgotten.
     pub drop: Callback<()>,
     /// Plays; the answer comes at the end and tells whether it could be played.
     pub play: Callback<(Sound, Callback<bool>)>,
@@ -245,7 +259,10 @@ pub fn Recorder(
         note: RwSignal::new(None),
         thrown: RwSignal::new(None),
     };
-    on_cleanup(move || tape.drop.run(()));
+    on_cleanup(move || {
+        tape.drop.run(());
+        tape.hush.run(());
+    });
     let word = move |tone: Tone| move || says.run((tone, limit.seconds));
     let status = move || machine.status().map(|said| says.run(said));
     let time = move || machine.records().then(|| says.run((Tone::Time, machine.seconds.get())));

@@ -1,7 +1,7 @@
 //! A drawing as its strokes and stickers, never as pixels: packed small, thinned with whole numbers, and read back without
 //! trusting a byte. It knows no screen; lines are given as SVG path data.
 
-use rules::text::{Text, t};
+use rules::text::{Lang, Text, t};
 use serde::{Deserialize, Serialize};
 
 use crate::table::named;
@@ -158,6 +158,20 @@ impl Drawing {
     /// Whether nothing was drawn.
     pub fn is_empty(&self) -> bool {
         self.marks.is_empty()
+    }
+
+    /// The same in words: "samen, huis; lijnen in blauw".
+    pub fn in_words(&self, lang: Lang) -> String {
+        let (stickers, crayons) = self.contents();
+        let mut says: Vec<String> =
+            stickers.iter().map(|one| one.label().get(lang).to_lowercase()).collect();
+        let colours: Vec<String> =
+            crayons.iter().map(|one| one.label().get(lang).to_lowercase()).collect();
+        if !colours.is_empty() {
+            let lines = t("lijnen in ", "lines in ").get(lang);
+            says.push(format!("{lines}{}", colours.join(", ")));
+        }
+        says.join(", ")
     }
 
     /// What is on it, for who cannot see it: stickers by name, and how many lines in which colours.

@@ -53,8 +53,10 @@ pub struct Manner {
     pub next: Text,
     /// The corner of a placemat.
     pub corner: Option<u32>,
-    /// Whether what is said may be shown to others is asked.
+    /// Whether it is asked about everything that is said if others may see it; else about drawings only.
     pub asks_may: bool,
+    /// How that is asked, what it means, and the yes.
+    pub may: [Text; 3],
 }
 
 impl Manner {
@@ -65,6 +67,7 @@ impl Manner {
         next: words::NEXT_CHILD,
         corner: None,
         asks_may: true,
+        may: [words::MAY, words::MAY_WHY, words::MAY_YES],
     };
 
     /// At a placemat, in this corner.

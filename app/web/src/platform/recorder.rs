@@ -20,24 +20,12 @@ pub fn tape() -> Tape {
     Tape {
         can: call("can", &[]).and_then(|can| can.as_bool()).unwrap_or(false),
         begin: Callback::new(|(limit, heard): (parent::sound::Limit, Callback<Heard>)| {
-            let told = told(move |what, seconds, sound| {
-                heard.run(match (what, sound) {
-                    ("began", _) => Heard::Began,
-                    ("at", _) => Heard::At(seconds),
-                    ("done", Some(sound)) => Heard::Done(sound),
-                    ("full", Some(sound)) => Heard::Full(sound),
-                    ("refused", _) => Heard::Refused,
-                    _ => Heard::Failed,
-                });
-            });
+            let told = told(move |what, seconds, sound| heard.run(Heard::of(what, seconds, sound)));
             call("begin", &[limit.seconds.into(), limit.bytes.into(), told]);
         }),
         pause: Callback::new(|on: bool| drop(call("pause", &[on.into()]))),
         stop: Callback::new(|()| drop(call("stop", &[]))),
-        drop: Callback::new(|()| {
-            call("drop", &[]);
-            call("hush", &[]);
-        }),
+        drop: Callback::new(|()| drop(call("drop", &[]))),
         play: Callback::new(|(sound, over): (Sound, Callback<bool>)| {
             let bytes = Uint8Array::from(sound.bytes.as_slice());
             let told = told(move |what, _, _| over.run(what == "ended"));

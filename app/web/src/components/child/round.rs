@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use model::inbreng::{Contribution, Way};
 use model::leerlingenraad::Council;
 use model::leerlingenraad::seat::{Seat, Step};
+use rules::text::Text;
 
 use super::answer::{Choose, Talk, Tell, Write};
 use super::closing::Closing;
@@ -178,19 +179,25 @@ fn Ask(here: Here) -> impl IntoView {
 #[component]
 fn May(here: Here) -> impl IntoView {
     let back = Callback::new(move |()| here.step(Seat::back));
-    view! { <MayShow back chosen=Callback::new(move |yes| here.step(|seat| seat.may(yes))) /> }
+    let words = here.manner.may;
+    view! { <MayShow words back chosen=Callback::new(move |yes| here.step(|seat| seat.may(yes))) /> }
 }
 
-/// Whether something may be in the tekening: two answers that weigh the same (TEK-4).
+/// Whether others may see something: two answers that weigh the same (TEK-4).
 #[component]
-pub fn MayShow(back: Callback<()>, chosen: Callback<bool>) -> impl IntoView {
+pub fn MayShow(
+    #[prop(default = Manner::CIRCLE.may)] words: [Text; 3],
+    back: Callback<()>,
+    chosen: Callback<bool>,
+) -> impl IntoView {
+    let [ask, why, yes] = words;
     view! {
         <section class="child__screen">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::MAY) also=also(vec![words::MAY_WHY]) /></h2>
-            <p class="child__lines">{tr(words::MAY_WHY)}</p>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(ask) also=also(vec![why]) /></h2>
+            <p class="child__lines">{tr(why)}</p>
             <p class="child__acts">
                 <button type="button" class="child__button" on:click=move |_| back.run(())>{tr(words::BACK)}</button>
-                <button type="button" class="child__button child__button--main" on:click=move |_| chosen.run(true)>{tr(words::MAY_YES)}</button>
+                <button type="button" class="child__button child__button--main" on:click=move |_| chosen.run(true)>{tr(yes)}</button>
                 <button type="button" class="child__button" on:click=move |_| chosen.run(false)>{tr(words::RATHER_NOT)}</button>
             </p>
         </section>
