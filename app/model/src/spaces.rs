@@ -202,7 +202,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         if let Some(update) = update {
             space.record(crate::about::part(), &update, rng).map_err(FoundError::Write)?;
         }
-        let open = Rc::new(OpenSpace::new(space, about, BTreeMap::new(), true));
+        let open = Rc::new(OpenSpace::new(space, about, BTreeSet::new(), true));
         self.open.borrow_mut().insert(open.id(), open.clone());
         Ok(open)
     }

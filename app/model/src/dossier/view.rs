@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+pub(super) use super::read::read;
+
 use super::command::{Field, Known, Moment, Part, Remark, Side, Way};
 use crate::attachment::Attachment;
 use crate::ouder::{self, Choice, Language, Picture, Receipt, Spoken};

@@ -19,6 +19,9 @@ pub const TOLERANCE: i64 = 2;
 /// The most bytes of one drawing that a council takes in: hours of drawing.
 pub const LARGEST: usize = 60_000;
 
+/// How many crayons or stickers lie before a child at once (KIND-11).
+pub const TRAY: usize = 5;
+
 /// The bytes are no drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Damaged;
@@ -40,6 +43,20 @@ named! {
 }
 
 impl Crayon {
+    /// As they lie before a child, [`TRAY`] at a time: those with which most can be drawn first.
+    pub const LAID: [Self; 10] = [
+        Self::Zwart,
+        Self::Blauw,
+        Self::Groen,
+        Self::Oranje,
+        Self::Rood,
+        Self::Zee,
+        Self::Oker,
+        Self::Roze,
+        Self::Paars,
+        Self::Bruin,
+    ];
+
     /// Its colour.
     pub const fn colour(self) -> &'static str {
         match self {

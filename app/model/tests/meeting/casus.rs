@@ -17,9 +17,8 @@ use rules::parameter::Parameters;
 use rules::rule::{Context, Verdict};
 use rules::text::Lang;
 
-use crate::support::{begun, copy, day, heiloo, meet, plan, session};
+use crate::support::{DOSSIER, begun, copy, day, heiloo, meet, plan, session};
 
-const DOSSIER: SpaceId = SpaceId::from_bytes([7; 16]);
 const TABLE: AtTable<'_> = AtTable { space: SpaceId::from_bytes([8; 16]), kind: "netwerkgroep" };
 
 fn dossier() -> Dossier {

@@ -14,10 +14,12 @@ use crate::platform::{page as browser, spawn, speech, wake};
 use crate::texts::leerlingenraad::kring as words;
 
 pub mod answer;
+pub mod closing;
 pub mod door;
 pub mod draw;
 pub mod keep;
 pub mod round;
+pub mod spoken;
 pub mod voice;
 
 use door::Door;
