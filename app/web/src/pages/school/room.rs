@@ -12,7 +12,7 @@ use model::spaces::OpenSpace;
 use replica::id::SpaceId;
 use rules::calendar::SchoolYear;
 use rules::parameter::Parameters;
-use rules::region::{Region, region};
+use rules::region::Region;
 use rules::rule::Context;
 use rules::text::Text;
 
@@ -21,6 +21,7 @@ use crate::platform::clock;
 use crate::state::AppState;
 use crate::state::book::Book;
 use crate::state::ledger::{Ledger, Refusal, Where};
+use crate::state::region;
 use crate::state::school::{Documents, SchoolReader};
 use crate::texts::opening;
 use crate::texts::school as words;
@@ -76,19 +77,9 @@ impl Room {
             },
             |_, _| true,
         );
-        let slug = Memo::new(move |_| latest.with(|v| v.as_ref().map(|v| v.region.clone())));
-        let region = Memo::new_with_compare(
-            move |_| slug.get().and_then(|slug| region(&slug)).map(Arc::new),
-            |_, _| true,
-        );
-        let parameters = Memo::new_with_compare(
-            move |_| {
-                let rows = region.with(|one| one.as_ref().map(|one| one.rows.clone()));
-                let national = Parameters::national().unwrap_or_default();
-                Arc::new(national.with_layer(rows.unwrap_or_default()))
-            },
-            |_, _| true,
-        );
+        let (region, parameters) = region::follow(move || {
+            latest.with(|view| view.as_ref().map(|view| view.region.clone()))
+        });
         let room = Self {
             app,
             documents,

@@ -12,7 +12,7 @@ use model::werkgebied::planning::{Watch, watch};
 use model::werkgebied::{Command, View};
 use replica::id::SpaceId;
 use rules::parameter::Parameters;
-use rules::region::{Region, region};
+use rules::region::Region;
 use rules::rule::Context;
 use rules::text::Text;
 
@@ -21,6 +21,7 @@ use crate::platform::clock;
 use crate::state::AppState;
 use crate::state::book::Book;
 use crate::state::ledger::{Ledger, Refusal, Where};
+use crate::state::region;
 use crate::state::werkgebied::Area;
 use crate::texts::opening;
 use crate::texts::werkgebied as words;
@@ -57,19 +58,8 @@ impl Room {
         let today = clock::today();
         let area = Area::follow(app, place, today.year());
         let view: Signal<Option<Arc<View>>> = area.ledger.view.into();
-        let slug = Memo::new(move |_| view.with(|v| v.as_ref().map(|v| v.region.clone())));
-        let region = Memo::new_with_compare(
-            move |_| slug.get().and_then(|slug| region(&slug)).map(Arc::new),
-            |_, _| true,
-        );
-        let parameters = Memo::new_with_compare(
-            move |_| {
-                let rows = region.with(|one| one.as_ref().map(|one| one.rows.clone()));
-                let national = Parameters::national().unwrap_or_default();
-                Arc::new(national.with_layer(rows.unwrap_or_default()))
-            },
-            |_, _| true,
-        );
+        let (region, parameters) =
+            region::follow(move || view.with(|view| view.as_ref().map(|view| view.region.clone())));
         let watches = Memo::new_with_compare(
             move |_| {
                 let Some(view) = view.get() else { return Arc::default() };
