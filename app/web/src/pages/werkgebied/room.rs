@@ -16,6 +16,7 @@ use rules::region::Region;
 use rules::rule::Context;
 use rules::text::Text;
 
+use crate::components::told::why_not;
 use crate::i18n::use_lang;
 use crate::platform::clock;
 use crate::state::AppState;
@@ -23,7 +24,6 @@ use crate::state::book::Book;
 use crate::state::ledger::{Ledger, Refusal, Where};
 use crate::state::region;
 use crate::state::werkgebied::Area;
-use crate::texts::opening;
 use crate::texts::werkgebied as words;
 
 /// Handed around as a context; `Copy`.
@@ -136,12 +136,8 @@ impl Room {
     pub fn tell<T>(self, done: Result<T, Refusal<Refused>>) -> bool {
         let fine = done.is_ok();
         self.said.set(None);
-        self.problem.set(done.err().map(|refusal| match refusal {
-            Refusal::Problem(refused) => refused.text(),
-            Refusal::MayNot => words::MAY_NOT,
-            Refusal::NotSaved(reason) => opening::reason(reason),
-            Refusal::NotOpen | Refusal::Stopped => words::NOT_OPEN,
-        }));
+        let why = |refusal| why_not(refusal, words::MAY_NOT, words::NOT_OPEN);
+        self.problem.set(done.err().map(why));
         fine
     }
 
