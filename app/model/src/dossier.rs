@@ -24,6 +24,8 @@ mod words;
 mod tests;
 #[cfg(test)]
 mod tests_seeing;
+#[cfg(test)]
+mod tests_spoken;
 
 pub use casus::Asked;
 pub use command::{
@@ -31,7 +33,9 @@ pub use command::{
     NewLetter, NewPlan, NewTold, Part, QuestionChange, Remark, Side, Way,
 };
 pub use compare::{Cell, Row, side_by_side};
-pub use letters::{Heard, Invitation, heard, invitation, of_guardian, sheet, take_in};
+pub use letters::{
+    Heard, Invitation, Piece, heard, invitation, of_guardian, pieces, post, sheet, take_in,
+};
 pub use next::{Next, next};
 pub use view::{
     Agreed, Comes, Conflict, Guardian, Hearing, Letter, Question, Receiver, Standing, State, Told,

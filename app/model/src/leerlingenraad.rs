@@ -18,6 +18,7 @@ pub mod questions;
 pub mod seat;
 pub mod stick;
 mod view;
+pub mod voice;
 pub mod watch;
 mod words;
 

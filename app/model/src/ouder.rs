@@ -8,6 +8,7 @@ mod question;
 mod receipt;
 mod reply;
 mod sheet;
+mod spoken;
 
 #[cfg(test)]
 mod lint;
@@ -21,3 +22,4 @@ pub use question::{Picture, Question};
 pub use receipt::{Receipt, received, with_receipt};
 pub use reply::{Answer, Call, Reply, Says, Story};
 pub use sheet::{Asked, Next, Plan, Proposed, Sheet, TABLE, is_table};
+pub use spoken::{PIECE, Spoken};

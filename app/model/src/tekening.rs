@@ -20,7 +20,7 @@ mod view;
 mod words;
 pub mod world;
 
-pub use command::{Command, Field, Made};
+pub use command::{At, Command, Field, Made};
 pub use view::{Conflict, Element, Layer, View};
 
 /// The version of the layout that this code writes.

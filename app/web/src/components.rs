@@ -4,6 +4,7 @@
 pub mod add_line;
 pub mod alert;
 pub mod attachments;
+pub mod audio;
 pub mod bulletins;
 pub mod chart;
 pub mod child;

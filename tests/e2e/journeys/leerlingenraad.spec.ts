@@ -1,7 +1,7 @@
 // A pop-up leerlingenraad: prepared, held on one tablet without network, looked at, drawn, answered; and what nobody may find.
 import { readFile } from "node:fs/promises";
 import { type Browser, type Page } from "@playwright/test";
-import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
+import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openFew, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
 import { giveCamera, pointAt } from "../fixtures/camera";
 import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
 import { beginDossier, openPart } from "../fixtures/dossier";
@@ -243,6 +243,8 @@ test("fewer than five children stay on the device of the adult", async ({ page }
   await passOn(page);
   await comeBack(page);
   await openCouncilStep(page, "Nakijken");
+  await accessible(page);
+  await openFew(page);
   await page.getByRole("button", { name: "Geen naam, geen gezicht" }).click();
   await expect(page.getByRole("button", { name: "Leg alles in de raad" })).toBeDisabled();
   await expect(page.getByText("Er deden minder dan vijf kinderen mee.")).toBeVisible();
@@ -294,7 +296,7 @@ test("tablets that are nobody's take the questions and hand back what children s
     back.push(await download(there, AS_FILE));
   }
   for (const file of [...back, back[0]!]) await choose(page, file);
-  await expect(page.getByText("Nieuwe antwoorden binnen: 0")).toBeVisible();
+  await expect(page.getByText("Dit was er al. Nieuwe antwoorden binnen: 5")).toBeVisible();
   await page.goto(`${council}/nakijken`);
   await opened(page);
   await expect(page.getByText("Kinderen die meededen: 5.")).toBeVisible();
@@ -327,6 +329,7 @@ test("a camera is enough: the questions go out and what children said comes back
   await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" })).toHaveCount(0);
   await page.goto(`${council}/nakijken`);
   await opened(page);
+  await openFew(page);
   await expect(page.locator(".said")).toHaveCount(1);
   await there.context().close();
 });
@@ -397,6 +400,7 @@ test("at a placemat nobody sees a corner until all are ready, and the middle is 
   expect(await traces(page)).not.toMatch(/kwartelei|stille hoek|rusten/);
   await comeBack(page);
   await openCouncilStep(page, "Nakijken");
+  await openFew(page);
   await expect(page.locator(".said")).toHaveCount(3);
   await expect(page.getByText("Kinderen die meededen: 2.")).toBeVisible();
 });

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
-use crate::ouder::{self, Choice, Language, Picture};
+use crate::attachment::Attachment;
+use crate::ouder::{self, Choice, Language, Picture, Spoken};
 use crate::table::named;
 
 named! {
@@ -123,6 +124,21 @@ pub enum Command {
         id: String,
         told: Box<NewTold>,
         drawing: Vec<u8>,
+        /// The child wants to keep it from its parents, with the words beside it.
+        #[serde(default)]
+        kept_back: bool,
+    },
+    /// The same with a recording of a voice, whose sound follows in pieces; then words are not needed.
+    TellSpoken {
+        id: String,
+        told: Box<NewTold>,
+        spoken: Spoken,
+    },
+    /// A piece of a recording that was told, counted from 0. One that is here stays.
+    KeepPiece {
+        of: String,
+        place: u32,
+        file: Box<Attachment>,
     },
     /// Stands beside what was told; nothing of that changes.
     Remark {

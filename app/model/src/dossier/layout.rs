@@ -54,6 +54,14 @@ pub(super) const TEXT: &str = "tekst";
 pub(super) const LANGUAGE: &str = "taal";
 pub(super) const PICTURES: &str = "beelden";
 pub(super) const DRAWING: &str = "tekening";
+pub(super) const KEPT_BACK: &str = "niet_voor_ouders";
+/// What is said of a recording, and the collection with its pieces: an item a recording, a register a piece.
+pub(super) const SPOKEN: &str = "gesproken";
+pub(super) const SOUNDS: &str = "opnamen";
+pub(super) const SIZE: &str = "bytes";
+pub(super) const SECONDS: &str = "seconden";
+pub(super) const MEDIA: &str = "soort";
+const PIECE: &str = "stuk:";
 pub(super) const ON: &str = "dag";
 pub(super) const INTERPRETER: &str = "tolk";
 pub(super) const ABOUT: &str = "over";
@@ -130,6 +138,16 @@ pub(super) fn said_on_of(name: &str) -> Option<&str> {
 /// Whose answer a register of a receiver holds.
 pub(super) fn yes_of(name: &str) -> Option<&str> {
     name.strip_prefix(YES)
+}
+
+/// The register with a piece of a recording.
+pub(super) fn piece(place: u32) -> String {
+    format!("{PIECE}{place}")
+}
+
+/// Which piece a register holds.
+pub(super) fn piece_of(name: &str) -> Option<u32> {
+    name.strip_prefix(PIECE)?.parse().ok()
 }
 
 /// The place and name of a field.

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 pub(super) use super::read::read;
 
 use super::command::{Field, Moment, Part, Remark, Side, Way};
-use crate::ouder::{self, Choice, Language, Picture, Receipt};
+use crate::attachment::Attachment;
+use crate::ouder::{self, Choice, Language, Picture, Receipt, Spoken};
 
 /// A field of a dossier with several values.
 pub type Conflict = crate::field::Conflict<Field>;
@@ -42,6 +43,8 @@ pub struct View {
     pub letters: Vec<Letter>,
     /// In the order in which it came in; later ones of the same author replace earlier ones on screen.
     pub told: Vec<Told>,
+    /// The pieces of recordings that are in, by the name of the recording and their place in it.
+    pub sounds: BTreeMap<String, BTreeMap<u32, Attachment>>,
     pub plans: Vec<ouder::Plan>,
     /// What each plan says to its questions, by id, in the order of [`Part::ALL`].
     pub parts: BTreeMap<String, Vec<String>>,
@@ -126,6 +129,10 @@ pub struct Told {
     pub pictures: Vec<Picture>,
     /// A packed drawing of the child; empty when there is none.
     pub drawing: Vec<u8>,
+    /// The child keeps it from its parents, with the words beside it.
+    pub kept_back: bool,
+    /// A recording of a voice.
+    pub spoken: Option<Spoken>,
     pub on: Option<NaiveDate>,
     pub interpreter: Option<String>,
     /// The text that it stands beside, and what it is.
@@ -293,6 +300,12 @@ impl View {
             agreed.filter(|one| one.choice == Some(Choice::Eens)).filter_map(|one| one.on).min()
         };
         self.present().filter_map(first).max()
+    }
+
+    /// The pieces of a recording, in their order; nothing while some are not in.
+    pub fn sound(&self, spoken: &Spoken) -> Option<Vec<Attachment>> {
+        let pieces = self.sounds.get(&spoken.id)?;
+        (0..spoken.pieces()).map(|place| pieces.get(&place).cloned()).collect()
     }
 
     /// Remarks beside a text.

@@ -63,6 +63,11 @@ words! {
     NaarPlan => "naar_plan", Wis => "wis", Gewist => "gewist", Tolk => "tolk", Mag => "mag", MagWaarom => "mag_waarom",
     Ja => "ja", Nee => "nee", MagLater => "mag_later", MagWie => "mag_wie", Voorlezen => "voorlezen", Stil => "stil",
     GeenStem => "geen_stem", Hoort => "hoort", StemNietGoed => "stem_niet_goed", MagWat => "mag_wat", GeefAntwoord => "geef_antwoord",
+    Opname => "opname", OpnameKanNiet => "opname_kan_niet", OpnameBegin => "opname_begin", OpnameVraagt => "opname_vraagt",
+    OpnameLoopt => "opname_loopt", OpnameStaat => "opname_staat", OpnameTijd => "opname_tijd", Pauze => "pauze",
+    OpnameVerder => "opname_verder", OpnameKlaar => "opname_klaar", OpnameIs => "opname_is", Luister => "luister", Stop => "stop",
+    OpnameOpnieuw => "opname_opnieuw", OpnameWeg => "opname_weg", OpnameTerug => "opname_terug", OpnameVol => "opname_vol",
+    OpnameMagNiet => "opname_mag_niet", OpnameMislukt => "opname_mislukt", OpnameKopie => "opname_kopie",
 }
 
 impl Language {

@@ -118,14 +118,17 @@ fn count(open: usize, late: usize, lang: Lang) -> String {
 
 #[component]
 fn Members(room: Room) -> impl IntoView {
+    let lang = use_lang();
     let schools = room.memo(|view| view.present_schools().count());
     let people = room.memo(|view| view.present_people().count());
+    let schools = move || words::many(words::HOW_MANY_SCHOOLS, schools.get(), lang.get());
+    let people = move || words::many(words::HOW_MANY_PEOPLE, people.get(), lang.get());
     view! {
         <section class="part" aria-labelledby="wie-mee">
             <h2 id="wie-mee" class="nl-heading nl-heading--level-2">{tr(words::WHO)}</h2>
             <ul class="ways">
-                <li class="ways__item"><A href="/werkgebied/scholen" attr:class="nl-link ways__link">{schools}" "{tr(words::SCHOOLS_WORD)}</A></li>
-                <li class="ways__item"><A href="/werkgebied/mensen" attr:class="nl-link ways__link">{people}" "{tr(words::PEOPLE_WORD)}</A></li>
+                <li class="ways__item"><A href="/werkgebied/scholen" attr:class="nl-link ways__link">{schools}</A></li>
+                <li class="ways__item"><A href="/werkgebied/mensen" attr:class="nl-link ways__link">{people}</A></li>
             </ul>
         </section>
     }
