@@ -74,10 +74,10 @@ self.ouder = {
   ready: () => document.getElementById("shell")?.remove(),
   reload: () => location.reload(),
   print: () => print(),
-  save: (text) => {
+  save: (what, type, name) => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    link.download = "thuisnabij-kopie.txt";
+    link.href = URL.createObjectURL(new Blob([what], { type }));
+    link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   },

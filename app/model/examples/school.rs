@@ -3,18 +3,14 @@
 //! a file behind it, it writes them there as a copy that the app takes in (`cargo xtask bench schools`).
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // ok: a measurement may stop and prints
 
-use std::cell::RefCell;
-use std::rc::Rc;
+#[path = "../tests/shared/room.rs"]
+mod room;
+
 use std::time::Instant;
 
-use chacha20::ChaCha20Rng;
-use chacha20::rand_core::SeedableRng;
 use model::about::Kind as SpaceKind;
-use model::spaces::{Me, OnShelf, Spaces};
 use replica::bundle::About;
 use replica::id::PartId;
-use replica::keys::DeviceKeys;
-use replica::member::Grant;
 use replica::store::MemoryStore;
 use replica::testing::block_on;
 
@@ -27,6 +23,8 @@ use model::typed::{Kind, Typed};
 use replica::document::{Document, Session};
 use replica::id::DeviceId;
 use rules::money::Money;
+
+use room::NOW;
 
 const SCHOOLS: usize = 102;
 const YEARS: usize = 4;
@@ -100,44 +98,14 @@ fn area(nth: usize) -> String {
     areas.get(nth % areas.len()).unwrap().slug.clone()
 }
 
-/// A document that no page shows.
-struct Kept(RefCell<Document>);
-
-impl OnShelf for Kept {
-    fn with_document(&self, then: &mut dyn FnMut(&Document)) {
-        then(&self.0.borrow());
-    }
-    fn import(&self, grant: Grant, changes: &[u8]) -> bool {
-        self.0.borrow_mut().take(grant, changes).is_ok()
-    }
-    fn replace(&self, document: Document) {
-        self.0.replace(document);
-    }
-    fn gone(&self) {}
-    fn as_any(self: Rc<Self>) -> Rc<dyn std::any::Any> {
-        self
-    }
-}
-
-const NOW: u64 = 1_790_000_000_000;
-
-type Device = Spaces<MemoryStore, ChaCha20Rng>;
-
-fn device(store: &MemoryStore, peer: u8) -> Device {
-    let rng = |seed| ChaCha20Rng::from_seed([seed; 32]);
-    let keys = DeviceKeys::generate(&mut rng(1));
-    let me = Me { keys, name: "Anna".into(), peer: u64::from(peer) };
-    block_on(Spaces::open(store.clone(), me, rng(peer), "Begroting", NOW)).unwrap().0
-}
-
 /// A copy of a device that has 102 schools, up to the school year that begins in `last`.
 fn a_copy(last: i32) -> Vec<u8> {
-    let spaces = device(&MemoryStore::default(), 7);
+    let spaces = room::enter(&MemoryStore::default(), 1, 7);
     for nth in 0..SCHOOLS {
         let open = spaces.found(&SpaceKind::School, &format!("School {nth}"), NOW).unwrap();
         let put = |part: PartId, bytes: Vec<u8>| {
             let document = Document::open(open.session(), &bytes).unwrap();
-            open.put_on_shelf(part, Rc::new(Kept(RefCell::new(document))));
+            room::Page::shelve(&open, part, document);
         };
         for (year, turn) in (last - 3..=last).zip(nth..) {
             put(school::part(year), a_school(turn, nth));
@@ -153,13 +121,16 @@ fn a_copy(last: i32) -> Vec<u8> {
 /// How long it takes until all of it is open on a device that took the copy in.
 fn opening(copy: &[u8]) {
     let store = MemoryStore::default();
-    let taken = device(&store, 8);
+    let taken = room::enter(&store, 1, 8);
     let copy = replica::bundle::read(copy).unwrap();
     block_on(taken.bring_in(&copy, "", NOW)).unwrap();
     block_on(taken.save(NOW));
     let begin = Instant::now();
-    let spaces = device(&store, 9);
+    let spaces = room::enter(&store, 1, 9);
     println!("{} spaces opened from the store: {:?}", spaces.all().len(), begin.elapsed());
+    let begin = Instant::now();
+    let read = std::iter::repeat_with(|| spaces.read_next()).take_while(|more| *more).count();
+    println!("{read} documents read: {:?}", begin.elapsed());
     let mut reader = Reader::default();
     for turn in ["first", "again"] {
         let begin = Instant::now();

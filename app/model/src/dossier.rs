@@ -3,11 +3,9 @@
 //!
 //! It is a space of its own: the name of the child stands in here and in sealed letters, nowhere else. What was told is only added to.
 
-use replica::document::{Document, Writer};
 use replica::id::PartId;
 
-use crate::refused::Refused;
-use crate::typed::{Kind, Typed};
+use crate::typed::{Typed, open_kind};
 
 mod carry_out;
 mod casus;
@@ -26,14 +24,19 @@ mod words;
 mod tests;
 #[cfg(test)]
 mod tests_seeing;
+#[cfg(test)]
+mod tests_spoken;
 
-pub use casus::Asked;
+pub use casus::{Asked, AtTable};
 pub use command::{
-    Access, Command, Field, GuardianChange, LetterChange, Moment, NewAgreement, NewHearing,
+    Access, Command, Field, GuardianChange, Known, LetterChange, Moment, NewAgreement, NewHearing,
     NewLetter, NewPlan, NewTold, Part, QuestionChange, Remark, Side, Way,
 };
 pub use compare::{Cell, Row, side_by_side};
-pub use letters::{Heard, Invitation, heard, invitation, of_guardian, sheet, take_in};
+pub use letters::{
+    Heard, Invitation, Piece, heard, invitation, must_leave, of_guardian, pieces, post, sheet,
+    take_in,
+};
 pub use next::{Next, next};
 pub use view::{
     Agreed, Comes, Conflict, Guardian, Hearing, Letter, Question, Receiver, Standing, State, Told,
@@ -51,30 +54,9 @@ pub fn part() -> PartId {
 /// A dossier, with this session's undo.
 pub type Dossier = Typed<DossierKind>;
 
-/// What makes a document a dossier.
-#[derive(Debug)]
-pub struct DossierKind;
-
-impl Kind for DossierKind {
-    type Command = Command;
-    type View = View;
-    type Touches = ();
-    const SCHEMA: i64 = SCHEMA;
-    const ROOT: &'static str = layout::ROOT;
-
-    fn touches(_: &Command) {}
-
-    fn allowed(_: &Document, (): &()) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
-        carry_out::write(to, command)
-    }
-
-    fn read(document: &Document) -> View {
-        read::read(document)
-    }
+open_kind! {
+    /// What makes a document a dossier.
+    DossierKind
 }
 
 impl View {

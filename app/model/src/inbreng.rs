@@ -2,14 +2,12 @@
 //! author, no order and no time, and nothing tells which two things are of one child; what waits for the adult's look is in
 //! the `pool`, which never leaves the device. Sources: plan PPO-NK 2022-2026 §4.2.4; KIND-10, KIND-12 of our conventions.
 
-use replica::document::{Document, Writer};
 use replica::id::PartId;
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
-use crate::refused::Refused;
 use crate::table::named;
-use crate::typed::{Kind, Typed};
+use crate::typed::{Typed, open_kind};
 
 mod carry_out;
 mod command;
@@ -57,28 +55,7 @@ pub fn part(council: &str) -> PartId {
 /// What the children of a council brought in.
 pub type Inbreng = Typed<InbrengKind>;
 
-/// What makes a document that of a council's children.
-#[derive(Debug)]
-pub struct InbrengKind;
-
-impl Kind for InbrengKind {
-    type Command = Command;
-    type View = View;
-    type Touches = ();
-    const SCHEMA: i64 = SCHEMA;
-    const ROOT: &'static str = layout::ROOT;
-
-    fn touches(_: &Command) {}
-
-    fn allowed(_: &Document, (): &()) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
-        carry_out::write(to, command)
-    }
-
-    fn read(document: &Document) -> View {
-        view::read(document)
-    }
+open_kind! {
+    /// What makes a document that of a council's children.
+    InbrengKind
 }

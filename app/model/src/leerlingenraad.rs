@@ -3,11 +3,9 @@
 //!
 //! No child is named. What children bring in is elsewhere (`inbreng`), and so is the picture (`tekening`).
 
-use replica::document::{Document, Writer};
 use replica::id::PartId;
 
-use crate::refused::Refused;
-use crate::typed::{Kind, Typed};
+use crate::typed::{Typed, open_kind};
 
 mod agenda;
 mod carry_out;
@@ -20,6 +18,7 @@ pub mod questions;
 pub mod seat;
 pub mod stick;
 mod view;
+pub mod voice;
 pub mod watch;
 mod words;
 
@@ -37,28 +36,7 @@ pub fn part() -> PartId {
 /// The councils, with this session's undo.
 pub type Leerlingenraad = Typed<LeerlingenraadKind>;
 
-/// What makes a document one of councils.
-#[derive(Debug)]
-pub struct LeerlingenraadKind;
-
-impl Kind for LeerlingenraadKind {
-    type Command = Command;
-    type View = View;
-    type Touches = ();
-    const SCHEMA: i64 = SCHEMA;
-    const ROOT: &'static str = layout::ROOT;
-
-    fn touches(_: &Command) {}
-
-    fn allowed(_: &Document, (): &()) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
-        carry_out::write(to, command)
-    }
-
-    fn read(document: &Document) -> View {
-        view::read(document)
-    }
+open_kind! {
+    /// What makes a document one of councils.
+    LeerlingenraadKind
 }

@@ -3,6 +3,10 @@
 //! Nothing here does I/O or reads a clock: ids, dates and sessions are arguments. See README.md.
 #![forbid(unsafe_code)]
 
+// What its own tests share with tests and measurements beside it names this crate.
+#[cfg(test)]
+extern crate self as model;
+
 pub mod aanbod;
 pub mod about;
 pub mod address;

@@ -4,12 +4,10 @@
 //!
 //! No child is named, and nothing here tells which two things one child made.
 
-use replica::document::{Document, Writer};
 use replica::id::PartId;
 use rules::text::{Text, t};
 
-use crate::refused::Refused;
-use crate::typed::{Kind, Typed};
+use crate::typed::{Typed, open_kind};
 
 mod carry_out;
 mod command;
@@ -22,7 +20,7 @@ mod view;
 mod words;
 pub mod world;
 
-pub use command::{Command, Field, Made};
+pub use command::{At, Command, Field, Made};
 pub use view::{Conflict, Element, Layer, View};
 
 /// The version of the layout that this code writes.
@@ -39,28 +37,7 @@ pub fn part() -> PartId {
 /// The tekening, with this session's undo.
 pub type Tekening = Typed<TekeningKind>;
 
-/// What makes a document a tekening.
-#[derive(Debug)]
-pub struct TekeningKind;
-
-impl Kind for TekeningKind {
-    type Command = Command;
-    type View = View;
-    type Touches = ();
-    const SCHEMA: i64 = SCHEMA;
-    const ROOT: &'static str = layout::ROOT;
-
-    fn touches(_: &Command) {}
-
-    fn allowed(_: &Document, (): &()) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
-        carry_out::write(to, command)
-    }
-
-    fn read(document: &Document) -> View {
-        view::read(document)
-    }
+open_kind! {
+    /// What makes a document a tekening.
+    TekeningKind
 }

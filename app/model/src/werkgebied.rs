@@ -6,11 +6,9 @@
 use std::collections::BTreeSet;
 
 use chrono::Datelike;
-use replica::document::{Document, Writer};
 use replica::id::PartId;
 
-use crate::refused::Refused;
-use crate::typed::{Kind, Typed};
+use crate::typed::{Typed, open_kind};
 
 mod carry_out;
 mod command;
@@ -39,30 +37,9 @@ pub fn part() -> PartId {
 /// An open werkgebied, with this session's undo.
 pub type Werkgebied = Typed<WerkgebiedKind>;
 
-/// What makes a document a werkgebied.
-#[derive(Debug)]
-pub struct WerkgebiedKind;
-
-impl Kind for WerkgebiedKind {
-    type Command = Command;
-    type View = View;
-    type Touches = ();
-    const SCHEMA: i64 = SCHEMA;
-    const ROOT: &'static str = layout::ROOT;
-
-    fn touches(_: &Command) {}
-
-    fn allowed(_: &Document, (): &()) -> Result<(), Refused> {
-        Ok(())
-    }
-
-    fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
-        carry_out::write(to, command)
-    }
-
-    fn read(document: &Document) -> View {
-        view::read(document)
-    }
+open_kind! {
+    /// What makes a document a werkgebied.
+    WerkgebiedKind
 }
 
 /// The calendar years in which something was agreed, so the parts of `afspraken` that a device needs, oldest first.

@@ -1,20 +1,24 @@
-//! The only door to the browser: `public/ouder/platform.js` does the few things that this program needs, by name.
+//! The only door to the browser: `public/ouder/platform.js` and `public/recorder.js` do the few things that this program needs, by name.
 
 use chacha20::ChaCha20Rng;
 use chacha20::rand_core::SeedableRng;
 use chrono::NaiveDate;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use leptos::prelude::{Callable, Callback};
+use parent::sound::{Heard, Limit, Sound, Tape};
+use std::sync::Arc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-fn platform() -> Option<JsValue> {
-    Reflect::get(&js_sys::global(), &"ouder".into()).ok().filter(|one| one.is_object())
+fn call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    call_of("ouder", name, arguments)
 }
 
-fn call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let platform = platform()?;
-    let function: Function = Reflect::get(&platform, &name.into()).ok()?.dyn_into().ok()?;
-    function.apply(&platform, &arguments.iter().collect::<Array>()).ok()
+fn call_of(script: &str, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let script = Reflect::get(&js_sys::global(), &script.into()).ok().filter(JsValue::is_object)?;
+    let function: Function = Reflect::get(&script, &name.into()).ok()?.dyn_into().ok()?;
+    function.apply(&script, &arguments.iter().collect::<Array>()).ok()
 }
 
 async fn ask(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
@@ -82,7 +86,7 @@ pub(crate) async fn post(route: &str, body: &[u8]) -> Reply {
 
 /// Calls `then` when the network comes back.
 pub(crate) fn on_network(then: impl Fn() + 'static) {
-    let then = wasm_bindgen::closure::Closure::<dyn Fn()>::new(then);
+    let then = Closure::<dyn Fn()>::new(then);
     call("on_network", &[then.into_js_value()]);
 }
 
@@ -100,7 +104,50 @@ pub(crate) fn print() {
 }
 
 pub(crate) fn save(text: &str) {
-    call("save", &[text.into()]);
+    call("save", &[text.into(), "text/plain;charset=utf-8".into(), "thuisnabij-kopie.txt".into()]);
+}
+
+/// Saves a recording; its name ends as its kind does.
+pub(crate) fn save_sound(sound: &Sound) {
+    let ending = sound.media.rsplit('/').next().unwrap_or_default();
+    let name = format!("thuisnabij-opname.{ending}");
+    let bytes = Uint8Array::from(sound.bytes.as_slice());
+    call("save", &[bytes.into(), sound.media.as_str().into(), name.as_str().into()]);
+}
+
+/// The microphone and the loudspeaker: `public/recorder.js`.
+pub(crate) fn tape() -> Tape {
+    Tape {
+        can: record("can", &[]).and_then(|can| can.as_bool()).unwrap_or(false),
+        begin: Callback::new(|(limit, heard): (Limit, Callback<Heard>)| {
+            let told = told(move |what, seconds, sound| heard.run(Heard::of(what, seconds, sound)));
+            record("begin", &[limit.seconds.into(), limit.bytes.into(), told]);
+        }),
+        pause: Callback::new(|on: bool| drop(record("pause", &[on.into()]))),
+        stop: Callback::new(|()| drop(record("stop", &[]))),
+        drop: Callback::new(|()| drop(record("drop", &[]))),
+        play: Callback::new(|(sound, over): (Sound, Callback<bool>)| {
+            let bytes = Uint8Array::from(sound.bytes.as_slice());
+            let told = told(move |what, _, _| over.run(what == "ended"));
+            record("play", &[bytes.into(), sound.media.into(), told]);
+        }),
+        hush: Callback::new(|()| drop(record("hush", &[]))),
+    }
+}
+
+fn record(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    call_of("recorder", name, arguments)
+}
+
+/// What the script calls; it lives as long as the script keeps it.
+fn told(then: impl Fn(&str, u32, Option<Sound>) + 'static) -> JsValue {
+    let then = move |what: String, seconds: u32, bytes: JsValue, media: JsValue| {
+        let (bytes, media) = (self::bytes(&bytes), media.as_string());
+        let sound =
+            bytes.zip(media).map(|(bytes, media)| Sound { bytes: Arc::new(bytes), media, seconds });
+        then(&what, seconds, sound);
+    };
+    Closure::<dyn Fn(String, u32, JsValue, JsValue)>::new(then).into_js_value()
 }
 
 /// Whether a voice of the device itself speaks this language.
@@ -110,7 +157,7 @@ pub(crate) fn has_voice(language: &str) -> bool {
 
 /// Calls `then` when the device has found its voices.
 pub(crate) fn on_voices(then: impl Fn() + 'static) {
-    let then = wasm_bindgen::closure::Closure::<dyn Fn()>::new(then);
+    let then = Closure::<dyn Fn()>::new(then);
     call("on_voices", &[then.into_js_value()]);
 }
 

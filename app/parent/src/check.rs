@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use model::ouder::{Step, Word};
 
 use crate::say::Say;
+use crate::sound::Tone;
 
 pub(crate) fn page(say: Say) -> AnyView {
     let asked = say.sheet.with_value(|sheet| sheet.questions.clone());
@@ -59,10 +60,12 @@ pub(crate) fn answer(say: Say, question: &str) -> AnyView {
     let pictures = say.of(|words| {
         answer.pictures.iter().map(|one| words.picture(*one)).collect::<Vec<_>>().join(", ")
     });
+    let spoken = answer.spoken.as_ref().map(|one| say.tone(Tone::Is, one.seconds));
     let (code, words) = (answer.language.code(), answer.words);
     view! {
         {(!pictures.is_empty()).then(|| view! { <p class="nl-paragraph">{pictures}</p> })}
         {(!words.trim().is_empty()).then(|| view! { <p class="nl-paragraph ouder__woorden" lang=code dir="auto">{words}</p> })}
+        {spoken.map(|spoken| view! { <p class="nl-paragraph">{spoken}</p> })}
         {answer.rather_tell.then(|| view! { <p class="nl-paragraph">{say.word(Word::VertelUitleg)}</p> })}
     }
     .into_any()

@@ -8,6 +8,7 @@ use model::ouder::{Proposed, Step, Word, with_receipt};
 use crate::allow::Others;
 use crate::check::answer;
 use crate::say::{Say, day};
+use crate::sound::Tone;
 
 pub(crate) fn page(say: Say) -> AnyView {
     let next = move || match say.sheet.with_value(|sheet| sheet.next.clone()) {
@@ -19,10 +20,12 @@ pub(crate) fn page(say: Say) -> AnyView {
     let rows = asked.into_iter().map(|asked| {
         let (id, asked) = (asked.id.clone(), StoredValue::new(asked));
         let question = move || asked.with_value(|asked| say.question(asked));
+        let here = id.clone();
         view! {
             <li class="ouder__na">
                 <h2 class="nl-heading nl-heading--level-3">{question}</h2>
-                {move || answer(say, &id)}
+                {move || answer(say, &here)}
+                <Keep say id />
             </li>
         }
     });
@@ -42,6 +45,18 @@ pub(crate) fn page(say: Say) -> AnyView {
         <Wipe say />
     }
     .into_any()
+}
+
+/// The parent's own copy of a recording, as a file.
+#[component]
+fn Keep(say: Say, id: String) -> impl IntoView {
+    let sound = say.port.sounds.and_then(|sounds| {
+        let spoken = say.draft.with_untracked(|draft| draft.answer(&id).spoken)?;
+        Some((sounds.save?, sounds.here.with_untracked(|all| all.get(&spoken.id).cloned())?))
+    });
+    sound.map(|(save, sound)| view! {
+        <button type="button" class="nl-button nl-button--secondary" on:click=move |_| save.run(sound.clone())>{say.tr(Word::OpnameKopie)}</button>
+    })
 }
 
 /// Why it has not left yet.
@@ -87,7 +102,9 @@ fn copy(say: Say) -> String {
                 names.collect::<Vec<_>>().join(", ")
             });
             // ok: writing to a String cannot fail
-            let _ = writeln!(text, "{}\n{pictures}\n{}\n", say.question(&asked), said.words);
+            let _ = writeln!(text, "{}\n{pictures}\n{}", say.question(&asked), said.words);
+            let spoken = said.spoken.map(|one| say.tone(Tone::Is, one.seconds));
+            let _ = writeln!(text, "{}\n", spoken.unwrap_or_default());
         }
         text
     }) + &allowed(say)

@@ -10,6 +10,7 @@ pub mod pages;
 pub mod plan;
 pub mod question;
 pub mod say;
+pub mod sound;
 pub mod start;
 
-pub use pages::{ParentPages, Port, Voice};
+pub use pages::{ParentPages, Port, Sounds, Voice};

@@ -1,10 +1,13 @@
 //! The frame of a parent's pages: one heading that gets the focus, the language, the page itself, and whom to call.
 
+use std::collections::BTreeMap;
+
 use leptos::html::H1;
 use leptos::prelude::*;
 use model::ouder::{Choice, Draft, Language, Sheet, Step, Word};
 
 use crate::say::Say;
+use crate::sound::{Sound, Tape};
 use crate::{allow, check, done, plan, question, start};
 
 /// What whoever shows the pages does for them.
@@ -31,6 +34,8 @@ pub struct Port {
     pub kept: Signal<Option<bool>>,
     /// Reads the page aloud, or stops; nothing where whoever shows the pages has no voice.
     pub voice: Option<Voice>,
+    /// Speaking instead of writing; nothing where whoever shows the pages has no place for a recording.
+    pub sounds: Option<Sounds>,
     /// On the school's tablet, together: nothing is kept, an interpreter may be named, and the plan is not chosen about here.
     pub together: bool,
 }
@@ -42,6 +47,18 @@ pub struct Voice {
     pub speaks: Callback<Language, bool>,
     pub speak: Callback<Language>,
     pub hush: Callback<()>,
+}
+
+/// Recordings beside answers (OUD-3).
+#[derive(Clone, Copy)]
+pub struct Sounds {
+    pub tape: Tape,
+    /// Those of this letter, by their name, in memory.
+    pub here: RwSignal<BTreeMap<String, Sound>>,
+    /// One came, or goes (nothing): on the disk as in memory.
+    pub keep: Callback<(String, Option<Sound>)>,
+    /// Saves one as a file; nothing where that file would be of somebody else.
+    pub save: Option<Callback<Sound>>,
 }
 
 /// The pages of one letter.

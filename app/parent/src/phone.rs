@@ -1,12 +1,14 @@
 //! One letter on one phone: where the sheet comes from, where the draft stays, and how answers leave. Nothing leaves before it is sealed.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use model::ouder::{
     Agreement, Choice, Draft, Language, Receipt, Reply, Says, Sheet, Step, Word, unhex, unhex_all,
 };
-use parent::{ParentPages, Port, Voice};
+use parent::sound::Sound;
+use parent::{ParentPages, Port, Sounds, Voice};
 use replica::id::{Hash, hex, sha256};
 use replica::keys::{DeviceKeys, Secret};
 use replica::letter::{self, LetterLink, signed_arrival};
@@ -20,6 +22,9 @@ struct Row {
     draft: Option<Draft>,
 }
 
+/// The recordings of a draft, in memory, by their name.
+type Heard = BTreeMap<String, Sound>;
+
 /// Everything of this letter. `Copy`.
 #[derive(Clone, Copy)]
 struct Phone {
@@ -32,6 +37,13 @@ struct Phone {
     stuck: RwSignal<Option<Word>>,
     sending: RwSignal<bool>,
     gone: RwSignal<bool>,
+    sounds: RwSignal<Heard>,
+}
+
+/// What is on its way.
+enum Goes {
+    Reply(String),
+    Piece,
 }
 
 /// Why there is nothing to show.
@@ -47,7 +59,7 @@ pub(crate) async fn open() {
     let language = Language::of(&browser::language()).unwrap_or_default();
     let found = find().await;
     leptos::mount::mount_to_body(move || match found {
-        Ok((link, sheet, letter, draft)) => {
+        Ok((link, sheet, letter, draft, sounds)) => {
             let mut draft = draft.unwrap_or_default();
             let first = draft.keys.is_empty();
             if first {
@@ -66,6 +78,7 @@ pub(crate) async fn open() {
                 stuck: RwSignal::new(None),
                 sending: RwSignal::new(false),
                 gone: RwSignal::new(false),
+                sounds: RwSignal::new(sounds),
             };
             phone.begin(first);
             view! { <Letter phone /> }.into_any()
@@ -75,14 +88,18 @@ pub(crate) async fn open() {
     browser::ready();
 }
 
-type Found = (LetterLink, Sheet, Vec<u8>, Option<Draft>);
+type Found = (LetterLink, Sheet, Vec<u8>, Option<Draft>, Heard);
 
 /// From the disk when it was opened before, else from the server.
 async fn find() -> Result<Found, Trouble> {
     let link = LetterLink::read(&browser::fragment()).map_err(|_| Trouble::BadLink)?;
     if let Some(row) = browser::kept(&name(&link)).await.and_then(|row| read(&link, &row)) {
         let sheet = sheet(&link, &row.letter)?;
-        return Ok((link, sheet, row.letter, row.draft));
+        let (mut draft, mut sounds) = (row.draft, Heard::new());
+        if let Some(draft) = &mut draft {
+            sounds = recordings(&link, draft).await;
+        }
+        return Ok((link, sheet, row.letter, draft, sounds));
     }
     let ask = ReadGift { dropbox: *link.dropbox(), hash: *link.hash() };
     let letter = match browser::post("box/read", &ask.encode()).await {
@@ -91,7 +108,7 @@ async fn find() -> Result<Found, Trouble> {
         Came::Nothing => return Err(Trouble::NoNetwork),
     };
     let sheet = sheet(&link, &letter)?;
-    Ok((link, sheet, letter, None))
+    Ok((link, sheet, letter, None, Heard::new()))
 }
 
 fn sheet(link: &LetterLink, letter: &[u8]) -> Result<Sheet, Trouble> {
@@ -105,6 +122,29 @@ async fn receipt_for(hash: Hash) -> Option<Receipt> {
     let Came::Here(answer) = browser::post("box/receipt", &ask).await else { return None };
     let Arrived { at, key, by } = Arrived::decode(&answer).ok()?;
     signed_arrival(&key, &hash, at, &by).then_some(Receipt { at, key, by })
+}
+
+/// The recordings of the draft, each from a row of its own; one that is not there is not in the draft any more either.
+async fn recordings(link: &LetterLink, draft: &mut Draft) -> Heard {
+    let mut sounds = Heard::new();
+    for one in draft.spoken().cloned().collect::<Vec<_>>() {
+        let row = browser::kept(&row_of(link, &one.id)).await;
+        let bytes = row.and_then(|row| letter::kept(&link.keep_key(), &row));
+        match bytes.filter(|bytes| one.is(bytes)) {
+            Some(bytes) => {
+                let sound =
+                    Sound { bytes: Arc::new(bytes), media: one.media, seconds: one.seconds };
+                sounds.insert(one.id, sound);
+            }
+            None => draft.lost(&one.id),
+        }
+    }
+    sounds
+}
+
+/// The row of a recording.
+fn row_of(link: &LetterLink, id: &str) -> String {
+    format!("{} {id}", name(link))
 }
 
 fn name(link: &LetterLink) -> String {
@@ -167,16 +207,40 @@ impl Phone {
         });
     }
 
+    /// Keeps a recording in a row of its own, or takes that row away. The draft with its name is kept after it.
+    fn keep_sound(self, id: String, sound: Option<Sound>) {
+        let (row, key) = self.link.with_value(|link| (row_of(link, &id), link.keep_key()));
+        let Some(sound) = sound else {
+            wasm_bindgen_futures::spawn_local(async move { browser::forget(&row).await });
+            return;
+        };
+        let sealed =
+            browser::generator().and_then(|mut rng| letter::keep(&key, &sound.bytes, &mut rng));
+        self.writing.update(|count| *count += 1);
+        self.kept.set(None);
+        wasm_bindgen_futures::spawn_local(async move {
+            let done = match sealed {
+                Some(sealed) => browser::keep(&row, &sealed).await,
+                None => false,
+            };
+            self.writing.update(|count| *count -= 1);
+            if !done || self.writing.get_untracked() == 0 {
+                self.kept.set(Some(done));
+            }
+        });
+    }
+
+    fn seal(self, reply: &Reply) -> Option<Vec<u8>> {
+        let dropbox = self.link.with_value(|link| *link.dropbox());
+        let to = self.sheet.with_value(Sheet::to)?;
+        letter::answer(&to, &dropbox, &reply.encode(), &mut browser::generator()?).ok()
+    }
+
     /// Seals a reply and puts it in line.
     fn say(self, says: &Says) -> bool {
         let number = self.draft.with_untracked(|draft| draft.said) + 1;
-        let reply = Reply::new(browser::now().0, number, says.clone()).encode();
-        let dropbox = self.link.with_value(|link| *link.dropbox());
-        let sealed = browser::generator().and_then(|mut rng| {
-            let to = self.sheet.with_value(Sheet::to)?;
-            letter::answer(&to, &dropbox, &reply, &mut rng).ok()
-        });
-        let Some(sealed) = sealed else { return false };
+        let reply = Reply::new(browser::now().0, number, says.clone());
+        let Some(sealed) = self.seal(&reply) else { return false };
         self.draft.update(|draft| {
             draft.said = number;
             draft.waiting.push(hex(&sealed));
@@ -192,13 +256,15 @@ impl Phone {
         self.sending.set(true);
         self.stuck.set(None);
         wasm_bindgen_futures::spawn_local(async move {
-            while let Some(first) = self.draft.with_untracked(|one| one.waiting.first().cloned()) {
-                let sealed = unhex_all(&first).unwrap_or_default();
+            while let Some((goes, sealed)) = self.goes() {
                 let dropbox = self.link.with_value(|link| *link.dropbox());
                 let give = Give { dropbox, sealed }.encode();
                 match browser::post("box/give", &give).await {
                     Came::Here(_) => {
-                        self.draft.update(|draft| draft.waiting.retain(|one| *one != first));
+                        self.draft.update(|draft| match &goes {
+                            Goes::Reply(first) => draft.waiting.retain(|one| one != first),
+                            Goes::Piece => draft.left(),
+                        });
                         self.keep();
                     }
                     Came::Refused => {
@@ -216,10 +282,27 @@ impl Phone {
         });
     }
 
+    /// What goes now: replies, and when those are at the server the pieces of recordings that they told of. A piece is sealed when it goes.
+    fn goes(self) -> Option<(Goes, Vec<u8>)> {
+        if let Some(first) = self.draft.with_untracked(|draft| draft.waiting.first().cloned()) {
+            let sealed = unhex_all(&first).unwrap_or_default();
+            return Some((Goes::Reply(first), sealed));
+        }
+        let (spoken, place) = self
+            .draft
+            .with_untracked(|draft| draft.leaves().map(|(one, place)| (one.clone(), place)))?;
+        let bytes =
+            self.sounds.with_untracked(|all| all.get(&spoken.id).map(|one| one.bytes.clone()));
+        let says = Says::Piece { of: spoken.id.clone(), place };
+        let mut reply = Reply::new(browser::now().0, 0, says);
+        reply.sound = bytes.and_then(|bytes| spoken.piece(&bytes, place))?;
+        Some((Goes::Piece, self.seal(&reply)?))
+    }
+
     /// A choice that the server has gets its receipt, which goes to the school as well. Without one the choice is as good.
     async fn ask_receipt(self) {
         let file = self.draft.with_untracked(|draft| {
-            let here = draft.waiting.is_empty() && draft.receipt.is_none();
+            let here = !draft.waits() && draft.receipt.is_none();
             draft.chosen.as_ref().filter(|_| here).map(|(_, file)| file.clone())
         });
         let Some(file) = file else { return };
@@ -254,6 +337,8 @@ impl Phone {
             self.sheet.with_value(|sheet| self.draft.with_untracked(|draft| draft.story(sheet)));
         if self.say(&Says::Sent(story)) {
             self.draft.update(|draft| {
+                let spoken = draft.spoken().filter(|one| one.fits());
+                draft.leaving = spoken.map(|one| (one.id.clone(), 0)).collect();
                 draft.sent = true;
                 draft.step = Step::Done;
             });
@@ -305,6 +390,9 @@ impl Phone {
     fn wipe(self) {
         self.gone.set(true);
         let name = self.link.with_value(|link| name(link));
+        let spoken = self.draft.with_untracked(|draft| draft.spoken().cloned().collect::<Vec<_>>());
+        spoken.into_iter().for_each(|one| self.keep_sound(one.id, None));
+        self.sounds.set(Heard::new());
         wasm_bindgen_futures::spawn_local(async move { browser::forget(&name).await });
         self.draft.update(|draft| {
             *draft = Draft { language: draft.language, ..Draft::default() };
@@ -322,10 +410,16 @@ fn Letter(phone: Phone) -> impl IntoView {
         wipe: Callback::new(move |()| phone.wipe()),
         print: Callback::new(|()| browser::print()),
         save: Callback::new(|text: String| browser::save(&text)),
-        waits: Signal::derive(move || phone.draft.with(|draft| !draft.waiting.is_empty())),
+        waits: Signal::derive(move || phone.draft.with(Draft::waits)),
         stuck: phone.stuck.into(),
         kept: phone.kept.into(),
         voice: Some(voice()),
+        sounds: Some(Sounds {
+            tape: browser::tape(),
+            here: phone.sounds,
+            keep: Callback::new(move |(id, sound)| phone.keep_sound(id, sound)),
+            save: Some(Callback::new(|sound: Sound| browser::save_sound(&sound))),
+        }),
         together: false,
     };
     let gone = move || {

@@ -1,9 +1,11 @@
 //! One question: own words in any language, a sentence to take over, pictures to choose, or rather telling it (OUD-1, OUD-3, OUD-4).
 
 use leptos::prelude::*;
-use model::ouder::{Answer, Asked, Language, Picture, Question, Word};
+use model::ouder::{Answer, Asked, Language, Picture, Question, Spoken, Word};
 
+use crate::pages::Sounds;
 use crate::say::Say;
+use crate::sound::{LIMIT, Recorder, Sound, Tone};
 use crate::start::drawing;
 
 /// What one question shares. `Copy`.
@@ -54,6 +56,7 @@ pub(crate) fn page(say: Say, place: usize, from_check: bool) -> AnyView {
         <p class="quiet">{count}</p>
         {(!pictures.is_empty()).then(|| view! { <Pictures one pictures /> })}
         <Words one />
+        {say.port.sounds.map(|sounds| view! { <Speak one sounds /> })}
         {question.map(|question| view! { <Examples one question /> })}
         <Rather one />
         <p class="actions ouder__knoppen">
@@ -141,6 +144,33 @@ fn Pictures(one: One, pictures: &'static [Picture]) -> impl IntoView {
             <legend class="nl-paragraph">{say.tr(Word::Kies)}</legend>
             {each.collect_view()}
         </fieldset>
+    }
+}
+
+/// A voice instead of words, or beside them.
+#[component]
+fn Speak(one: One, sounds: Sounds) -> impl IntoView {
+    let say = one.say;
+    let spoken = move || one.of(|answer| answer.spoken.clone());
+    let sound = move || sounds.here.with(|all| all.get(&spoken()?.id).cloned());
+    let keep = move |sound: Option<Sound>| {
+        let before = say.draft.with_untracked(|draft| draft.answer(&one.id()).spoken);
+        let now = sound.as_ref().map(|it| Spoken::of(&it.bytes, &it.media, it.seconds));
+        if let Some(before) =
+            before.filter(|before| now.as_ref().is_none_or(|now| now.id != before.id))
+        {
+            sounds.here.update(|all| drop(all.remove(&before.id)));
+            sounds.keep.run((before.id, None));
+        }
+        if let Some((now, sound)) = now.clone().zip(sound) {
+            sounds.here.update(|all| drop(all.insert(now.id.clone(), sound.clone())));
+            sounds.keep.run((now.id, Some(sound)));
+        }
+        one.change(|answer| answer.spoken = now);
+    };
+    let says = move |(tone, seconds): (Tone, u32)| say.tone(tone, seconds);
+    view! {
+        <Recorder tape=sounds.tape limit=LIMIT sound=Signal::derive(sound) keep=Callback::new(keep) says=Callback::new(says) />
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use model::ouder::{Asked, Choice, Draft, Language, Sheet, Step, Word, Words, filled};
 
 use crate::pages::Port;
+use crate::sound::{LIMIT, Tone, time};
 
 /// What every page shares. `Copy`.
 #[derive(Clone, Copy)]
@@ -82,6 +83,33 @@ impl Say {
             Choice::EerstPraten => Word::EerstPraten,
             Choice::Ingetrokken => Word::Intrekken,
         })
+    }
+
+    /// What the recorder says, with how long it is.
+    pub(crate) fn tone(self, tone: Tone, seconds: u32) -> String {
+        let word = match tone {
+            Tone::Lead => Word::Opname,
+            Tone::Cannot => Word::OpnameKanNiet,
+            Tone::Begin => Word::OpnameBegin,
+            Tone::Asks => Word::OpnameVraagt,
+            Tone::Runs => Word::OpnameLoopt,
+            Tone::Stands => Word::OpnameStaat,
+            Tone::Time => Word::OpnameTijd,
+            Tone::Pause => Word::Pauze,
+            Tone::Onward => Word::OpnameVerder,
+            Tone::Ready => Word::OpnameKlaar,
+            Tone::Is => Word::OpnameIs,
+            Tone::Listen => Word::Luister,
+            Tone::Stop => Word::Stop,
+            Tone::Again => Word::OpnameOpnieuw,
+            Tone::Away => Word::OpnameWeg,
+            Tone::Back => Word::OpnameTerug,
+            Tone::Full => Word::OpnameVol,
+            Tone::Refused => Word::OpnameMagNiet,
+            Tone::Failed => Word::OpnameMislukt,
+        };
+        let (now, most) = (time(seconds), time(LIMIT.seconds));
+        self.with(word, &[("tijd", &now), ("grens", &most)])
     }
 
     /// Changes the draft and keeps it.

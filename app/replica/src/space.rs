@@ -15,7 +15,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use decide::DecideError;
-pub use open::{Opened, Report, SetApart, open, spaces};
+pub use open::{Opened, Report, SetApart, enter, open, spaces};
 pub use people::{DeviceSeen, Person};
 pub use recover::{Reading, RecoverError};
 pub use story::{Deed, Told};

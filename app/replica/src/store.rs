@@ -5,6 +5,7 @@
 
 use thiserror::Error;
 
+pub mod ahead;
 pub mod memory;
 pub mod moving;
 mod queue;
@@ -13,6 +14,7 @@ pub mod sealed;
 #[cfg(any(test, feature = "acceptance"))]
 pub mod acceptance;
 
+pub use ahead::Ahead;
 pub use memory::MemoryStore;
 pub(crate) use queue::Queue;
 pub use queue::SaveState;
@@ -150,19 +152,9 @@ pub const PAGE: usize = 500;
 
 /// Every row under a prefix, read page by page.
 pub async fn all<S: Store>(store: &S, table: Table, prefix: &str) -> Result<Vec<Row>, StoreError> {
-    all_after(store, table, prefix, None).await
-}
-
-/// Every row under a prefix whose key comes after `first`.
-pub(crate) async fn all_after<S: Store>(
-    store: &S,
-    table: Table,
-    prefix: &str,
-    first: Option<String>,
-) -> Result<Vec<Row>, StoreError> {
     let mut rows: Vec<Row> = Vec::new();
     loop {
-        let after = rows.last().map(|row| row.key.clone()).or(first.clone());
+        let after = rows.last().map(|row| row.key.clone());
         let page = store.scan(table, prefix, after.as_deref(), table.page()).await?;
         let full = page.len() == table.page();
         rows.extend(page);

@@ -90,6 +90,12 @@ pub fn date(day: NaiveDate, lang: Lang) -> String {
     format!("{}{NARROW}{month} {}", day.day(), day.year())
 }
 
+/// The words as the beginning of a sentence.
+pub fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A value of an explanation, with its unit.
 pub fn value(value: &Value, lang: Lang) -> String {
     match value {

@@ -9,13 +9,13 @@ use axum::response::Response;
 /// Scripts, styles and everything else come from this origin alone; no string becomes markup or a script address except through the
 /// policy in `public/trusted.js`.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; \
-    font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+    media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default";
 
-/// The camera reads QR codes and a passkey may open the lock; nothing else is asked for, now or by anything that slips in.
+/// The camera reads QR codes, the microphone records a voice when somebody begins to, and a passkey may open the lock; nothing else is asked for, now or by anything that slips in.
 const PERMISSIONS: &str = "camera=(self), screen-wake-lock=(self), fullscreen=(self), web-share=(self), accelerometer=(), autoplay=(), \
     bluetooth=(), browsing-topics=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), \
-    idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+    idle-detection=(), magnetometer=(), microphone=(self), midi=(), payment=(), \
     publickey-credentials-create=(self), publickey-credentials-get=(self), serial=(), usb=(), xr-spatial-tracking=()";
 
 /// Name and value of each header that every answer carries.

@@ -88,6 +88,7 @@ fn assert_secure(response: &Response<Body>, what: &str) {
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval';",
         "style-src 'self';",
+        "media-src 'self' blob:;",
         "connect-src 'self';",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -112,7 +113,7 @@ fn assert_secure(response: &Response<Body>, what: &str) {
     ] {
         assert_eq!(header(response, name), value, "{what}: {name}");
     }
-    assert!(header(response, "permissions-policy").contains("microphone=()"), "{what}");
+    assert!(header(response, "permissions-policy").contains("microphone=(self)"), "{what}");
     assert!(!header(response, "cache-control").is_empty(), "{what} says nothing about keeping it");
 }
 

@@ -5,7 +5,7 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use crate::components::bulletins::Bulletins;
+use crate::components::bulletins::{AskKeep, Bulletins};
 use crate::components::frame::Frame;
 use crate::components::hear::Ear;
 use crate::components::kantlijn::Kantlijn;
@@ -77,6 +77,7 @@ pub fn App() -> impl IntoView {
                 <ErrorBoundary fallback=|errors| view! { <ErrorPage errors /> }>
                     <Pages />
                 </ErrorBoundary>
+                <AskKeep />
             </Frame>
         </Router>
     }

@@ -22,6 +22,7 @@ pub mod pen;
 pub mod persist;
 pub mod picture;
 pub mod random;
+pub mod recorder;
 pub mod settings;
 pub mod share;
 pub mod speech;

@@ -4,6 +4,7 @@
 pub mod about;
 pub mod access;
 pub mod attachments;
+pub mod audio;
 pub mod begroting;
 pub mod copies;
 pub mod dossier;

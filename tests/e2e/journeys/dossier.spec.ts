@@ -197,7 +197,7 @@ test("every page of a parent is accessible, from left to right and from right to
   await everyLanguage();
 });
 
-test("the first screen is there within three seconds on a slow 4G network and a slow phone", async ({ meet, phone }) => {
+test("the first screen is there within three seconds on a slow 4G network and a slow phone", { tag: "@timed" }, async ({ meet, phone }) => {
   const anna = await meet(ANNA);
   await beginDossier(anna);
   const link = await letter(anna, "Fatma");

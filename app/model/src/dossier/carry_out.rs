@@ -9,8 +9,8 @@ use super::command::{
     NewTold, Part, QuestionChange, Way,
 };
 use super::{layout, read};
-use crate::field::{add, choose, mark, named, set, set_or_clear, slugs, text, there};
-use crate::ouder::{Checked, plan_hash, received};
+use crate::field::{add, choose, map, mark, named, set, set_or_clear, slugs, text, there};
+use crate::ouder::{Checked, Spoken, plan_hash, received};
 use crate::refused::Refused;
 use crate::tekening::NO_DRAWING;
 use crate::tekening::drawing::Drawing;
@@ -19,6 +19,8 @@ type Done = Result<(), Refused>;
 
 const EMPTY_TOLD: Text =
     t("Schrijf eerst iets, of kies een plaatje.", "First write something, or choose a picture.");
+const NO_SOUND: Text =
+    t("Deze opname is te groot of leeg.", "This recording is too large or empty.");
 const OTHER_PLAN: Text = t(
     "Deze keuze gaat over een ander plan dan hier staat.",
     "This choice is about another plan than the one here.",
@@ -57,6 +59,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::Enrolled(day) => set_or_clear(to, &itself, layout::ENROLLED, date(*day)),
         Command::LookBack(day) => set_or_clear(to, &itself, layout::LOOK_BACK, date(*day)),
         Command::Care(yes) => set_or_clear(to, &itself, layout::CARE, *yes),
+        Command::Know { what, yes } => set_or_clear(to, &itself, &layout::known(*what), *yes),
         Command::KeepUntil(day) => set_or_clear(to, &itself, layout::KEEP, date(*day)),
         Command::Talk(day) => set_or_clear(to, &itself, layout::NEXT, date(*day)),
         Command::AddGuardian { id, name, relation } => {
@@ -90,8 +93,19 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::SetLetter { id, change } => {
             set_letter(to, &there(to, Place::item(layout::LETTERS, id))?, change)
         }
-        Command::Tell { id, told } => tell(to, id, told, &[]),
-        Command::TellDrawn { id, told, drawing } => tell(to, id, told, drawing),
+        Command::Tell { id, told } => tell(to, id, told, Made::Words),
+        Command::TellDrawn { id, told, drawing, kept_back } => {
+            tell(to, id, told, Made::of(drawing, *kept_back)?)
+        }
+        Command::TellSpoken { id, told, spoken } => tell(to, id, told, Made::Voice(spoken)),
+        Command::KeepPiece { of, place, file } => {
+            let sound = there(to, Place::item(layout::SOUNDS, of))?;
+            let name = layout::piece(*place);
+            if !to.document().register(&sound, &name).is_empty() {
+                return Err(Refused::Exists);
+            }
+            set(to, &sound, &name, file.to_value())
+        }
         Command::Remark { id, about, remark, author, guardian, text, on } => {
             there(to, Place::item(layout::TOLD, about))?;
             let (author, text) = (named(author)?, words(text)?);
@@ -124,7 +138,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::Access { id, access } => let_in(to, id, access),
         Command::InviteOwn { invite } => set(to, &itself, &layout::own_invited(invite), true),
         Command::Receive { receipt } => {
-            let all = read::read(to.document()).agreed;
+            let all = read::choices(to.document());
             let of = all.iter().find(|one| received(&one.file, receipt));
             let of = of.ok_or(Refused::NotPossible(NO_RECEIPT))?;
             set(to, &Place::item(layout::AGREED, &of.id), layout::RECEIPT, receipt.as_str())
@@ -147,7 +161,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
 
 /// Once parents were told who sees it, nobody is added without them: the list only gets shorter (PRV-01).
 fn sees(to: &mut Writer<'_>, who: &str) -> Done {
-    let view = read::read(to.document());
+    let view = read::with_post(to.document());
     let was: Vec<&str> = view.sees.lines().map(str::trim).collect();
     if view.were_told() && !who.lines().all(|one| was.contains(&one.trim())) {
         return Err(Refused::NotPossible(READ_ALREADY));
@@ -159,7 +173,7 @@ fn let_in(to: &mut Writer<'_>, id: &str, access: &Access) -> Done {
     let place = there(to, Place::item(layout::RECEIVERS, id))?;
     match access {
         Access::Invited(invite) => {
-            let view = read::read(to.document());
+            let view = read::with_receivers(to.document());
             let found = view.receivers.iter().find(|one| one.id == id);
             if !found.is_some_and(|one| view.may_receive(one)) {
                 return Err(Refused::NotPossible(NOT_AGREED));
@@ -167,7 +181,7 @@ fn let_in(to: &mut Writer<'_>, id: &str, access: &Access) -> Done {
             set(to, &place, layout::INVITED, invite.as_str())
         }
         Access::In { device, on } => {
-            // Let in while another device took this person off the list: off it stays, and `View::must_leave` names the device.
+            // Let in while another device took this person off the list: off it stays, and `must_leave` names the device.
             set(to, &place, layout::DEVICE, device.as_str())?;
             set(to, &place, layout::SINCE, on.to_string())
         }
@@ -205,13 +219,31 @@ fn set_letter(to: &mut Writer<'_>, place: &Place, change: &LetterChange) -> Done
     }
 }
 
-fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold, drawing: &[u8]) -> Done {
-    let author = named(&told.author)?;
-    if !drawing.is_empty() && Drawing::unpack(drawing).is_err() {
-        return Err(Refused::NotPossible(NO_DRAWING));
+/// What was made besides words.
+enum Made<'a> {
+    Words,
+    Drawing { packed: &'a [u8], kept_back: bool },
+    Voice(&'a Spoken),
+}
+
+impl<'a> Made<'a> {
+    fn of(packed: &'a [u8], kept_back: bool) -> Result<Self, Refused> {
+        match Drawing::unpack(packed) {
+            _ if packed.is_empty() => Ok(Self::Words),
+            Ok(_) => Ok(Self::Drawing { packed, kept_back }),
+            Err(_) => Err(Refused::NotPossible(NO_DRAWING)),
+        }
     }
-    if told.text.trim().is_empty() && told.pictures.is_empty() && drawing.is_empty() {
-        return Err(Refused::NotPossible(EMPTY_TOLD));
+}
+
+fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold, made: Made<'_>) -> Done {
+    let author = named(&told.author)?;
+    match made {
+        Made::Words if told.text.trim().is_empty() && told.pictures.is_empty() => {
+            return Err(Refused::NotPossible(EMPTY_TOLD));
+        }
+        Made::Voice(spoken) if !spoken.fits() => return Err(Refused::NotPossible(NO_SOUND)),
+        _ => {}
     }
     there(to, Place::item(layout::QUESTIONS, &told.question))?;
     let place = add(to, layout::TOLD, id)?;
@@ -222,11 +254,34 @@ fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold, drawing: &[u8]) -> Done {
     set(to, &place, layout::TEXT, told.text.trim())?;
     set(to, &place, layout::LANGUAGE, told.language.code())?;
     set(to, &place, layout::PICTURES, slugs(told.pictures.iter().map(|one| one.slug())))?;
-    if !drawing.is_empty() {
-        set(to, &place, layout::DRAWING, Value::Bytes(drawing.to_vec()))?;
+    match made {
+        Made::Words => {}
+        Made::Drawing { packed, kept_back } => {
+            set(to, &place, layout::DRAWING, Value::Bytes(packed.to_vec()))?;
+            mark(to, &place, layout::KEPT_BACK, kept_back)?;
+        }
+        Made::Voice(spoken) => speak(to, &place, spoken)?,
     }
     set(to, &place, layout::ON, told.on.to_string())?;
     set_or_clear(to, &place, layout::INTERPRETER, told.interpreter.as_deref())
+}
+
+/// What is said of the recording, and a place for its pieces.
+fn speak(to: &mut Writer<'_>, told: &Place, spoken: &Spoken) -> Done {
+    let [size, seconds] = [spoken.size, spoken.seconds].map(|one| Value::from(i64::from(one)));
+    let says = map([
+        (layout::SOUNDS, spoken.id.as_str().into()),
+        (layout::SIZE, size),
+        (layout::SECONDS, seconds),
+        (layout::MEDIA, spoken.media.as_str().into()),
+    ]);
+    set(to, told, layout::SPOKEN, says)?;
+    let place = match add(to, layout::SOUNDS, &spoken.id) {
+        // The same recording told twice is one.
+        Err(Refused::Exists) => return Ok(()),
+        place => place?,
+    };
+    set(to, &place, layout::SPOKEN, true)
 }
 
 fn freeze(to: &mut Writer<'_>, id: &str, plan: &NewPlan) -> Done {

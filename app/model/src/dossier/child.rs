@@ -84,7 +84,7 @@ pub fn told(
         let id = ids();
         match one.drawing.clone() {
             drawing if drawing.is_empty() => Command::Tell { id, told },
-            drawing => Command::TellDrawn { id, told, drawing },
+            drawing => Command::TellDrawn { id, told, drawing, kept_back: !one.may_show },
         }
     };
     Command::Together(said.iter().filter(|one| !one.is_empty()).map(one).collect())

@@ -2,7 +2,7 @@
 
 use replica::document::Place;
 
-use super::command::Field;
+use super::command::{Field, Known};
 
 pub(super) const ROOT: &str = "dossier";
 pub(super) const NAME: &str = "naam";
@@ -20,6 +20,7 @@ pub(super) const LEVEL: &str = "niveau";
 pub(super) const ENROLLED: &str = "ingeschreven";
 pub(super) const LOOK_BACK: &str = "terugkijken";
 pub(super) const CARE: &str = "zorg_betrokken";
+const KNOWN: &str = "bekend:";
 
 pub(super) const GUARDIANS: &str = "ouders";
 pub(super) const RELATION: &str = "relatie";
@@ -54,6 +55,14 @@ pub(super) const TEXT: &str = "tekst";
 pub(super) const LANGUAGE: &str = "taal";
 pub(super) const PICTURES: &str = "beelden";
 pub(super) const DRAWING: &str = "tekening";
+pub(super) const KEPT_BACK: &str = "niet_voor_ouders";
+/// What is said of a recording, and the collection with its pieces: an item a recording, a register a piece.
+pub(super) const SPOKEN: &str = "gesproken";
+pub(super) const SOUNDS: &str = "opnamen";
+pub(super) const SIZE: &str = "bytes";
+pub(super) const SECONDS: &str = "seconden";
+pub(super) const MEDIA: &str = "soort";
+const PIECE: &str = "stuk:";
 pub(super) const ON: &str = "dag";
 pub(super) const INTERPRETER: &str = "tolk";
 pub(super) const ABOUT: &str = "over";
@@ -90,6 +99,16 @@ pub(super) const DONE_WITH: &str = "gedaan_mee";
 
 pub(super) fn itself() -> Place {
     Place::root(ROOT)
+}
+
+/// The register with something that is known for the rules.
+pub(super) fn known(what: Known) -> String {
+    format!("{KNOWN}{}", what.slug())
+}
+
+/// What a register says is known.
+pub(super) fn known_of(name: &str) -> Option<Known> {
+    Known::from_slug(name.strip_prefix(KNOWN)?)
 }
 
 /// The register in which a guardian says whether somebody may receive it.
@@ -130,6 +149,16 @@ pub(super) fn said_on_of(name: &str) -> Option<&str> {
 /// Whose answer a register of a receiver holds.
 pub(super) fn yes_of(name: &str) -> Option<&str> {
     name.strip_prefix(YES)
+}
+
+/// The register with a piece of a recording.
+pub(super) fn piece(place: u32) -> String {
+    format!("{PIECE}{place}")
+}
+
+/// Which piece a register holds.
+pub(super) fn piece_of(name: &str) -> Option<u32> {
+    name.strip_prefix(PIECE)?.parse().ok()
 }
 
 /// The place and name of a field.

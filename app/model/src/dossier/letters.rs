@@ -1,14 +1,19 @@
 //! Writing a letter to a parent and taking in what comes back. Nothing here sends: bytes in, bytes and commands out.
 
 use chrono::NaiveDate;
+use replica::document::Document;
 use replica::id::{hex, sha256};
 use replica::keys::{CryptoRng, DeviceKeys};
 use replica::letter::{LetterLink, open_answer};
 
 use super::command::{Command, LetterChange, NewAgreement, NewLetter, NewTold, Side, Way};
-use super::view::{Letter, View};
-use crate::ouder::{Answer, Asked, Checked, Next, Proposed, Reply, Says, Sheet, Story, unhex};
+use super::read;
+use super::view::{Letter, Told, View};
+use crate::ouder::{
+    Answer, Asked, Checked, Next, Proposed, Reply, Says, Sheet, Spoken, Story, unhex,
+};
 use crate::refused::Refused;
+use rules::order::Order;
 use rules::text::{Text, t};
 
 const NO_QUESTIONS: Text =
@@ -120,7 +125,7 @@ pub fn heard(view: &View, letter: &Letter, sealed: &[Vec<u8>]) -> Vec<Heard> {
     let opened = |(at, one): (usize, &Vec<u8>)| open(letter, one).map(|opened| (at, opened));
     let mut replies: Vec<(usize, (Reply, String))> =
         sealed.iter().enumerate().filter_map(opened).collect();
-    replies.sort_by_key(|(_, (reply, _))| (reply.on, reply.number));
+    replies.order_by_key(|(_, (reply, _))| (reply.on, reply.number));
     let one = |(at, (reply, hash)): (usize, (Reply, String))| {
         if letter.heard.contains(&hash) {
             return Some(Heard { at, commands: Vec::new() });
@@ -146,6 +151,51 @@ pub fn take_in(
     let mut all = heard(view, letter, sealed);
     all.retain(|one| one.commands.iter().all(&mut write));
     all.into_iter().map(|one| one.at).collect()
+}
+
+/// A piece of a recording that lay in a box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Which one of the box it is.
+    pub at: usize,
+    /// The recording, and its place in it.
+    pub of: String,
+    pub place: u32,
+    /// Its sound; nothing when that piece is in already.
+    pub sound: Option<Vec<u8>>,
+}
+
+/// The pieces of recordings that lay in the box of a letter. Only what this parent told of in a story is taken: who has the link can put
+/// anything in the box.
+pub fn pieces(view: &View, letter: &Letter, sealed: &[Vec<u8>]) -> Vec<Piece> {
+    let told = |of: &str| {
+        let own = |one: &&Told| one.guardian.as_deref() == Some(&*letter.guardian);
+        let all = view.told.iter().filter(own).filter_map(|one| one.spoken.as_ref());
+        all.clone().find(|one| one.id == of)
+    };
+    let one = |(at, sealed): (usize, &Vec<u8>)| {
+        let (reply, _) = open(letter, sealed)?;
+        let Says::Piece { of, place } = reply.says else { return None };
+        let sound = told(&of)?.cut(place, &reply.sound)?.to_vec();
+        let is_in = view.sounds.get(&of).is_some_and(|all| all.contains_key(&place));
+        Some(Piece { at, of, place, sound: (!is_in).then_some(sound) })
+    };
+    sealed.iter().enumerate().filter_map(one).collect()
+}
+
+/// The letters with which the post has something to do on this day: those that may still be answered, and those that were taken back. Reads
+/// nothing else of the dossier.
+pub fn post(document: &Document, today: NaiveDate) -> Vec<Letter> {
+    let mut all = read::letters(document);
+    all.retain(|one| one.is_open(today) || one.withdrawn.is_some());
+    all
+}
+
+/// The devices, in hexadecimal digits, of who was taken off the list. Where one is still in, it came in while that was done
+/// elsewhere: taking off wins, so it has to leave. Reads nothing else of the dossier.
+pub fn must_leave(document: &Document) -> Vec<String> {
+    let gone = read::with_receivers(document).receivers.into_iter();
+    gone.filter(|one| one.removed.is_some()).filter_map(|one| one.device).collect()
 }
 
 /// A reply, and the name that it has by its bytes.
@@ -174,6 +224,8 @@ fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Option<Vec<Co
             commands.extend(story.call.map(|call| set(LetterChange::Call(call.phone))));
             commands
         }
+        // It needs to be kept as a file first: see `pieces`.
+        Says::Piece { .. } => return None,
         Says::Received { receipt } => vec![Command::Receive { receipt }],
         Says::Allowed { receiver, yes } => {
             let guardian = letter.guardian.clone();
@@ -215,7 +267,7 @@ pub fn of_guardian(
     on: NaiveDate,
     ids: &mut dyn FnMut() -> String,
 ) -> Vec<Command> {
-    let says = |answer: &&Answer| !answer.words.trim().is_empty() || !answer.pictures.is_empty();
+    let says = |answer: &&Answer| !answer.says_nothing();
     let one = |answer: &Answer| {
         let told = NewTold {
             side: Side::Ouders,
@@ -228,7 +280,11 @@ pub fn of_guardian(
             on,
             interpreter: story.interpreter.clone(),
         };
-        Command::Tell { id: ids(), told: Box::new(told) }
+        let (id, told) = (ids(), Box::new(told));
+        match answer.spoken.clone().filter(Spoken::fits) {
+            Some(spoken) => Command::TellSpoken { id, told, spoken },
+            None => Command::Tell { id, told },
+        }
     };
     story.answers.iter().filter(says).map(one).collect()
 }

@@ -1,13 +1,16 @@
 //! Reads a document into what there is to see of it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use replica::document::{Document, Place, Registers, Value};
 
 use super::command::{Field, Moment, Remark, Side, Way};
 use super::view::{Agreed, Conflict, Guardian, Hearing, Letter, Question, Receiver, Told, View};
 use super::{SCHEMA, layout};
+use crate::attachment::Attachment;
 use crate::field::{collect, date, flag, get, items, text, texts};
-use crate::ouder::{self, Choice, Language, Picture};
+use crate::ouder::{self, Choice, Language, Picture, Spoken};
 use crate::typed::schema;
 
 pub(super) fn read(document: &Document) -> View {
@@ -23,6 +26,10 @@ pub(super) fn read(document: &Document) -> View {
         enrolled: day(layout::ENROLLED),
         look_back: day(layout::LOOK_BACK),
         care: yes_or_no(&itself, layout::CARE),
+        known: itself
+            .keys()
+            .filter_map(|name| Some((layout::known_of(name)?, yes_or_no(&itself, name)?)))
+            .collect(),
         parts: document.items(layout::PLANS).into_iter().map(|id| parts(document, id)).collect(),
         name: text(&itself, layout::NAME),
         school: text(&itself, layout::SCHOOL),
@@ -35,6 +42,7 @@ pub(super) fn read(document: &Document) -> View {
         questions: of(document, layout::QUESTIONS, &mut conflicts, question),
         letters: of(document, layout::LETTERS, &mut conflicts, letter),
         told: of(document, layout::TOLD, &mut conflicts, told),
+        sounds: document.items(layout::SOUNDS).into_iter().map(|id| sound(document, id)).collect(),
         plans: of(document, layout::PLANS, &mut conflicts, plan),
         agreed: of(document, layout::AGREED, &mut conflicts, agreed),
         receivers: of(document, layout::RECEIVERS, &mut conflicts, receiver),
@@ -49,6 +57,35 @@ pub(super) fn read(document: &Document) -> View {
     };
     view.conflicts = conflicts;
     view
+}
+
+/// Every choice that was made, and nothing else.
+pub(super) fn choices(document: &Document) -> Vec<Agreed> {
+    of(document, layout::AGREED, &mut Vec::new(), agreed)
+}
+
+/// The letters, and nothing else.
+pub(super) fn letters(document: &Document) -> Vec<Letter> {
+    of(document, layout::LETTERS, &mut Vec::new(), letter)
+}
+
+/// A view with who sees it, the letters and what was told, and nothing else.
+pub(super) fn with_post(document: &Document) -> View {
+    View {
+        sees: text(&document.registers(&layout::itself()), layout::SEES),
+        letters: letters(document),
+        told: of(document, layout::TOLD, &mut Vec::new(), told),
+        ..View::default()
+    }
+}
+
+/// A view with the parents and who may receive it, and nothing else.
+pub(super) fn with_receivers(document: &Document) -> View {
+    View {
+        guardians: of(document, layout::GUARDIANS, &mut Vec::new(), guardian),
+        receivers: of(document, layout::RECEIVERS, &mut Vec::new(), receiver),
+        ..View::default()
+    }
 }
 
 fn of<T>(
@@ -136,10 +173,33 @@ fn told(id: &str, registers: &Registers) -> Told {
             Some(Value::Bytes(bytes)) => bytes.clone(),
             _ => Vec::new(),
         },
+        kept_back: flag(registers, layout::KEPT_BACK),
+        spoken: get(registers, layout::SPOKEN).and_then(spoken),
         on: day(registers, layout::ON),
         interpreter: optional(registers, layout::INTERPRETER),
         beside: optional(registers, layout::ABOUT).zip(remark),
     }
+}
+
+fn spoken(value: &Value) -> Option<Spoken> {
+    let number = |name| value.member(name)?.int()?.try_into().ok();
+    let words = |name| value.member(name)?.text().map(str::to_owned);
+    Some(Spoken {
+        id: words(layout::SOUNDS)?,
+        size: number(layout::SIZE)?,
+        seconds: number(layout::SECONDS)?,
+        media: words(layout::MEDIA)?,
+    })
+}
+
+/// The pieces of one recording. Two devices may have taken in the same piece at the same time: either is it.
+fn sound(document: &Document, id: String) -> (String, BTreeMap<u32, Attachment>) {
+    let registers = document.registers(&Place::item(layout::SOUNDS, &id));
+    let piece = |name: &String| {
+        let file = get(&registers, name).and_then(Attachment::from_value)?;
+        Some((layout::piece_of(name)?, file))
+    };
+    (id, registers.keys().filter_map(piece).collect())
 }
 
 fn plan(id: &str, registers: &Registers) -> ouder::Plan {

@@ -1,5 +1,7 @@
 //! Who gets access to a dossier, and what comes back from the server about a choice.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use replica::document::{Document, Session};
 use replica::id::{DeviceId, sha256};
@@ -79,12 +81,14 @@ fn an_open_invitation_must_go_once_a_yes_is_taken_back_and_who_came_in_after_the
     dossier.run(&Command::Remove { id: "r1".into(), on: day(23) }).unwrap();
     assert_eq!(dossier.view().must_go().count(), 0);
     let access = Access::In { device: "cd".into(), on: day(23) };
-    assert_eq!(dossier.view().must_leave().count(), 0);
+    assert_eq!(must_leave(dossier.document()).len(), 0);
     dossier.note(&Command::Access { id: "r1".into(), access }).unwrap();
-    let view = dossier.view();
-    assert_eq!((view.must_go().count(), view.must_leave().collect::<Vec<_>>()), (0, vec!["cd"]));
+    assert_eq!(
+        (dossier.view().must_go().count(), must_leave(dossier.document())),
+        (0, vec!["cd".to_owned()])
+    );
     dossier.undo().unwrap();
-    assert_eq!(dossier.view().must_leave().count(), 1, "no undo brings keys back");
+    assert_eq!(must_leave(dossier.document()).len(), 1, "no undo brings keys back");
 }
 
 /// What one of three devices does with the one receiver while it hears nothing of the others.
@@ -149,7 +153,7 @@ proptest! {
         for one in &all {
             let view = one.view();
             prop_assert_eq!(view.receivers[0].removed.is_some(), removed);
-            prop_assert_eq!(view.must_leave().count(), usize::from(removed && is_in));
+            prop_assert_eq!(must_leave(one.document()).len(), usize::from(removed && is_in));
             prop_assert!(!removed || !view.may_receive(&view.receivers[0]));
         }
     }
@@ -270,7 +274,6 @@ fn the_plan_says_each_question_with_its_answer_and_the_rules_of_the_region_read_
 #[test]
 fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_parent_told() {
     use crate::gelezen::{self, Gelezen};
-    use crate::out::inzage::Inzage;
     let mut dossier = frozen();
     let tell = |id: &str, side, guardian: Option<&str>, author: &str, text: &str| {
         let told = NewTold {
@@ -330,10 +333,7 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
     let saw = gelezen::Command::Saw { person: "a".into(), name: "Anna".into(), on: day(23) };
     log.run(&saw).unwrap();
     let (view, log) = (dossier.view(), log.view());
-    let made = |with_others| {
-        let asked = Inzage { view: &view, log: &log, guardian: "o1", with_others, today: day(24) };
-        asked.page()
-    };
+    let made = |with_others| inzage(&view, &log, with_others, &BTreeMap::new());
     let page = made(false);
     let on = |number| rules::notation::date(day(number), rules::text::Lang::Nl);
     for there in [
@@ -362,13 +362,135 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
 
 #[test]
 fn what_a_parent_gets_addresses_them_with_u() {
-    use crate::out::inzage::Inzage;
     let (view, log) = (begun().view(), crate::gelezen::View::default());
-    let made =
-        Inzage { view: &view, log: &log, guardian: "o1", with_others: false, today: day(24) };
-    let page = made.page().to_lowercase();
+    let page = inzage(&view, &log, false, &BTreeMap::new()).to_lowercase();
     let words: Vec<&str> = page.split(|letter: char| !letter.is_alphanumeric()).collect();
     assert!(words.contains(&"u"));
     let familiar = ["je", "jij", "jou", "jouw", "jullie"];
     assert!(!words.iter().any(|word| familiar.contains(word)));
+}
+
+fn inzage(
+    view: &View,
+    log: &crate::gelezen::View,
+    with_others: bool,
+    sounds: &BTreeMap<String, String>,
+) -> String {
+    let (guardian, today) = ("o1", day(24));
+    let sticker = |_| ("M0 0h8", "M1 1h8");
+    crate::out::inzage::Inzage { view, log, guardian, with_others, today, sounds, sticker }.page()
+}
+
+/// What the child drew beside its words.
+fn draws(dossier: &mut Dossier, id: &str, words: &str, kept_back: bool) {
+    use crate::tekening::drawing::{Drawing, Mark, Sticker};
+    let told = NewTold {
+        side: Side::Kind,
+        question: "v1".into(),
+        author: "Noor".into(),
+        guardian: None,
+        text: words.into(),
+        language: crate::ouder::Language::Nl,
+        pictures: Vec::new(),
+        on: day(22),
+        interpreter: None,
+    };
+    let mark = Mark::Sticker { sticker: Sticker::Hart, x: 800, y: 600 };
+    let drawing = Drawing { marks: vec![mark] }.pack();
+    let (id, told) = (id.into(), Box::new(told));
+    dossier.run(&Command::TellDrawn { id, told, drawing, kept_back }).unwrap();
+}
+
+#[test]
+fn a_parent_gets_the_drawing_of_the_child_and_not_the_one_that_the_child_keeps() {
+    let mut dossier = begun();
+    let log = crate::gelezen::View::default();
+    draws(&mut dossier, "t1", "Mijn hoek", false);
+    let page = inzage(&dossier.view(), &log, false, &BTreeMap::new());
+    assert!(page.contains("aria-label=\"hart\"") && page.contains("Mijn hoek"), "{page}");
+    assert!(!page.contains("voor zichzelf"));
+    draws(&mut dossier, "t2", "Ons geheim", true);
+    let page = inzage(&dossier.view(), &log, true, &BTreeMap::new());
+    assert_eq!(page.matches("<svg viewBox=\"0 0 1600").count(), 1, "only the first");
+    assert!(!page.contains("Ons geheim"), "the words beside it stay with it");
+    assert!(page.contains("Uw kind wil die voor zichzelf houden."), "and it says so");
+}
+
+#[test]
+fn a_parent_gets_the_own_recording_and_hears_when_it_is_not_here() {
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    let spoken = crate::ouder::Spoken::of(&[1; 300], "audio/webm", 65);
+    let answer = crate::ouder::Answer {
+        question: "v1".into(),
+        spoken: Some(spoken.clone()),
+        ..crate::ouder::Answer::default()
+    };
+    let story = crate::ouder::Story { answers: vec![answer], ..crate::ouder::Story::default() };
+    reply(&mut dossier, Says::Sent(story));
+    let (view, log) = (dossier.view(), crate::gelezen::View::default());
+    let page = inzage(&view, &log, false, &BTreeMap::new());
+    assert!(
+        page.contains("Een opname van 1:05.") && page.contains("Vraag de school om de opname.")
+    );
+    let here = BTreeMap::from([(spoken.id, "data:audio/webm;base64,AAAA".to_owned())]);
+    let page = inzage(&view, &log, false, &here);
+    assert!(page.contains("<audio controls src=\"data:audio/webm;base64,AAAA\">"));
+}
+
+#[test]
+fn what_only_people_know_is_asked_so_that_its_rule_answers() {
+    let mut dossier = begun();
+    dossier.run(&Command::Region("ppo-nk".into())).unwrap();
+    let parameters = Parameters::national().unwrap();
+    let context = Context::new(day(20), Some("ppo-nk"), &parameters).keeping();
+    let verdict = |dossier: &Dossier, id: &str| {
+        let view = dossier.view();
+        let all = watch::watch(&view, &context).into_iter().chain(watch::of_plan(&view, &context));
+        let mut all = all.chain(watch::of_seeing(&view, false, &context));
+        all.find(|one| one.answer.rule == id).unwrap().answer.verdict
+    };
+    let know = |dossier: &mut Dossier, what, yes| {
+        dossier.run(&Command::Know { what, yes: Some(yes) }).unwrap();
+    };
+    for (id, before, known) in [
+        ("PRV-02", vec![], vec![Known::Reglement, Known::Rechten, Known::Klacht]),
+        (
+            "L-13",
+            vec![Command::LookBack(Some(day(28)))],
+            vec![Known::OudersTerug, Known::KindTerug],
+        ),
+    ] {
+        before.iter().for_each(|command| drop(dossier.run(command).unwrap()));
+        for what in known {
+            assert_eq!(verdict(&dossier, id), Verdict::Onbekend, "{id} before {what:?}");
+            know(&mut dossier, what, true);
+        }
+        assert_eq!(verdict(&dossier, id), Verdict::Voldoet, "{id}");
+    }
+    know(&mut dossier, Known::Klacht, false);
+    assert_ne!(verdict(&dossier, "PRV-02"), Verdict::Voldoet);
+    let told = |dossier: &mut Dossier, id: &str, side| {
+        let told = NewTold {
+            side,
+            question: "v1".into(),
+            author: "Anna".into(),
+            guardian: (side == Side::Ouders).then(|| "o1".into()),
+            text: "Zo gaat het.".into(),
+            language: crate::ouder::Language::Nl,
+            pictures: Vec::new(),
+            on: day(20),
+            interpreter: None,
+        };
+        dossier.run(&Command::Tell { id: id.into(), told: Box::new(told) }).unwrap();
+    };
+    for (id, side) in [("t1", Side::Kind), ("t2", Side::Ouders), ("t3", Side::School)] {
+        told(&mut dossier, id, side);
+    }
+    dossier.run(&Command::Care(Some(true))).unwrap();
+    assert_eq!(verdict(&dossier, "TOP-10"), Verdict::Onbekend, "nobody said whether care told");
+    know(&mut dossier, Known::Zorg, true);
+    assert_eq!(verdict(&dossier, "TOP-10"), Verdict::Voldoet);
+    let page = inzage(&dossier.view(), &crate::gelezen::View::default(), false, &BTreeMap::new());
+    assert!(page.contains("Kijken de ouders mee terug? Ja."));
 }

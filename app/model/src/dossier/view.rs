@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::command::{Field, Moment, Part, Remark, Side, Way};
-use crate::ouder::{self, Choice, Language, Picture, Receipt, Whose};
+pub(super) use super::read::read;
+
+use super::command::{Field, Known, Moment, Part, Remark, Side, Way};
+use crate::attachment::Attachment;
+use crate::ouder::{self, Choice, Language, Picture, Receipt, Spoken, Whose};
 
 /// A field of a dossier with several values.
 pub type Conflict = crate::field::Conflict<Field>;
@@ -35,11 +38,15 @@ pub struct View {
     pub look_back: Option<NaiveDate>,
     /// Whether somebody of care takes part.
     pub care: Option<bool>,
+    /// What else was said for the rules.
+    pub known: BTreeMap<Known, bool>,
     pub guardians: Vec<Guardian>,
     pub questions: Vec<Question>,
     pub letters: Vec<Letter>,
     /// In the order in which it came in; later ones of the same author replace earlier ones on screen.
     pub told: Vec<Told>,
+    /// The pieces of recordings that are in, by the name of the recording and their place in it.
+    pub sounds: BTreeMap<String, BTreeMap<u32, Attachment>>,
     pub plans: Vec<ouder::Plan>,
     /// What each plan says to its questions, by id, in the order of [`Part::ALL`].
     pub parts: BTreeMap<String, Vec<String>>,
@@ -124,6 +131,10 @@ pub struct Told {
     pub pictures: Vec<Picture>,
     /// A packed drawing of the child; empty when there is none.
     pub drawing: Vec<u8>,
+    /// The child keeps it from its parents, with the words beside it.
+    pub kept_back: bool,
+    /// A recording of a voice.
+    pub spoken: Option<Spoken>,
     pub on: Option<NaiveDate>,
     pub interpreter: Option<String>,
     /// The text that it stands beside, and what it is.
@@ -276,13 +287,6 @@ impl View {
         self.receivers.iter().filter(has).filter(|one| !self.may_receive(one))
     }
 
-    /// The devices, in hexadecimal digits, of who was taken off the list. Where one is still in, it came in while that was done
-    /// elsewhere: taking off wins, so it has to leave.
-    pub fn must_leave(&self) -> impl Iterator<Item = &str> {
-        let gone = self.receivers.iter().filter(|one| one.removed.is_some());
-        gone.filter_map(|one| one.device.as_deref())
-    }
-
     /// What a plan says to one of its questions; nothing when it does not say.
     pub fn part_of(&self, plan: &str, part: Part) -> Option<&str> {
         let at = Part::ALL.iter().position(|one| *one == part)?;
@@ -298,6 +302,12 @@ impl View {
             agreed.filter(|one| one.choice == Some(Choice::Eens)).filter_map(|one| one.on).min()
         };
         self.present().filter_map(first).max()
+    }
+
+    /// The pieces of a recording, in their order; nothing while some are not in.
+    pub fn sound(&self, spoken: &Spoken) -> Option<Vec<Attachment>> {
+        let pieces = self.sounds.get(&spoken.id)?;
+        (0..spoken.pieces()).map(|place| pieces.get(&place).cloned()).collect()
     }
 
     /// Remarks beside a text.

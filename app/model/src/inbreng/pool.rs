@@ -1,6 +1,6 @@
 //! What children said and nobody looked at yet: on the device of the gespreksleider alone, below the rows that never leave
-//! it. Whatever is put in lies in a random order at once; what the adult lets through leaves it as one batch under random
-//! names. No child, no seat, no order and no time is kept, not even here.
+//! it. What comes in stays closed until enough children took part, and then opens all at once in one random order; what the
+//! adult lets through leaves it as one batch under random names. No child, no seat, no order and no time is kept, not even here.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ use super::set::Desk;
 use super::{SMALL, SMALLEST};
 
 /// What a name is for: the same seed never gives the same name twice.
+const CAME: &str = "net binnen";
 const HERE: &str = "op dit apparaat";
 const COUNCIL: &str = "in de raad";
 
@@ -36,12 +37,30 @@ pub struct Pool {
     pub voted: u32,
     /// By a name that means nothing outside this device.
     pub waiting: BTreeMap<String, Waiting>,
+    /// What came in since something was opened, which nobody sees yet.
+    #[serde(default)]
+    closed: Closed,
     /// Dots, by what they were put at.
     #[serde(default)]
     pub dots: BTreeMap<String, u32>,
     /// The secret under which tablets of a class set send back what was said, and what came in.
     #[serde(default)]
     pub set: Desk,
+}
+
+/// What is not shown yet: of so few children that what appears together would tell what one of them said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Closed {
+    alone: u32,
+    placemats: BTreeMap<String, u32>,
+    all: BTreeMap<String, Contribution>,
+}
+
+impl Closed {
+    /// As in [`Pool::children`]: the thing that most of them did.
+    fn children(&self) -> u32 {
+        self.placemats.values().copied().fold(self.alone, u32::max)
+    }
 }
 
 /// One answer that waits.
@@ -55,6 +74,8 @@ pub struct Waiting {
 /// Why nothing can be laid down yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotYet {
+    /// Something is closed still.
+    Closed,
     /// An adult has not looked at everything.
     Look { still: usize },
     /// Too few children took part.
@@ -67,6 +88,10 @@ impl NotYet {
     /// The sentence to show.
     pub const fn text(self) -> Text {
         match self {
+            Self::Closed => t(
+                "Er zijn nog antwoorden die dicht zijn. Open ze eerst.",
+                "There are answers that are closed still. Open them first.",
+            ),
             Self::Look { .. } => t(
                 "Kijk eerst alles na. Daarna kan het naar de raad.",
                 "First look at everything. After that it can go to the council.",
@@ -87,7 +112,7 @@ impl Pool {
 
     /// Takes in what one child said, under random names, so that nothing of it lies together.
     pub fn add(&mut self, all: Vec<Contribution>, seed: &Seed) {
-        self.alone = self.alone.saturating_add(1);
+        self.joined(1);
         self.put(all, seed);
     }
 
@@ -104,17 +129,51 @@ impl Pool {
         self.put(all, seed);
     }
 
+    pub(super) fn joined(&mut self, children: u32) {
+        self.alone = self.alone.saturating_add(children);
+        self.closed.alone = self.closed.alone.saturating_add(children);
+    }
+
     pub(super) fn sat_at(&mut self, question: &str, children: u32) {
         if children > 0 {
-            let sum = self.placemats.entry(question.to_owned()).or_default();
-            *sum = sum.saturating_add(children);
+            for placemats in [&mut self.placemats, &mut self.closed.placemats] {
+                let sum = placemats.entry(question.to_owned()).or_default();
+                *sum = sum.saturating_add(children);
+            }
         }
     }
 
     /// Takes in what was said without counting a child, such as what the circle said together.
     pub fn put(&mut self, all: Vec<Contribution>, seed: &Seed) {
         let said = all.into_iter().filter(|one| !one.is_empty());
-        for (number, what) in said.enumerate() {
+        let said = said.enumerate().map(|(number, what)| (name(CAME, seed, number), what));
+        self.closed.all.extend(said);
+    }
+
+    /// How many answers there are, closed or open.
+    pub fn answers(&self) -> usize {
+        self.closed.all.len() + self.waiting.len()
+    }
+
+    /// How many answers are closed, and of how many children.
+    pub fn closed(&self) -> (usize, u32) {
+        (self.closed.all.len(), self.closed.children())
+    }
+
+    /// Whether what is closed may open by itself: of at least the smallest group, and nothing of it still under way
+    /// (KIND-12).
+    pub fn may_open(&self) -> bool {
+        let (answers, children) = self.closed();
+        answers > 0 && children >= SMALLEST && !self.set.is_incomplete()
+    }
+
+    /// Opens everything that is closed, all at once. What lies there then depends on what was said and on the seed alone:
+    /// not on who said it, with what else, on which tablet or when. With fewer children than the smallest group who
+    /// looks can tell what belongs together: that is for a person to choose.
+    pub fn open(&mut self, seed: &Seed) {
+        let mut all: Vec<_> = std::mem::take(&mut self.closed).all.into_values().collect();
+        all.sort();
+        for (number, what) in all.into_iter().enumerate() {
             let looked = !what.tells();
             self.waiting.insert(name(HERE, seed, number), Waiting { what, looked });
         }
@@ -161,11 +220,14 @@ impl Pool {
     /// # Errors
     /// See [`NotYet`].
     pub fn batch(&self, seed: &Seed) -> Result<Command, NotYet> {
-        if self.waiting.is_empty() && self.dots.is_empty() {
+        if self.answers() == 0 && self.dots.is_empty() {
             return Err(NotYet::Empty);
         }
         if self.children() < SMALLEST {
             return Err(NotYet::Small);
+        }
+        if !self.closed.all.is_empty() {
+            return Err(NotYet::Closed);
         }
         match self.still() {
             0 => {}

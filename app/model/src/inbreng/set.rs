@@ -20,6 +20,10 @@ pub use pieces::SEALED;
 /// How many pieces one drop-box takes: thirty children with twelve answers, half of them large drawings.
 pub const MOST: u64 = 5_000;
 
+/// A tablet sends a multiple of so many pieces over the network: more than a child fills with answers to a few questions and
+/// one large drawing.
+pub const TOGETHER: usize = 16;
+
 /// The secret of a council, with what came in already.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Desk {
@@ -108,6 +112,8 @@ enum Gift {
     AtPlacematOf(String),
     /// An answer of some child.
     Said(Contribution),
+    /// Nothing: only so that what a tablet sends is no less than what another one sends.
+    Nothing,
 }
 
 /// Why a message was not taken.
@@ -208,6 +214,16 @@ impl Invite {
     ) -> Result<Vec<Vec<u8>>, NotTaken> {
         let child = |_| Gift::AtPlacematOf(question.to_owned());
         self.seal_all((0..children).map(child), said, rng)
+    }
+
+    /// Lays pieces with nothing in them between what is sent over the network, up to a multiple of [`TOGETHER`]: how many
+    /// go at once then does not tell how much was said. Where none can be made it is what it was.
+    pub fn fill_up(&self, pieces: &mut Vec<Vec<u8>>, rng: &mut impl CryptoRng) {
+        let missing = pieces.len().next_multiple_of(TOGETHER) - pieces.len();
+        let nothing = (0..missing).map(|_| Gift::Nothing);
+        pieces.extend(self.seal_all(nothing, Vec::new(), rng).unwrap_or_default());
+        // As they look sealed, which is random.
+        pieces.sort();
     }
 
     fn seal_all(

@@ -50,6 +50,10 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, layout::SPOT, spot.slug())
         }
         Command::SetTheme { id, change } => set_theme(to, &there(to, layout::theme(id))?, change),
+        Command::Record { sentence, sound } => {
+            let value = sound.as_ref().map(|sound| sound.to_value());
+            set_or_clear(to, &layout::itself(), &layout::voice(sentence), value)
+        }
         Command::Write { words, base, text } => {
             let (place, name) = layout::words(words);
             there(to, place.clone())?;

@@ -6,6 +6,7 @@ use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
 use super::questions::{Group, Standard};
+use crate::attachment::Attachment;
 use crate::inbreng::Way;
 use crate::table::named;
 use crate::tekening::world::Spot;
@@ -66,6 +67,11 @@ pub enum Command {
     SetTheme {
         id: String,
         change: ThemeChange,
+    },
+    /// An adult recorded a sentence, named by `voice::name`; nothing takes the recording away.
+    Record {
+        sentence: String,
+        sound: Option<Box<Attachment>>,
     },
     /// Writes in a text: what was in the field when typing began, and what is there now.
     Write {

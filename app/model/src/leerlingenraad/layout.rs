@@ -32,6 +32,7 @@ pub(super) const TOLD: &str = "verteld";
 pub(super) const USED: &str = "gebruikt";
 
 const WITHOUT: &str = "zonder:";
+const VOICE: &str = "stem:";
 
 pub(super) fn itself() -> Place {
     Place::root(ROOT)
@@ -56,6 +57,15 @@ pub(super) fn without(way: &str) -> String {
 
 pub(super) fn without_of(name: &str) -> Option<&str> {
     name.strip_prefix(WITHOUT)
+}
+
+/// The recording of a sentence, by its name in data.
+pub(super) fn voice(sentence: &str) -> String {
+    format!("{VOICE}{sentence}")
+}
+
+pub(super) fn voice_of(name: &str) -> Option<&str> {
+    name.strip_prefix(VOICE)
 }
 
 /// The place and name of a text.

@@ -17,7 +17,7 @@ pub enum Step {
     Answer(Way),
     /// After a drawing: telling about it in own words (KIND-5).
     Tell,
-    /// Whether it may be in the tekening (TEK-4).
+    /// Whether others may see it: in the tekening (TEK-4), or a drawing of one's own.
     May,
     /// Thank you; the tablet goes on.
     End,
@@ -32,7 +32,7 @@ pub struct Seat {
     joined: bool,
     now: Option<Contribution>,
     said: Vec<Contribution>,
-    /// Whether the child is asked if others may see it in the tekening.
+    /// Whether the child is asked about everything; else about drawings only.
     asks_may: bool,
 }
 
@@ -42,7 +42,7 @@ impl Seat {
         Self::at(council, true)
     }
 
-    /// A free place for one child that says it for itself, where there is no tekening.
+    /// A free place for one child that says it for itself, where there is no tekening: it is only asked about a drawing of its own.
     pub fn alone(council: &Council) -> Self {
         Self::at(council, false)
     }
@@ -112,9 +112,11 @@ impl Seat {
         self.pass_may();
     }
 
-    /// Without a tekening nobody is asked about it.
+    /// Without a tekening nobody is asked about words.
     fn pass_may(&mut self) {
-        if self.step == Step::Ask || (self.step == Step::May && !self.asks_may) {
+        let is_drawn = self.now.as_ref().is_some_and(|now| now.way == Way::Tekenen);
+        let passes = !self.asks_may && !is_drawn;
+        if self.step == Step::Ask || (self.step == Step::May && passes) {
             self.next();
         }
     }

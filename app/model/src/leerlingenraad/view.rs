@@ -1,12 +1,16 @@
 //! What there is to see of the councils: what was asked, and for each theme how far it is on the way back to the children.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
+use rules::order::Order;
 use rules::text::{Lang, Text, t};
 
 use super::command::{Decision, Field, Words};
 use super::questions::{Card, Group, Standard, own_cards};
 use super::{SCHEMA, layout};
+use crate::attachment::Attachment;
 use crate::field::{collect, date, flag, get, items, text};
 use crate::inbreng::Way;
 use crate::tekening::world::Spot;
@@ -25,6 +29,8 @@ pub struct View {
     /// From old to new.
     pub councils: Vec<Council>,
     pub themes: Vec<Theme>,
+    /// What adults recorded, by the name of the sentence (`voice::name`).
+    pub voices: BTreeMap<String, Attachment>,
     pub conflicts: Vec<Conflict>,
     /// A newer version wrote it: nothing can be changed here.
     pub read_only: bool,
@@ -181,7 +187,7 @@ impl View {
             Some((today - on).num_days().max(0))
         };
         let mut open: Vec<_> = open.map(|one| (one, age(one))).collect();
-        open.sort_by_key(|(_, age)| std::cmp::Reverse(*age));
+        open.order_by_key(|(_, age)| std::cmp::Reverse(*age));
         open
     }
 
@@ -234,13 +240,18 @@ pub(super) fn read(document: &Document) -> View {
     let themes = items(document, layout::THEMES, all, field_of_theme, |id, registers| {
         theme(document, id, registers)
     });
-    councils.sort_by_cached_key(|one| (one.on.is_none(), one.on, one.id.clone()));
+    let voices = itself.keys().filter_map(|name| {
+        let sound = Attachment::from_value(get(&itself, name)?)?;
+        Some((layout::voice_of(name)?.to_owned(), sound))
+    });
+    councils.order_by_key(|one| (one.on.is_none(), one.on, one.id.clone()));
     View {
         name: text(&itself, layout::NAME),
         region: text(&itself, layout::REGION),
         keeps_plan: flag(&itself, layout::KEEPS),
         read_only: schema(document, layout::ROOT) > SCHEMA,
         is_empty: itself.is_empty() && councils.is_empty(),
+        voices: voices.collect(),
         councils,
         themes,
         conflicts,

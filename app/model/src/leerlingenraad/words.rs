@@ -30,7 +30,9 @@ impl Contested for Field {
             }
         };
         let way = layout::without_of(name).and_then(Way::from_slug).map(Way::label);
-        let title = way.or_else(|| known(name)).map_or(name.as_str(), |text| text.get(lang));
+        let voice = layout::voice_of(name).map(|_| t("Ingesproken zin", "Recorded sentence"));
+        let title =
+            way.or(voice).or_else(|| known(name)).map_or(name.as_str(), |text| text.get(lang));
         whole.map_or_else(|| title.to_owned(), |whole| format!("{whole}: {title}"))
     }
 

@@ -9,6 +9,7 @@ use super::agreement::Choice;
 use super::language::Language;
 use super::reply::{Answer, Call, Story};
 use super::sheet::Sheet;
+use super::spoken::Spoken;
 
 /// Where somebody is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,9 @@ pub struct Draft {
     /// How many replies were made.
     #[serde(default)]
     pub said: u32,
+    /// Recordings that were sent with the story and of which pieces still wait: the first piece that does, by the name of the recording.
+    #[serde(default)]
+    pub leaving: BTreeMap<String, u32>,
     /// Sealed replies that the server has not taken yet, in hexadecimal digits.
     pub waiting: Vec<String>,
 }
@@ -111,6 +115,41 @@ impl Draft {
     /// Whether somebody asked to tell it rather than write it.
     pub fn wants_call(&self) -> bool {
         self.answers.values().any(|answer| answer.rather_tell)
+    }
+
+    /// The recordings of all answers.
+    pub fn spoken(&self) -> impl Iterator<Item = &Spoken> {
+        self.answers.values().filter_map(|answer| answer.spoken.as_ref())
+    }
+
+    /// Whether something was made ready to go and is not at the server.
+    pub fn waits(&self) -> bool {
+        !self.waiting.is_empty() || !self.leaving.is_empty()
+    }
+
+    /// The piece that goes now; none when all of them went.
+    pub fn leaves(&self) -> Option<(&Spoken, u32)> {
+        let (id, place) = self.leaving.first_key_value()?;
+        Some((self.spoken().find(|one| one.id == *id)?, *place))
+    }
+
+    /// That piece is at the server.
+    pub fn left(&mut self) {
+        let Some((id, place)) = self.leaving.pop_first() else { return };
+        let all = self.spoken().find(|one| one.id == id).map_or(0, Spoken::pieces);
+        if place + 1 < all {
+            self.leaving.insert(id, place + 1);
+        }
+    }
+
+    /// A recording that is not on this device any more: nothing waits for it, and before it was sent the answer has none.
+    pub fn lost(&mut self, id: &str) {
+        self.leaving.remove(id);
+        if self.sent {
+            return;
+        }
+        let has = |one: &&mut Answer| one.spoken.as_ref().is_some_and(|one| one.id == id);
+        self.answers.values_mut().filter(has).for_each(|one| one.spoken = None);
     }
 
     /// The page after this one.

@@ -4,6 +4,7 @@
 //!
 //! What another parent told, remarked or chose is only in it when that parent agrees: who sees what somebody told was said to that person beforehand.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use chrono::NaiveDate;
@@ -12,7 +13,9 @@ use rules::text::Lang;
 
 use crate::dossier::{Agreed, Letter, Receiver, Side, Told, View};
 use crate::gelezen;
-use crate::ouder::{Choice, Language, filled, plan_hash, with_receipt};
+use crate::ouder::{Choice, Language, Spoken, filled, plan_hash, with_receipt};
+use crate::tekening::drawing::{Drawing, Sticker};
+use crate::tekening::poster::sheet;
 
 const STYLE: &str = "body{font:18px/1.5 system-ui,sans-serif;max-width:42em;margin:2em auto;padding:0 1em}blockquote{margin:.5em 0 1em;padding-inline-start:1em;border-inline-start:3px solid #888;white-space:pre-wrap}pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.75em}.wie{color:#555}h2{margin-top:2em}";
 
@@ -26,6 +29,10 @@ pub struct Inzage<'a> {
     /// Whether what other guardians told goes with it, because they agree to that.
     pub with_others: bool,
     pub today: NaiveDate,
+    /// The recordings that are on this device, by their name, each as an address that holds it.
+    pub sounds: &'a BTreeMap<String, String>,
+    /// How a sticker is drawn: what is filled softly, and what is drawn in ink.
+    pub sticker: fn(Sticker) -> (&'static str, &'static str),
 }
 
 impl Inzage<'_> {
@@ -80,7 +87,11 @@ impl Inzage<'_> {
             ("Iemand van zorg doet mee", care),
         ];
         head(to, 2, "Wat de school bewaart");
-        items(to, all.into_iter().filter_map(|(what, is)| Some(format!("{what}: {}", is?))));
+        let known = self.view.known.iter().map(|(what, yes)| {
+            format!("{} {}", what.label().nl, if *yes { "Ja." } else { "Nee." })
+        });
+        let all = all.into_iter().filter_map(|(what, is)| Some(format!("{what}: {}", is?)));
+        items(to, all.chain(known));
     }
 
     fn seers(&self, to: &mut String) {
@@ -133,9 +144,9 @@ impl Inzage<'_> {
                 line(to, "Hier staat niets.");
             }
             for one in said {
-                text(to, one);
+                self.text(to, one);
                 let beside = self.view.beside(&one.id).filter(|beside| self.may_have(beside));
-                beside.for_each(|beside| text(to, beside));
+                beside.for_each(|beside| self.text(to, beside));
             }
         }
     }
@@ -154,6 +165,47 @@ impl Inzage<'_> {
             None => !of_parents || self.is_only(),
         };
         is_own || self.with_others
+    }
+
+    /// A text with who said it, when, and in which language, and what was drawn or spoken.
+    fn text(&self, to: &mut String, told: &Told) {
+        marks(to, told);
+        if told.kept_back {
+            line(
+                to,
+                "Hier hoort een tekening bij. Uw kind wil die voor zichzelf houden. Daarom staat de tekening hier niet. Praat er samen over.",
+            );
+            return;
+        }
+        if let Ok(drawing) = Drawing::unpack(&told.drawing) {
+            put(to, &sheet(&drawing, &self.sticker));
+        }
+        if let Some(spoken) = &told.spoken {
+            self.sound(to, spoken);
+        }
+        if !told.text.is_empty() {
+            quote(to, &told.text, told.language);
+        }
+    }
+
+    fn sound(&self, to: &mut String, spoken: &Spoken) {
+        let (minutes, seconds) = (spoken.seconds / 60, spoken.seconds % 60);
+        line(to, &format!("Een opname van {minutes}:{seconds:02}."));
+        match self.sounds.get(&spoken.id) {
+            Some(address) => {
+                put(to, &format!("<audio controls src=\"{}\"></audio>", safe(address)))
+            }
+            None => line(
+                to,
+                "De opname zelf staat niet op het apparaat waarop dit is gemaakt. Vraag de school om de opname.",
+            ),
+        }
+    }
+
+    /// The recordings that go with it: whoever makes it has to look them up first.
+    pub fn spoken(&self) -> impl Iterator<Item = &Spoken> {
+        let told = self.view.told.iter().filter(|one| self.may_have(one));
+        told.filter_map(|one| one.spoken.as_ref())
     }
 
     fn plans(&self, to: &mut String) {
@@ -246,8 +298,8 @@ impl Inzage<'_> {
     }
 }
 
-/// A text with who said it, when, and in which language.
-fn text(to: &mut String, told: &Told) {
+/// Who said it, when, and in which language; and the pictures that were chosen.
+fn marks(to: &mut String, told: &Told) {
     let kind = told.beside.as_ref().map(|(_, kind)| format!("{}: ", kind.label().nl));
     let side = told.side.map(|side: Side| format!("{}: ", side.label().nl));
     let interpreter = told.interpreter.as_ref().map(|name| format!(", tolk {name}"));
@@ -260,12 +312,6 @@ fn text(to: &mut String, told: &Told) {
     let pictures = pictures.collect::<Vec<_>>().join(", ");
     if !pictures.is_empty() {
         line(to, &pictures);
-    }
-    if !told.drawing.is_empty() {
-        line(to, "Een tekening. Vraag de school om die te zien.");
-    }
-    if !told.text.is_empty() {
-        quote(to, &told.text, told.language);
     }
 }
 

@@ -3,6 +3,7 @@
 use replica::id::{DeviceId, Hash};
 use replica::member::PartRule;
 use replica::space::{Deed, Space, Told};
+use rules::notation::sentence_case;
 use rules::text::{Text, t};
 
 use super::people::Names;
@@ -47,7 +48,7 @@ fn sentence(
         (false, true) => Some(telling.text(UNSENT)),
         (false, false) => None,
     };
-    let who = first_letter(names.subject(told.author, telling));
+    let who = sentence_case(&names.subject(told.author, telling));
     let name = |device: &DeviceId| names.name(*device, telling);
     let say = |text: Text, gaps: &[&str]| telling.fill(text, &[&[who.as_str()], gaps].concat());
     let text = match &told.deed {
@@ -107,13 +108,5 @@ const fn declared(rule: &PartRule) -> Text {
             "{} zei van ‘{}’: hier kan iedereen iets inbrengen.",
             "{} said of ‘{}’: everybody can contribute here.",
         ),
-    }
-}
-
-fn first_letter(name: String) -> String {
-    let mut letters = name.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => name,
     }
 }

@@ -16,6 +16,7 @@ use replica::id::{BlobId, PartId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::role::{Errand, Role, may_ask};
 use replica::store::{Store, StoreError};
+use rules::order::Order;
 
 pub use along::DeviceCopy;
 pub use exchange::Moved;
@@ -36,6 +37,8 @@ pub(super) struct Files {
     /// or until somebody hands it over.
     spoiled: BTreeSet<Name>,
     damaged: BTreeSet<Name>,
+    /// What was here when the spaces were opened.
+    from_before: BTreeSet<Name>,
     /// What has to go from the server.
     to_drop: BTreeSet<Name>,
     server: exchange::Known,
@@ -43,9 +46,10 @@ pub(super) struct Files {
 
 impl Files {
     pub(super) async fn open<S: Store>(store: &S) -> Result<Self, StoreError> {
-        let held = blob::held(store).await?.into_iter().collect();
+        let held: BTreeMap<_, _> = blob::held(store).await?.into_iter().collect();
+        let from_before = held.keys().copied().collect();
         let to_drop = blob::to_drop(store).await?.into_iter().collect();
-        Ok(Self { held, to_drop, ..Self::default() })
+        Ok(Self { held, from_before, to_drop, ..Self::default() })
     }
 }
 
@@ -115,14 +119,16 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// Counts anew what waits to be sent of the files of shared spaces.
     pub(super) fn count_files(&self) {
         for open in self.all().into_iter().filter(|open| open.is_shared()) {
-            let (all, space) = (self.attachments(&open), open.id());
-            let may_send = may_send(&open);
+            let needed = self.needed(&open);
+            let (may_send, space) = (may_send(&open), open.id());
             let files = self.files.borrow();
-            let waits = |one: &&Attachment| {
-                let held = files.held.get(&(space, one.blob));
-                may_send && held.is_some_and(|held| held.is_whole() && !held.sent)
+            let waits = |((of, blob), held): &(&Name, &Held)| {
+                *of == space
+                    && held.is_whole()
+                    && !held.sent
+                    && needed.as_ref().is_none_or(|needed| needed.contains(blob))
             };
-            let count = all.iter().filter(waits).count() as u64;
+            let count = files.held.iter().filter(waits).count() as u64 * u64::from(may_send);
             let refused = files.server.refused(space).filter(|_| count > 0);
             let since = open.files.get().since.filter(|_| count > 0);
             let waits = FilesWait { count, refused, since };
@@ -130,6 +136,12 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 open.look();
             }
         }
+    }
+
+    /// The files that the documents of a space hold; nothing while some were not read yet.
+    fn needed(&self, open: &OpenSpace) -> Option<BTreeSet<BlobId>> {
+        let is_read = open.next_unread().is_none();
+        is_read.then(|| self.attachments(open).into_iter().map(|one| one.blob).collect())
     }
 
     /// The content of a file.
@@ -209,7 +221,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         if self.files.borrow().held.get(&name).is_some_and(Held::is_whole) {
             return Ok(false);
         }
-        pieces.sort_by_key(|(number, _)| *number);
+        pieces.order_by_key(|(number, _)| *number);
         let sealed: Vec<_> = pieces.iter().map(|(_, sealed)| sealed.clone()).collect();
         if blob.open(&sealed).is_err() {
             return self.take_pieces(space, blob, pieces).await;
@@ -286,19 +298,20 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         Ok(())
     }
 
-    /// Removes files to which no document refers any more, here and then from the server. At the start only: until then a
-    /// removal can be taken back. Where a document could not be read, everything stays.
+    /// Removes files to which no document refers any more, here and then from the server. Only what was here at the start,
+    /// and only where nothing was written since: a removal can be taken back. Where a document could not be read, everything stays.
     ///
     /// # Errors
     /// Those of the store.
     pub async fn sweep_files(&self) -> Result<usize, StoreError> {
         self.count_files();
-        let held: Vec<Name> = self.files.borrow().held.keys().copied().collect();
+        let held = std::mem::take(&mut self.files.borrow_mut().from_before);
         let mut gone = 0;
         let mut of_space: BTreeMap<SpaceId, Option<BTreeSet<BlobId>>> = BTreeMap::new();
         for (space, blob) in held {
             let needed = of_space.entry(space).or_insert_with(|| {
-                let open = self.get(space).filter(|open| open.is_read_whole())?;
+                let open = self.get(space).filter(|open| !open.is_touched())?;
+                let open = open.is_read_whole().then_some(open)?;
                 Some(self.attachments(&open).into_iter().map(|one| one.blob).collect())
             });
             if needed.as_ref().is_some_and(|needed| !needed.contains(&blob)) {

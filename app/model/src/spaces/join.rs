@@ -8,7 +8,6 @@ use replica::id::{SpaceId, hex};
 use replica::invite::InviteError;
 use replica::keys::CryptoRng;
 use replica::member::{LogError, PersonId};
-use replica::space::Opened;
 use replica::store::{Op, Store, StoreError, Table, all};
 
 use super::{OpenSpace, Spaces, bytes};
@@ -216,10 +215,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let space = space.map_err(JoinError::Log)?;
         let open = match self.get(space.id()) {
             Some(open) => open,
-            None => {
-                let opened = Opened { space, parts: BTreeMap::new(), report: <_>::default() };
-                self.take_in(opened, &mut <_>::default()).map_err(JoinError::Store)?
-            }
+            None => self.take_in(space, <_>::default()).map_err(JoinError::Store)?,
         };
         // What was carried for this space by chance is its own now.
         let (items, gone) = self.carried.borrow_mut().let_go(open.id());

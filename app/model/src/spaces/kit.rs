@@ -9,7 +9,7 @@ use replica::id::{DeviceId, Hash, PartId, SpaceId, hex, unhex};
 use replica::keys::{CryptoRng, DevicePublic};
 use replica::member::{PersonId, SideId};
 use replica::recovery::Kit;
-use replica::space::{DecideError, Opened, Reading, RecoverError, Space};
+use replica::space::{DecideError, Reading, RecoverError, Space};
 use replica::store::{Op, Row, Store, StoreError, Table, all};
 use replica::sync::{Event, Item, Refusal};
 
@@ -236,8 +236,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let Ok(space) = self.recovered(kit, (id, Some(root)), &items, now) else {
             return Ok(false);
         };
-        let opened = Opened { space, parts: BTreeMap::new(), report: <_>::default() };
-        let open = self.take_in(opened, &mut <_>::default()).map_err(KitError::Store)?;
+        let open = self.take_in(space, <_>::default()).map_err(KitError::Store)?;
         self.settle(&open);
         Ok(true)
     }
@@ -254,8 +253,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     }
 
     fn take_in_kit(&self, space: Space) -> Result<Rc<OpenSpace>, KitError> {
-        let opened = Opened { space, parts: BTreeMap::new(), report: <_>::default() };
-        let open = self.take_in(opened, &mut <_>::default()).map_err(KitError::Store)?;
+        let open = self.take_in(space, <_>::default()).map_err(KitError::Store)?;
         self.settle(&open);
         Ok(open)
     }

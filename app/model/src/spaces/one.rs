@@ -1,5 +1,7 @@
 //! One open space: the sealed space, its documents, and what is known of its sending.
 
+mod documents;
+
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -9,12 +11,12 @@ use replica::id::{PartId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::member::{Grant, PersonId, SideId};
 use replica::role::{Action, Role};
-use replica::space::{Space, Task};
+use replica::space::{Report, Space, Task};
 use replica::store::{SaveState, StoreError};
 use replica::sync::WriteError;
 
-use super::shelf::{OnShelf, Part};
-use crate::about::{self, About, View};
+use super::shelf::OnShelf;
+use crate::about::{About, View};
 use crate::refused::Refused;
 use crate::sharing::sides;
 use crate::sharing::status::{FilesWait, Known, LastSuccess, Reach};
@@ -23,10 +25,14 @@ use crate::sharing::status::{FilesWait, Known, LastSuccess, Reach};
 pub struct OpenSpace {
     pub(super) space: RefCell<Space>,
     about: RefCell<About>,
+    /// Parts of which the document was not read yet; [`fetch`](Self::fetch) reads one.
+    unread: RefCell<BTreeSet<PartId>>,
+    /// What was found when it was opened and in the documents that were read since.
+    report: RefCell<Report>,
     /// Documents that no page holds.
     free: RefCell<BTreeMap<PartId, Document>>,
     shelf: RefCell<BTreeMap<PartId, Rc<dyn OnShelf>>>,
-    pub(super) blocked: RefCell<BTreeSet<PartId>>,
+    blocked: RefCell<BTreeSet<PartId>>,
     /// Begun, and nothing was written in it: only in memory.
     draft: Cell<bool>,
     /// Changes that are on the screen and that the space did not take yet.
@@ -40,6 +46,8 @@ pub struct OpenSpace {
     pub(super) files: Cell<FilesWait>,
     /// Letters went out of it to people without a device: it must be at the server for their answers.
     reaches_out: Cell<bool>,
+    /// Something was written here in this session, so it may be taken back.
+    is_touched: Cell<bool>,
 }
 
 /// What came of doing what a space asked for.
@@ -50,17 +58,14 @@ pub(super) struct Settled {
 }
 
 impl OpenSpace {
-    pub(super) fn new(
-        space: Space,
-        about: About,
-        free: BTreeMap<PartId, Document>,
-        draft: bool,
-    ) -> Self {
+    pub(super) fn new(space: Space, about: About, unread: BTreeSet<PartId>, draft: bool) -> Self {
         Self {
             space: RefCell::new(space),
             about: RefCell::new(about),
-            free: RefCell::new(free),
+            unread: RefCell::new(unread),
             draft: Cell::new(draft),
+            free: RefCell::default(),
+            report: RefCell::default(),
             shelf: RefCell::default(),
             blocked: RefCell::default(),
             held: RefCell::default(),
@@ -70,11 +75,13 @@ impl OpenSpace {
             stuck: Cell::default(),
             files: Cell::default(),
             reaches_out: Cell::default(),
+            is_touched: Cell::default(),
         }
     }
 
-    pub(super) fn block(&self, parts: Vec<PartId>) {
-        self.blocked.borrow_mut().extend(parts);
+    /// Whether something was written here since it was opened.
+    pub(super) fn is_touched(&self) -> bool {
+        self.is_touched.get()
     }
 
     /// The space.
@@ -100,7 +107,9 @@ impl OpenSpace {
     /// What it is: kind and title.
     pub fn about(&self) -> View {
         let holds = |part| {
-            self.free.borrow().contains_key(&part) || self.shelf.borrow().contains_key(&part)
+            self.free.borrow().contains_key(&part)
+                || self.shelf.borrow().contains_key(&part)
+                || self.is_unread(part)
         };
         self.about.borrow().view(&holds)
     }
@@ -174,83 +183,15 @@ impl OpenSpace {
             || space.members().may(device, Action::Add, part).is_ok()
     }
 
-    /// A part, for a page. A free document is the page's from now on; it must come on the shelf at once.
-    pub fn part(&self, part: PartId) -> Part {
-        if let Some(book) = self.shelf.borrow().get(&part) {
-            return Part::Shelved(book.clone());
-        }
-        if self.blocked.borrow().contains(&part) {
-            return Part::Blocked;
-        }
-        let free = self.free.borrow_mut().remove(&part);
-        match free.map_or_else(|| Document::new(self.session()), Ok) {
-            Ok(document) => Part::Free(document),
-            Err(_) => Part::Blocked,
-        }
-    }
-
-    /// Looks into a document where it lies, without opening it for a page. Nothing when it was never begun or cannot be read.
-    pub fn look_into<T>(&self, part: PartId, read: impl FnOnce(&Document) -> T) -> Option<T> {
-        if let Some(book) = self.shelf.borrow().get(&part) {
-            let (mut read, mut seen) = (Some(read), None);
-            book.with_document(&mut |document| seen = read.take().map(|read| read(document)));
-            return seen;
-        }
-        self.free.borrow().get(&part).map(read)
-    }
-
-    /// Whether every document of it could be read, and none waits for changes that did not arrive.
-    pub(super) fn is_read_whole(&self) -> bool {
-        let mut whole = self.blocked.borrow().is_empty();
-        self.each_document(&mut |_, document| {
-            whole &= document.pending().is_ok_and(|waits| waits.is_none());
-        });
-        whole
-    }
-
-    /// Makes a document in use known.
-    pub fn put_on_shelf(&self, part: PartId, book: Rc<dyn OnShelf>) {
-        self.shelf.borrow_mut().insert(part, book);
-    }
-
-    /// A document that no page holds.
-    pub(super) fn put_free(&self, part: PartId, document: Document) {
-        self.free.borrow_mut().insert(part, document);
-    }
-
-    /// Reads or writes a document that no page ever holds. It is begun when it is not there.
-    pub(super) fn with_free<T: Default>(
-        &self,
-        part: PartId,
-        then: impl FnOnce(&mut Document) -> T,
-    ) -> T {
-        let session = self.session();
-        let mut free = self.free.borrow_mut();
-        if !free.contains_key(&part)
-            && let Ok(document) = Document::new(session)
-        {
-            free.insert(part, document);
-        }
-        free.get_mut(&part).map(then).unwrap_or_default()
-    }
-
     /// A change that came another way than by the space itself: with a copy.
     pub(super) fn take_change(&self, part: PartId, update: &[u8]) {
         self.apply(part, Grant::Write, update);
     }
 
-    /// Hands every document to `then`, also that which says what the space is.
-    pub fn each_document(&self, then: &mut dyn FnMut(PartId, &Document)) {
-        then(about::part(), self.about.borrow().document());
-        self.free.borrow().iter().for_each(|(part, document)| then(*part, document));
-        for (part, book) in self.shelf.borrow().iter() {
-            book.with_document(&mut |document| then(*part, document));
-        }
-    }
-
     /// Puts a change in line; what the space does not take now is held and tried again at every save.
     pub(super) fn record(&self, part: PartId, update: Vec<u8>, rng: &mut impl CryptoRng, now: u64) {
         self.draft.set(false);
+        self.is_touched.set(true);
         self.since.borrow_mut().entry(part).or_insert(now);
         self.held.borrow_mut().push_back((part, update));
         self.hand_in(rng);
@@ -303,35 +244,9 @@ impl OpenSpace {
             if settled.erased {
                 self.shelf.take().values().for_each(|book| book.gone());
                 self.free.borrow_mut().clear();
+                self.unread.borrow_mut().clear();
                 self.held.borrow_mut().clear();
             }
-        }
-    }
-
-    fn apply(&self, part: PartId, grant: Grant, payload: &[u8]) {
-        if part == about::part() {
-            // What it could not read is in the log, and is tried again at the next start.
-            let _ = self.about.borrow_mut().import(payload);
-            return;
-        }
-        let book = self.shelf.borrow().get(&part).cloned();
-        if let Some(book) = book {
-            book.import(grant, payload);
-            return;
-        }
-        self.with_free(part, |document| drop(document.take(grant, payload)));
-    }
-
-    fn rebuild(&self, part: PartId) {
-        let Ok(built) = self.space.borrow().build(part) else { return };
-        if part == about::part() {
-            self.about.replace(About::open(built.document));
-            return;
-        }
-        let book = self.shelf.borrow().get(&part).cloned();
-        match book {
-            Some(book) => book.replace(built.document),
-            None => drop(self.free.borrow_mut().insert(part, built.document)),
         }
     }
 
@@ -341,7 +256,7 @@ impl OpenSpace {
         let mut more = !self.held.borrow().is_empty();
         self.hand_in(rng);
         let shared = self.is_shared();
-        self.each_document(&mut |part, document| {
+        self.each_read(&mut |part, document| {
             let mut space = self.space.borrow_mut();
             more |= space.snapshot_when_due(part, document);
             more |= shared && space.share_when_due(part, document, rng);

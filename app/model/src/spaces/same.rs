@@ -44,7 +44,7 @@ impl OpenSpace {
     /// The number of everything that is here of the space now. Nothing when a part could not be read: then the devices
     /// cannot be compared.
     pub fn controlegetal(&self) -> Option<Controlegetal> {
-        if !self.blocked.borrow().is_empty() {
+        if self.is_blocked() {
             return None;
         }
         let mut parts = BTreeMap::new();

@@ -3,18 +3,16 @@
 mod adviser;
 mod kit;
 mod lost;
+#[path = "../../tests/shared/room.rs"]
+mod room;
 mod schools;
+mod unread;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use chacha20::ChaCha20Rng;
-use chacha20::rand_core::SeedableRng;
 use replica::bundle::{self, About as AboutFile};
 use replica::document::{Document, DocumentError, Place, Value};
 use replica::id::PartId;
-use replica::keys::DeviceKeys;
-use replica::member::Grant;
 use replica::role::Role;
 use replica::store::memory::Fault;
 use replica::store::{MemoryStore, SaveState, Store, StoreError, Table, all};
@@ -22,33 +20,20 @@ use replica::sync::Event;
 use replica::testing::block_on;
 use rules::text::Lang;
 
+pub(super) use room::{NOW, Page, Room, enter, rng};
+
 use super::*;
 use crate::sharing::Telling;
 use crate::sharing::invite::Step;
 use crate::sharing::sides::As;
 
-pub(super) const NOW: u64 = 1_790_000_000_000;
-
-pub(super) type Room = Spaces<MemoryStore, ChaCha20Rng>;
-
-pub(super) fn rng(seed: u8) -> ChaCha20Rng {
-    ChaCha20Rng::from_seed([seed; 32])
-}
-
-fn me(person: u8, peer: u64) -> Me {
-    Me { keys: DeviceKeys::generate(&mut rng(person)), name: format!("Persoon {person}"), peer }
-}
-
+/// A device in which every document was read, as the app does behind the first page.
 pub(super) fn open(store: &MemoryStore, person: u8, peer: u64) -> Room {
-    let (room, found) = block_on(Spaces::open(
-        store.clone(),
-        me(person, peer),
-        rng(person.wrapping_add(peer as u8).wrapping_add(100)),
-        "Begroting",
-        NOW,
-    ))
-    .unwrap();
-    assert!(found.report.quarantined.is_empty() && found.report.blocked.is_empty());
+    let room = enter(store, person, peer);
+    while room.read_next() {}
+    block_on(room.sweep_files()).unwrap();
+    let report = room.report();
+    assert!(report.quarantined.is_empty() && report.blocked.is_empty());
     room
 }
 
@@ -56,32 +41,9 @@ pub(super) fn part() -> PartId {
     PartId::named("test")
 }
 
-/// A document as a page holds it.
-pub(super) struct Page(pub(super) RefCell<Document>);
-
-impl OnShelf for Page {
-    fn with_document(&self, then: &mut dyn FnMut(&Document)) {
-        then(&self.0.borrow());
-    }
-    fn import(&self, grant: Grant, changes: &[u8]) -> bool {
-        self.0.borrow_mut().take(grant, changes).is_ok()
-    }
-    fn replace(&self, document: Document) {
-        self.0.replace(document);
-    }
-    fn gone(&self) {}
-    fn as_any(self: Rc<Self>) -> Rc<dyn std::any::Any> {
-        self
-    }
-}
-
 pub(super) fn page(open: &OpenSpace) -> Rc<Page> {
     match open.part(part()) {
-        Part::Free(document) => {
-            let page = Rc::new(Page(RefCell::new(document)));
-            open.put_on_shelf(part(), page.clone());
-            page
-        }
+        Part::Free(document) => Page::shelve(open, part(), document),
         Part::Shelved(book) => book.as_any().downcast().unwrap(),
         Part::Blocked => panic!("it can be read"),
     }

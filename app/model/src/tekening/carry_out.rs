@@ -46,6 +46,17 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refuse
             let place = add(to, layout::ELEMENTS, id)?;
             set(to, &place, layout::IS, value)
         }
+        Command::Point { id, at } => {
+            let place = there(to, layout::element(id))?;
+            let value = at.map(|at| at.moved(0, 0)).map(|at| {
+                map([
+                    (layout::PICTURE, at.picture.to_string().into()),
+                    (layout::ACROSS, i64::from(at.x).into()),
+                    (layout::DOWN, i64::from(at.y).into()),
+                ])
+            });
+            set_or_clear(to, &place, layout::AT, value)
+        }
         Command::SetDone { id, done } => {
             let place = there(to, layout::element(id))?;
             let done = Some(done.trim()).filter(|done| !done.is_empty());

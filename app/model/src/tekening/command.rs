@@ -26,12 +26,39 @@ pub enum Command {
     TakeDown { id: String, blob: BlobId },
     /// Puts something that a child made in the layer.
     Put { id: String, layer: String, spot: Spot, what: Made },
+    /// Points at what it is about in the picture of its layer; nothing takes the place away, and what was heard stays.
+    Point { id: String, at: Option<At> },
     /// What was done with it, for its children to read.
     SetDone { id: String, done: String },
     /// It is not shown any more, or again. The layers stay as they are.
     Withdraw { id: String, on: bool },
     /// Of several values that were written at the same time, keeps this one.
     Choose { field: Field, write: String },
+}
+
+/// A place on a picture that was brought in, in thousandths of its width and of its height. It belongs to that picture: on
+/// another one it would point at something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct At {
+    pub picture: BlobId,
+    pub x: i32,
+    pub y: i32,
+}
+
+impl At {
+    /// As far as a place goes, to the right and down.
+    pub const WHOLE: i32 = 1_000;
+
+    /// The middle of a picture.
+    pub const fn middle(picture: BlobId) -> Self {
+        Self { picture, x: Self::WHOLE / 2, y: Self::WHOLE / 2 }
+    }
+
+    /// So much further, within the picture.
+    pub fn moved(self, across: i32, down: i32) -> Self {
+        let (x, y) = (self.x.saturating_add(across), self.y.saturating_add(down));
+        Self { x: x.clamp(0, Self::WHOLE), y: y.clamp(0, Self::WHOLE), ..self }
+    }
 }
 
 /// What a child made: written once.

@@ -1,7 +1,7 @@
 //! A drawing as its strokes and stickers, never as pixels: packed small, thinned with whole numbers, and read back without
 //! trusting a byte. It knows no screen; lines are given as SVG path data.
 
-use rules::text::{Text, t};
+use rules::text::{Lang, Text, t};
 use serde::{Deserialize, Serialize};
 
 use crate::table::named;
@@ -18,6 +18,9 @@ pub const HARD: u8 = 15;
 pub const TOLERANCE: i64 = 2;
 /// The most bytes of one drawing that a council takes in: hours of drawing.
 pub const LARGEST: usize = 60_000;
+
+/// How many crayons or stickers lie before a child at once (KIND-11).
+pub const TRAY: usize = 5;
 
 /// The bytes are no drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +43,20 @@ named! {
 }
 
 impl Crayon {
+    /// As they lie before a child, [`TRAY`] at a time: those with which most can be drawn first.
+    pub const LAID: [Self; 10] = [
+        Self::Zwart,
+        Self::Blauw,
+        Self::Groen,
+        Self::Oranje,
+        Self::Rood,
+        Self::Zee,
+        Self::Oker,
+        Self::Roze,
+        Self::Paars,
+        Self::Bruin,
+    ];
+
     /// Its colour.
     pub const fn colour(self) -> &'static str {
         match self {
@@ -141,6 +158,20 @@ impl Drawing {
     /// Whether nothing was drawn.
     pub fn is_empty(&self) -> bool {
         self.marks.is_empty()
+    }
+
+    /// The same in words: "samen, huis; lijnen in blauw".
+    pub fn in_words(&self, lang: Lang) -> String {
+        let (stickers, crayons) = self.contents();
+        let mut says: Vec<String> =
+            stickers.iter().map(|one| one.label().get(lang).to_lowercase()).collect();
+        let colours: Vec<String> =
+            crayons.iter().map(|one| one.label().get(lang).to_lowercase()).collect();
+        if !colours.is_empty() {
+            let lines = t("lijnen in ", "lines in ").get(lang);
+            says.push(format!("{lines}{}", colours.join(", ")));
+        }
+        says.join(", ")
     }
 
     /// What is on it, for who cannot see it: stickers by name, and how many lines in which colours.

@@ -18,6 +18,11 @@ pub(super) const ELEMENTS: &str = "dingen";
 pub(super) const IS: &str = "is";
 pub(super) const DONE: &str = "gedaan";
 pub(super) const WITHDRAWN: &str = "weg";
+/// Where it is in the picture of its layer.
+pub(super) const AT: &str = "plek";
+pub(super) const PICTURE: &str = "stuk";
+pub(super) const ACROSS: &str = "x";
+pub(super) const DOWN: &str = "y";
 
 /// The register of the picture of a layer.
 pub(super) fn image(blob: BlobId) -> String {

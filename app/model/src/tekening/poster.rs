@@ -13,12 +13,14 @@ use super::world::{Area, FRAME, HEIGHT, Laid, Spot, WIDTH, lay, letters, pin};
 /// The side of a sticker, in units of the sheet.
 pub const STICKER: i32 = 300;
 
+/// The drawing of a sticker on a grid of 64: what is filled softly, and what is drawn in ink.
+pub type Stickers = dyn Fn(Sticker) -> (&'static str, &'static str);
+
 /// What the file gets from outside.
 pub struct Given<'a> {
     pub title: &'a str,
     pub lang: Lang,
-    /// The drawing of a sticker on a grid of 64: what is filled softly, and what is drawn in ink.
-    pub sticker: &'a dyn Fn(Sticker) -> (&'static str, &'static str),
+    pub sticker: &'a Stickers,
     /// The picture of a layer that was brought in, as an address of data.
     pub picture: &'a dyn Fn(&Layer) -> Option<String>,
 }
@@ -110,7 +112,7 @@ fn slip(to: &mut String, view: &View, element: &Element, one: &Laid, given: &Giv
                 drawing::WIDTH,
                 drawing::HEIGHT
             );
-            drawing.marks.iter().for_each(|one| mark(to, one, given));
+            drawing.marks.iter().for_each(|one| mark(to, one, given.sticker));
             to.push_str("</svg>");
         }
         _ => {
@@ -136,7 +138,20 @@ fn slip(to: &mut String, view: &View, element: &Element, one: &Laid, given: &Giv
     );
 }
 
-fn mark(to: &mut String, mark: &Mark, given: &Given<'_>) {
+/// One drawing, as markup to stand in a page; its contents in words are its name.
+pub fn sheet(drawing: &Drawing, sticker: &Stickers) -> String {
+    let name = escaped(&drawing.in_words(Lang::Nl));
+    let mut to = format!(
+        "<svg viewBox=\"0 0 {} {}\" width=\"100%\" role=\"img\" aria-label=\"{name}\">",
+        drawing::WIDTH,
+        drawing::HEIGHT
+    );
+    drawing.marks.iter().for_each(|one| mark(&mut to, one, sticker));
+    to.push_str("</svg>");
+    to
+}
+
+fn mark(to: &mut String, mark: &Mark, sticker_of: &Stickers) {
     match mark {
         Mark::Stroke(stroke) => {
             for piece in stroke.pieces() {
@@ -150,7 +165,7 @@ fn mark(to: &mut String, mark: &Mark, given: &Given<'_>) {
             }
         }
         Mark::Sticker { sticker, x, y } => {
-            let (soft, ink) = (given.sticker)(*sticker);
+            let (soft, ink) = sticker_of(*sticker);
             let (left, top) = (x - STICKER / 2, y - STICKER / 2);
             let _ = write!(
                 to,

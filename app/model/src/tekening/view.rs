@@ -2,8 +2,9 @@
 //! data, for who would rather read.
 
 use replica::document::{Document, Registers, Value};
+use rules::order::Order;
 
-use super::command::{Field, Made};
+use super::command::{At, Field, Made};
 use super::world::Spot;
 use super::{SCHEMA, layout};
 use crate::attachment::Attachment;
@@ -44,6 +45,8 @@ pub struct Element {
     pub layer: String,
     pub spot: Spot,
     pub made: Made,
+    /// What it is about in a picture that was brought in.
+    pub at: Option<At>,
     /// What was done with it.
     pub done: String,
     pub withdrawn: bool,
@@ -60,6 +63,16 @@ impl View {
         self.elements.iter().filter(move |one| one.layer == layer && !one.withdrawn)
     }
 
+    /// What was heard at places of the picture that hangs in a layer, from top to bottom.
+    pub fn pointed<'a>(&'a self, layer: &'a str) -> Vec<(&'a Element, At)> {
+        let picture = self.layers.iter().find(|one| one.id == layer);
+        let picture = picture.and_then(|one| one.image.as_ref()).map(|image| image.blob);
+        let at = |one: &'a Element| Some((one, one.at.filter(|at| Some(at.picture) == picture)?));
+        let mut all: Vec<_> = self.of_layer(layer).filter_map(at).collect();
+        all.sort_by_key(|(one, at)| (at.y, at.x, &one.id));
+        all
+    }
+
     /// One thing.
     pub fn element(&self, id: &str) -> Option<&Element> {
         self.elements.iter().find(|one| one.id == id)
@@ -69,11 +82,11 @@ impl View {
 pub(super) fn read(document: &Document) -> View {
     let mut conflicts = Vec::new();
     let mut layers = items(document, layout::LAYERS, &mut conflicts, field_of_layer, layer);
-    layers.sort_by(|a, b| (a.year, &a.id).cmp(&(b.year, &b.id)));
+    layers.order_by(|a, b| (a.year, &a.id).cmp(&(b.year, &b.id)));
     let elements = items(document, layout::ELEMENTS, &mut conflicts, field_of_element, element);
     let mut elements: Vec<Element> = elements.into_iter().flatten().collect();
     let place = |id: &str| layers.iter().position(|layer| layer.id == id).unwrap_or(usize::MAX);
-    elements.sort_by_cached_key(|one| (place(&one.layer), one.id.clone()));
+    elements.order_by_key(|one| (place(&one.layer), one.id.clone()));
     let read_only = schema(document, layout::ROOT) > SCHEMA;
     View { layers, elements, conflicts, read_only }
 }
@@ -115,7 +128,16 @@ fn element(id: &str, registers: &Registers) -> Option<Element> {
         // A place that this version does not know: what lies there is still shown, in the classroom.
         spot: Spot::from_slug(&word("plaats")).unwrap_or(Spot::Klas),
         made: Made { theme: word("thema"), words: word("woorden"), drawing },
+        at: get(registers, layout::AT).and_then(at),
         done: text(registers, layout::DONE),
         withdrawn: flag(registers, layout::WITHDRAWN),
     })
+}
+
+/// The place that such a value names.
+pub(super) fn at(value: &Value) -> Option<At> {
+    let picture = value.member(layout::PICTURE).and_then(Value::text)?.parse().ok()?;
+    let number = |name| i32::try_from(value.member(name)?.int()?).ok();
+    let (x, y) = (number(layout::ACROSS)?, number(layout::DOWN)?);
+    Some(At { picture, x, y }.moved(0, 0))
 }

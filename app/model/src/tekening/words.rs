@@ -32,7 +32,9 @@ impl Contested for Field {
     }
 
     fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
-        plain(&choice.value, lang)
+        let Some(at) = super::view::at(&choice.value) else { return plain(&choice.value, lang) };
+        let (left, top) = (t("van links", "from the left"), t("van boven", "from the top"));
+        format!("{}% {}, {}% {}", at.x / 10, left.get(lang), at.y / 10, top.get(lang))
     }
 
     fn choose(self, write: String) -> Command {
@@ -46,6 +48,7 @@ fn known(name: &str) -> Option<Text> {
         layout::TITLE => t("Titel", "Title"),
         layout::SCHOOLS => t("Scholen", "Schools"),
         layout::DONE => t("Wat ermee gedaan is", "What was done with it"),
+        layout::AT => t("Plek in de tekening van eerder", "Place in the drawing of before"),
         layout::WITHDRAWN => t("Teruggetrokken", "Withdrawn"),
         _ => return None,
     })

@@ -81,9 +81,9 @@ fn no_two_seats_of_a_circle_look_the_same() {
     assert_eq!(all.len(), 100);
 }
 
-/// In a dossier there is no tekening: nobody is asked whether others may see it there.
+/// In a dossier there is no tekening; who sees a drawing is the child's own choice.
 #[test]
-fn a_child_that_says_it_for_itself_is_not_asked_about_the_tekening() {
+fn a_child_that_says_it_for_itself_is_asked_about_its_drawing_and_not_about_its_words() {
     let raad = super::voice::begun();
     let view = raad.view();
     let mut seat = Seat::alone(view.council("r1").unwrap());
@@ -101,6 +101,8 @@ fn a_child_that_says_it_for_itself_is_not_asked_about_the_tekening() {
         if way == Way::Tekenen {
             assert_eq!(seat.step(), seat::Step::Tell);
             seat.tell("mijn hoek");
+            assert_eq!(seat.step(), seat::Step::May);
+            seat.may(false);
         }
         assert!(matches!(seat.step(), seat::Step::Ask | seat::Step::End));
     }

@@ -23,6 +23,7 @@ fn laid_down(children: &[Vec<Contribution>], own_seed: u8) -> (Command, Inbreng,
         seed[0] = at as u8;
         pool.add(all.clone(), &seed);
     }
+    pool.open(&[own_seed; 32]);
     let ids: Vec<String> = pool.waiting.keys().cloned().collect();
     for id in ids {
         let words = pool.waiting[&id].what.words.clone();
@@ -65,6 +66,7 @@ fn what_lies_on_the_device_is_not_in_the_order_in_which_it_was_said() {
     for child in 0..20_u8 {
         pool.add(vec![said(1, &format!("{child:02}"))], &[child; 32]);
     }
+    pool.open(&[1; 32]);
     let order: Vec<String> = pool.waiting.values().map(|one| one.what.words.clone()).collect();
     assert!(!order.is_sorted(), "{order:?}");
     let kept = String::from_utf8(pool.keep()).unwrap();
@@ -83,6 +85,8 @@ fn nothing_is_laid_down_before_an_adult_looked_at_all_of_it() {
     let mut card = Contribution::new("vraag-1", Way::Kiezen);
     card.choice = "hulp".into();
     pool.put(vec![card], &[40; 32]);
+    assert_eq!(pool.batch(&[1; 32]), Err(NotYet::Closed));
+    pool.open(&[41; 32]);
     assert_eq!(pool.batch(&[1; 32]), Err(NotYet::Look { still: 12 }), "a card needs no look");
     let told = pool.waiting.iter().filter(|(_, one)| one.what.tells());
     let ids: Vec<String> = told.map(|(id, _)| id.clone()).collect();
@@ -107,8 +111,8 @@ fn of_a_group_that_is_too_small_nothing_leaves_the_device() {
         assert_eq!(refused, small, "{children} children");
         assert_eq!(inbreng.view().all.is_empty(), small);
     }
-    let mut pool = Pool { alone: SMALLEST - 1, ..Pool::default() };
-    pool.put(vec![said(1, "samen")], &[1; 32]);
+    let mut pool = Pool::default();
+    (1..SMALLEST).for_each(|child| pool.add(vec![said(1, "samen")], &[child as u8; 32]));
     assert_eq!(pool.batch(&[1; 32]), Err(NotYet::Small));
 }
 
@@ -126,7 +130,31 @@ fn dots_are_a_sum_and_an_empty_answer_is_no_answer() {
     pool.vote(&BTreeMap::from([("hulp".to_owned(), 1), ("rust".to_owned(), 0)]), 2);
     assert_eq!(pool.dots, BTreeMap::from([("hulp".to_owned(), 3), ("rust".to_owned(), 1)]));
     pool.add(vec![Contribution::new("vraag-1", Way::Tekenen)], &[1; 32]);
-    assert_eq!((pool.alone, pool.waiting.len()), (1, 0));
+    assert_eq!((pool.alone, pool.answers()), (1, 0));
+}
+
+/// Below, at and above the smallest group (KIND-12), on the tablet of the adult and at placemats.
+#[test]
+fn what_children_said_stays_closed_until_enough_of_them_took_part() {
+    for (children, opens) in [(SMALLEST - 1, false), (SMALLEST, true), (SMALLEST + 1, true)] {
+        let mut pool = Pool::default();
+        for child in 0..children {
+            pool.add(vec![said(1, "samen"), said(2, "buiten")], &[child as u8; 32]);
+        }
+        assert!(pool.waiting.is_empty(), "nobody sees any of it");
+        assert_eq!((pool.may_open(), pool.closed().1), (opens, children));
+    }
+    let mut pool = Pool::default();
+    for (mat, children) in [3, 2].into_iter().enumerate() {
+        assert!(!pool.may_open());
+        pool.add_placemat("vraag-1", children, vec![said(1, "samen")], &[mat as u8; 32]);
+    }
+    assert!(pool.may_open());
+    pool.open(&[9; 32]);
+    pool.add(vec![said(1, "later")], &[10; 32]);
+    assert!(!pool.may_open(), "who comes later is one child again");
+    assert_eq!(pool.closed(), (1, 1));
+    assert_eq!(Pool::kept(&pool.keep()), Some(pool));
 }
 
 /// KIND-12: children who do two things are not two children each, or a group that is too small would seem large enough.
@@ -190,9 +218,9 @@ fn a_class_set_hands_back_what_only_the_council_can_open_and_once_only() {
     gifts.reverse();
     assert_eq!(bundle(gifts).concat(), message, "the order on the tablet is not in the message");
     assert_eq!(pool.take("r1", &message, &[5; 32]), Ok(4));
-    assert_eq!((pool.children(), pool.waiting.len()), (2, 4));
+    assert_eq!((pool.children(), pool.answers()), (2, 4));
     assert_eq!(pool.take("r1", &message, &[6; 32]), Ok(0), "the same code shown twice");
-    assert_eq!((pool.children(), pool.waiting.len()), (2, 4));
+    assert_eq!((pool.children(), pool.answers()), (2, 4));
     assert_eq!(pool.take("r2", &message, &[6; 32]), Err(NotTaken::Other));
     assert_eq!(Pool::default().take("r1", &message, &[6; 32]), Err(NotTaken::Other));
     assert_eq!(pool.take("r1", b"nee", &[6; 32]), Err(NotTaken::Damaged));
@@ -239,8 +267,98 @@ fn every_piece_of_a_class_set_is_as_long_as_any_other_and_comes_back_whole() {
         "the same over another way"
     );
     assert!(!pool.set.is_incomplete());
-    assert_eq!((pool.children(), pool.waiting.len()), (30, 90));
+    assert_eq!((pool.children(), pool.answers()), (30, 90));
+    pool.open(&[8; 32]);
     assert_eq!(pool.waiting.values().filter(|one| one.what.drawing == drawing).count(), 30);
+}
+
+proptest! {
+    /// Each child on a tablet of its own is the hardest case: one burst is one child. The server holds as many pieces of
+    /// one size whatever was said, and what opens for the adult is the same whoever said it, and in whatever order it came.
+    #[test]
+    fn what_comes_from_a_tablet_does_not_tell_what_its_child_said(
+        answers in prop::collection::vec("[a-z]{1,12}", 10..24),
+        order in prop::collection::vec(any::<u32>(), 24),
+        first in any::<u8>(),
+    ) {
+        use chacha20::ChaCha20Rng;
+        use chacha20::rand_core::SeedableRng;
+        use model::inbreng::set::{Invite, SEALED, TOGETHER};
+        let raad = super::voice::begun();
+        let view = raad.view();
+        let council = view.council("r1").unwrap();
+        let children = SMALLEST as usize;
+        let came = |order: &[usize], seed: u8| {
+            let mut rng = ChaCha20Rng::from_seed([seed; 32]);
+            let mut pool = Pool::default();
+            let invite = Invite::new(council, &mut pool.set, &mut rng).unwrap();
+            let mut bursts = Vec::new();
+            for tablet in 0..children {
+                let own = order.iter().skip(tablet).step_by(children);
+                let all = own.map(|at| said(at % 3, &answers[*at])).collect();
+                let mut pieces = invite.seal(all, &mut rng).unwrap();
+                invite.fill_up(&mut pieces, &mut rng);
+                bursts.push((pieces.len(), pieces.iter().all(|one| one.len() as u64 == SEALED)));
+                prop_assert_eq!(pool.waiting.len(), 0);
+                pool.take_pieces("r1", &pieces, &[tablet as u8 ^ seed; 32]);
+            }
+            prop_assert!(pool.may_open());
+            pool.open(&[7; 32]);
+            Ok((bursts, pool.waiting))
+        };
+        let straight: Vec<usize> = (0..answers.len()).collect();
+        let mut other: Vec<(u32, usize)> = order.into_iter().zip(straight.clone()).collect();
+        other.sort();
+        let other: Vec<usize> = other.into_iter().map(|(_, at)| at).collect();
+        let (one, another) = (came(&straight, first)?, came(&other, first.wrapping_add(1))?);
+        prop_assert!(one.0.iter().all(|burst| *burst == (TOGETHER, true)));
+        prop_assert_eq!(one, another);
+    }
+}
+
+#[test]
+fn an_answer_of_which_a_piece_is_under_way_keeps_the_rest_closed() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::Invite;
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let mut pool = Pool::default();
+    let view = raad.view();
+    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let mut sealed = Vec::new();
+    for _ in 0..SMALLEST {
+        let mut drawn = Contribution::new("vraag-2", Way::Tekenen);
+        drawn.drawing = super::drawing::large();
+        sealed.extend(invite.seal(vec![drawn], &mut rng).unwrap());
+    }
+    let last = sealed.pop().unwrap();
+    pool.take_pieces("r1", &sealed, &[1; 32]);
+    assert_eq!(pool.closed().1, SMALLEST);
+    assert!(!pool.may_open(), "the drawing that comes alone would be known by it");
+    pool.take_pieces("r1", &[last], &[2; 32]);
+    assert!(pool.may_open());
+}
+
+#[test]
+fn pieces_with_nothing_in_them_are_nothing() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::{Invite, TOGETHER};
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let mut pool = Pool::default();
+    let view = raad.view();
+    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let mut pieces = Vec::new();
+    invite.fill_up(&mut pieces, &mut rng);
+    assert!(pieces.is_empty(), "a tablet on which nobody was sends nothing");
+    pieces = invite.seal(vec![said(1, "samen")], &mut rng).unwrap();
+    invite.fill_up(&mut pieces, &mut rng);
+    assert_eq!(pieces.len(), TOGETHER);
+    assert!(pieces.is_sorted(), "what was filled up is not behind the rest");
+    pool.take_pieces("r1", &pieces, &[1; 32]);
+    assert_eq!((pool.children(), pool.answers()), (1, 1));
 }
 
 /// More pieces than fit in the frames of one message: a code or a file that held none of them would let an adult empty the
@@ -272,7 +390,7 @@ fn a_tablet_with_more_than_one_message_holds_hands_all_of_it_back() {
         let Heard::Message(What::Gifts, message) = heard else { panic!() };
         pool.take("r1", &message, &[nth as u8; 32]).unwrap();
     }
-    assert_eq!((pool.children(), pool.waiting.len()), (40, 360));
+    assert_eq!((pool.children(), pool.answers()), (40, 360));
 }
 
 #[test]

@@ -258,3 +258,29 @@ fn what_children_say_waits_beside_the_agenda_of_who_can_decide_and_only_once() {
     let shown = meeting.view();
     assert!(format!("{shown:?}").contains("Kinderen zeggen: Een rustige plek"));
 }
+
+#[test]
+fn a_sentence_that_was_changed_is_not_heard_in_the_recording_of_before() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::attachment::{self, Attachment};
+    use model::leerlingenraad::voice::{name, sentences};
+    let said = sentences("Wij vragen wat jij vindt. Wat vind jij?  Zeg het!");
+    assert_eq!(said, ["Wij vragen wat jij vindt.", "Wat vind jij?", "Zeg het!"]);
+    assert_eq!(sentences("Een rustige plek"), ["Een rustige plek"]);
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let (blob, _) = replica::blob::seal(b"stem", &mut rng).unwrap();
+    let sound = Attachment::new(&blob, "stem.webm", "audio/webm");
+    let mut raad = begun();
+    let record = |sound: Option<Attachment>| Command::Record {
+        sentence: name("Wat vind jij?"),
+        sound: sound.map(Box::new),
+    };
+    raad.run(&record(Some(sound.clone()))).unwrap();
+    let view = raad.view();
+    assert_eq!(view.voices.get(&name(" Wat vind jij? ")), Some(&sound));
+    assert_eq!(view.voices.get(&name("Wat vinden jullie?")), None);
+    assert_eq!(attachment::all(raad.document()).len(), 1, "it goes along to who is in the space");
+    raad.run(&record(None)).unwrap();
+    assert!(raad.view().voices.is_empty());
+}

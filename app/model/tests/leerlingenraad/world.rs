@@ -3,7 +3,7 @@
 use model::refused::Refused;
 use model::tekening::drawing::Damaged;
 use model::tekening::world::{Area, Laid, Spot, lay};
-use model::tekening::{Command, Made, Tekening};
+use model::tekening::{At, Command, Made, Tekening};
 use replica::document::Place;
 
 use super::session;
@@ -181,6 +181,51 @@ fn a_picture_of_before_is_the_first_layer_and_can_be_taken_down_and_hung_again()
     tekening.run(&import).unwrap();
     assert!(tekening.view().layers[0].image.is_some());
     assert_eq!(tekening.view().layers[0].title, "De eerste tekening");
+}
+
+/// TEK-6: a place of the picture leads to what was heard there; without it what was heard stays.
+#[test]
+fn places_on_a_picture_lead_to_what_was_heard_and_belong_to_that_picture() {
+    let mut tekening = grown(1);
+    let (first, second) = (scan(1), scan(2));
+    let hang = |image: &model::attachment::Attachment| Command::Import {
+        id: "eerder-2021".into(),
+        year: 2021,
+        title: "De eerste tekening".into(),
+        image: Box::new(image.clone()),
+    };
+    tekening.run(&hang(&first)).unwrap();
+    let at = |x, y| Some(At { picture: first.blob, x, y });
+    for (id, words, place) in [
+        ("laag", "de poort", at(100, 1_400)),
+        ("hoog", "de zon", at(900, 50)),
+        ("los", "de lucht", None),
+    ] {
+        let point = Command::Point { id: id.into(), at: place };
+        let both = vec![put(id, "eerder-2021", Spot::Plein, words), point];
+        tekening.run(&Command::Together(both)).unwrap();
+    }
+    let pointed = |tekening: &Tekening| {
+        let view = tekening.view();
+        let all = view.pointed("eerder-2021").into_iter();
+        all.map(|(one, at)| (one.made.words.clone(), at.x, at.y)).collect::<Vec<_>>()
+    };
+    let both = [("de zon".to_owned(), 900, 50), ("de poort".to_owned(), 100, At::WHOLE)];
+    assert_eq!(pointed(&tekening), both, "from top to bottom, and within the picture");
+    assert_eq!(lay(&tekening.view(), 0).len(), 3, "all of it lies in the world as well");
+    tekening.run(&Command::Withdraw { id: "hoog".into(), on: true }).unwrap();
+    assert_eq!(pointed(&tekening), both[1..]);
+    tekening.run(&hang(&second)).unwrap();
+    assert_eq!(pointed(&tekening), [], "another picture has other places");
+    tekening.undo().unwrap();
+    tekening.run(&Command::Point { id: "laag".into(), at: None }).unwrap();
+    assert_eq!(pointed(&tekening), []);
+    assert_eq!(
+        tekening.view().element("laag").map(|one| one.made.words.as_str()),
+        Some("de poort")
+    );
+    let nowhere = Command::Point { id: "onbekend".into(), at: at(1, 1) };
+    assert!(tekening.run(&nowhere).is_err());
 }
 
 /// The one before may have a face in it: it must not stay behind the other, in whatever order their ids stand.

@@ -1,16 +1,14 @@
 //! The agenda: made from the template, with everything that was not finished, in the order that people give it.
 
 use model::meeting::agenda::{carried, flagged};
-use model::meeting::{
-    Casus, Command, Item, ItemChange, ItemKind, Meeting, Office, Phase, Presence,
-};
+use model::meeting::{Command, Item, ItemChange, ItemKind, Meeting, Office, Phase, Presence};
 use model::refused::Refused;
 use model::werkgebied::planning::Suggestion;
-use replica::id::SpaceId;
 use rules::rule::rule;
 
 use crate::support::{
-    add, begun, copy, day, decide, decided, heiloo, ids, item, meet, plan, session, start,
+    DOSSIER, add, begun, casus, copy, day, decide, decided, heiloo, ids, item, meet, plan, session,
+    start, with_meeting,
 };
 
 fn no(_: &str, _: &Item) -> bool {
@@ -94,9 +92,7 @@ fn an_undecided_item_comes_back_until_it_is_decided_and_says_how_often() {
 
 #[test]
 fn what_was_finished_or_returns_by_itself_is_not_carried_over() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
+    let (mut heiloo, mut meeting) = with_meeting();
     meeting.run(&add("klaar", ItemKind::Bespreken)).unwrap();
     meeting.run(&add("open", ItemKind::Bespreken)).unwrap();
     let done = |id: &str, change| Command::SetItem { id: id.into(), change };
@@ -149,9 +145,7 @@ fn carrying_over_twice_or_on_two_devices_is_carrying_over_once() {
 
 #[test]
 fn a_proposal_waits_beside_the_agenda_until_the_chair_takes_it_in() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
+    let (_heiloo, mut meeting) = with_meeting();
     let propose = Command::Propose { id: "idee".into(), item: item("Idee", ItemKind::Bespreken) };
     meeting.run(&propose).unwrap();
     assert_eq!(meeting.view().proposals.len(), 1);
@@ -163,9 +157,7 @@ fn a_proposal_waits_beside_the_agenda_until_the_chair_takes_it_in() {
 
 #[test]
 fn the_agenda_says_when_it_is_too_full() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
+    let (_heiloo, mut meeting) = with_meeting();
     let planned = meeting.view().planned();
     assert_eq!(meeting.view().room(), None, "without a length there is nothing to say");
     for (more, room) in [(1, 1), (0, 0)] {
@@ -180,18 +172,8 @@ fn the_agenda_says_when_it_is_too_full() {
 
 #[test]
 fn about_a_casus_nothing_can_be_written_here() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
-    let dossier = SpaceId::from_bytes([7; 16]);
-    meeting
-        .run(&Command::AddCasus {
-            id: "c".into(),
-            casus: Casus::of(dossier),
-            minutes: 15,
-            proposed: false,
-        })
-        .unwrap();
+    let (_heiloo, mut meeting) = with_meeting();
+    meeting.run(&casus("c", 15)).unwrap();
     let change = |change| Command::SetItem { id: "c".into(), change };
     for command in [
         change(ItemChange::Title("Een naam".into())),
@@ -209,32 +191,22 @@ fn about_a_casus_nothing_can_be_written_here() {
     let casus = view.item("c").unwrap();
     assert_eq!(
         (casus.casus.as_ref().unwrap().dossier, casus.title.as_str(), casus.minutes),
-        (Some(dossier), "", 15)
+        (Some(DOSSIER), "", 15)
     );
     // It is carried over as a link, like any other item.
     let again = carried(&[("m1", &view)], &no);
     let again = again.iter().find(|one| one.id == "c").unwrap();
     assert_eq!(
         (again.casus.as_ref().unwrap().dossier, again.item.title.as_str()),
-        (Some(dossier), "")
+        (Some(DOSSIER), "")
     );
 }
 
 #[test]
 fn what_an_older_or_another_app_wrote_about_a_casus_is_not_shown() {
     use replica::document::{DocumentError, Place, Writer};
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
-    let dossier = SpaceId::from_bytes([7; 16]);
-    meeting
-        .run(&Command::AddCasus {
-            id: "c".into(),
-            casus: Casus::of(dossier),
-            minutes: 15,
-            proposed: false,
-        })
-        .unwrap();
+    let (_heiloo, mut meeting) = with_meeting();
+    meeting.run(&casus("c", 15)).unwrap();
     let mut document =
         replica::document::Document::open(session(9), &meeting.document().snapshot().unwrap())
             .unwrap();
@@ -252,9 +224,7 @@ fn what_an_older_or_another_app_wrote_about_a_casus_is_not_shown() {
 
 #[test]
 fn attendance_counts_schools_and_seats_and_a_quorum_only_when_asked() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
+    let (_heiloo, mut meeting) = with_meeting();
     let attend = |person: &str, presence| Command::Attend {
         person: person.into(),
         presence: Some(presence),
@@ -276,9 +246,7 @@ fn attendance_counts_schools_and_seats_and_a_quorum_only_when_asked() {
 
 #[test]
 fn the_clock_runs_for_one_item_and_reads_moments_not_ticks() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
+    let (_heiloo, mut meeting) = with_meeting();
     let now = |item: &str, at| Command::Now { item: item.into(), at };
     meeting.run(&now("vast.opening", 1_000)).unwrap();
     meeting.run(&now("vast.verslag", 61_000)).unwrap();
@@ -296,9 +264,7 @@ fn the_clock_runs_for_one_item_and_reads_moments_not_ticks() {
 
 #[test]
 fn the_minute_taker_hands_over_and_can_take_it_back() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
+    let (_heiloo, mut meeting) = with_meeting();
     let give =
         |person: &str| Command::Appoint { office: Office::Notulist, person: Some(person.into()) };
     meeting.run(&give("p1")).unwrap();
@@ -310,9 +276,7 @@ fn the_minute_taker_hands_over_and_can_take_it_back() {
 
 #[test]
 fn adopted_minutes_do_not_change_and_what_arrives_late_is_shown_as_such() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut a = begun(&heiloo, "m1", 1);
+    let (_heiloo, mut a) = with_meeting();
     let note = |base: &str, text: &str| Command::Note {
         item: Some("vast.rondvraag".into()),
         base: base.into(),
@@ -336,9 +300,7 @@ fn adopted_minutes_do_not_change_and_what_arrives_late_is_shown_as_such() {
 
 #[test]
 fn a_meeting_that_was_held_tells_the_year_planning_what_came_up() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
+    let (mut heiloo, mut meeting) = with_meeting();
     meeting.run(&Command::Now { item: "onderwerp.zorgplicht".into(), at: 5 }).unwrap();
     let done = Command::SetItem { id: "onderwerp.mdo".into(), change: ItemChange::Done(true) };
     meeting.run(&done).unwrap();
@@ -385,9 +347,7 @@ fn what_was_decided_last_year_on_a_returning_topic_does_not_settle_what_is_asked
 
 #[test]
 fn the_clock_and_the_counting_are_not_for_a_person_to_choose() {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut a = begun(&heiloo, "m1", 1);
+    let (_heiloo, mut a) = with_meeting();
     a.run(&Command::Now { item: "vast.opening".into(), at: 0 }).unwrap();
     let mut b = copy(&a, 2);
     let carry = |times| Command::Carry {

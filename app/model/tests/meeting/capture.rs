@@ -5,16 +5,17 @@ use model::into;
 use model::meeting::capture::shown;
 use model::meeting::minutes::minutes;
 use model::meeting::watch::watch;
-use model::meeting::{Casus, Command, ItemKind, Meeting, Presence, Seated, Start};
+use model::meeting::{Command, ItemKind, Meeting, Presence, Seated, Start};
 use model::out::ics::{self, Entry};
 use model::table::Seat;
-use replica::id::SpaceId;
 use rules::parameter::Parameters;
 use rules::region::region;
 use rules::rule::{Context, Verdict};
 use rules::text::Lang;
 
-use crate::support::{action, add, begun, day, decide, decided, heiloo, plan, register, session};
+use crate::support::{
+    action, add, begun, casus, day, decide, decided, heiloo, plan, register, session, with_meeting,
+};
 
 fn answers(
     view: &model::meeting::View,
@@ -75,18 +76,8 @@ fn an_action_is_due_at_the_next_meeting_that_is_planned_or_agreed() {
 
 #[test]
 fn a_decision_begins_as_what_the_table_may_do_and_knows_a_casus() {
-    let mut of = heiloo();
-    plan(&mut of, "m1", "2026-03-05");
-    let mut meeting = begun(&of, "m1", 1);
-    let dossier = SpaceId::from_bytes([7; 16]);
-    meeting
-        .run(&Command::AddCasus {
-            id: "c".into(),
-            casus: Casus::of(dossier),
-            minutes: 5,
-            proposed: false,
-        })
-        .unwrap();
+    let (_of, mut meeting) = with_meeting();
+    meeting.run(&casus("c", 5)).unwrap();
     let view = meeting.view();
     let about = |id: &str| view.new_decision(view.subject("m1", Some(id)), day("2026-03-05"));
     assert_eq!((about("c").subject.casus, about("onderwerp.mdo").subject.casus), (true, false));
@@ -98,19 +89,9 @@ fn a_decision_begins_as_what_the_table_may_do_and_knows_a_casus() {
 
 #[test]
 fn the_projector_shows_the_item_that_is_on_and_nothing_of_a_casus() {
-    let mut of = heiloo();
-    plan(&mut of, "m1", "2026-03-05");
-    let mut meeting = begun(&of, "m1", 1);
+    let (_of, mut meeting) = with_meeting();
     meeting.run(&add("kast", ItemKind::Besluiten)).unwrap();
-    let dossier = SpaceId::from_bytes([7; 16]);
-    meeting
-        .run(&Command::AddCasus {
-            id: "c".into(),
-            casus: Casus::of(dossier),
-            minutes: 5,
-            proposed: false,
-        })
-        .unwrap();
+    meeting.run(&casus("c", 5)).unwrap();
     let note =
         Command::Note { item: Some("kast".into()), base: String::new(), text: "Geheim".into() };
     meeting.run(&note).unwrap();
@@ -170,9 +151,7 @@ fn an_oogo_is_complete_when_every_municipality_is_there() {
 
 #[test]
 fn a_pasted_list_becomes_a_draft_that_is_one_step_to_take_back() {
-    let mut of = heiloo();
-    plan(&mut of, "m1", "2026-03-05");
-    let mut meeting = begun(&of, "m1", 1);
+    let (_of, mut meeting) = with_meeting();
     let before = meeting.view();
     let items = into::list("1. Opening (5 min)\n2. B: Inzet budget 15'\n");
     meeting.run(&into::add(items, |nth| format!("plak-{nth}"))).unwrap();
@@ -193,9 +172,7 @@ fn a_pasted_list_becomes_a_draft_that_is_one_step_to_take_back() {
 
 #[test]
 fn the_minutes_are_adopted_with_their_decisions_in_the_order_of_the_agenda() {
-    let mut of = heiloo();
-    plan(&mut of, "m1", "2026-03-05");
-    let mut meeting = begun(&of, "m1", 1);
+    let (_of, mut meeting) = with_meeting();
     let mut agreed = Afspraken::new(session(1)).unwrap();
     // On the agenda "zebra" comes before "aap".
     for id in ["zebra", "aap"] {

@@ -6,6 +6,8 @@ mod agenda;
 mod capture;
 mod casus;
 mod course;
+#[path = "../shared/devices.rs"]
+mod devices;
 mod kept;
 mod merging;
 mod minutes;

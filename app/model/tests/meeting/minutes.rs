@@ -5,25 +5,21 @@ use chacha20::rand_core::SeedableRng;
 use model::afspraken::{self, Afspraken, Decided, Route, Spend};
 use model::attachment::Attachment;
 use model::meeting::minutes::{Open, minutes, read_back};
-use model::meeting::{
-    self, Casus, Command, ItemChange, ItemKind, Meeting, Office, Phase, Presence,
-};
+use model::meeting::{self, Command, ItemChange, ItemKind, Meeting, Office, Phase, Presence};
 use model::out::{csv, markdown};
 use model::ready::{Here, State, Thing, ready};
 use model::werkgebied::{self, Werkgebied};
-use replica::id::{BlobId, SpaceId};
+use replica::id::BlobId;
 use rules::money::Money;
 use rules::text::Lang;
 
 use crate::support::{
-    action, add, begun, costing, day, decide, decided, heiloo, held, plan, register, session,
+    action, add, casus, costing, day, decide, decided, held, plan, register, session, with_meeting,
 };
 
 /// A meeting with a decision, two actions, a casus, notes and everybody there.
 fn whole() -> (Werkgebied, Meeting, Afspraken) {
-    let mut heiloo = heiloo();
-    plan(&mut heiloo, "m1", "2026-03-05");
-    let mut meeting = begun(&heiloo, "m1", 1);
+    let (heiloo, mut meeting) = with_meeting();
     for person in ["p1", "p2", "p3"] {
         let presence = Some(Presence::Aanwezig);
         meeting.run(&Command::Attend { person: person.into(), presence }).unwrap();
@@ -33,15 +29,7 @@ fn whole() -> (Werkgebied, Meeting, Afspraken) {
     let chair = Command::Appoint { office: Office::Voorzitter, person: Some("p1".into()) };
     meeting.run(&chair).unwrap();
     meeting.run(&add("kast", ItemKind::Besluiten)).unwrap();
-    let dossier = SpaceId::from_bytes([7; 16]);
-    meeting
-        .run(&Command::AddCasus {
-            id: "c".into(),
-            casus: Casus::of(dossier),
-            minutes: 15,
-            proposed: false,
-        })
-        .unwrap();
+    meeting.run(&casus("c", 15)).unwrap();
     let note = Command::Note {
         item: Some("kast".into()),
         base: String::new(),

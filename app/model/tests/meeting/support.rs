@@ -1,46 +1,17 @@
-//! A werkgebied with three schools and four people, its meetings, and devices that exchange.
+//! A werkgebied with three schools and four people, and its meetings.
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use model::afspraken::{Afspraken, Decided, How, NewAction, Register, Spend, Subject};
 use model::meeting::agenda::{Ground, draft};
-use model::meeting::{Carried, Command, ItemKind, Meeting, NewItem, View};
+use model::meeting::{Carried, Casus, Command, ItemKind, Meeting, NewItem, View};
 use model::table::{Seat, table};
-use model::typed::{Kind, Typed};
 use model::werkgebied::planning::Suggestion;
 use model::werkgebied::{self, SchoolKind, Werkgebied};
-use replica::document::{Document, Session, Version};
-use replica::id::DeviceId;
+use replica::id::SpaceId;
 use rules::text::Lang;
 
-pub(crate) fn session(n: u8) -> Session {
-    Session { peer: u64::from(n), device: DeviceId::from_bytes([n; 16]) }
-}
-
-pub(crate) fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-/// The same document on another device.
-pub(crate) fn copy<K: Kind>(of: &Typed<K>, n: u8) -> Typed<K> {
-    Typed::open(Document::open(session(n), &of.document().snapshot().unwrap()).unwrap())
-}
-
-/// One takes over what the other has.
-pub(crate) fn pull<K: Kind>(to: &mut Typed<K>, from: &Typed<K>) {
-    let update = from.document().updates_since(&to.document().version()).unwrap();
-    to.import(&update).unwrap();
-}
-
-pub(crate) fn meet<K: Kind>(a: &mut Typed<K>, b: &mut Typed<K>) {
-    pull(a, b);
-    pull(b, a);
-}
-
-pub(crate) fn whole<K: Kind>(of: &Typed<K>) -> Vec<u8> {
-    of.document().updates_since(&Version::default()).unwrap()
-}
+pub(crate) use crate::devices::{copy, day, meet, pull, session};
 
 pub(crate) fn heiloo() -> Werkgebied {
     use werkgebied::Command as Do;
@@ -110,6 +81,22 @@ pub(crate) fn begun(of: &Werkgebied, id: &str, n: u8) -> Meeting {
     let mut meeting = Meeting::new(session(n)).unwrap();
     meeting.run(&start(of, id, &[], &[])).unwrap();
     meeting
+}
+
+/// The werkgebied with a meeting that has begun.
+pub(crate) fn with_meeting() -> (Werkgebied, Meeting) {
+    let mut of = heiloo();
+    plan(&mut of, "m1", "2026-03-05");
+    let meeting = begun(&of, "m1", 1);
+    (of, meeting)
+}
+
+/// The dossier of which a casus is on the agenda.
+pub(crate) const DOSSIER: SpaceId = SpaceId::from_bytes([7; 16]);
+
+/// Puts it there.
+pub(crate) fn casus(id: &str, minutes: u16) -> Command {
+    Command::AddCasus { id: id.into(), casus: Casus::of(DOSSIER), minutes, proposed: false }
 }
 
 pub(crate) fn item(title: &str, kind: ItemKind) -> NewItem {

@@ -1,25 +1,14 @@
 //! Typing: several people in one note lose nothing, and what is shown while somebody types is what the document then gives.
 
-use model::meeting::{Casus, Change, Command, ItemChange, ItemKind, Meeting};
+use model::meeting::{Change, Command, ItemChange, ItemKind, Meeting};
 use proptest::prelude::*;
-use replica::id::SpaceId;
 
-use crate::support::{add, begun, copy, day, heiloo, meet, plan, pull};
+use crate::support::{add, casus, copy, day, heiloo, meet, pull, with_meeting};
 
 fn meeting() -> Meeting {
-    let mut of = heiloo();
-    plan(&mut of, "m1", "2026-03-05");
-    let mut meeting = begun(&of, "m1", 1);
+    let (_of, mut meeting) = with_meeting();
     meeting.run(&add("kast", ItemKind::Besluiten)).unwrap();
-    let dossier = SpaceId::from_bytes([7; 16]);
-    meeting
-        .run(&Command::AddCasus {
-            id: "casus".into(),
-            casus: Casus::of(dossier),
-            minutes: 5,
-            proposed: false,
-        })
-        .unwrap();
+    meeting.run(&casus("casus", 5)).unwrap();
     meeting
 }
 

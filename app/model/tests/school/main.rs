@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)] // ok: a test may stop
 
 mod dekking;
+#[path = "../shared/devices.rs"]
+mod devices;
 mod kept;
 mod licht;
 mod merging;

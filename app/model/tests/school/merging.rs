@@ -8,74 +8,26 @@ use model::typed::{Kind, Typed};
 use proptest::prelude::*;
 use rules::money::Money;
 
-use crate::support::{copy, day, money, offer, session, vlinder, whole};
+use crate::devices::{acts, live};
+use crate::support::{day, money, offer, session, vlinder};
 
-/// What one of three devices does.
-#[derive(Clone, Debug)]
-enum Act<C> {
-    Do(C),
-    Undo,
-    Redo,
-    Pull(usize),
-}
-
-fn acts<C: Clone + std::fmt::Debug + 'static>(
-    commands: impl Strategy<Value = C> + 'static,
-) -> impl Strategy<Value = Vec<(usize, Act<C>)>> {
-    let act = prop_oneof![
-        8 => commands.prop_map(Act::Do),
-        1 => Just(Act::Undo),
-        1 => Just(Act::Redo),
-        3 => (0..3_usize).prop_map(Act::Pull),
-    ];
-    prop::collection::vec((0..3_usize, act), 1..40)
-}
-
-/// Runs three devices from one beginning and lets them exchange at the end, each in its own order. `shown` patches a view.
-fn live<K: Kind>(
-    begin: &Typed<K>,
-    acts: Vec<(usize, Act<K::Command>)>,
+/// Carries out a command; where it `types`, `patch` shows the same beforehand.
+fn typing<K: Kind>(
     types: impl Fn(&K::Command) -> bool,
     patch: impl Fn(&mut K::View, &K::Command),
-) -> Result<(), TestCaseError>
+) -> impl Fn(&mut Typed<K>, &K::Command) -> Result<(), TestCaseError>
 where
     K::View: PartialEq + std::fmt::Debug,
 {
-    let mut devices = [copy(begin, 11), copy(begin, 12), copy(begin, 13)];
-    for (here, act) in acts {
-        match act {
-            Act::Do(command) => {
-                let mut shown = devices[here].view();
-                let done = devices[here].run(&command).is_ok();
-                if done && types(&command) {
-                    patch(&mut shown, &command);
-                    prop_assert_eq!(shown, devices[here].view(), "what was typed shows at once");
-                }
-            }
-            Act::Undo => {
-                let _ = devices[here].undo();
-            }
-            Act::Redo => {
-                let _ = devices[here].redo();
-            }
-            Act::Pull(from) if from != here => {
-                let update = whole(&devices[from]);
-                devices[here].import(&update).unwrap();
-            }
-            Act::Pull(_) => {}
+    move |on, command| {
+        let mut shown = on.view();
+        let done = on.run(command).is_ok();
+        if done && types(command) {
+            patch(&mut shown, command);
+            prop_assert_eq!(shown, on.view(), "what was typed shows at once");
         }
+        Ok(())
     }
-    let all: Vec<Vec<u8>> = devices.iter().map(whole).collect();
-    for (order, device) in [[1, 2, 0], [2, 0, 1], [0, 1, 2]].iter().zip(&mut devices) {
-        for from in order {
-            device.import(&all[*from]).unwrap();
-        }
-    }
-    let [a, b, c] = &devices;
-    prop_assert_eq!(a.view(), b.view());
-    prop_assert_eq!(b.view(), c.view());
-    prop_assert_eq!(a.document().state_hash(), c.document().state_hash());
-    Ok(())
 }
 
 fn school_command() -> impl Strategy<Value = Command> {
@@ -181,13 +133,13 @@ proptest! {
             Command::Explain { .. }
                 | Command::SetEvidence { change: EvidenceChange::Text { .. }, .. }
         );
-        live(&vlinder(), acts, types, |view, command| view.patch(command))?;
+        live(&vlinder(), acts, typing(types, model::school::View::patch))?;
     }
 
     #[test]
     fn advice_shows_the_same_in_whatever_order_devices_exchange(acts in acts(advice_command())) {
         let empty = Advies::new(session(1)).unwrap();
-        live(&empty, acts, |_| true, |view, command| view.patch(command))?;
+        live(&empty, acts, typing(|_| true, advies::View::patch))?;
     }
 
     #[test]
@@ -197,12 +149,12 @@ proptest! {
             licht::Command::Account { .. }
                 | licht::Command::Set { change: UseChange::Evaluation { .. }, .. }
         );
-        live(&money(), acts, types, |view, command| view.patch(command))?;
+        live(&money(), acts, typing(types, licht::View::patch))?;
     }
 
     #[test]
     fn an_offer_shows_the_same_in_whatever_order_devices_exchange(acts in acts(offer_command())) {
         let types = |command: &aanbod::Command| matches!(command, aanbod::Command::Write { .. });
-        live(&offer(), acts, types, |view, command| view.patch(command))?;
+        live(&offer(), acts, typing(types, aanbod::View::patch))?;
     }
 }

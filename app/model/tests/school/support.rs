@@ -1,38 +1,13 @@
-//! A school with four people, its money and its offer, and devices that exchange.
+//! A school with four people, its money and its offer.
 
-use chrono::NaiveDate;
 use model::aanbod::{self, Aanbod};
 use model::licht::{self, Licht};
 use model::school::{Command, Row, School, Status};
 use model::table::Seat;
-use model::typed::{Kind, Typed};
-use replica::document::{Document, Session, Version};
-use replica::id::DeviceId;
 use rules::parameter::Parameters;
 use rules::rule::Context;
 
-pub(crate) fn session(n: u8) -> Session {
-    Session { peer: u64::from(n), device: DeviceId::from_bytes([n; 16]) }
-}
-
-pub(crate) fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-/// The same document on another device.
-pub(crate) fn copy<K: Kind>(of: &Typed<K>, n: u8) -> Typed<K> {
-    Typed::open(Document::open(session(n), &of.document().snapshot().unwrap()).unwrap())
-}
-
-pub(crate) fn whole<K: Kind>(of: &Typed<K>) -> Vec<u8> {
-    of.document().updates_since(&Version::default()).unwrap()
-}
-
-pub(crate) fn meet<K: Kind>(a: &mut Typed<K>, b: &mut Typed<K>) {
-    let (of_a, of_b) = (whole(a), whole(b));
-    a.import(&of_b).unwrap();
-    b.import(&of_a).unwrap();
-}
+pub(crate) use crate::devices::{copy, day, meet, session};
 
 /// What the rules of PPO-NK say on a day in their plan period.
 pub(crate) fn asked<T>(on: &str, ask: impl FnOnce(&Context<'_>) -> T) -> T {

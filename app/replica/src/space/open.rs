@@ -1,6 +1,7 @@
-//! Opening: everything that the store has of a space, the documents, and what was found.
+//! Opening: everything that the store has of a space, and what was found. Documents may be read with it, or one by one when
+//! somebody needs them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Space;
 use crate::document::Document;
@@ -44,6 +45,17 @@ pub struct Report {
     pub blocked: Vec<PartId>,
 }
 
+impl Report {
+    /// Both together.
+    pub fn add(&mut self, other: Self) {
+        self.applied += other.applied;
+        self.pending += other.pending;
+        self.kept.extend(other.kept);
+        self.quarantined.extend(other.quarantined);
+        self.blocked.extend(other.blocked);
+    }
+}
+
 /// The sealed spaces on this device.
 ///
 /// # Errors
@@ -65,29 +77,55 @@ pub async fn open<S: Store>(
     keys: DeviceKeys,
     peer: u64,
 ) -> Result<Option<Opened>, StoreError> {
+    let Some((space, mut report)) = enter(store, space, keys, peer).await? else {
+        return Ok(None);
+    };
+    let read = |part| Some((part, space.read(part, &mut report)?));
+    let parts = space.parts().into_iter().filter_map(read).collect();
+    Ok(Some(Opened { space, parts, report }))
+}
+
+/// As [`open`], without the documents: [`Space::read`] gives each when it is needed, also after more has arrived. The report
+/// says nothing of what is in them yet.
+///
+/// # Errors
+/// Those of the store.
+pub async fn enter<S: Store>(
+    store: &S,
+    space: SpaceId,
+    keys: DeviceKeys,
+    peer: u64,
+) -> Result<Option<(Space, Report)>, StoreError> {
     let Some(client) = sync::open_known(store, space, keys).await? else {
         // Whatever a crash left behind.
         sync::sweep(store, space, true).await?;
         return Ok(None);
     };
     let space = Space::of(client, peer);
-    let (mut parts, mut report) = (BTreeMap::new(), Report::default());
-    for part in space.client().parts() {
-        match space.build(part) {
-            Ok(built) => {
-                report.applied += built.applied;
-                report.pending += built.pending;
-                let bad = built.bad.into_iter().map(|hash| (hash, SetApart::BadChanges));
-                report.quarantined.extend(bad);
-                parts.insert(part, built.document);
-            }
-            Err(_) => report.blocked.push(part),
-        }
-    }
     // Everything below the local snapshot is in its documents.
-    report.applied += space.client().spared();
+    let mut report = Report { applied: space.client().spared(), ..Report::default() };
     shelves(&space, &mut report);
-    Ok(Some(Opened { space, parts, report }))
+    Ok(Some((space, report)))
+}
+
+impl Space {
+    /// The parts that have a document.
+    pub fn parts(&self) -> BTreeSet<PartId> {
+        self.client.parts()
+    }
+
+    /// The document of a part as the log has it, and in `report` what was found. `None`: the part is blocked.
+    pub fn read(&self, part: PartId, report: &mut Report) -> Option<Document> {
+        let Ok(built) = self.build(part) else {
+            report.blocked.push(part);
+            return None;
+        };
+        report.applied += built.applied;
+        report.pending += built.pending;
+        let bad = built.bad.into_iter().map(|hash| (hash, SetApart::BadChanges));
+        report.quarantined.extend(bad);
+        Some(built.document)
+    }
 }
 
 fn shelves(space: &Space, report: &mut Report) {

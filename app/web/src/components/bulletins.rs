@@ -1,4 +1,4 @@
-//! Small messages above the page that wait for the person: a new version, keeping the data, a change that is not saved.
+//! Small messages above the page that wait for the person: a new version, a change that is not saved; and below it, keeping the data.
 
 use leptos::prelude::*;
 
@@ -21,7 +21,6 @@ pub fn Bulletins() -> impl IntoView {
     view! {
         <Show when=unreadable><Unreadable /></Show>
         <Show when=unsaved><NotSaved app /></Show>
-        <Show when=move || app.device.keep.get() == Keep::Explain><AskKeep app /></Show>
         <Show when=update>
             <Alert title=tr_signal(words::UPDATE)>
                 <div class="actions">
@@ -57,8 +56,16 @@ fn NotSaved(app: AppState) -> impl IntoView {
     }
 }
 
+/// Asks once to keep what is here. It stands after the page: the next step of the page comes first.
 #[component]
-fn AskKeep(app: AppState) -> impl IntoView {
+pub fn AskKeep() -> impl IntoView {
+    let Some(app) = AppState::get() else { return ().into_any() };
+    let asks = move || app.device.keep.get() == Keep::Explain;
+    view! { <Show when=asks><KeepQuestion app /></Show> }.into_any()
+}
+
+#[component]
+fn KeepQuestion(app: AppState) -> impl IntoView {
     view! {
         <Alert tone=Tone::Waiting title=tr_signal(opening::KEEP)>
             <p class="nl-paragraph">{tr(opening::KEEP_WHY)}</p>

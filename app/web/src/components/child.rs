@@ -14,10 +14,12 @@ use crate::platform::{page as browser, spawn, speech, wake};
 use crate::texts::leerlingenraad::kring as words;
 
 pub mod answer;
+pub mod closing;
 pub mod door;
 pub mod draw;
 pub mod keep;
 pub mod round;
+pub mod spoken;
 pub mod voice;
 
 use door::Door;
@@ -51,8 +53,10 @@ pub struct Manner {
     pub next: Text,
     /// The corner of a placemat.
     pub corner: Option<u32>,
-    /// Whether what is said may be shown to others is asked.
+    /// Whether it is asked about everything that is said if others may see it; else about drawings only.
     pub asks_may: bool,
+    /// How that is asked, what it means, and the yes.
+    pub may: [Text; 3],
 }
 
 impl Manner {
@@ -63,6 +67,7 @@ impl Manner {
         next: words::NEXT_CHILD,
         corner: None,
         asks_may: true,
+        may: [words::MAY, words::MAY_WHY, words::MAY_YES],
     };
 
     /// At a placemat, in this corner.

@@ -10,19 +10,7 @@ use crate::components::picto;
 
 /// What is on it in words: "Samen, Huis; lijnen in blauw en groen".
 pub fn contents(drawing: &Drawing, lang: Lang) -> String {
-    let (stickers, crayons) = drawing.contents();
-    let mut says: Vec<String> =
-        stickers.iter().map(|one| one.label().get(lang).to_lowercase()).collect();
-    let colours: Vec<String> =
-        crayons.iter().map(|one| one.label().get(lang).to_lowercase()).collect();
-    if !colours.is_empty() {
-        let lines = match lang {
-            Lang::Nl => "lijnen in ",
-            Lang::En => "lines in ",
-        };
-        says.push(format!("{lines}{}", colours.join(", ")));
-    }
-    says.join(", ")
+    drawing.in_words(lang)
 }
 
 /// One line.

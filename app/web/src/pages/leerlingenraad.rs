@@ -21,6 +21,7 @@ pub mod look;
 pub mod overview;
 pub mod picture;
 pub mod pool;
+pub mod record;
 pub mod room;
 pub mod said;
 pub mod set;
@@ -42,6 +43,7 @@ pub fn LeerlingenraadRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("raad/:id") view=|| of_council(council::page) />
             <Route path=path!("raad/:id/gids") view=|| of_council(guide::page) />
             <Route path=path!("raad/:id/kring") view=|| of_council(kring::page) />
+            <Route path=path!("raad/:id/stem") view=|| of_council(record::page) />
             <Route path=path!("raad/:id/set") view=|| of_council(set::page) />
             <Route path=path!("raad/:id/nakijken") view=|| of_council(look::page) />
             <Route path=path!("raad/:id/gezegd") view=|| of_council(said::page) />

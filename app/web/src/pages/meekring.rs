@@ -127,6 +127,7 @@ fn Send(sealed: Sealed) -> impl IntoView {
     let send = move |_| {
         let Some(dropbox) = dropbox.get_untracked() else { return };
         busy.set(true);
+        sealed.fill_up();
         spawn(async move {
             let gone = |piece: &[u8]| {
                 let left = sealed.gifts.try_get_untracked().unwrap_or_default();

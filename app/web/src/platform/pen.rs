@@ -44,6 +44,15 @@ pub fn area(sheet: Option<EventTarget>) -> Option<Area> {
     Some(Area { left: number("left")?, top: number("top")?, width, height })
 }
 
+/// Where an event is in it, in thousandths across and down.
+#[must_use]
+pub fn share(area: Area, event: &JsValue) -> Option<(i32, i32)> {
+    let number = |name: &str| js::get(event, name)?.as_f64();
+    let across = (number("clientX")? - area.left) / area.width;
+    let down = (number("clientY")? - area.top) / area.height;
+    Some(((across * 1_000.0) as i32, (down * 1_000.0) as i32))
+}
+
 /// The places since the event before, in units of the sheet.
 #[must_use]
 pub fn places(area: Area, event: &PointerEvent) -> Vec<Point> {

@@ -6,6 +6,7 @@ use super::{files, js};
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use web_sys::EventTarget;
 
 /// How well a photo is kept: text on it stays readable.
 const QUALITY: f64 = 0.85;
@@ -81,4 +82,12 @@ fn to_blob(canvas: &JsValue, media: &str) -> Promise {
             let _ = reject.call0(&JsValue::UNDEFINED);
         }
     })
+}
+
+/// How high a picture that the page has loaded is, in thousandths of its width.
+#[must_use]
+pub fn height(picture: Option<EventTarget>) -> Option<f64> {
+    let picture = picture?;
+    let number = |name: &str| js::get(picture.as_ref(), name)?.as_f64();
+    Some(1_000.0 * number("naturalHeight")? / number("naturalWidth")?.max(1.0))
 }

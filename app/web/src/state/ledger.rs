@@ -9,6 +9,7 @@ use crate::platform::{self, Timer, panic, visibility};
 use leptos::prelude::*;
 use model::about::Kind;
 use model::spaces::{OpenSpace, Part};
+use replica::document::Document;
 use replica::id::{DeviceId, PartId, SpaceId};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -87,6 +88,17 @@ fn on_shelf<B: Book>(space: &OpenSpace, part: PartId) -> Option<Rc<Shelved<B>>> 
 pub fn look_into<B: Book>(app: AppState, id: SpaceId, part: PartId) -> Option<B::View> {
     let space = app.open_desk()?.spaces.get(id)?;
     on_shelf::<B>(&space, part)?.view()
+}
+
+/// Reads as much of a document that perhaps no page shows as is needed, and not the whole of it.
+pub fn look_at_document<B: Book, T>(
+    app: AppState,
+    id: SpaceId,
+    part: PartId,
+    read: impl FnOnce(&Document) -> T,
+) -> Option<T> {
+    let space = app.open_desk()?.spaces.get(id)?;
+    on_shelf::<B>(&space, part)?.read(|book| read(book.document()))
 }
 
 /// Carries out a command that came in by itself, on a document that perhaps no page shows; one that does is told. It is no step of the

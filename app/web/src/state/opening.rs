@@ -8,7 +8,8 @@ use super::device::put;
 use super::people::Shown;
 use super::sharing::SpaceShown;
 use super::status::{Boot, Reason, SaveStatus};
-use crate::platform::{clock, locks, page, spawn, worker};
+use crate::platform::clock::{self, stopwatch_ms};
+use crate::platform::{locks, next_paint, page, sleep, spawn, worker};
 use leptos::prelude::*;
 use model::about::Kind;
 use model::people::registry::People;
@@ -16,6 +17,20 @@ use model::spaces::Found;
 use replica::store::SaveState;
 use replica::unlock::Unlocked;
 use std::rc::Rc;
+
+/// How long the page may wait for documents that are read meanwhile, in milliseconds: less than a frame.
+const A_LITTLE: u32 = 8;
+
+/// Reads documents for that long; false when all are read.
+fn read_a_little(desk: &Desk) -> bool {
+    let begin = stopwatch_ms();
+    while stopwatch_ms().saturating_sub(begin) < A_LITTLE {
+        if !desk.spaces.read_next() {
+            return false;
+        }
+    }
+    true
+}
 
 impl AppState {
     pub(super) fn enter(&self, door: Door, may_be_empty: bool) {
@@ -77,7 +92,7 @@ impl AppState {
         self.stop_sharing();
         put(self.set.boot, Boot::Opening);
         // The ledgers let go of the old documents before they meet the new ones.
-        crate::platform::sleep(0).await;
+        sleep(0).await;
         self.lay_open(desk.with(room), found);
         Ok(())
     }
@@ -96,10 +111,32 @@ impl AppState {
         self.lay_another();
         put(self.set.boot, Boot::Ready);
         self.begin_sharing();
+        self.read_on(&desk);
         // What an earlier version left says now what it is.
         if desk.state() != SaveState::SavedHere {
             self.save_soon(&desk);
         }
+    }
+
+    /// Reads the documents that no page asked for yet, a little at a time: then it is known what is damaged, and which files
+    /// nobody needs any more.
+    fn read_on(&self, desk: &Rc<Desk>) {
+        let (app, desk) = (*self, desk.clone());
+        spawn(async move {
+            // The first page comes before.
+            next_paint().await;
+            while read_a_little(&desk) {
+                sleep(0).await;
+                if !app.open_desk().is_some_and(|open| Rc::ptr_eq(&open, &desk)) {
+                    return;
+                }
+            }
+            // What the storage refuses now is swept at the next start.
+            let _ = desk.spaces.sweep_files().await;
+            put(app.set.report, desk.spaces.report());
+            app.show_spaces(&desk);
+            app.deliver(&desk);
+        });
     }
 
     /// Another space lies open from now on.
@@ -130,7 +167,7 @@ impl AppState {
     fn after_first_paint(&self) {
         let app = *self;
         spawn(async move {
-            crate::platform::next_paint().await;
+            next_paint().await;
             app.device.register_worker();
             let opened = [Boot::First, Boot::Locked, Boot::Ready];
             if app.boot.try_get_untracked().is_some_and(|boot| opened.contains(&boot)) {

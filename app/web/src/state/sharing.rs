@@ -34,7 +34,7 @@ mod standing;
 pub use hand::HandError;
 pub use invitations::{InvitationShown, JoiningShown};
 pub use members::ShareError;
-pub use postman::gone;
+pub use postman::{gone, keep_piece};
 pub use standing::{Standing, Waits};
 
 /// A space as lists show it.

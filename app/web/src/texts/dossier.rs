@@ -253,6 +253,14 @@ pub const WHICH_PARENT: Text = t("Van wie?", "Of whom?");
 
 pub const PRINTED: Text = t("Afdrukken", "Print");
 pub const TOGETHER_DONE: Text = t("Klaar, terug naar het dossier", "Done, back to the dossier");
+pub const SOUND_COMES: Text = t(
+    "Hier hoort een opname bij. Zij is nog niet helemaal binnen.",
+    "A recording belongs here. It has not come in completely yet.",
+);
+pub const NOT_HEARD: Text = t(
+    "De opname is niet bewaard op dit apparaat. Laat de ouder het opnieuw inspreken.",
+    "The recording was not kept on this device. Let the parent record it again.",
+);
 pub const TOGETHER_LEAD: Text = t(
     "Geef het apparaat aan de ouder. Er blijft niets van het invullen op dit scherm staan.",
     "Hand the device to the parent. Nothing of the filling in stays on this screen.",

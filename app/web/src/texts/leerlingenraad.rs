@@ -7,6 +7,7 @@ pub mod junior;
 pub mod kring;
 pub mod look;
 pub mod picture;
+pub mod record;
 pub mod set;
 pub mod start;
 pub mod themes;

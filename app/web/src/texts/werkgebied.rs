@@ -18,7 +18,7 @@ pub mod report;
 pub mod start;
 pub mod steunpunt;
 
-use rules::text::{Text, t};
+use rules::text::{Lang, Text, t};
 
 pub const WERKGEBIED: Text = t("Werkgebied", "Werkgebied");
 pub const PARTS: Text = t("Onderdelen van het werkgebied", "Parts of the werkgebied");
@@ -62,8 +62,23 @@ pub const ARE_LATE: Text = t("te laat", "late");
 pub const ALL_ACTIONS: Text = t("Alle acties", "All actions");
 pub const LEFT: Text = t("Wat er over is", "What is left");
 pub const WHO: Text = t("Wie doen er mee", "Who takes part");
-pub const SCHOOLS_WORD: Text = t("scholen", "schools");
-pub const PEOPLE_WORD: Text = t("mensen", "people");
+pub const HOW_MANY_SCHOOLS: [Text; 3] = [
+    t("Nog geen scholen", "No schools yet"),
+    t("1 school", "1 school"),
+    t("{} scholen", "{} schools"),
+];
+pub const HOW_MANY_PEOPLE: [Text; 3] =
+    [t("Nog niemand", "Nobody yet"), t("1 persoon", "1 person"), t("{} mensen", "{} people")];
+
+/// How many: none, one, or more of them, in that order.
+pub fn many([none, one, more]: [Text; 3], count: usize, lang: Lang) -> String {
+    match count {
+        0 => none.get(lang).to_owned(),
+        1 => one.get(lang).to_owned(),
+        _ => more.get(lang).replace("{}", &count.to_string()),
+    }
+}
+
 pub const TOGETHER: Text = t("Samen werken", "Working together");
 pub const INVITE: Text = t("Nodig iemand uit", "Invite somebody");
 pub const INVITE_WHY: Text = t(

@@ -1,5 +1,5 @@
 //! The parent's program: a page, glue and wasm of its own, with its own worker and its own list, so that a phone fetches nothing of the app
-//! and a tablet nothing of this. It shares the styles, the font and the gate for strings.
+//! and a tablet nothing of this. It shares the styles, the font, the gate for strings and the recorder.
 
 use anyhow::{Context, Result, bail};
 
@@ -26,8 +26,8 @@ pub(crate) fn is_own(name: &str) -> bool {
 /// What a phone keeps for that page.
 pub(crate) fn kept_offline(name: &str) -> bool {
     let packed = name.ends_with(".br") || name.ends_with(".gz");
-    let shared =
-        name.starts_with("styles/") || name.starts_with("trusted") || name == "icons/logo.svg";
+    let shared = ["styles/", "trusted", "recorder", "icons/logo.svg"];
+    let shared = shared.iter().any(|start| name.starts_with(start));
     !packed && name != WORKER && (is_own(name) || shared)
 }
 
@@ -51,7 +51,7 @@ pub(super) fn rename(files: &mut Files) -> Result<()> {
 /// The page follows the renamed style and script, and the worker gets its list.
 pub(super) fn list(files: &mut Files, version: &str) -> Result<()> {
     let mut page = text(files, PAGE)?;
-    for (stem, extension) in [("styles/main", "css"), ("trusted", "js")] {
+    for (stem, extension) in [("styles/main", "css"), ("trusted", "js"), ("recorder", "js")] {
         let hashed = files
             .keys()
             .find(|name| name.starts_with(&format!("{stem}-")) && name.ends_with(extension))

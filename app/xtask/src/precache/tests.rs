@@ -9,6 +9,7 @@ const PAGE: &str = r#"<!DOCTYPE html><html><head>
 <link rel="stylesheet" href="/styles/main.css">
 <script src="/shell.js"></script>
 <script src="/trusted.js"></script>
+<script src="/recorder.js" defer></script>
 <meta name="thuisnabij-scan" content="/worker.js">
 <script type="module">
 import init, * as bindings from '/web.js';
@@ -16,7 +17,7 @@ const wasm = await init({ module_or_path: '/web_bg.wasm' });
 </script><link rel="modulepreload" href="/web.js" crossorigin="anonymous"><link rel="preload" href="/web_bg.wasm" as="fetch">
 </head><body></body></html>"#;
 
-const PARENT: &str = r#"<link rel="stylesheet" href="/styles/main.css"><script src="/trusted.js"></script>
+const PARENT: &str = r#"<link rel="stylesheet" href="/styles/main.css"><script src="/trusted.js"></script><script src="/recorder.js"></script>
 <link rel="modulepreload" href="/ouder.js"><link rel="preload" href="/ouder_bg.wasm"><script src="/ouder/start.js"></script>"#;
 
 fn folder(name: &str, wasm: &str) -> PathBuf {
@@ -36,6 +37,7 @@ fn folder(name: &str, wasm: &str) -> PathBuf {
         ("scan.js", "export default () => {};"),
         ("scan_bg.wasm", "reader"),
         ("trusted.js", "2;"),
+        ("recorder.js", "4;"),
         ("ouder.js", "export default () => {};"),
         ("ouder_bg.wasm", "parent"),
         ("ouder/index.html", PARENT),

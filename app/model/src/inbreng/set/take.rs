@@ -34,8 +34,8 @@ impl Pool {
             let Ok(piece) = keys.open_gift(council.as_bytes(), one) else { continue };
             taken.ours += 1;
             match self.set.take(one, &piece) {
-                None => {}
-                Some(Gift::Child) => self.alone = self.alone.saturating_add(1),
+                None | Some(Gift::Nothing) => {}
+                Some(Gift::Child) => self.joined(1),
                 Some(Gift::AtPlacemat) => self.at_placemats = self.at_placemats.saturating_add(1),
                 Some(Gift::AtPlacematOf(question)) => self.sat_at(&question, 1),
                 Some(Gift::Said(one)) => said.push(one),

@@ -83,6 +83,10 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 moved = Moved::Waits;
                 continue;
             }
+            if open.next_unread().is_some() {
+                moved = Moved::Waits;
+                continue;
+            }
             let (step, waits) = self.next_step(&open);
             if let Some(step) = step {
                 return self.carry_out(courier, space, step, now).await;

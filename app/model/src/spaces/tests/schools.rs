@@ -12,9 +12,7 @@ const YEAR: i32 = 2026;
 /// A document as a page holds it, of any kind.
 fn shelve<K: DocumentKind>(open: &OpenSpace, part: PartId, of: &Typed<K>) -> Rc<Page> {
     let bytes = of.document().snapshot().unwrap();
-    let page = Rc::new(Page(RefCell::new(Document::open(open.session(), &bytes).unwrap())));
-    open.put_on_shelf(part, page.clone());
-    page
+    Page::shelve(open, part, Document::open(open.session(), &bytes).unwrap())
 }
 
 fn step(id: &str, what: &str, due: Option<&str>) -> Command {

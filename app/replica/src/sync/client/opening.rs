@@ -12,12 +12,15 @@ use crate::journal::record;
 use crate::keys::DeviceKeys;
 use crate::member::{self, Grant, Log, Signed};
 use crate::seal;
-use crate::store::{Op, Row, Store, StoreError, Table, all, all_after};
+use crate::store::{Op, Row, Store, StoreError, Table, all};
 use crate::sync::Range;
 use crate::sync::inbox::{Apart, Inbox, Judge, Reason, Shelf, Tips, Waits};
 use crate::sync::judged::Judged;
 use crate::sync::rows;
 use crate::sync::shared::Joining;
+
+/// How many rows of the log are read at once where many may lie below a snapshot.
+const NEAR: usize = 64;
 
 /// Opens what this device has of a space. `first` is the first entry of the membership log, from
 /// the invitation or made here.
@@ -194,7 +197,7 @@ async fn held<S: Store>(store: &S, inbox: &mut Inbox, space: SpaceId) -> Result<
     Ok((set_apart, newer, damaged, apart))
 }
 
-/// The rows of the log without those below: chain by chain, jumping over what need not be read.
+/// The rows of the log without those below. Few are read along, many are jumped over: a step of the store costs more than a row.
 async fn log_above<S: Store>(
     store: &S,
     space: SpaceId,
@@ -205,18 +208,25 @@ async fn log_above<S: Store>(
         return all(store, Table::Log, &prefix).await;
     }
     let (mut rows, mut after) = (Vec::new(), None::<String>);
-    while let Some(row) = store.scan(Table::Log, &prefix, after.as_deref(), 1).await?.pop() {
-        let Some((_, part, device, _)) = record::parse_log_key(&row.key) else {
-            after = Some(row.key.clone());
-            rows.push(row);
-            continue;
-        };
-        let chain = format!("{space}/{part}/{device}/");
-        let tip = below.get(&(part, device)).map(|tip| record::seq_key(&chain, tip.seq));
-        rows.extend(all_after(store, Table::Log, &chain, tip).await?);
-        after = Some(format!("{chain}~"));
+    loop {
+        let page = store.scan(Table::Log, &prefix, after.as_deref(), NEAR).await?;
+        let full = page.len() == NEAR;
+        for row in page {
+            // Where the reading goes on if this row is the last of its page.
+            let tip = record::parse_log_key(&row.key).and_then(|(_, part, device, _)| {
+                let tip = below.get(&(part, device))?;
+                Some(record::seq_key(&format!("{space}/{part}/{device}/"), tip.seq))
+            });
+            let tip = tip.filter(|tip| row.key <= *tip);
+            after = Some(tip.clone().unwrap_or_else(|| row.key.clone()));
+            if tip.is_none() {
+                rows.push(row);
+            }
+        }
+        if !full {
+            return Ok(rows);
+        }
     }
-    Ok(rows)
 }
 
 fn own(heads: &[Row]) -> BTreeMap<PartId, (Seq, Hash)> {

@@ -10,7 +10,7 @@ use rules::text::Text;
 
 use super::round::Here;
 use crate::components::picto::{self, Pictogram};
-use crate::components::read_aloud::ReadAloud;
+use crate::components::read_aloud::{ReadAloud, also};
 use crate::components::unique::unique;
 use crate::i18n::{tr, tr_signal};
 use crate::texts::leerlingenraad::kring as words;
@@ -50,11 +50,13 @@ pub fn Choose(here: Here) -> impl IntoView {
             </li>
         }
     };
+    let read = cards.iter().chain([&Card::WeetNiet]).map(|card| card.label());
+    let read = also(read.collect());
     let cards = cards.iter().copied().map(button).collect_view();
     view! {
         <section class="child__screen">
             <p class="child__number">{tr(words::CHOOSE)}</p>
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=here.asks() /></h2>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=here.asks() also=read /></h2>
             <ul class="child__cards">{cards}</ul>
             <ul class="child__cards child__cards--aside">{button(Card::WeetNiet)}</ul>
             <p class="child__acts">
@@ -116,7 +118,7 @@ pub fn Field(
     });
     view! {
         <section class="child__screen">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=heading /></h2>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=heading also=also(vec![label, hint]) /></h2>
             <label class="child__how" for=id.clone()>{tr(label)}</label>
             <p class="child__hint" id=hint_id.clone()>{tr(hint)}</p>
             <textarea

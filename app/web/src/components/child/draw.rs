@@ -14,12 +14,15 @@ use super::answer::begun;
 use super::round::Here;
 use crate::components::drawing::Marks;
 use crate::components::icon::{Drawn, Icon};
-use crate::components::picto::{self, Pictogram};
 use crate::components::read_aloud::ReadAloud;
 use crate::i18n::{tr, use_lang};
 use crate::platform::ink::Ink;
 use crate::platform::{drag, pen};
 use crate::texts::leerlingenraad::kring as words;
+
+pub mod tools;
+
+use tools::Tools;
 
 /// How far a key moves a sticker, in units of the sheet.
 const KEY: i32 = 80;
@@ -31,7 +34,7 @@ type Numbered = (u32, Mark);
 
 /// What lies on the sheet, and with what is drawn.
 #[derive(Clone, Copy)]
-struct Sheet {
+pub struct Sheet {
     marks: RwSignal<Vec<Numbered>>,
     undone: RwSignal<Vec<Mark>>,
     number: StoredValue<u32>,
@@ -260,63 +263,5 @@ pub fn Draw(here: Here) -> impl IntoView {
                 <button type="button" class="child__button child__button--main" on:click=ready>{tr(words::READY)}</button>
             </p>
         </section>
-    }
-}
-
-/// Crayons, their width, and pictures to put down.
-#[component]
-fn Tools(sheet: Sheet) -> impl IntoView {
-    let crayons = Crayon::ALL.iter().map(|crayon| {
-        let on = move || (sheet.crayon.get() == *crayon).to_string();
-        view! {
-            <li>
-                <button type="button" class="crayon" aria-pressed=on on:click=move |_| sheet.crayon.set(*crayon)>
-                    <svg viewBox="0 0 24 24" width="34" height="34" aria-hidden="true"><circle cx="12" cy="12" r="10" fill=crayon.colour() /></svg>
-                    <span class="visually-hidden">{tr(crayon.label())}</span>
-                </button>
-            </li>
-        }
-    });
-    let brushes = Brush::ALL.iter().map(|brush| {
-        let on = move || (sheet.brush.get() == *brush).to_string();
-        view! {
-            <li>
-                <button type="button" class="crayon" aria-pressed=on on:click=move |_| sheet.brush.set(*brush)>
-                    <svg viewBox="0 0 24 24" width="34" height="34" aria-hidden="true"><circle class="brush" cx="12" cy="12" r=(brush.width() / 5 + 1).to_string() /></svg>
-                    <span class="visually-hidden">{tr(brush.label())}</span>
-                </button>
-            </li>
-        }
-    });
-    let stickers = Sticker::ALL.iter().map(|sticker| {
-        view! {
-            <li>
-                <button type="button" class="sticker" on:click=move |_| sheet.stick(*sticker) on:keydown=move |event| sheet.key(&event)>
-                    <Pictogram picto=picto::sticker(*sticker) /> <span>{tr(sticker.label())}</span>
-                </button>
-            </li>
-        }
-    });
-    let lang = use_lang();
-    let pictures = RwSignal::new(false);
-    view! {
-        <div class="draw__tools">
-            <p class="draw__row">
-                <button type="button" class="child__small" aria-pressed=move || (!pictures.get()).to_string() on:click=move |_| pictures.set(false)>{tr(words::CRAYON)}</button>
-                <button type="button" class="child__small" aria-pressed=move || pictures.get().to_string() on:click=move |_| pictures.set(true)>{tr(words::STICKERS)}</button>
-            </p>
-            <div class="draw__choice" hidden=move || pictures.get()>
-                <ul class="draw__row" aria-label=move || words::CRAYONS.get(lang.get())>{crayons.collect_view()}</ul>
-                <ul class="draw__row" aria-label=move || words::BRUSHES.get(lang.get())>{brushes.collect_view()}</ul>
-            </div>
-            <div class="draw__choice" hidden=move || !pictures.get()>
-                <p class="visually-hidden">{tr(words::STICKERS_HINT)}</p>
-                <ul class="draw__row" aria-label=move || words::STICKERS.get(lang.get())>{stickers.collect_view()}</ul>
-            </div>
-            <Show when=move || sheet.pen_only.get()>
-                <p class="child__hint">{tr(words::PEN_ONLY)}</p>
-                <button type="button" class="child__small" on:click=move |_| sheet.pen_only.set(false)>{tr(words::FINGER_TOO)}</button>
-            </Show>
-        </div>
     }
 }

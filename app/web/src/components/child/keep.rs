@@ -103,6 +103,16 @@ impl Sealed {
         self.hold(all)
     }
 
+    /// Before it goes over the network: how many pieces go does not tell how much was said.
+    pub fn fill_up(self) {
+        let mut all = self.gifts.get_untracked();
+        if let (Some(invite), Some(mut rng)) = (self.invite.get_untracked(), random::generator()) {
+            invite.fill_up(&mut all, &mut rng);
+            // Where there is no room for it, what was said goes as it is.
+            let _ = self.hold(all);
+        }
+    }
+
     /// Keeps these and no others.
     pub fn hold(self, all: Vec<Vec<u8>>) -> bool {
         let kept = tab::keep_gifts(&all);

@@ -1,20 +1,24 @@
 //! One child after the other at one tablet: one thing on a screen, and when a child is ready nothing of it is left here. What
 //! comes next is worked out in `model::leerlingenraad::seat`.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use model::inbreng::{Contribution, Way};
 use model::leerlingenraad::Council;
 use model::leerlingenraad::seat::{Seat, Step};
+use rules::text::Text;
 
 use super::answer::{Choose, Talk, Tell, Write};
+use super::closing::Closing;
 use super::draw::Draw;
 use super::keep::Keep;
 use super::{Asked, Manner, Token};
 use crate::components::picto::{self, Pictogram};
-use crate::components::read_aloud::ReadAloud;
+use crate::components::read_aloud::{ReadAloud, also};
 use crate::i18n::{tr, tr_signal, use_lang};
-use crate::platform::{page, spawn};
-use crate::texts::leerlingenraad::{self as room_words, kring as words};
+use crate::platform::page;
+use crate::texts::leerlingenraad::kring as words;
 
 /// The child at the tablet. `Copy`; handed around.
 #[derive(Clone, Copy)]
@@ -146,6 +150,8 @@ fn Ask(here: Here) -> impl IntoView {
         })
     });
     let Some((ways, (number, of))) = question else { return ().into_any() };
+    let read = std::iter::once(words::HOW_ANSWER).chain(ways.iter().map(|way| way.label()));
+    let read = also(read.collect());
     let ways = ways.into_iter().map(|way| {
         view! {
             <li>
@@ -158,7 +164,7 @@ fn Ask(here: Here) -> impl IntoView {
     view! {
         <section class="child__screen">
             <p class="child__number">{tr(words::QUESTION)}" "{number}" "{tr(words::OF)}" "{of}</p>
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=here.asks() /></h2>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=here.asks() also=read /></h2>
             <p class="child__how">{tr(words::HOW_ANSWER)}</p>
             <ul class="child__cards">{ways.collect_view()}</ul>
             <p class="child__acts">
@@ -173,67 +179,56 @@ fn Ask(here: Here) -> impl IntoView {
 #[component]
 fn May(here: Here) -> impl IntoView {
     let back = Callback::new(move |()| here.step(Seat::back));
-    view! { <MayShow back chosen=Callback::new(move |yes| here.step(|seat| seat.may(yes))) /> }
+    let words = here.manner.may;
+    view! { <MayShow words back chosen=Callback::new(move |yes| here.step(|seat| seat.may(yes))) /> }
 }
 
-/// Whether something may be in the tekening: two answers that weigh the same (TEK-4).
+/// Whether others may see something: two answers that weigh the same (TEK-4).
 #[component]
-pub fn MayShow(back: Callback<()>, chosen: Callback<bool>) -> impl IntoView {
+pub fn MayShow(
+    #[prop(default = Manner::CIRCLE.may)] words: [Text; 3],
+    back: Callback<()>,
+    chosen: Callback<bool>,
+) -> impl IntoView {
+    let [ask, why, yes] = words;
     view! {
         <section class="child__screen">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::MAY) /></h2>
-            <p class="child__lines">{tr(words::MAY_WHY)}</p>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(ask) also=also(vec![why]) /></h2>
+            <p class="child__lines">{tr(why)}</p>
             <p class="child__acts">
                 <button type="button" class="child__button" on:click=move |_| back.run(())>{tr(words::BACK)}</button>
-                <button type="button" class="child__button child__button--main" on:click=move |_| chosen.run(true)>{tr(words::MAY_YES)}</button>
+                <button type="button" class="child__button child__button--main" on:click=move |_| chosen.run(true)>{tr(yes)}</button>
                 <button type="button" class="child__button" on:click=move |_| chosen.run(false)>{tr(words::RATHER_NOT)}</button>
             </p>
         </section>
     }
 }
 
-/// Keeps what was said before it thanks; the place is free again only after that.
+/// The place is free again only when what was said is kept.
 #[component]
 fn End(here: Here, free: Callback<(), Option<Seat>>) -> impl IntoView {
     let (keeping, manner) = (here.keep, here.manner);
-    let kept = RwSignal::new(false);
-    let failed = RwSignal::new(false);
-    let keep = move || {
-        failed.set(false);
-        let said = here.seat.with_untracked(|seat| seat.as_ref().and_then(Seat::said));
+    let said = move || here.seat.with_untracked(|seat| seat.as_ref().and_then(Seat::said));
+    let keep = Callback::new(move |()| -> Pin<Box<dyn Future<Output = bool>>> {
         // At a placemat one question is asked.
         let question =
             untrack(|| here.asked.of(|one| one.asked().next().map(|one| one.id.clone())));
-        let question = question.unwrap_or_default();
-        spawn(async move {
-            let done = match (manner.corner, said) {
+        let (question, said) = (question.unwrap_or_default(), said());
+        Box::pin(async move {
+            match (manner.corner, said) {
                 (Some(_), Some(said)) => keeping.at_placemat(&question, 1, said).await,
                 (_, said) => keeping.keep(said).await,
-            };
-            let _ = if done { kept.try_set(true) } else { failed.try_set(true) };
-        });
-    };
-    keep();
-    let next = move |_| {
+            }
+        })
+    });
+    let next = Callback::new(move |()| {
         if let Some(after) = here.after {
-            return after.run(here.seat.with_untracked(|seat| seat.as_ref().and_then(Seat::said)));
+            return after.run(said());
         }
         here.seat.set(free.run(()));
         request_animation_frame(|| {
             let _ = page::focus(".child__title");
         });
-    };
-    view! {
-        <section class="child__screen child__screen--calm">
-            <h2 class="child__title" tabindex="-1">{tr(words::END)}</h2>
-            <Show when=move || failed.get()>
-                <p class="voices__problem" role="alert">{tr(room_words::NOT_KEPT)}</p>
-                <p class="child__acts"><button type="button" class="child__button" on:click=move |_| keep()>{tr(crate::texts::general::RETRY)}</button></p>
-            </Show>
-            <Show when=move || kept.get() fallback=move || view! { <p class="child__lines" role="status">{tr(words::KEEPING)}</p> }>
-                <p class="child__lines">{tr(manner.thanks)}</p>
-                <p class="child__acts"><button type="button" class="child__button child__button--main" on:click=next>{tr(manner.next)}</button></p>
-            </Show>
-        </section>
-    }
+    });
+    view! { <Closing keep thanks=manner.thanks next=manner.next on_next=next /> }
 }

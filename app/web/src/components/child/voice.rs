@@ -11,7 +11,7 @@ use crate::texts::leerlingenraad::kring as words;
 /// Reading aloud is switched on only by somebody who heard the voice.
 #[component]
 pub fn Voice() -> impl IntoView {
-    let on = use_context::<Aloud>().map(|aloud| aloud.0);
+    let on = use_context::<Aloud>().map(|aloud| aloud.on);
     let can = RwSignal::new(speech::can_read());
     let heard = RwSignal::new(false);
     let voices = StoredValue::new_local(speech::on_voices(move || {

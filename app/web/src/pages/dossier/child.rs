@@ -1,7 +1,7 @@
 //! The child: what it says itself, and when it was heard (L-14).
 
 use leptos::prelude::*;
-use model::dossier::{self, Command, Moment, NewHearing, child};
+use model::dossier::{self, Command, Moment, NewHearing, Told, child};
 use model::inbreng::Contribution;
 use model::leerlingenraad::questions::Group;
 use model::tekening::drawing::Drawing;
@@ -74,6 +74,7 @@ const ALONE: Manner = Manner {
     next: texts::AGAIN,
     corner: None,
     asks_may: false,
+    may: [texts::MAY, texts::MAY_WHY, texts::MAY_YES],
 };
 
 /// The same screen as in a leerlingenraad; what is said lies in the dossier before the child is thanked.
@@ -103,14 +104,15 @@ fn Made(room: Room) -> impl IntoView {
     let lang = use_lang();
     let all = room.memo(|view| {
         let drawn = view.told.iter().filter(|one| !one.drawing.is_empty());
-        drawn.map(|one| (one.drawing.clone(), one.text.clone())).collect::<Vec<_>>()
+        let one = |one: &Told| (one.drawing.clone(), one.text.clone(), one.kept_back);
+        drawn.map(one).collect::<Vec<_>>()
     });
     let shown = move || {
-        let one = |(packed, said): (Vec<u8>, String)| {
+        let one = |(packed, said, kept_back): (Vec<u8>, String, bool)| {
             let drawing = Drawing::unpack(&packed).unwrap_or_default();
             let name =
                 format!("{}: {}", texts::DRAWING.get(lang.get()), contents(&drawing, lang.get()));
-            view! { <li class="card"><Picture packed name /><p class="said__words">{said}</p></li> }
+            view! { <li class="card"><Picture packed name /><p class="said__words">{said}</p>{kept_back.then(|| view! { <p class="nl-paragraph">{tr(texts::KEPT_BACK)}</p> })}</li> }
         };
         all.get().into_iter().map(one).collect_view()
     };

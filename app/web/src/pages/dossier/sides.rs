@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use model::dossier::{
     Cell, Command, Guardian, QuestionChange, Remark, Row, Side, Told, side_by_side,
 };
+use model::ouder::Spoken;
 use rules::notation;
 use rules::text::Lang;
 
@@ -12,12 +13,14 @@ use super::frame::DossierPage;
 use super::margin;
 use super::room::Room;
 use super::tell::Tell;
+use crate::components::audio::Player;
 use crate::components::choose::Choose;
 use crate::components::field::Field;
 use crate::components::fold::Fold;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
 use crate::texts::dossier as words;
+use crate::texts::leerlingenraad::alone;
 
 pub fn page(room: Room) -> AnyView {
     margin::sides(room);
@@ -115,6 +118,8 @@ fn Text(room: Room, told: Told) -> impl IntoView {
         pictures.iter().map(|one| one.label().get(lang.get())).collect::<Vec<_>>().join(", ")
     };
     let words_of = told.text.clone();
+    let (spoken, author) = (told.spoken.clone(), told.author.clone());
+    let kept_back = told.kept_back;
     let told = StoredValue::new(told);
     let beside = move || {
         let lang = lang.get();
@@ -128,7 +133,9 @@ fn Text(room: Room, told: Told) -> impl IntoView {
     };
     view! {
         <p class="nl-paragraph">{pictures}</p>
-        <p class="nl-paragraph ouder__woorden" lang=code dir=direction>{words_of}</p>
+        {spoken.map(|spoken| view! { <Spoke room spoken name=author /> })}
+        <p class="nl-paragraph ouder__woorden" class:screen-only=kept_back lang=code dir=direction>{words_of}</p>
+        {kept_back.then(|| view! { <p class="nl-paragraph">{tr(alone::KEPT_BACK)}</p> })}
         <p class="marks">{move || told.with_value(|told| marks(told, lang.get()))}</p>
         {move || beside().into_iter().map(|(marks, text)| view! {
             <blockquote class="nl-paragraph ouder__woorden">{text}<br /><span class="marks">{marks}</span></blockquote>
@@ -136,6 +143,20 @@ fn Text(room: Room, told: Told) -> impl IntoView {
         <div class="screen-only">
             <Fold summary=move || tr(words::REMARK)().into_any()><Beside room about=id /></Fold>
         </div>
+    }
+}
+
+/// What somebody said in their own voice.
+#[component]
+fn Spoke(room: Room, spoken: Spoken, name: String) -> impl IntoView {
+    let seconds = spoken.seconds;
+    let space = Signal::derive(move || room.ledger.space());
+    let pieces = room.memo(move |view| view.sound(&spoken));
+    move || match pieces.get() {
+        Some(pieces) => view! { <Player space pieces seconds name=name.clone() /> }.into_any(),
+        None => {
+            view! { <p class="nl-paragraph" role="status">{tr(words::SOUND_COMES)}</p> }.into_any()
+        }
     }
 }
 

@@ -1,17 +1,21 @@
 //! Filling in together on the school's tablet. The draft is in memory only: leaving this page forgets it, and nothing of one parent is there
 //! for the next.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 use model::dossier::{Command, of_guardian, sheet};
-use model::ouder::{Draft, Sheet, Step};
-use parent::{ParentPages, Port};
+use model::ouder::{Draft, PIECE, Sheet, Step};
+use parent::sound::Sound;
+use parent::{ParentPages, Port, Sounds};
 use replica::keys::DeviceKeys;
 
 use super::room::Room;
 use crate::i18n::tr;
-use crate::platform::{page, random, share, spawn};
+use crate::platform::{page, random, recorder, share, spawn};
+use crate::state::sharing::keep_piece;
 use crate::texts::dossier as words;
 
 pub fn page(room: Room) -> AnyView {
@@ -41,6 +45,7 @@ pub fn page(room: Room) -> AnyView {
 #[component]
 fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
     let draft = RwSignal::new(Draft::default());
+    let sounds = RwSignal::new(BTreeMap::new());
     let plain = StoredValue::new(sheet.clone());
     let guardian = StoredValue::new(id);
     let tell = move || {
@@ -48,6 +53,7 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
         let name = plain.with_value(|sheet| sheet.guardian.clone());
         let told = of_guardian(&guardian.get_value(), &name, &story, room.today, &mut random::id);
         if told.is_empty() || room.done(&Command::Together(told)) {
+            keep_sounds(room, draft, sounds);
             draft.update(|draft| {
                 draft.sent = true;
                 draft.step = Step::Done;
@@ -71,6 +77,13 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
         stuck: Signal::stored(None),
         kept: Signal::stored(None),
         voice: None,
+        sounds: Some(Sounds {
+            tape: recorder::tape(),
+            here: sounds,
+            keep: Callback::new(|_| {}),
+            // A file on the school's tablet would stay there.
+            save: None,
+        }),
         together: true,
     };
     view! {
@@ -80,6 +93,24 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
             <Back />
         </article>
     }
+}
+
+/// The recordings go into the dossier with the story, in the pieces in which they come from a phone as well.
+fn keep_sounds(room: Room, draft: RwSignal<Draft>, sounds: RwSignal<BTreeMap<String, Sound>>) {
+    let Some(space) = room.ledger.space() else { return };
+    let spoken = draft.with_untracked(|draft| draft.spoken().cloned().collect::<Vec<_>>());
+    let all = sounds.get_untracked();
+    spawn(async move {
+        for one in spoken {
+            let Some(sound) = all.get(&one.id) else { continue };
+            for (place, piece) in (0..).zip(sound.bytes.chunks(PIECE)) {
+                if !keep_piece(room.app, space, &one.id, place, piece.to_vec()).await {
+                    let _ = room.problem.try_set(Some(words::NOT_HEARD));
+                    return;
+                }
+            }
+        }
+    });
 }
 
 #[component]

@@ -3,12 +3,14 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use model::attachment::Attachment;
+use model::inbreng::pool::Pool;
 use model::leerlingenraad::Question;
 use model::leerlingenraad::placemat::CORNERS;
 
 use super::frame::CouncilPage;
 use super::pool::Waiting;
-use super::room::Council;
+use super::room::{Council, Room};
 use crate::components::child::keep::Keep;
 use crate::components::child::round::Round;
 use crate::components::child::voice::Voice;
@@ -16,7 +18,7 @@ use crate::components::child::{Asked, Kiosk, Manner};
 use crate::components::choice::Choice;
 use crate::components::choose::Choose as ChooseOne;
 use crate::components::icon::{Drawn, Icon};
-use crate::components::read_aloud::Aloud;
+use crate::components::read_aloud::{Aloud, Recorded};
 use crate::i18n::{tr, use_lang};
 use crate::texts::leerlingenraad::{self as room_words, kring as words};
 
@@ -87,6 +89,9 @@ impl Circle {
 pub fn page(council: Council) -> AnyView {
     let one = council.memo(|one| Some(one.clone()));
     let circle = Circle::new(one.into(), Keep::Here { app: council.room.app, council: council.id });
+    if let Some(aloud) = use_context::<Aloud>() {
+        Effect::new(move || aloud.recorded.set(recorded(council.room)));
+    }
     let view = move || {
         if circle.is_with_children.get() {
             view! { <WithChildren circle /> }.into_any()
@@ -97,11 +102,21 @@ pub fn page(council: Council) -> AnyView {
     view.into_any()
 }
 
+/// What adults recorded, as far as it is on this device.
+fn recorded(room: Room) -> Recorded {
+    room.app.revision.track();
+    let space = room.voices.councils.space();
+    let all = room.of(|view| view.voices.clone());
+    let is_here =
+        |sound: &Attachment| space.is_some_and(|space| room.app.file_state(space, sound).is_here());
+    Recorded { space, all: all.into_iter().filter(|(_, sound)| is_here(sound)).collect() }
+}
+
 #[component]
 fn SetUp(circle: Circle, council: Council) -> impl IntoView {
     let lang = use_lang();
     let pool = Waiting::follow(council);
-    let waiting = move || pool.of(|pool| pool.waiting.len());
+    let waiting = move || pool.of(Pool::answers);
     let empty = council.memo(|one| one.asked().next().is_none());
     let waits = move || match waiting() {
         1 => words::WAITS_ONE.get(lang.get()),
@@ -112,6 +127,7 @@ fn SetUp(circle: Circle, council: Council) -> impl IntoView {
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
             <How circle dots=true />
             <Voice />
+            <p class="nl-paragraph"><A href=move || council.path("/stem") attr:class="nl-link">{tr(words::RECORD)}</A></p>
             <Show when=move || empty.get()><p class="nl-paragraph">{tr(words::NO_QUESTIONS)}</p></Show>
             <p class="nl-paragraph">{tr(words::HAND_WHY)}</p>
             <p>

@@ -1,5 +1,5 @@
 //! The adult's look: everything that waits on this device, one by one, in random order; then all of it to the council at
-//! once (KIND-10). A worry about a child goes to the school's own procedure, never into the data.
+//! once (KIND-10). It opens only when enough children took part (KIND-12). A worry about a child goes to the school's own procedure, never into the data.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -66,6 +66,14 @@ impl Desk {
         });
     }
 
+    /// Opens what came in; `anyway`: also of too few children.
+    fn open(self, anyway: bool) {
+        let may = untrack(|| self.of(|pool| anyway || pool.may_open()));
+        if let (true, Some(seed)) = (may, random::bytes()) {
+            self.change(|pool| pool.open(&seed));
+        }
+    }
+
     fn look_once(self, then: impl FnOnce(Option<NotAll>) + 'static) {
         if self.busy.get_untracked() {
             return;
@@ -73,6 +81,7 @@ impl Desk {
         self.busy.set(true);
         spawn(async move {
             let missing = self.waiting.look_once().await;
+            self.open(false);
             // Nothing when the page is gone.
             if self.busy.try_set(false).is_none() {
                 then(missing);
@@ -123,6 +132,13 @@ pub fn page(council: Council) -> AnyView {
         may_pass: RwSignal::new(false),
     };
     let over_network = Memo::new(move |_| desk.of(|pool| pool.set.dropbox().is_some()));
+    let closed = Memo::new(move |_| desk.of(Pool::closed));
+    let read = Memo::new(move |_| desk.waiting.pool.with(Option::is_some));
+    Effect::new(move || {
+        if read.get() {
+            desk.open(false);
+        }
+    });
     let ids = Memo::new(move |_| {
         desk.of(|pool| {
             let tells = pool.waiting.iter().filter(|(_, one)| one.what.tells());
@@ -130,11 +146,11 @@ pub fn page(council: Council) -> AnyView {
         })
     });
     let counts = Memo::new(move |_| desk.of(|pool| (pool.children(), pool.still())));
-    let any = Memo::new(move |_| desk.of(|pool| !pool.waiting.is_empty() || !pool.dots.is_empty()));
+    let any = Memo::new(move |_| desk.of(|pool| pool.answers() != 0 || !pool.dots.is_empty()));
     let cards = Memo::new(move |_| {
         desk.of(|pool| pool.waiting.values().filter(|one| !one.what.tells()).count())
     });
-    let ready = move || counts.get().1 == 0 && counts.get().0 >= SMALLEST;
+    let ready = move || counts.get().1 == 0 && counts.get().0 >= SMALLEST && closed.get().0 == 0;
     view! {
         <CouncilPage council title=super::texts::LOOK>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
@@ -146,6 +162,7 @@ pub fn page(council: Council) -> AnyView {
                 <p class="nl-paragraph">
                     {tr(words::CHILDREN)}": "{move || counts.get().0}". "{tr(words::STILL)}": "{move || counts.get().1}"."
                 </p>
+                <Closed desk closed />
                 <Show when=move || cards.get() != 0><p class="marks">{tr(words::CARDS)}": "{cards}</p></Show>
                 <ul class="cards">
                     <For each=move || ids.get() key=|id| id.clone() let:id><One desk id /></For>
@@ -168,6 +185,26 @@ pub fn page(council: Council) -> AnyView {
         </CouncilPage>
     }
     .into_any()
+}
+
+/// Answers of so few children that who looks could tell what belongs together. A person may choose to look all the same: a
+/// child that tells something worrying must be heard today.
+#[component]
+fn Closed(desk: Desk, closed: Memo<(usize, u32)>) -> impl IntoView {
+    view! {
+        <Show when=move || closed.get().0 != 0>
+            <section aria-labelledby="nog-dicht">
+                <h2 id="nog-dicht" class="nl-heading nl-heading--level-2">{tr(words::CLOSED)}</h2>
+                <p class="nl-paragraph" role="status">{tr(words::CLOSED_OF)}": "{move || closed.get().1}"."</p>
+                <p class="nl-paragraph">{tr(words::CLOSED_WHY)}</p>
+                <details class="more">
+                    <summary class="more__open">{tr(words::OPEN_FEW)}</summary>
+                    <p class="nl-paragraph">{tr(words::OPEN_FEW_WHY)}</p>
+                    <button type="button" class="nl-button nl-button--secondary" disabled=desk.busy on:click=move |_| desk.open(true)>{tr(words::OPEN)}</button>
+                </details>
+            </section>
+        </Show>
+    }
 }
 
 #[component]

@@ -21,9 +21,11 @@ use crate::texts::leerlingenraad::{self as words, picture as texts};
 
 pub mod before;
 pub mod give;
+pub mod spots;
 
 use before::{Before, Hung};
 use give::Give;
+use spots::Spots;
 
 /// How long a layer stands while the picture grows by itself, in milliseconds.
 const LAYER_MS: i32 = 1_600;
@@ -179,6 +181,9 @@ fn Steps(looking: Looking, hung: Hung) -> impl IntoView {
                 <button type="button" class="nl-button nl-button--subtle" on:click=move |_| browser::print()><Drawn icon=Icon::Print /> {tr(texts::POSTER)}</button>
             </p>
             <Give looking hung />
+            <Show when=move || hung.shown.with(Option::is_some)>
+                <p class="steps__ways"><button type="button" class="nl-button nl-button--subtle" on:click=move |_| looking.picked.set(hung.shown.get_untracked().map(|one| one.0))>{tr(texts::SEE_BEFORE)}</button></p>
+            </Show>
             <label class="pick">
                 <input type="checkbox" class="pick__input" prop:checked=move || looking.quiet.get() on:change=quiet />
                 <span class="pick__name">{tr(texts::DIM)}</span>
@@ -196,14 +201,14 @@ fn Picked(looking: Looking, hung: Hung) -> impl IntoView {
         room.tekening.with(|view| view.as_ref().and_then(|view| view.element(&id).cloned()))
     });
     let lang = use_lang();
-    // The picture that was brought in, large.
+    // The picture that was brought in, large, with what was heard at its places.
     let large = move || {
         let (layer, address) = hung.shown.get()?;
         looking.picked.get().filter(|id| *id == layer)?;
         Some(view! {
-            <section class="picked" role="status">
-                <img class="picked__picture" src=address alt=move || texts::BEFORE_TITLE.get(lang.get()) />
-                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| looking.picked.set(None)>{tr(texts::CLOSE)}</button>
+            <section class="picked" aria-label=move || texts::BEFORE_TITLE.get(lang.get())>
+                <Spots room layer address />
+                <p><button type="button" class="nl-button nl-button--subtle" on:click=move |_| looking.picked.set(None)>{tr(texts::CLOSE)}</button></p>
             </section>
         })
     };
@@ -211,15 +216,23 @@ fn Picked(looking: Looking, hung: Hung) -> impl IntoView {
         one.get().map(|one| {
             view! {
                 <section class="picked" role="status">
-                    <p class="card__about">{one.made.theme.clone()}</p>
-                    <blockquote class="said__words">{one.made.words.clone()}</blockquote>
-                    <Done room one />
+                    <Heard room one />
                     <button type="button" class="nl-button nl-button--subtle" on:click=move |_| looking.picked.set(None)>{tr(texts::CLOSE)}</button>
                 </section>
             }
         })
     };
     view! { {large} {words} }
+}
+
+/// What was heard: about what, in own words, and what was done with it.
+#[component]
+fn Heard(room: Room, one: Element) -> impl IntoView {
+    view! {
+        <p class="card__about">{one.made.theme.clone()}</p>
+        <blockquote class="said__words">{one.made.words.clone()}</blockquote>
+        <Done room one />
+    }
 }
 
 #[component]

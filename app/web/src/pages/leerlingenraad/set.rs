@@ -19,6 +19,16 @@ use crate::texts::leerlingenraad::{kring, set as words};
 /// How long tablets may hand in, in milliseconds: two weeks.
 const OPEN_FOR: u64 = 14 * 24 * 60 * 60 * 1_000;
 
+/// What was heard last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Came {
+    New,
+    /// All of it was here already.
+    Again,
+    /// It is something else.
+    Other,
+}
+
 pub fn page(council: Council) -> AnyView {
     let lang = use_lang();
     let waiting = Waiting::follow(council);
@@ -43,18 +53,31 @@ pub fn page(council: Council) -> AnyView {
             }
         });
     });
-    let taken = RwSignal::new(None::<Option<usize>>);
+    let (taken, came) = (RwSignal::new(0_usize), RwSignal::new(None::<Came>));
+    // A file holds several messages, and there are several tablets: what came in counts together.
     let heard = move |heard: Heard| {
-        let Heard::Message(What::Gifts, message) = heard else { return taken.set(Some(None)) };
+        let Heard::Message(What::Gifts, message) = heard else {
+            return came.set(Some(Came::Other));
+        };
         let id = council.id.get_untracked();
         let Some(seed) = random::bytes() else { return };
         let new = waiting.change(|pool| pool.take(&id, &message, &seed).ok());
-        taken.set(new);
+        // What waits was not read yet.
+        let Some(new) = new else { return };
+        taken.update(|taken| *taken += new.unwrap_or_default());
+        came.set(Some(match new {
+            None => Came::Other,
+            Some(0) => Came::Again,
+            Some(_) => Came::New,
+        }));
     };
     let told = move || {
-        taken.get().map(|taken| match taken {
-            Some(new) => format!("{}: {new}", words::TAKEN.get(lang.get())),
-            None => words::OTHER.get(lang.get()).to_owned(),
+        let lang = lang.get();
+        let count = format!("{}: {}", words::TAKEN.get(lang), taken.get());
+        came.get().map(|came| match came {
+            Came::New => count,
+            Came::Again => format!("{} {count}", words::AGAIN.get(lang)),
+            Came::Other => words::OTHER.get(lang).to_owned(),
         })
     };
     let shown = move || {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::wegwijzer::{Idea, Level, Path, Question, Said, path};
-use rules::notation::value;
+use rules::notation::{sentence_case, value};
 use rules::parameter::Parameters;
 use rules::region::{Region, regions};
 use rules::rule::{Answer, Context, FieldKind};
@@ -299,10 +299,11 @@ fn SoFar(walk: Walk) -> impl IntoView {
         let lang = lang.get();
         let row = |(question, answer): (Question, Value)| {
             let label = question.shown().map(|field| field.label.get(lang)).unwrap_or_default();
-            let says = answer_words(question, &answer, lang);
+            let says = sentence_case(&answer_words(question, &answer, lang));
+            let after = if label.ends_with('?') { " " } else { ": " };
             view! {
                 <li class="wegwijzer__said">
-                    <span>{label}": "<strong>{says}</strong></span>
+                    <span>{label}{after}<strong>{says}</strong></span>
                     <button type="button" class="nl-button nl-button--subtle" on:click=move |_| walk.back_to(question)>
                         {tr(own::CHANGE)}<span class="visually-hidden">": "{label}</span>
                     </button>

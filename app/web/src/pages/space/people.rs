@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use model::sharing::people::{Card, Line, before_removal};
 use replica::id::DeviceId;
 use replica::role::Role;
+use rules::notation::sentence_case;
 
 use super::Here;
 use crate::components::choice::RoleChoice;
@@ -195,7 +196,7 @@ fn Out(table: Table, devices: Vec<DeviceId>, card: Memo<Option<Card>>) -> impl I
             .here
             .app
             .tell(lang.get(), |telling| before_removal(&name.unwrap_or_default(), telling));
-        capital(&says)
+        sentence_case(&says)
     };
     let remove = move |_| {
         spawn(async move {
@@ -213,9 +214,4 @@ fn Out(table: Table, devices: Vec<DeviceId>, card: Memo<Option<Card>>) -> impl I
             </div>
         </div>
     }
-}
-
-fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

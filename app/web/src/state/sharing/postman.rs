@@ -2,9 +2,10 @@
 //! no letter itself: what an answer becomes is decided in `model::dossier`.
 
 use super::letters::Posted;
+use crate::platform::files::Picked;
 use crate::platform::{Every, clock, every, spawn};
 use crate::state::AppState;
-use crate::state::ledger::{Refusal, look_into, note_in};
+use crate::state::ledger::{Refusal, look_at_document, look_into, note_in};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
@@ -62,14 +63,18 @@ impl Postman {
     async fn round(&self) {
         let mut restless = false;
         for space in self.dossiers() {
-            let view = look_into::<Dossier>(self.app, space, dossier::part());
-            let Some(view) = view else { continue };
-            end_access(self.app, space, &view).await;
-            if view.letters.is_empty() {
+            end_access(self.app, space).await;
+            let today = clock::today();
+            let post = look_at_document::<Dossier, _>(self.app, space, dossier::part(), |one| {
+                dossier::post(one, today)
+            });
+            let mut post = post.unwrap_or_default();
+            post.retain(|letter| letter.is_open(today) || is_due(self.app, letter));
+            if post.is_empty() {
                 continue;
             }
             self.app.reach_out(space);
-            for letter in &view.letters {
+            for letter in &post {
                 look_at(self.app, space, letter).await;
                 restless |= is_due(self.app, letter);
             }
@@ -101,12 +106,13 @@ impl AppState {
 
 /// Who was taken off the list while another device let them in goes out: taking off wins. Where nobody here may do that, another
 /// device of the school does.
-async fn end_access(app: AppState, space: SpaceId, view: &View) {
+async fn end_access(app: AppState, space: SpaceId) {
     if app.with_space(space, OpenSpace::role).flatten() != Some(Role::Beheer) {
         return;
     }
-    let mut out: Vec<_> =
-        view.must_leave().flat_map(|device| app.devices_beside(space, device)).collect();
+    let devices = look_at_document::<Dossier, _>(app, space, dossier::part(), dossier::must_leave);
+    let devices = devices.unwrap_or_default().into_iter();
+    let mut out: Vec<_> = devices.flat_map(|one| app.devices_beside(space, &one)).collect();
     out.sort_unstable();
     out.dedup();
     if !out.is_empty() {
@@ -144,9 +150,6 @@ async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
         }
         return;
     }
-    if !letter.is_open(clock::today()) {
-        return;
-    }
     let posted = Posted {
         dropbox: &letter.dropbox,
         link: &letter.link,
@@ -158,7 +161,11 @@ async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
     if !known(&letter.id) {
         is_known(letter.id.clone());
     }
-    let done = take_in(app, space, letter, &found.replies);
+    if found.replies.is_empty() {
+        return;
+    }
+    let mut done = take_in(app, space, letter, &found.replies);
+    done.extend(take_pieces(app, space, letter, &found.replies).await);
     if !done.is_empty() {
         app.take_replies(space, &letter.dropbox, &done).await;
     }
@@ -177,6 +184,46 @@ fn take_in(app: AppState, space: SpaceId, letter: &Letter, replies: &[Vec<u8>]) 
     };
     let done = dossier::take_in(&view, now, replies, write);
     done.into_iter().filter_map(|at| replies.get(at).cloned()).collect()
+}
+
+/// Keeps the pieces of recordings as files of the dossier, and tells which of them are in. What is not kept stays at the server.
+async fn take_pieces(
+    app: AppState,
+    space: SpaceId,
+    letter: &Letter,
+    replies: &[Vec<u8>],
+) -> Vec<Vec<u8>> {
+    // After the stories, which say what belongs to them.
+    let view: Option<View> = look_into::<Dossier>(app, space, dossier::part());
+    let Some(view) = view else { return Vec::new() };
+    let mut done = Vec::new();
+    for piece in dossier::pieces(&view, letter, replies) {
+        let is_in = match piece.sound {
+            Some(sound) => keep_piece(app, space, &piece.of, piece.place, sound).await,
+            None => true,
+        };
+        done.extend(replies.get(piece.at).filter(|_| is_in).cloned());
+    }
+    done
+}
+
+/// Whether this piece of a recording is a file of the dossier now.
+pub async fn keep_piece(
+    app: AppState,
+    space: SpaceId,
+    of: &str,
+    place: u32,
+    sound: Vec<u8>,
+) -> bool {
+    let media = "application/octet-stream".to_owned();
+    let picked = Picked { name: format!("opname-{}", place + 1), media, bytes: sound };
+    let Ok(file) = app.attach(space, picked).await else { return false };
+    let command = Command::KeepPiece { of: of.to_owned(), place, file: Box::new(file) };
+    match note_in::<Dossier>(app, space, dossier::part(), &command) {
+        Ok(()) => true,
+        Err(Refusal::Problem(refused)) => refused.is_settled(),
+        Err(_) => false,
+    }
 }
 
 /// The end of a day, in milliseconds since 1970.

@@ -13,10 +13,22 @@ pub const BEGIN_LINES: [Text; 6] = [
     t("Dit gaat over jou.", "This is about you."),
     t("Wij willen weten hoe jij het ziet.", "We want to know how you see it."),
     t("Jouw antwoorden komen in jouw dossier.", "Your answers go into your dossier."),
-    t("Je ouders en de school lezen het.", "Your parents and the school read it."),
+    t(
+        "Je ouders en de school lezen het; bij een tekening kies jij.",
+        "Your parents and the school read it; with a drawing you choose.",
+    ),
     t("Niet alles wat je vraagt kan.", "Not everything you ask can be done."),
     t("Je mag altijd stoppen.", "You may always stop."),
 ];
+pub const MAY: Text =
+    t("Mogen je ouders deze tekening zien?", "May your parents see this drawing?");
+pub const MAY_WHY: Text =
+    t("Jij kiest. De school ziet de tekening wel.", "You choose. The school does see the drawing.");
+pub const MAY_YES: Text = t("Ja, dat mag", "Yes, they may");
+pub const KEPT_BACK: Text = t(
+    "Het kind wil dit voor zichzelf houden. Laat het niet aan de ouders zien; het staat ook niet in de inzage.",
+    "The child wants to keep this to itself. Do not show it to the parents; it is not in the inspection either.",
+);
 pub const THANKS: Text = t("Geef de tablet maar terug.", "You can give the tablet back.");
 pub const AGAIN: Text = t("Nog een keer", "Once more");
 pub const MADE: Text = t("Getekend door het kind", "Drawn by the child");

@@ -41,6 +41,7 @@ pub const VOICE_SAYS: Text =
     t("Fijn dat je er bent. Wat vind jij?", "Nice that you are here. What do you think?");
 pub const VOICE_GOOD: Text = t("Hoort u dit goed?", "Do you hear this well?");
 pub const VOICE_IS_GOOD: Text = t("Ja, zet voorlezen aan", "Yes, switch reading aloud on");
+pub const RECORD: Text = t("Spreek de zinnen zelf in", "Record the sentences yourself");
 pub const HAND: Text = t("Geef de tablet aan de kinderen", "Hand the tablet to the children");
 pub const HAND_WHY: Text = t(
     "Alleen jij kunt daarna terug: met de knop voor de begeleider en je eigen pincode of wachtzin.",
@@ -105,10 +106,11 @@ pub const TALK_HINT: Text = t(
 );
 pub const DRAW: Text = t("Teken wat jij vindt", "Draw what you think");
 pub const SHEET: Text = t("Tekenvel", "Drawing sheet");
-pub const CRAYON: Text = t("Tekenen", "Draw");
 pub const CRAYONS: Text = t("Kleur", "Colour");
 pub const BRUSHES: Text = t("Dikte", "Thickness");
 pub const STICKERS: Text = t("Plaatjes", "Pictures");
+pub const OTHER_CRAYONS: Text = t("Andere kleuren", "Other colours");
+pub const OTHER_STICKERS: Text = t("Andere plaatjes", "Other pictures");
 pub const STICKERS_HINT: Text = t(
     "Zet een plaatje op het vel. Met de pijltjestoetsen schuif je het.",
     "Put a picture on the sheet. With the arrow keys you move it.",
@@ -161,6 +163,9 @@ pub const MAT_WAIT: Text = t(
 );
 pub const MAT_TOGETHER: Text = t("Wat vinden jullie samen?", "What do you think together?");
 pub const MAT_CORNERS: Text = t("De hoeken", "The corners");
+pub const MAT_CORNER: Text = t("Hoek", "Corner");
+pub const MAT_NEXT: Text = t("Verder", "Go on");
+pub const MAT_AGAIN: Text = t("Naar de hoeken", "To the corners");
 pub const MAT_MIDDLE: Text = t("Schrijf het in het midden", "Write it in the middle");
 pub const MAT_MIDDLE_HINT: Text =
     t("Geen namen. Het mag ook leeg blijven.", "No names. It may stay empty.");

@@ -8,6 +8,21 @@ pub const LEAD: Text = t(
 );
 pub const CHILDREN: Text = t("Kinderen die meededen", "Children who took part");
 pub const STILL: Text = t("Nog na te kijken", "Still to look at");
+pub const CLOSED: Text = t("Nog dicht", "Closed still");
+pub const CLOSED_OF: Text = t("Antwoorden van zoveel kinderen", "Answers of so many children");
+pub const CLOSED_WHY: Text = t(
+    "Antwoorden van minder dan vijf kinderen blijven nog dicht. Komen er meer bij, dan gaan ze tegelijk open, door elkaar. Zo ziet niemand wat bij één kind hoort.",
+    "Answers of fewer than five children stay closed for now. When more come, they open at once, shuffled. So nobody sees what belongs to one child.",
+);
+pub const OPEN_FEW: Text = t(
+    "Komt er niets meer bij, of maak je je zorgen?",
+    "Does nothing more come, or are you worried?",
+);
+pub const OPEN_FEW_WHY: Text = t(
+    "Je kunt ze nu openen. Je kunt dan zien wat bij elkaar hoort. Gebruik dat alleen om na te kijken.",
+    "You can open them now. You can then see what belongs together. Use that only to look them over.",
+);
+pub const OPEN: Text = t("Open ze nu", "Open them now");
 pub const NOTHING: Text = t("Er is nog niets gezegd", "Nothing has been said yet");
 pub const NOTHING_WHY: Text = t(
     "Geef in de kring de tablet aan de kinderen. Wat zij zeggen, komt hier.",

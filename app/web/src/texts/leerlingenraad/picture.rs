@@ -61,3 +61,22 @@ pub const YEAR_OF: Text = t("Uit welke tekening?", "From which drawing?");
 pub const IN_IT: Text = t("Wat staat erin?", "What is in it?");
 pub const IN_IT_HINT: Text =
     t("In de woorden van de kinderen, zonder namen", "In the words of the children, without names");
+pub const SEE_BEFORE: Text = t("Bekijk de tekening van eerder", "Look at the drawing of before");
+pub const SPOTS_WHY: Text = t(
+    "Elk cijfer hoort bij wat kinderen daar zeiden. Tik op de tekening om een plek aan te wijzen.",
+    "Each number goes with what children said there. Tap on the drawing to point at a place.",
+);
+pub const SPOT_NEW: Text = t("Wijs een plek aan", "Point at a place");
+pub const SPOT_MOVE: Text = t("Verplaats", "Move");
+pub const SPOT_AWAY: Text = t("Haal de plek weg", "Take the place away");
+pub const SPOT_HERE: Text = t("Hier is het", "Here it is");
+pub const SPOT_HEARD: Text = t("Wat hoorden we hier?", "What did we hear here?");
+pub const SPOT_NOT: Text = t("Laat maar", "Never mind");
+pub const AIM: Text = t(
+    "Tik op de goede plek in de tekening, of schuif het plusje.",
+    "Tap on the right place in the drawing, or move the plus.",
+);
+pub const LEFT: Text = t("Naar links", "To the left");
+pub const RIGHT: Text = t("Naar rechts", "To the right");
+pub const UP: Text = t("Omhoog", "Up");
+pub const DOWN: Text = t("Omlaag", "Down");

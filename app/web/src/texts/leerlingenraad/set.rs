@@ -19,6 +19,7 @@ pub const BACK_WHY: Text = t(
     "Afterwards look with this device at the code on each tablet, or open the file. Looking twice counts once.",
 );
 pub const TAKEN: Text = t("Nieuwe antwoorden binnen", "New answers taken in");
+pub const AGAIN: Text = t("Dit was er al.", "This was here already.");
 pub const OTHER: Text = t(
     "Deze code hoort bij iets anders, of bij een andere raad.",
     "This code belongs to something else, or to another council.",
@@ -47,8 +48,8 @@ pub const CLEAR_WHY: Text = t(
 pub const MORE: Text = t("Verder met de kinderen", "Go on with the children");
 pub const NET: Text = t("Laat ze via internet terugkomen", "Let them come back over the internet");
 pub const NET_WHY: Text = t(
-    "Is er internet? Dan kunnen de tablets hun antwoorden ook zelf sturen. Alles is verzegeld: de server ziet stukken die even groot zijn, en niet van wie. De tablets moeten daarna de code hierboven lezen. Deze ruimte gaat dan versleuteld naar de server.",
-    "Is there internet? Then the tablets can send their answers themselves too. Everything is sealed: the server sees pieces of one size, and not whose. The tablets must read the code above after that. This space then goes to the server encrypted.",
+    "Is er internet? Dan kunnen de tablets hun antwoorden ook zelf sturen. Alles is verzegeld: de server ziet stukken die even groot zijn, en niet van wie of hoeveel. De tablets moeten daarna de code hierboven lezen. Deze ruimte gaat dan versleuteld naar de server.",
+    "Is there internet? Then the tablets can send their answers themselves too. Everything is sealed: the server sees pieces of one size, and not whose or how much. The tablets must read the code above after that. This space then goes to the server encrypted.",
 );
 pub const NET_HERE: Text = t(
     "Antwoorden via internet komen vanzelf binnen.",

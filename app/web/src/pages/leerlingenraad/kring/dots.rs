@@ -8,7 +8,7 @@ use model::leerlingenraad::questions::Card;
 
 use super::Circle;
 use crate::components::picto::{self, Pictogram};
-use crate::components::read_aloud::ReadAloud;
+use crate::components::read_aloud::{ReadAloud, also};
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::{page, spawn};
 use crate::texts::leerlingenraad::{self as room_words, kring as words};
@@ -17,7 +17,7 @@ use crate::texts::leerlingenraad::{self as room_words, kring as words};
 const EACH: u32 = 3;
 
 /// What dots can be put at: the cards of the question about staying together, as that is where something can be done.
-const CARDS: [Card; 4] = [Card::Hulp, Card::Rust, Card::Vrienden, Card::Snappen];
+pub const CARDS: [Card; 4] = [Card::Hulp, Card::Rust, Card::Vrienden, Card::Snappen];
 
 type Votes = BTreeMap<String, u32>;
 
@@ -93,7 +93,7 @@ fn Own(failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
     });
     view! {
         <section class="child__screen">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::DOTS_TITLE) /></h2>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::DOTS_TITLE) also=also(CARDS.map(Card::label).to_vec()) /></h2>
             <p class="child__how">{tr(words::DOTS_LEFT)}": "{left}</p>
             <ul class="dots">{rows}</ul>
             <Show when=move || failed.get()><p class="voices__problem" role="alert">{tr(room_words::NOT_KEPT)}</p></Show>

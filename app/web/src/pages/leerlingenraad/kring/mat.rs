@@ -1,6 +1,8 @@
 //! The placemat: corner by corner, each closed until all are ready, then the middle together (KIND-6). What comes next is
 //! worked out in `model::leerlingenraad::placemat`.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use model::inbreng::Contribution;
 use model::leerlingenraad::Council;
@@ -9,13 +11,14 @@ use model::leerlingenraad::questions::Card;
 
 use super::Circle;
 use crate::components::child::answer::Field;
+use crate::components::child::closing::Closing;
 use crate::components::child::round::{MayShow, Round};
 use crate::components::child::{Asked, Manner, Token};
 use crate::components::drawing::{Picture, contents};
 use crate::components::picto::{self, Pictogram};
 use crate::i18n::{tr, use_lang};
-use crate::platform::{page, spawn};
-use crate::texts::leerlingenraad::{self as room_words, kring as words};
+use crate::platform::page;
+use crate::texts::leerlingenraad::kring as words;
 use model::tekening::drawing::Drawing;
 
 #[component]
@@ -62,19 +65,43 @@ fn only(asked: Asked, question: String) -> Asked {
     Asked(Signal::derive(move || asked.0.get().map(&one)))
 }
 
+/// On a tablet the corners with the middle below them; on a phone one after the other, each whole on the screen.
 #[component]
 fn Together(mat: RwSignal<Placemat>, done: Callback<String>) -> impl IntoView {
-    let corners = untrack(|| {
-        mat.with(|mat| {
-            let all = mat.corners().into_iter();
-            all.map(|(at, one)| view! { <Corner at one=one.clone() /> }).collect_view()
-        })
+    // What has no room beside the others: a corner by its place, then the middle.
+    let at = RwSignal::new(0_usize);
+    let all = mat.with_untracked(|mat| {
+        mat.corners().into_iter().map(|(at, one)| (at, one.clone())).collect::<Vec<_>>()
     });
+    let middle = all.len();
+    let one = move |(place, (seat, one)): (usize, (u32, Contribution))| {
+        let now = move || (at.get() == place).to_string();
+        view! { <li class="mat__corner" data-now=now><Corner at=seat one /></li> }
+    };
+    let corners = all.into_iter().enumerate().map(one).collect_view();
     let begun = mat.with_untracked(|mat| mat.middle().to_owned());
     let lang = use_lang();
+    let now = move || (at.get() >= middle).to_string();
+    let go = move |to: usize| {
+        at.set(to);
+        request_animation_frame(|| {
+            let _ = page::focus(".mat__place, .child__title");
+        });
+    };
+    let place = move || format!("{} {} {middle}", at.get() + 1, words::OF.get(lang.get()));
     view! {
-        <ul class="mat" aria-label=move || words::MAT_CORNERS.get(lang.get())>{corners}</ul>
-        <Field heading=crate::i18n::tr_signal(words::MAT_TOGETHER) label=words::MAT_MIDDLE hint=words::MAT_MIDDLE_HINT begun done />
+        <div class="mat-frame" data-middle=now>
+            <p class="mat__place child__number" tabindex="-1">{tr(words::MAT_CORNER)}" "{place}</p>
+            <ul class="mat" aria-label=move || words::MAT_CORNERS.get(lang.get())>{corners}</ul>
+            <p class="mat__go child__acts">
+                <button type="button" class="child__button" disabled=move || at.get() == 0 on:click=move |_| go(at.get_untracked().saturating_sub(1))>{tr(words::BACK)}</button>
+                <button type="button" class="child__button child__button--main" on:click=move |_| go(at.get_untracked() + 1)>{tr(words::MAT_NEXT)}</button>
+            </p>
+            <div class="mat__middle">
+                <Field heading=crate::i18n::tr_signal(words::MAT_TOGETHER) label=words::MAT_MIDDLE hint=words::MAT_MIDDLE_HINT begun done />
+                <p class="mat__again"><button type="button" class="child__small" on:click=move |_| go(0)>{tr(words::MAT_AGAIN)}</button></p>
+            </div>
+        </div>
     }
 }
 
@@ -88,38 +115,20 @@ fn Corner(at: u32, one: Contribution) -> impl IntoView {
         view! { <Picture packed=one.drawing.clone() name=contents(&drawing, lang.get_untracked()) /> }
     });
     view! {
-        <li class="mat__corner">
-            <Token seat=at />
-            {card} {picture} <p class="mat__words">{one.words}</p>
-        </li>
+        <Token seat=at />
+        {card} {picture} <p class="mat__words">{one.words}</p>
     }
 }
 
-/// Keeps the middle before it thanks; the corners are kept already.
+/// Keeps the middle; the corners are kept already.
 #[component]
 fn End(circle: Circle, mat: RwSignal<Placemat>, again: Callback<()>) -> impl IntoView {
-    let (kept, failed) = (RwSignal::new(false), RwSignal::new(false));
-    let keep = move || {
-        failed.set(false);
+    let keep = Callback::new(move |()| -> Pin<Box<dyn Future<Output = bool>>> {
         let middle = mat.with_untracked(|mat| mat.said().cloned());
-        spawn(async move {
+        Box::pin(async move {
             let all: Vec<Contribution> = middle.into_iter().collect();
-            let done = all.is_empty() || circle.keep.at_placemat("", 0, all).await;
-            let _ = if done { kept.try_set(true) } else { failed.try_set(true) };
-        });
-    };
-    keep();
-    view! {
-        <section class="child__screen child__screen--calm">
-            <h2 class="child__title" tabindex="-1">{tr(words::END)}</h2>
-            <Show when=move || failed.get()>
-                <p class="voices__problem" role="alert">{tr(room_words::NOT_KEPT)}</p>
-                <p class="child__acts"><button type="button" class="child__button" on:click=move |_| keep()>{tr(crate::texts::general::RETRY)}</button></p>
-            </Show>
-            <Show when=move || kept.get()>
-                <p class="child__lines">{tr(words::MAT_END)}</p>
-                <p class="child__acts"><button type="button" class="child__button child__button--main" on:click=move |_| again.run(())>{tr(words::MAT_NEW)}</button></p>
-            </Show>
-        </section>
-    }
+            all.is_empty() || circle.keep.at_placemat("", 0, all).await
+        })
+    });
+    view! { <Closing keep thanks=words::MAT_END next=words::MAT_NEW on_next=again /> }
 }

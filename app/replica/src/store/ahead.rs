@@ -1,0 +1,135 @@
+//! A store of which whole tables were read at once: opening a hundred spaces asks for thousands of small rows, and every
+//! question to a database in a browser costs more than many rows. For the opening alone: it holds what it read in memory.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use super::{Op, Row, Store, StoreError, Table};
+
+type Rows = BTreeMap<String, Vec<u8>>;
+
+/// See the module's header.
+#[derive(Debug)]
+pub struct Ahead<'a, S> {
+    inner: &'a S,
+    read: RefCell<BTreeMap<Table, Rows>>,
+}
+
+impl<'a, S: Store> Ahead<'a, S> {
+    /// Reads these tables, each when it has no more than so many rows. One that has more, or a damaged row, is asked row by
+    /// row as if nothing was read.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn read(inner: &'a S, tables: &[(Table, usize)]) -> Result<Self, StoreError> {
+        let mut read = BTreeMap::new();
+        for (table, most) in tables {
+            match whole(inner, *table, *most).await {
+                Ok(rows) => read.extend(rows.map(|rows| (*table, rows))),
+                Err(StoreError::Corrupt { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(Self { inner, read: read.into() })
+    }
+}
+
+/// Every row of a table, when it has no more than so many.
+async fn whole<S: Store>(store: &S, table: Table, most: usize) -> Result<Option<Rows>, StoreError> {
+    let (mut rows, mut after) = (Rows::new(), None::<String>);
+    loop {
+        let page = store.scan(table, "", after.as_deref(), table.page()).await?;
+        let full = page.len() == table.page();
+        after = page.last().map(|row| row.key.clone());
+        rows.extend(page.into_iter().map(|row| (row.key, row.value)));
+        match full {
+            _ if rows.len() > most => return Ok(None),
+            true => {}
+            false => return Ok(Some(rows)),
+        }
+    }
+}
+
+impl<S: Store> Store for Ahead<'_, S> {
+    async fn commit(&self, batch: &[Op]) -> Result<(), StoreError> {
+        self.inner.commit(batch).await?;
+        let mut read = self.read.borrow_mut();
+        for op in batch {
+            let (Op::Insert { table, key, .. }
+            | Op::Put { table, key, .. }
+            | Op::Delete { table, key }) = op;
+            let Some(rows) = read.get_mut(table) else { continue };
+            match op {
+                Op::Insert { value, .. } | Op::Put { value, .. } => {
+                    rows.insert(key.clone(), value.clone());
+                }
+                Op::Delete { .. } => drop(rows.remove(key)),
+            }
+        }
+        Ok(())
+    }
+
+    async fn get(&self, table: Table, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        if let Some(rows) = self.read.borrow().get(&table) {
+            return Ok(rows.get(key).cloned());
+        }
+        self.inner.get(table, key).await
+    }
+
+    async fn scan(
+        &self,
+        table: Table,
+        prefix: &str,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<Row>, StoreError> {
+        if let Some(rows) = self.read.borrow().get(&table) {
+            let from = match after.filter(|after| *after >= prefix) {
+                Some(after) => Bound::Excluded(after),
+                None => Bound::Included(prefix),
+            };
+            let rows = rows.range::<str, _>((from, Bound::Unbounded));
+            let rows = rows.take_while(|(key, _)| key.starts_with(prefix)).take(limit);
+            return Ok(rows
+                .map(|(key, value)| Row { key: key.clone(), value: value.clone() })
+                .collect());
+        }
+        self.inner.scan(table, prefix, after, limit).await
+    }
+
+    async fn wipe(&self) -> Result<(), StoreError> {
+        self.inner.wipe().await?;
+        self.read.borrow_mut().values_mut().for_each(BTreeMap::clear);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{MemoryStore, acceptance, all};
+    use crate::testing::block_on;
+
+    #[test]
+    fn a_store_that_was_read_ahead_keeps_the_law() {
+        let store = MemoryStore::default();
+        let ahead = block_on(Ahead::read(&store, &Table::ALL.map(|table| (table, 10)))).unwrap();
+        assert_eq!(block_on(acceptance::run(&ahead)), Ok(()));
+    }
+
+    #[test]
+    fn what_was_read_ahead_is_not_asked_again() {
+        let store = MemoryStore::default();
+        let row = Op::Put { table: Table::Meta, key: "a".into(), value: vec![1] };
+        block_on(store.commit(&[row])).unwrap();
+        let ahead = block_on(Ahead::read(&store, &[(Table::Meta, 1)])).unwrap();
+        let asked = store.operations();
+        assert_eq!(block_on(ahead.get(Table::Meta, "a")), Ok(Some(vec![1])));
+        assert_eq!(block_on(all(&ahead, Table::Meta, "b")), Ok(Vec::new()));
+        assert_eq!(store.operations(), asked);
+        let ahead = block_on(Ahead::read(&store, &[(Table::Meta, 0)])).unwrap();
+        assert_eq!(block_on(ahead.get(Table::Meta, "a")), Ok(Some(vec![1])));
+        assert_eq!(store.operations(), asked + 2, "of a table that is too large");
+    }
+}

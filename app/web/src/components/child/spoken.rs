@@ -1,0 +1,50 @@
+//! Everything that the button *Lees voor* can say in a council, sentence by sentence: what an adult records.
+
+use model::inbreng::Way;
+use model::leerlingenraad::questions::Card;
+use model::leerlingenraad::{Council, voice};
+use rules::text::{Lang, Text};
+
+use crate::texts::leerlingenraad::kring as words;
+
+/// What is said in every council, whatever is asked in it.
+const ALWAYS: [Text; 17] = [
+    words::FREE,
+    words::HOW_ANSWER,
+    words::WRITE,
+    words::WRITE_HINT,
+    words::TALK,
+    words::TALK_HINT,
+    words::TELL,
+    words::TELL_HINT,
+    words::MAY,
+    words::MAY_WHY,
+    words::END,
+    words::END_WHY,
+    words::MAT_FREE,
+    words::MAT_WAIT,
+    words::MAT_TOGETHER,
+    words::MAT_MIDDLE,
+    words::MAT_MIDDLE_HINT,
+];
+
+/// Each sentence once: first what this council asks, then how to answer, then what is said in every council.
+pub fn spoken(council: &Council, at_dots: &[Card], lang: Lang) -> Vec<String> {
+    let asked: Vec<_> = council.asked().collect();
+    let questions = asked.iter().map(|one| one.asks(council.group, lang));
+    let cards = asked.iter().flat_map(|one| one.cards(council.group));
+    let cards = cards.chain([&Card::WeetNiet]).map(|card| card.label());
+    let ways = Way::ALL.iter().map(|way| way.label());
+    let lines = words::BEGIN_LINES.into_iter().chain(words::MAT_LINES);
+    let dots = std::iter::once(words::DOTS_TITLE).chain(at_dots.iter().map(|card| card.label()));
+    let ended = [words::MAT_END];
+    let fixed = cards.chain(ways).chain(ALWAYS).chain(lines).chain(dots).chain(ended);
+    let all = questions.chain(fixed.map(|text| text.get(lang).to_owned()));
+    let mut once: Vec<String> = Vec::new();
+    for sentence in all.flat_map(|text| voice::sentences(&text)) {
+        if !once.contains(&sentence) {
+            once.push(sentence);
+        }
+    }
+    once
+}

@@ -1,0 +1,29 @@
+//! Recording the sentences that children hear.
+
+use rules::text::{Text, t};
+
+pub const TITLE: Text = t("Inspreken", "Record");
+pub const LEAD: Text = t(
+    "Kinderen horen liever een stem die zij kennen. Spreek de zinnen in; de knop Lees voor laat dan jouw stem horen.",
+    "Children would rather hear a voice that they know. Record the sentences; the button Read aloud then plays your voice.",
+);
+pub const WHO: Text = t("Wie hoort deze stem?", "Who hears this voice?");
+pub const WHO_WHY: Text = t(
+    "Jouw stem gaat versleuteld mee naar wie in deze leerlingenraad meedoet, en blijft tot iemand de opname weghaalt. Neem nooit een kind op.",
+    "Your voice goes encrypted to who takes part in this leerlingenraad, and stays until somebody takes the recording away. Never record a child.",
+);
+pub const TABLETS: Text = t(
+    "Op tablets die van niemand zijn, leest alleen de stem van het apparaat voor.",
+    "On tablets that are nobody's only the voice of the device reads aloud.",
+);
+pub const COUNT: Text = t("Ingesproken zinnen", "Recorded sentences");
+pub const SAY: Text = t("Zeg deze zin", "Say this sentence");
+pub const NEXT: Text = t("Volgende zin", "Next sentence");
+pub const ALL: Text = t("Alle zinnen", "All sentences");
+pub const DONE: Text = t("ingesproken", "recorded");
+pub const TODO: Text = t("nog niet", "not yet");
+pub const AWAY: Text = t("Haal deze opname weg", "Take this recording away");
+pub const COMPLETE: Text = t(
+    "Alle zinnen zijn ingesproken. Kinderen kunnen ze nu horen.",
+    "All sentences are recorded. Children can hear them now.",
+);
