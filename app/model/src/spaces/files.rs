@@ -2,6 +2,7 @@
 //! reach the server is in `exchange`, how they go along in a package or a copy in `along`.
 
 mod along;
+mod before;
 mod exchange;
 
 #[cfg(test)]
@@ -42,6 +43,10 @@ pub(super) struct Files {
     /// What has to go from the server.
     to_drop: BTreeSet<Name>,
     server: exchange::Known,
+    /// Where spaces were that had to be written anew, by the id that they have now.
+    before: BTreeMap<SpaceId, SpaceId>,
+    /// What is not there either.
+    nowhere: BTreeSet<Name>,
 }
 
 impl Files {
@@ -49,7 +54,8 @@ impl Files {
         let held: BTreeMap<_, _> = blob::held(store).await?.into_iter().collect();
         let from_before = held.keys().copied().collect();
         let to_drop = blob::to_drop(store).await?.into_iter().collect();
-        Ok(Self { held, from_before, to_drop, ..Self::default() })
+        let before = before::known(store).await?;
+        Ok(Self { held, from_before, to_drop, before, ..Self::default() })
     }
 }
 
