@@ -87,6 +87,8 @@ mod carry_out {
 }
 
 mod view {
+    use rules::order::Order;
+
     use super::{Document, Place, Seen, View, date, get, layout, text};
 
     pub(super) fn read(document: &Document) -> View {
@@ -97,7 +99,7 @@ mod view {
             Some(Seen { on, name: text(&registers, layout::NAME) })
         };
         let mut days: Vec<Seen> = ids.iter().filter_map(seen).collect();
-        days.sort_by(|a, b| b.on.cmp(&a.on).then_with(|| a.name.cmp(&b.name)));
+        days.order_by(|a, b| b.on.cmp(&a.on).then_with(|| a.name.cmp(&b.name)));
         View { days, conflicts: [], ids }
     }
 }

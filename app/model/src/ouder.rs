@@ -21,5 +21,5 @@ pub use language::{Language, Word, Words, filled};
 pub use question::{Picture, Question};
 pub use receipt::{Receipt, received, with_receipt};
 pub use reply::{Answer, Call, Reply, Says, Story};
-pub use sheet::{Asked, Next, Plan, Proposed, Sheet, TABLE, is_table};
+pub use sheet::{Asked, Meets, Next, Plan, Proposed, Sheet, TABLE, is_table};
 pub use spoken::{PIECE, Spoken};

@@ -29,6 +29,7 @@ use replica::member::{PersonId, SideId};
 use replica::space::{self, DecideError, Founding, Report, Space, TakeOverError};
 use replica::store::{Op, SaveState, Store, StoreError, Table};
 use replica::sync::{Event, WriteError};
+use rules::order::Order;
 
 pub use carry::{CameIn, TakeError};
 pub use copy::{Brought, CopyError};
@@ -139,7 +140,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         chosen.and_then(|id| self.get(id)).filter(of_kind).or_else(|| {
             let mut all: Vec<_> = self.all().into_iter().filter(of_kind).collect();
             // One in which nothing was written gives way to any other.
-            all.sort_by_key(|open| open.is_draft());
+            all.order_by_key(|open| open.is_draft());
             all.into_iter().next()
         })
     }

@@ -5,6 +5,7 @@
 
 use chrono::{Days, NaiveDate};
 use replica::id::SpaceId;
+use rules::order::Order;
 use rules::text::{Text, t};
 
 use crate::address::Target;
@@ -111,7 +112,7 @@ pub fn reminders(places: &[Place<'_>], today: NaiveDate) -> Vec<Reminder> {
 
 /// The most urgent first; what is equally urgent keeps the order in which it came.
 pub fn put_in_order(all: &mut [Reminder]) {
-    all.sort_by_key(|one| (one.when, kind(&one.what)));
+    all.order_by_key(|one| (one.when, kind(&one.what)));
 }
 
 /// A meeting goes before what was agreed in one, and a rule waits longest.

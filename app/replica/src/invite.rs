@@ -18,10 +18,13 @@ pub use request::{Code, Request, Reveal, Waiting};
 
 use thiserror::Error;
 
-use crate::keys::wire::Damaged;
+use crate::keys::wire::{Damaged, Reader};
 
 /// The largest message of an invitation, in bytes: it fits in one QR code.
 pub const MAX_MESSAGE: usize = 1200;
+
+/// The version of the messages that this code writes.
+const VERSION: u64 = 1;
 
 /// The longest name, of a person or a space, in bytes.
 pub const MAX_NAME: usize = 120;
@@ -56,4 +59,17 @@ impl From<Damaged> for InviteError {
     fn from(_: Damaged) -> Self {
         Self::Damaged
     }
+}
+
+/// Begins to read a message of so many fields.
+fn begin(bytes: &[u8], fields: usize) -> Result<Reader<'_>, InviteError> {
+    if bytes.len() > MAX_MESSAGE {
+        return Err(InviteError::Damaged);
+    }
+    let mut from = Reader::new(bytes);
+    let length = from.list(16)?;
+    if from.number()? > VERSION {
+        return Err(InviteError::Newer);
+    }
+    if length == fields { Ok(from) } else { Err(InviteError::Damaged) }
 }

@@ -104,6 +104,11 @@ pub fn open(
     ring: &Keyring,
 ) -> Result<Opened, SealError> {
     verify(envelope, author)?;
+    open_verified(envelope, ring)
+}
+
+/// Opens an envelope of which the signature was verified already.
+pub(crate) fn open_verified(envelope: &Envelope, ring: &Keyring) -> Result<Opened, SealError> {
     let (nonce, _) = sealed(&envelope.seal)?;
     let key = body_key(&envelope.header, ring)?;
     let clear = decrypt(&key, nonce, &envelope.header.encode(), &envelope.body)

@@ -8,6 +8,8 @@
 // Blank lines keep the reading order.
 pub mod text;
 
+pub mod order;
+
 pub mod money;
 
 pub mod notation;

@@ -14,6 +14,7 @@ pub mod ledger;
 pub mod leerlingenraad;
 mod opening;
 pub mod people;
+pub mod region;
 pub mod school;
 pub mod sharing;
 pub mod status;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 use rules::money::Money;
+use rules::order::Order;
 
 use super::command::{Decided, Subject};
 use super::view::{Action, Decision, View};
@@ -119,7 +120,7 @@ impl Register {
         let open = self.actions().filter(|action| action.is_open());
         let mut open: Vec<MyAction> =
             open.map(|action| listed(action, werkgebied, today)).collect();
-        open.sort_by(|a, b| urgency(&a.action).cmp(&urgency(&b.action)));
+        open.order_by(|a, b| urgency(&a.action).cmp(&urgency(&b.action)));
         open
     }
 
@@ -153,7 +154,7 @@ impl Register {
                 && (!search.money || decided.spend.is_some())
         };
         let mut found: Vec<Arc<Decision>> = self.standing().filter(fits).cloned().collect();
-        found.sort_by(|a, b| {
+        found.order_by(|a, b| {
             (b.decided.on, b.number.nth, &b.id).cmp(&(a.decided.on, a.number.nth, &a.id))
         });
         found

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use replica::document::{Document, Registers, Value};
 use replica::id::DeviceId;
+use rules::order::Order;
 
 use super::command::{Decided, Field};
 use super::{SCHEMA, layout};
@@ -203,7 +204,7 @@ fn decision(id: &str, registers: &Registers) -> Option<Decision> {
 
 /// Numbers what was not adopted yet after what was, in an order that is the same on every device, and puts all in order.
 fn number(decisions: &mut [Decision]) {
-    decisions.sort_by(|a, b| {
+    decisions.order_by(|a, b| {
         let key = |one: &Decision| (one.number.provisional, one.number.nth, one.decided.on);
         (&a.number.code, key(a), &a.id).cmp(&(&b.number.code, key(b), &b.id))
     });

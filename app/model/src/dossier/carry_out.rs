@@ -59,6 +59,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::Enrolled(day) => set_or_clear(to, &itself, layout::ENROLLED, date(*day)),
         Command::LookBack(day) => set_or_clear(to, &itself, layout::LOOK_BACK, date(*day)),
         Command::Care(yes) => set_or_clear(to, &itself, layout::CARE, *yes),
+        Command::Know { what, yes } => set_or_clear(to, &itself, &layout::known(*what), *yes),
         Command::KeepUntil(day) => set_or_clear(to, &itself, layout::KEEP, date(*day)),
         Command::Talk(day) => set_or_clear(to, &itself, layout::NEXT, date(*day)),
         Command::AddGuardian { id, name, relation } => {

@@ -13,6 +13,7 @@ use crate::ouder::{
     Answer, Asked, Checked, Next, Proposed, Reply, Says, Sheet, Spoken, Story, unhex,
 };
 use crate::refused::Refused;
+use rules::order::Order;
 use rules::text::{Text, t};
 
 const NO_QUESTIONS: Text =
@@ -124,7 +125,7 @@ pub fn heard(view: &View, letter: &Letter, sealed: &[Vec<u8>]) -> Vec<Heard> {
     let opened = |(at, one): (usize, &Vec<u8>)| open(letter, one).map(|opened| (at, opened));
     let mut replies: Vec<(usize, (Reply, String))> =
         sealed.iter().enumerate().filter_map(opened).collect();
-    replies.sort_by_key(|(_, (reply, _))| (reply.on, reply.number));
+    replies.order_by_key(|(_, (reply, _))| (reply.on, reply.number));
     let one = |(at, (reply, hash)): (usize, (Reply, String))| {
         if letter.heard.contains(&hash) {
             return Some(Heard { at, commands: Vec::new() });

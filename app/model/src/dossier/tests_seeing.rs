@@ -361,3 +361,60 @@ fn a_parent_gets_the_own_recording_and_hears_when_it_is_not_here() {
     let page = inzage(&view, &log, false, &here);
     assert!(page.contains("<audio controls src=\"data:audio/webm;base64,AAAA\">"));
 }
+
+#[test]
+fn what_only_people_know_is_asked_so_that_its_rule_answers() {
+    let mut dossier = begun();
+    dossier.run(&Command::Region("ppo-nk".into())).unwrap();
+    let parameters = Parameters::national().unwrap();
+    let context = Context::new(day(20), Some("ppo-nk"), &parameters).keeping();
+    let verdict = |dossier: &Dossier, id: &str| {
+        let view = dossier.view();
+        let all = watch::watch(&view, &context).into_iter().chain(watch::of_plan(&view, &context));
+        let mut all = all.chain(watch::of_seeing(&view, false, &context));
+        all.find(|one| one.answer.rule == id).unwrap().answer.verdict
+    };
+    let know = |dossier: &mut Dossier, what, yes| {
+        dossier.run(&Command::Know { what, yes: Some(yes) }).unwrap();
+    };
+    for (id, before, known) in [
+        ("PRV-02", vec![], vec![Known::Reglement, Known::Rechten, Known::Klacht]),
+        (
+            "L-13",
+            vec![Command::LookBack(Some(day(28)))],
+            vec![Known::OudersTerug, Known::KindTerug],
+        ),
+    ] {
+        before.iter().for_each(|command| drop(dossier.run(command).unwrap()));
+        for what in known {
+            assert_eq!(verdict(&dossier, id), Verdict::Onbekend, "{id} before {what:?}");
+            know(&mut dossier, what, true);
+        }
+        assert_eq!(verdict(&dossier, id), Verdict::Voldoet, "{id}");
+    }
+    know(&mut dossier, Known::Klacht, false);
+    assert_ne!(verdict(&dossier, "PRV-02"), Verdict::Voldoet);
+    let told = |dossier: &mut Dossier, id: &str, side| {
+        let told = NewTold {
+            side,
+            question: "v1".into(),
+            author: "Anna".into(),
+            guardian: (side == Side::Ouders).then(|| "o1".into()),
+            text: "Zo gaat het.".into(),
+            language: crate::ouder::Language::Nl,
+            pictures: Vec::new(),
+            on: day(20),
+            interpreter: None,
+        };
+        dossier.run(&Command::Tell { id: id.into(), told: Box::new(told) }).unwrap();
+    };
+    for (id, side) in [("t1", Side::Kind), ("t2", Side::Ouders), ("t3", Side::School)] {
+        told(&mut dossier, id, side);
+    }
+    dossier.run(&Command::Care(Some(true))).unwrap();
+    assert_eq!(verdict(&dossier, "TOP-10"), Verdict::Onbekend, "nobody said whether care told");
+    know(&mut dossier, Known::Zorg, true);
+    assert_eq!(verdict(&dossier, "TOP-10"), Verdict::Voldoet);
+    let page = inzage(&dossier.view(), &crate::gelezen::View::default(), false, &BTreeMap::new());
+    assert!(page.contains("Kijken de ouders mee terug? Ja."));
+}

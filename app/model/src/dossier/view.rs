@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 pub(super) use super::read::read;
 
-use super::command::{Field, Moment, Part, Remark, Side, Way};
+use super::command::{Field, Known, Moment, Part, Remark, Side, Way};
 use crate::attachment::Attachment;
 use crate::ouder::{self, Choice, Language, Picture, Receipt, Spoken};
 
@@ -38,6 +38,8 @@ pub struct View {
     pub look_back: Option<NaiveDate>,
     /// Whether somebody of care takes part.
     pub care: Option<bool>,
+    /// What else was said for the rules.
+    pub known: BTreeMap<Known, bool>,
     pub guardians: Vec<Guardian>,
     pub questions: Vec<Question>,
     pub letters: Vec<Letter>,

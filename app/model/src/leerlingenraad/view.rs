@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
+use rules::order::Order;
 use rules::text::{Lang, Text, t};
 
 use super::command::{Decision, Field, Words};
@@ -186,7 +187,7 @@ impl View {
             Some((today - on).num_days().max(0))
         };
         let mut open: Vec<_> = open.map(|one| (one, age(one))).collect();
-        open.sort_by_key(|(_, age)| std::cmp::Reverse(*age));
+        open.order_by_key(|(_, age)| std::cmp::Reverse(*age));
         open
     }
 
@@ -243,7 +244,7 @@ pub(super) fn read(document: &Document) -> View {
         let sound = Attachment::from_value(get(&itself, name)?)?;
         Some((layout::voice_of(name)?.to_owned(), sound))
     });
-    councils.sort_by_cached_key(|one| (one.on.is_none(), one.on, one.id.clone()));
+    councils.order_by_key(|one| (one.on.is_none(), one.on, one.id.clone()));
     View {
         name: text(&itself, layout::NAME),
         region: text(&itself, layout::REGION),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
 use rules::money::Money;
+use rules::order::Order;
 
 use super::command::{Field, Purpose};
 use super::{SCHEMA, layout};
@@ -81,7 +82,7 @@ pub(super) fn read(document: &Document) -> View {
         let evaluation = document.text(&layout::one(id), layout::TEXT);
         Use { evaluation, ..one(id, registers) }
     });
-    uses.sort_by_key(|one| one.gone);
+    uses.order_by_key(|one| one.gone);
     let year = get(&itself, layout::YEAR).and_then(Value::int);
     View {
         school: text(&itself, layout::SCHOOL),

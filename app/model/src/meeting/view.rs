@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 use replica::document::{Document, Registers, Value};
 use replica::id::{hex, sha256};
+use rules::order::Order;
 use rules::text::{Text, t};
 
 use super::casus::{self, Casus};
@@ -334,7 +335,7 @@ fn schools(registers: &Registers) -> Vec<SchoolName> {
         Some(SchoolName { id, name: text(registers, name) })
     };
     let mut schools: Vec<SchoolName> = registers.keys().filter_map(school).collect();
-    schools.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    schools.order_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     schools
 }
 

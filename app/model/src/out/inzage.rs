@@ -87,7 +87,11 @@ impl Inzage<'_> {
             ("Iemand van zorg doet mee", care),
         ];
         head(to, 2, "Wat de school bewaart");
-        items(to, all.into_iter().filter_map(|(what, is)| Some(format!("{what}: {}", is?))));
+        let known = self.view.known.iter().map(|(what, yes)| {
+            format!("{} {}", what.label().nl, if *yes { "Ja." } else { "Nee." })
+        });
+        let all = all.into_iter().filter_map(|(what, is)| Some(format!("{what}: {}", is?)));
+        items(to, all.chain(known));
     }
 
     fn seers(&self, to: &mut String) {

@@ -1,6 +1,7 @@
 //! What schools offer as a text for the schoolgids, and as tables: schools side by side for parents, and needs against
 //! werkgebieden. The same needs in the same order for everybody, schools by name: nothing here ranks.
 
+use rules::order::Order;
 use rules::text::{Lang, Text, t};
 
 use super::csv::rows_of;
@@ -109,7 +110,7 @@ fn said(offer: Option<Offer>, lang: Lang) -> &'static str {
 /// Schools side by side, a column each, by name.
 pub fn side_by_side(schools: &[School], lang: Lang) -> String {
     let mut schools: Vec<&School> = schools.iter().collect();
-    schools.sort_by_cached_key(|school| (school.name.to_lowercase(), school.id.clone()));
+    schools.order_by_key(|school| (school.name.to_lowercase(), school.id.clone()));
     let head = std::iter::once(NEED.get(lang).to_owned());
     let head = head.chain(schools.iter().map(|school| school.name.clone())).collect();
     let row = |need: &Need| {

@@ -2,6 +2,7 @@
 
 use replica::store::{Op, Store, StoreError, Table, all};
 use replica::unlock::{Asks, Attempts, Slot, UnlockError, Unlocked};
+use rules::order::Order;
 
 use super::{Person, PersonId};
 
@@ -58,7 +59,7 @@ pub async fn list<S: Store>(store: &S) -> Result<People, StoreError> {
             None => people.unreadable += 1,
         }
     }
-    people.known.sort_by_key(|(id, person)| (person.name.to_lowercase(), *id));
+    people.known.order_by_key(|(id, person)| (person.name.to_lowercase(), *id));
     let leaving = all(store, Table::Meta, LEAVING).await?;
     people.leaving =
         leaving.iter().filter_map(|row| row.key.strip_prefix(LEAVING)?.parse().ok()).collect();

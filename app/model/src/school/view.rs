@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
+use rules::order::Order;
 
 use super::command::{Command, Field, Row, Status, of_the_school};
 use super::{SCHEMA, layout};
@@ -134,7 +135,7 @@ impl View {
         };
         let mut open: Vec<_> = self.lines.iter().flat_map(of).collect();
         open.retain(|(_, step)| step.is_open());
-        open.sort_by_key(|(_, step)| (step.due.is_none(), step.due));
+        open.order_by_key(|(_, step)| (step.due.is_none(), step.due));
         open
     }
 
@@ -306,8 +307,8 @@ pub(super) fn read(document: &Document) -> View {
         },
         |id, registers| (text(registers, layout::ROW), step(id, registers)),
     );
-    people.sort_by_key(|person| person.gone);
-    evidence.sort_by_key(|(_, proof)| proof.gone);
+    people.order_by_key(|person| person.gone);
+    evidence.order_by_key(|(_, proof)| proof.gone);
     let lines: Vec<Line> = Row::ALL
         .iter()
         .map(|row| {

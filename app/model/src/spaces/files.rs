@@ -16,6 +16,7 @@ use replica::id::{BlobId, PartId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::role::Role;
 use replica::store::{Store, StoreError};
+use rules::order::Order;
 
 pub use along::DeviceCopy;
 pub use exchange::Moved;
@@ -220,7 +221,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         if self.files.borrow().held.get(&name).is_some_and(Held::is_whole) {
             return Ok(false);
         }
-        pieces.sort_by_key(|(number, _)| *number);
+        pieces.order_by_key(|(number, _)| *number);
         let sealed: Vec<_> = pieces.iter().map(|(_, sealed)| sealed.clone()).collect();
         if blob.open(&sealed).is_err() {
             return self.take_pieces(space, blob, pieces).await;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use replica::id::{DeviceId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::store::Store;
+use rules::order::Order;
 use rules::text::t;
 
 use super::{OpenSpace, Spaces};
@@ -96,7 +97,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             })
         };
         let mut places: Vec<_> = all.iter().filter_map(of).collect();
-        places.sort_by(|a, b| (!a.may, &a.title, a.space).cmp(&(!b.may, &b.title, b.space)));
+        places.order_by(|a, b| (!a.may, &a.title, a.space).cmp(&(!b.may, &b.title, b.space)));
         places
     }
 

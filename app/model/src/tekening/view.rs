@@ -2,6 +2,7 @@
 //! data, for who would rather read.
 
 use replica::document::{Document, Registers, Value};
+use rules::order::Order;
 
 use super::command::{At, Field, Made};
 use super::world::Spot;
@@ -81,11 +82,11 @@ impl View {
 pub(super) fn read(document: &Document) -> View {
     let mut conflicts = Vec::new();
     let mut layers = items(document, layout::LAYERS, &mut conflicts, field_of_layer, layer);
-    layers.sort_by(|a, b| (a.year, &a.id).cmp(&(b.year, &b.id)));
+    layers.order_by(|a, b| (a.year, &a.id).cmp(&(b.year, &b.id)));
     let elements = items(document, layout::ELEMENTS, &mut conflicts, field_of_element, element);
     let mut elements: Vec<Element> = elements.into_iter().flatten().collect();
     let place = |id: &str| layers.iter().position(|layer| layer.id == id).unwrap_or(usize::MAX);
-    elements.sort_by_cached_key(|one| (place(&one.layer), one.id.clone()));
+    elements.order_by_key(|one| (place(&one.layer), one.id.clone()));
     let read_only = schema(document, layout::ROOT) > SCHEMA;
     View { layers, elements, conflicts, read_only }
 }

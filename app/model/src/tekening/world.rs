@@ -1,6 +1,7 @@
 //! The world of the tekening: its places, and where each thing that children made lies in it. Worked out from the layers
 //! alone, in whole numbers, so that every device and every print shows the same; what is withdrawn leaves no hole.
 
+use rules::order::Order;
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
@@ -83,7 +84,7 @@ pub fn lay(view: &View, layer: usize) -> Vec<Laid> {
         let shown = shown.filter_map(|one| Some((one, view.place_of(&one.layer)?)));
         let mut here: Vec<_> = shown.filter(|(_, at)| *at <= layer).collect();
         // The newest first: they lie in front and get the best places.
-        here.sort_by_key(|(one, at)| (layer - at, one.id.clone()));
+        here.order_by_key(|(one, at)| (layer - at, one.id.clone()));
         let ones: Vec<_> = here.iter().map(|(one, at)| (one.id.as_str(), *at == layer)).collect();
         laid.extend(shelve(&ones, spot.area()));
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use replica::document::{Document, Registers};
+use rules::order::Order;
 
 use super::command::{Field, Mark};
 use super::{SCHEMA, layout};
@@ -45,7 +46,7 @@ impl View {
     pub fn done(&self) -> Vec<&Review> {
         let mut done: Vec<_> =
             self.all.iter().filter(|one| !one.gone && one.done.is_some()).collect();
-        done.sort_by_key(|one| std::cmp::Reverse(one.done));
+        done.order_by_key(|one| std::cmp::Reverse(one.done));
         done
     }
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::view::{MeetingLine, Person, View};
 use crate::table::table;
 use crate::words::slug;
+use rules::order::Order;
 
 impl View {
     /// The meeting that people prepare for: the first that is still to come, or else the latest that was planned and of
@@ -38,7 +39,7 @@ impl View {
         let about = |slug: &str| table(slug).is_some_and(|table| table.about_children);
         let coming = self.days().filter(|(one, on)| !one.held && *on >= today && about(&one.table));
         let mut coming: Vec<_> = coming.collect();
-        coming.sort_by_key(|(one, on)| (*on, one.at, one.id.clone()));
+        coming.order_by_key(|(one, on)| (*on, one.at, one.id.clone()));
         coming.into_iter().map(|(one, _)| one).collect()
     }
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use rules::order::Order;
 use rules::rule::{Answer, Context, explain, rule};
 use rules::text::Text;
 
@@ -125,7 +126,7 @@ pub fn ages(view: &View, today: NaiveDate) -> Vec<TopicAge> {
         }
     };
     let mut ages: Vec<TopicAge> = topics().into_iter().filter(returns).map(age).collect();
-    ages.sort_by_key(|age| (age.last.is_some(), age.last));
+    ages.order_by_key(|age| (age.last.is_some(), age.last));
     ages
 }
 

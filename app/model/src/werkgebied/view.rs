@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveTime};
 use replica::document::{Document, Registers, Value};
 use rules::money::Money;
+use rules::order::Order;
 
 use super::command::{Field, PlanAbout, SchoolKind, Term};
 use super::{SCHEMA, layout};
@@ -200,7 +201,7 @@ impl View {
         let holds =
             |line: &Contact| crate::search::holds(wanted, &[&line.what, &line.who, &line.school]);
         let mut lines: Vec<Contact> = of_people.chain(of_schools).filter(holds).collect();
-        lines.sort_by_cached_key(|line| (line.what.to_lowercase(), line.clone()));
+        lines.order_by_key(|line| (line.what.to_lowercase(), line.clone()));
         lines
     }
 }
@@ -218,12 +219,11 @@ pub(super) fn read(document: &Document) -> View {
         plan(id, registers, document.text(&layout::plan(id), layout::TEXT))
     });
     let mut meetings = items(document, layout::MEETINGS, all, field_of_meeting, meeting);
-    schools.sort_by_key(|school| school.gone);
-    people.sort_by_key(|person| person.gone);
-    plans.sort_by_key(|plan| plan.gone);
-    meetings.sort_by_cached_key(|meeting| {
-        (meeting.on.is_none(), meeting.on, meeting.at, meeting.id.clone())
-    });
+    schools.order_by_key(|school| school.gone);
+    people.order_by_key(|person| person.gone);
+    plans.order_by_key(|plan| plan.gone);
+    meetings
+        .order_by_key(|meeting| (meeting.on.is_none(), meeting.on, meeting.at, meeting.id.clone()));
     View {
         name: text(&itself, layout::NAME),
         table: text(&itself, layout::TABLE),

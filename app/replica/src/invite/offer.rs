@@ -4,14 +4,12 @@ use rand_core::CryptoRng;
 
 use super::link::Link;
 use super::request::{Code, Request, Reveal};
-use super::{InviteError, MAX_MESSAGE, MAX_NAME};
+use super::{InviteError, MAX_MESSAGE, MAX_NAME, VERSION, begin};
 use crate::id::{DeviceId, Hash, SpaceId, sha256};
 use crate::keys::wire::{Reader, Writer};
 use crate::keys::{DeviceKeys, DevicePublic, Secret, lock, random, unlock};
 use crate::member::SideId;
 use crate::role::Role;
-
-const VERSION: u64 = 1;
 
 /// What the inviter keeps, on its own device.
 #[derive(Clone, Debug)]
@@ -195,17 +193,7 @@ impl Offer {
 
     /// Reads an offer.
     pub fn decode(bytes: &[u8]) -> Result<Self, InviteError> {
-        if bytes.len() > MAX_MESSAGE {
-            return Err(InviteError::Damaged);
-        }
-        let mut from = Reader::new(bytes);
-        let length = from.list(16)?;
-        if from.number()? > VERSION {
-            return Err(InviteError::Newer);
-        }
-        if length != 5 {
-            return Err(InviteError::Damaged);
-        }
+        let mut from = begin(bytes, 5)?;
         let (id, key, expires) = (from.fixed()?, from.fixed()?, from.number()?);
         let offer = Self { id, key, expires, sealed: from.bytes(MAX_MESSAGE)?.to_vec() };
         if offer.encode() == bytes { Ok(offer) } else { Err(InviteError::Damaged) }

@@ -7,13 +7,11 @@ use sha2::{Digest, Sha256};
 
 use super::link::Link;
 use super::offer::{Note, Offer, promise};
-use super::{InviteError, MAX_MESSAGE, MAX_NAME};
+use super::{InviteError, MAX_MESSAGE, MAX_NAME, VERSION, begin};
 use crate::id::{Hash, sha256};
 use crate::keys::wire::{Reader, Writer};
 use crate::keys::{DeviceKeys, DevicePublic, Domain, SIGNATURE, Signature};
 use crate::keys::{lock, random, sign, unlock, verify};
-
-const VERSION: u64 = 1;
 
 /// What the joiner sends: its public keys, signed by the invitation and by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,17 +99,7 @@ impl Request {
 
     /// Reads a request.
     pub fn decode(bytes: &[u8]) -> Result<Self, InviteError> {
-        if bytes.len() > MAX_MESSAGE {
-            return Err(InviteError::Damaged);
-        }
-        let mut from = Reader::new(bytes);
-        let length = from.list(16)?;
-        if from.number()? > VERSION {
-            return Err(InviteError::Newer);
-        }
-        if length != 4 {
-            return Err(InviteError::Damaged);
-        }
+        let mut from = begin(bytes, 4)?;
         let body = from.bytes(MAX_MESSAGE)?;
         let (by_invite, by_device) = (from.fixed()?, from.fixed()?);
         let mut inner = Reader::new(body);
@@ -152,17 +140,7 @@ impl Reveal {
 
     /// Reads a reveal.
     pub fn decode(bytes: &[u8]) -> Result<Self, InviteError> {
-        if bytes.len() > MAX_MESSAGE {
-            return Err(InviteError::Damaged);
-        }
-        let mut from = Reader::new(bytes);
-        let length = from.list(16)?;
-        if from.number()? > VERSION {
-            return Err(InviteError::Newer);
-        }
-        if length != 4 {
-            return Err(InviteError::Damaged);
-        }
+        let mut from = begin(bytes, 4)?;
         let (request, challenge) = (from.fixed()?, from.fixed()?);
         let reveal = Self { request, challenge, signature: from.fixed()? };
         if reveal.encode() == bytes { Ok(reveal) } else { Err(InviteError::Damaged) }

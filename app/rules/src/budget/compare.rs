@@ -11,6 +11,7 @@ use super::simulate::simulate;
 use super::simulation::Simulation;
 use crate::explain::{Because, Explanation, Label};
 use crate::money::Money;
+use crate::order::Order;
 use crate::parameter::Parameters;
 use crate::text::{Text, t};
 use crate::value::Value;
@@ -182,7 +183,7 @@ pub fn sensitivity(
         }
     }
     found.retain(|sway| sway.width() > 0);
-    found.sort_by_key(|sway| (std::cmp::Reverse(sway.width()), sway.key));
+    found.order_by_key(|sway| (std::cmp::Reverse(sway.width()), sway.key));
     found
 }
 

@@ -32,3 +32,11 @@ pub fn RuleList(answers: impl Fn() -> Vec<Answer> + Send + Sync + 'static) -> im
         </Show>
     }
 }
+
+/// Rules that are asked one by one: each that answers has its line.
+#[component]
+pub fn RuleLines(answers: impl Fn() -> Vec<Answer> + Send + 'static) -> impl IntoView {
+    let lines =
+        move || answers().into_iter().map(|answer| view! { <RuleLine answer /> }).collect_view();
+    view! { <ul class="plain">{lines}</ul> }
+}

@@ -10,6 +10,7 @@ use crate::i18n::{tr, tr_signal};
 use crate::platform::install::{self, Device};
 use crate::state::AppState;
 use crate::texts::{homescreen as words, shell};
+use rules::order::Order;
 use rules::text::Text;
 
 #[component]
@@ -19,7 +20,7 @@ pub fn Homescreen() -> impl IntoView {
     }
     let here = install::device();
     let mut kinds = vec![Device::Apple, Device::Android, Device::Desktop];
-    kinds.sort_by_key(|kind| *kind != here);
+    kinds.order_by_key(|kind| *kind != here);
     let ways =
         kinds.into_iter().map(move |kind| view! { <Way kind is_here=kind == here /> }.into_any());
     view! {

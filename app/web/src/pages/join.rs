@@ -4,6 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use model::sharing::heard;
 use model::spaces::{InviteId, is_open};
+use rules::order::Order;
 
 use crate::components::failed::Failed;
 use crate::components::field::Field;
@@ -110,7 +111,7 @@ fn Inside(app: AppState) -> impl IntoView {
         let opened = door.opened.get();
         let mut all =
             all.with(|all| all.iter().map(|one| (one.id, is_open(&one.step))).collect::<Vec<_>>());
-        all.sort_by_key(|(id, open)| (Some(*id) != opened, !open));
+        all.order_by_key(|(id, open)| (Some(*id) != opened, !open));
         all.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
     });
     let none = Memo::new(move |_| ids.with(Vec::is_empty));

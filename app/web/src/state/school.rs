@@ -12,6 +12,7 @@ use model::dekking::{Here, Reader};
 use model::licht::{self, Licht};
 use model::school::{self, School};
 use model::spaces::OpenSpace;
+use rules::order::Order;
 
 /// A school as the pages share it. `Copy`; hand it around freely.
 #[derive(Clone, Copy)]
@@ -78,7 +79,7 @@ fn schools(
     let spaces = desk.spaces.all().into_iter().filter(|open| open.about().kind == Kind::School);
     let all = |reader: &mut Reader| spaces.filter_map(|open| read(reader, &open)).collect();
     let mut all: Vec<Here> = reader.try_update_value(all).unwrap_or_default();
-    all.sort_by_cached_key(|one| (one.says.name.to_lowercase(), one.space));
+    all.order_by_key(|one| (one.says.name.to_lowercase(), one.space));
     all
 }
 

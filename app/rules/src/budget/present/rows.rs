@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::budget::tariff::Tariff;
 use crate::budget::{Amount, Baseline, Cell, Kind, LineId, Missing, SO, Sector, Simulation, VSO};
 use crate::money::Money;
+use crate::order::Order;
 use crate::parameter::{Parameters, Row};
 use crate::text::Text;
 
@@ -33,7 +34,7 @@ pub fn by_place(missing: &[Missing]) -> Vec<(Text, usize)> {
             None => places.push((place, 1)),
         }
     }
-    places.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    places.order_by_key(|(_, count)| std::cmp::Reverse(*count));
     places
 }
 

@@ -1,6 +1,7 @@
 //! Lines over the years, each with its own dashes and its name at its end.
 
 use leptos::prelude::*;
+use rules::order::Order;
 
 use super::scale::{BOTTOM, LEFT, RIGHT, Scale, TOP, x};
 use super::{Figure, Figures, Series};
@@ -75,7 +76,7 @@ fn stroke(values: &[Option<i64>], count: usize, scale: Scale) -> String {
 fn spread(series: &[Series], scale: Scale) -> Vec<(i64, String)> {
     let end = |s: &Series| s.values.iter().rev().flatten().next().map_or(BOTTOM, |v| scale.y(*v));
     let mut order: Vec<(usize, i64)> = series.iter().map(end).enumerate().collect();
-    order.sort_by_key(|(_, y)| *y);
+    order.order_by_key(|(_, y)| *y);
     let mut places = vec![TOP; series.len()];
     let mut lowest = TOP - 20;
     for (index, y) in order {

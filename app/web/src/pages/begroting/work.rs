@@ -15,11 +15,11 @@ use rules::parameter::{Parameters, Row};
 use rules::region::{Region, regions};
 use rules::text::{Lang, Text};
 
+use crate::components::told::why_not;
 use crate::platform::{clock, random};
 use crate::state::budget::Budgets;
 use crate::state::ledger::{Ledger, Refusal};
 use crate::texts::begroting as words;
-use crate::texts::opening;
 
 /// Handed around as a context; `Copy`.
 #[derive(Clone, Copy)]
@@ -171,12 +171,8 @@ impl Work {
     }
 
     fn say<T>(self, done: Result<T, Refusal<Refused>>) {
-        self.problem.set(done.err().map(|refusal| match refusal {
-            Refusal::Problem(refused) => refused.text(),
-            Refusal::MayNot => words::MAY_NOT,
-            Refusal::NotSaved(reason) => opening::reason(reason),
-            Refusal::NotOpen | Refusal::Stopped => words::NOT_OPEN,
-        }));
+        let why = |refusal| why_not(refusal, words::MAY_NOT, words::NOT_OPEN);
+        self.problem.set(done.err().map(why));
     }
 
     /// Begins with a baseline and one scenario to turn levers in.

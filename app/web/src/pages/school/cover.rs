@@ -22,8 +22,8 @@ use crate::components::empty::EmptyState;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
+use crate::components::rule_list::RuleLines;
 use crate::components::table::{Cell, DataTable, Line as TableLine};
-use crate::components::why::RuleLine;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::{files, next_paint, page, spawn};
 use crate::state::school::schools_here;
@@ -299,12 +299,12 @@ fn Years(cover: Cover) -> impl IntoView {
 /// What SOP-08 says of the whole.
 #[component]
 fn Rules(cover: Cover) -> impl IntoView {
-    let line = move || {
+    let answers = move || {
         let now = cover.now.get();
-        let watch = cover.room.with_rules(|context| now.ask(None, context))?;
-        Some(view! { <RuleLine answer=watch.answer /> })
+        let watch = cover.room.with_rules(|context| now.ask(None, context));
+        watch.map(|watch| watch.answer).into_iter().collect()
     };
-    view! { <ul class="plain">{line}</ul> <Keeping room=cover.room /> }
+    view! { <RuleLines answers /> <Keeping room=cover.room /> }
 }
 
 /// The report for the Deelnemersraad without a name of a school, and tables for a spreadsheet.

@@ -2,20 +2,18 @@
 //! and print.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 use rules::calendar::SchoolYear;
 use rules::text::Text;
 
 use super::room::{Room, YEARS};
 use crate::components::choose::Choose;
-use crate::components::icon::Icon;
 use crate::components::page::Page;
+use crate::components::parts::Parts as AllParts;
 use crate::components::told::Told;
-use crate::components::tool::Tool;
+use crate::components::tools::LedgerTools;
 use crate::components::versions::Waiting;
 use crate::i18n::tr;
-use crate::platform::page;
-use crate::texts::{general, school as words};
+use crate::texts::school as words;
 
 const PARTS: [(&str, Text); 9] = [
     ("/school", words::OVERVIEW),
@@ -55,7 +53,7 @@ pub fn SchoolPage(
                 {waiting}
                 <Reads room />
                 {children()}
-                {(!quiet).then(|| view! { <Tools room /> })}
+                {(!quiet).then(|| view! { <LedgerTools ledger=move || room.documents.year(room.year.get()) tell=move |done| room.tell(done) /> })}
             </div>
         </Page>
     }
@@ -84,15 +82,7 @@ pub fn Fields(room: Room, children: Children) -> impl IntoView {
 
 #[component]
 pub fn Parts() -> impl IntoView {
-    let links = PARTS.map(|(path, name)| {
-        let exact = path == "/school";
-        view! { <li><A href=path exact=exact attr:class="parts__link">{tr(name)}</A></li> }
-    });
-    view! {
-        <nav class="parts" aria-label=tr(words::PARTS)>
-            <ul class="parts__list">{links}</ul>
-        </nav>
-    }
+    view! { <AllParts parts=&PARTS label=words::PARTS below=true /> }
 }
 
 /// Which school year is shown.
@@ -111,23 +101,4 @@ pub fn YearChoice(room: Room) -> impl IntoView {
         }
     };
     view! { <Choose label=words::YEAR options=Signal::stored(options) chosen on_choose=choose /> }
-}
-
-/// Undo and redo on the checklist, and print.
-#[component]
-fn Tools(room: Room) -> impl IntoView {
-    let back = move |undo: bool| {
-        let ledger = room.ledger();
-        room.tell(if undo { ledger.undo() } else { ledger.redo() });
-    };
-    let ledger = move || room.documents.year(room.year.get());
-    let no_undo = Signal::derive(move || !ledger().can_undo.get());
-    let no_redo = Signal::derive(move || !ledger().can_redo.get());
-    view! {
-        <div class="tools">
-            <Tool icon=Icon::Undo name=general::UNDO off=no_undo act=move || back(true) />
-            <Tool icon=Icon::Redo name=general::REDO off=no_redo act=move || back(false) />
-            <Tool icon=Icon::Print name=general::PRINT off=Signal::stored(false) act=page::print />
-        </div>
-    }
 }

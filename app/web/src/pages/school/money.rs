@@ -17,16 +17,15 @@ use crate::components::choose::Choose;
 use crate::components::day::DayField;
 use crate::components::empty::EmptyState;
 use crate::components::field::{Field, Kind};
-use crate::components::icon::Icon;
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::rule_list::RuleLines;
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
 use crate::components::table::{Cell, DataTable, Line as TableLine};
-use crate::components::tool::Tool;
+use crate::components::tools::LedgerTools;
 use crate::components::versions::Waiting;
-use crate::components::why::RuleLine;
 use crate::i18n::{tr, tr_maybe, tr_signal, use_lang};
-use crate::platform::{page, random};
+use crate::platform::random;
 use crate::state::ledger::Ledger;
 use crate::texts::general;
 use crate::texts::school::{self as words, money as own};
@@ -278,10 +277,10 @@ fn One(purse: Purse, id: String) -> impl IntoView {
         })
     };
     let rules = move || {
-        let one = one.get()?;
+        let Some(one) = one.get() else { return Vec::new() };
         let all = purse.room.with_rules(|context| watch::of_use(&one, context));
         let speak = all.into_iter().filter(|watch| watch.due || watch.unanswered);
-        Some(speak.map(|watch| view! { <RuleLine answer=watch.answer /> }).collect_view())
+        speak.map(|watch| watch.answer).collect()
     };
     let amount = Signal::derive(move || one.with(|one| one.as_ref().and_then(|one| one.amount)));
     let choose = move |slug: String| {
@@ -293,7 +292,7 @@ fn One(purse: Purse, id: String) -> impl IntoView {
         <li class="card">
             <h3 class="nl-heading nl-heading--level-3">{what}</h3>
             <p class="card__about">{says}</p>
-            <ul class="plain">{rules}</ul>
+            <RuleLines answers=rules />
             <details class="more">
                 <summary class="more__open">{tr(own::EVALUATE)}<span class="visually-hidden">": "{what}</span></summary>
                 <Evaluation purse id one what />
@@ -358,16 +357,16 @@ fn Account(purse: Purse) -> impl IntoView {
         ledger.type_in("verantwoording", Command::Account { base, text });
     };
     let rule = move || {
-        let view = purse.view.get()?;
-        let watch = purse.room.with_rules(|context| watch::account(&view, context))?;
-        Some(view! { <RuleLine answer=watch.answer /> })
+        let Some(view) = purse.view.get() else { return Vec::new() };
+        let watch = purse.room.with_rules(|context| watch::account(&view, context));
+        watch.map(|watch| watch.answer).into_iter().collect()
     };
     let set = move |on| {
         purse.done(&Command::SetAccounted { on });
     };
     view! {
         <h2 class="nl-heading nl-heading--level-2">{tr(own::ACCOUNT)}</h2>
-        <ul class="plain">{rule}</ul>
+        <RuleLines answers=rule />
         <Keeping room=purse.room />
         <SharedText label=own::ACCOUNT_TEXT value=text on_type=write on_rest=move || purse.ledger().commit_typing() />
         <DayField label=own::ACCOUNTED value=on on_change=set />
@@ -376,18 +375,6 @@ fn Account(purse: Purse) -> impl IntoView {
 
 #[component]
 fn Tools(purse: Purse) -> impl IntoView {
-    let back = move |undo: bool| {
-        let ledger = purse.ledger();
-        purse.room.tell(if undo { ledger.undo() } else { ledger.redo() });
-    };
     let ledger = move || purse.room.documents.money(purse.year.get());
-    let no_undo = Signal::derive(move || !ledger().can_undo.get());
-    let no_redo = Signal::derive(move || !ledger().can_redo.get());
-    view! {
-        <div class="tools">
-            <Tool icon=Icon::Undo name=general::UNDO off=no_undo act=move || back(true) />
-            <Tool icon=Icon::Redo name=general::REDO off=no_redo act=move || back(false) />
-            <Tool icon=Icon::Print name=general::PRINT off=Signal::stored(false) act=page::print />
-        </div>
-    }
+    view! { <LedgerTools ledger tell=move |done| purse.room.tell(done) /> }
 }

@@ -16,12 +16,10 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::rule_list::RuleList;
 use crate::components::segmented::Segmented;
 use crate::components::shared_text::SharedText;
-use crate::components::tool::Tool;
+use crate::components::tools::LedgerTools;
 use crate::components::versions::Waiting;
 use crate::i18n::{tr, use_lang};
-use crate::platform::page;
 use crate::state::ledger::Ledger;
-use crate::texts::general;
 use crate::texts::school::{self as words, offer as own};
 
 /// The offer of the year that is shown. `Copy`.
@@ -264,19 +262,9 @@ fn Watched(offering: Offering) -> impl IntoView {
 #[component]
 fn Tools(offering: Offering) -> impl IntoView {
     let room = offering.room;
-    let back = move |undo: bool| {
-        let ledger = offering.ledger();
-        room.tell(if undo { ledger.undo() } else { ledger.redo() });
-    };
     let ledger = move || room.documents.offer(room.year.get());
-    let no_undo = Signal::derive(move || !ledger().can_undo.get());
-    let no_redo = Signal::derive(move || !ledger().can_redo.get());
     view! {
-        <div class="tools">
-            <Tool icon=Icon::Undo name=general::UNDO off=no_undo act=move || back(true) />
-            <Tool icon=Icon::Redo name=general::REDO off=no_redo act=move || back(false) />
-            <Tool icon=Icon::Print name=general::PRINT off=Signal::stored(false) act=page::print />
-        </div>
+        <LedgerTools ledger tell=move |done| room.tell(done) />
         <p><A href="/school/aanbod/gids" attr:class="nl-button nl-button--primary">{tr(own::SEE)} <Drawn icon=Icon::Forward /></A></p>
     }
 }

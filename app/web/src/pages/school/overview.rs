@@ -10,9 +10,9 @@ use super::people::JoinIn;
 use super::room::Room;
 use super::step;
 use crate::components::icon::{Drawn, Icon};
+use crate::components::together::Together;
 use crate::i18n::{tr, use_lang};
 use crate::texts::school::{self as words, overview as own};
-use crate::texts::werkgebied as area;
 
 /// How many of the open steps stand on the overview.
 const FEW: usize = 5;
@@ -25,7 +25,13 @@ pub fn page(room: Room) -> AnyView {
             <JoinIn room />
             <Next room />
             <Open room />
-            <Together room />
+            <Together
+                space=Signal::derive(move || room.space())
+                invite=own::INVITE
+                invite_why=own::INVITE_WHY
+                other=own::OTHER
+                choose="/school/kies"
+            />
         </SchoolPage>
     }
     .into_any()
@@ -99,33 +105,6 @@ fn Open(room: Room) -> impl IntoView {
             </Fields>
             <Show when=move || none.get()><p class="quiet">{tr(own::NO_STEPS)}</p></Show>
             <Show when=move || { more() > 0 }><p class="quiet">{more}" "{tr(own::MORE_STEPS)}</p></Show>
-        </section>
-    }
-}
-
-/// Inviting a colleague or the consulent, and another school.
-#[component]
-fn Together(room: Room) -> impl IntoView {
-    let share =
-        move || room.space().map_or_else(|| "/delen".to_owned(), |id| format!("/delen/{id}"));
-    view! {
-        <section class="part" aria-labelledby="samen">
-            <h2 id="samen" class="nl-heading nl-heading--level-2">{tr(area::TOGETHER)}</h2>
-            <ul class="ways">
-                <li class="ways__item">
-                    <A href=share attr:class="nl-link ways__link">{tr(own::INVITE)}</A>
-                    <p class="ways__why">{tr(own::INVITE_WHY)}</p>
-                </li>
-                <li class="ways__item">
-                    <A href="/doorgeven" attr:class="nl-link ways__link">{tr(area::HAND_ON)}</A>
-                    " " {tr(area::OR)} " "
-                    <A href="/overnemen" attr:class="nl-link ways__link">{tr(area::TAKE_OVER)}</A>
-                    <p class="ways__why">{tr(area::HAND_ON_WHY)}</p>
-                </li>
-                <li class="ways__item">
-                    <A href="/school/kies" attr:class="nl-link ways__link">{tr(own::OTHER)}</A>
-                </li>
-            </ul>
         </section>
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::school::{Command, NewStep, Row, Step, StepChange};
 use rules::notation::date;
+use rules::order::Order;
 use rules::text::Lang;
 
 use super::frame::Fields;
@@ -22,7 +23,7 @@ use crate::texts::werkgebied::{actions, members};
 pub fn Steps(room: Room, row: Row) -> impl IntoView {
     let ids = room.memo(move |view| {
         let mut steps = view.line(row).map(|line| line.steps.clone()).unwrap_or_default();
-        steps.sort_by_key(|step| !step.is_open());
+        steps.order_by_key(|step| !step.is_open());
         steps.into_iter().map(|step| step.id).collect::<Vec<_>>()
     });
     view! {

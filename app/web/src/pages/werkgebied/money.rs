@@ -8,8 +8,7 @@ use rules::rule::Answer;
 
 use super::room::Room;
 use crate::components::kantlijn::{Kantlijn, Note};
-use crate::components::rule_list::RuleList;
-use crate::components::why::RuleLine;
+use crate::components::rule_list::{RuleLines, RuleList};
 use crate::i18n::{tr, use_lang};
 use crate::texts::werkgebied::money as words;
 
@@ -91,13 +90,10 @@ pub fn Effect(
         let open = made
             .with(|made| made.as_ref().map(|made| made.open().cloned().collect::<Vec<Answer>>()));
         open.unwrap_or_default()
-            .into_iter()
-            .map(|answer| view! { <RuleLine answer /> })
-            .collect_view()
     };
     view! {
         <p class="left" role="status"><bdi>{says}</bdi></p>
-        <ul class="plain">{open}</ul>
+        <RuleLines answers=open />
         <p class="quiet">{tr(words::CHILD)}</p>
     }
 }

@@ -13,7 +13,7 @@ use super::room::Room;
 use crate::components::choose::Choose;
 use crate::components::day::DayField;
 use crate::components::field::Field;
-use crate::components::why::RuleLine;
+use crate::components::rule_list::RuleLines;
 use crate::i18n::{tr, use_lang};
 use crate::state::ledger::Where;
 use crate::state::werkgebied::AreaLedger;
@@ -100,13 +100,13 @@ fn Leads(room: Room) -> impl IntoView {
         },
         |_, _| true,
     );
-    let line = move || {
+    let answers = move || {
         let views: Vec<Arc<View>> = open.get().into_iter().filter_map(|view| view.get()).collect();
         let groups: Vec<&View> =
             views.iter().map(|view| &**view).filter(|view| view.table == NETWORK).collect();
         let answer =
             room.with_rules(|_, context| leads(&groups, all_here.get(), context)).flatten();
-        answer.map(|answer| view! { <RuleLine answer /> })
+        answer.into_iter().collect()
     };
     view! {
         <section class="part" aria-labelledby="regie">
@@ -116,7 +116,7 @@ fn Leads(room: Room) -> impl IntoView {
                 <input type="checkbox" prop:checked=all_here on:change=move |event| all_here.set(event_target_checked(&event)) />
                 {tr(words::ALL_HERE)}
             </label>
-            <ul class="plain">{line}</ul>
+            <RuleLines answers />
         </section>
     }
 }

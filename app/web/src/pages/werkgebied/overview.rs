@@ -15,7 +15,8 @@ use super::planning::age_words;
 use super::room::Room;
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::plan_over::PlanOver;
-use crate::components::why::RuleLine;
+use crate::components::rule_list::RuleLines;
+use crate::components::together::Together;
 use crate::i18n::{tr, use_lang};
 use crate::texts::werkgebied as words;
 
@@ -36,7 +37,13 @@ pub fn page(room: Room) -> AnyView {
             <h2 class="nl-heading nl-heading--level-2">{tr(words::LEFT)}</h2>
             <LeftLine room year=Signal::stored(room.today.year()) />
             <Members room />
-            <Together room />
+            <Together
+                space=Signal::derive(move || room.space())
+                invite=words::INVITE
+                invite_why=words::INVITE_WHY
+                other=words::OTHER_AREA
+                choose="/werkgebied/kies"
+            />
         </AreaPage>
     }
     .into_any()
@@ -51,8 +58,6 @@ fn Due(room: Room) -> impl IntoView {
         let due = due.iter().filter(|one| one.due).map(|one| one.answer.clone());
         due.collect::<Vec<_>>()
     };
-    let lines =
-        move || due().into_iter().map(|answer| view! { <RuleLine answer /> }).collect_view();
     let keeps = room.memo(|view| view.keeps_plan);
     let unanswered = move || room.watches.get().iter().filter(|one| one.unanswered).count();
     let old = move || {
@@ -69,7 +74,7 @@ fn Due(room: Room) -> impl IntoView {
         <section class="part" aria-labelledby="aan-de-beurt">
             <h2 id="aan-de-beurt" class="nl-heading nl-heading--level-2">{tr(words::DUE)}</h2>
             <PlanOver ended=room.plan_over() keeps on_keep=move |on| room.act(Command::KeepPlan { on }) />
-            <ul class="plain">{lines}</ul>
+            <RuleLines answers=due />
             <Show when=move || due().is_empty()><p class="quiet">{tr(words::NOTHING_DUE)}</p></Show>
             <Show when=move || { unanswered() > 0 }>
                 <p class="quiet">{move || unanswered()}" "{tr(words::UNANSWERED)} " " <A href="/werkgebied/planning" attr:class="nl-link">{tr(words::TO_PLANNING)}</A></p>
@@ -124,33 +129,6 @@ fn Members(room: Room) -> impl IntoView {
             <ul class="ways">
                 <li class="ways__item"><A href="/werkgebied/scholen" attr:class="nl-link ways__link">{schools}</A></li>
                 <li class="ways__item"><A href="/werkgebied/mensen" attr:class="nl-link ways__link">{people}</A></li>
-            </ul>
-        </section>
-    }
-}
-
-/// Inviting, exchanging without a network, and another werkgebied.
-#[component]
-fn Together(room: Room) -> impl IntoView {
-    let share =
-        move || room.space().map_or_else(|| "/delen".to_owned(), |id| format!("/delen/{id}"));
-    view! {
-        <section class="part" aria-labelledby="samen">
-            <h2 id="samen" class="nl-heading nl-heading--level-2">{tr(words::TOGETHER)}</h2>
-            <ul class="ways">
-                <li class="ways__item">
-                    <A href=share attr:class="nl-link ways__link">{tr(words::INVITE)}</A>
-                    <p class="ways__why">{tr(words::INVITE_WHY)}</p>
-                </li>
-                <li class="ways__item">
-                    <A href="/doorgeven" attr:class="nl-link ways__link">{tr(words::HAND_ON)}</A>
-                    " " {tr(words::OR)} " "
-                    <A href="/overnemen" attr:class="nl-link ways__link">{tr(words::TAKE_OVER)}</A>
-                    <p class="ways__why">{tr(words::HAND_ON_WHY)}</p>
-                </li>
-                <li class="ways__item">
-                    <A href="/werkgebied/kies" attr:class="nl-link ways__link">{tr(words::OTHER_AREA)}</A>
-                </li>
             </ul>
         </section>
     }

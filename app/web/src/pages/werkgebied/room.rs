@@ -12,17 +12,18 @@ use model::werkgebied::planning::{Watch, watch};
 use model::werkgebied::{Command, View};
 use replica::id::SpaceId;
 use rules::parameter::Parameters;
-use rules::region::{Region, region};
+use rules::region::Region;
 use rules::rule::Context;
 use rules::text::Text;
 
+use crate::components::told::why_not;
 use crate::i18n::use_lang;
 use crate::platform::clock;
 use crate::state::AppState;
 use crate::state::book::Book;
 use crate::state::ledger::{Ledger, Refusal, Where};
+use crate::state::region;
 use crate::state::werkgebied::Area;
-use crate::texts::opening;
 use crate::texts::werkgebied as words;
 
 /// Handed around as a context; `Copy`.
@@ -57,19 +58,8 @@ impl Room {
         let today = clock::today();
         let area = Area::follow(app, place, today.year());
         let view: Signal<Option<Arc<View>>> = area.ledger.view.into();
-        let slug = Memo::new(move |_| view.with(|v| v.as_ref().map(|v| v.region.clone())));
-        let region = Memo::new_with_compare(
-            move |_| slug.get().and_then(|slug| region(&slug)).map(Arc::new),
-            |_, _| true,
-        );
-        let parameters = Memo::new_with_compare(
-            move |_| {
-                let rows = region.with(|one| one.as_ref().map(|one| one.rows.clone()));
-                let national = Parameters::national().unwrap_or_default();
-                Arc::new(national.with_layer(rows.unwrap_or_default()))
-            },
-            |_, _| true,
-        );
+        let (region, parameters) =
+            region::follow(move || view.with(|view| view.as_ref().map(|view| view.region.clone())));
         let watches = Memo::new_with_compare(
             move |_| {
                 let Some(view) = view.get() else { return Arc::default() };
@@ -146,12 +136,8 @@ impl Room {
     pub fn tell<T>(self, done: Result<T, Refusal<Refused>>) -> bool {
         let fine = done.is_ok();
         self.said.set(None);
-        self.problem.set(done.err().map(|refusal| match refusal {
-            Refusal::Problem(refused) => refused.text(),
-            Refusal::MayNot => words::MAY_NOT,
-            Refusal::NotSaved(reason) => opening::reason(reason),
-            Refusal::NotOpen | Refusal::Stopped => words::NOT_OPEN,
-        }));
+        let why = |refusal| why_not(refusal, words::MAY_NOT, words::NOT_OPEN);
+        self.problem.set(done.err().map(why));
         fine
     }
 

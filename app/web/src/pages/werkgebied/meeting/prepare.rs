@@ -22,12 +22,10 @@ use crate::components::choose::Choose;
 use crate::components::field::{Field, Kind};
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
-use crate::components::tool::Tool;
+use crate::components::tools::LedgerTools;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::pages::werkgebied::next::ReadyLine;
 use crate::platform::random;
-use crate::state::werkgebied::MeetingLedger;
-use crate::texts::general;
 use crate::texts::werkgebied::{agenda as words, meeting};
 
 pub fn page(sitting: Sitting) -> AnyView {
@@ -197,19 +195,7 @@ fn Begun(sitting: Sitting) -> impl IntoView {
 #[component]
 fn Back(sitting: Sitting) -> impl IntoView {
     let ledger = move || sitting.room.area.meeting(&sitting.id.get());
-    let none = move |can: fn(MeetingLedger) -> ReadSignal<bool>| {
-        Signal::derive(move || !can(ledger()).get())
-    };
-    let go = move |undo: bool| {
-        let ledger = sitting.ledger();
-        sitting.room.tell(if undo { ledger.undo() } else { ledger.redo() });
-    };
-    view! {
-        <div class="tools">
-            <Tool icon=Icon::Undo name=general::UNDO off=none(|one| one.can_undo) act=move || go(true) />
-            <Tool icon=Icon::Redo name=general::REDO off=none(|one| one.can_redo) act=move || go(false) />
-        </div>
-    }
+    view! { <LedgerTools ledger tell=move |done| sitting.room.tell(done) no_print=true /> }
 }
 
 /// The time that the agenda takes against the time there is.
