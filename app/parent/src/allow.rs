@@ -40,7 +40,7 @@ pub(crate) fn page(say: Say, place: usize) -> AnyView {
         <div class="ouder__keuzes">{answers}</div>
         <p class="nl-paragraph">{say.tr(Word::MagLater)}</p>
         <p class="actions ouder__knoppen">
-            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| say.go(Step::Done)>{say.tr(Word::Terug)}</button>
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.go(Step::Done)>{say.tr(Word::Terug)}</button>
         </p>
     }
     .into_any()

@@ -653,6 +653,9 @@ test("in a dossier the child answers itself, in the ways of a leerlingenraad", a
   await tap(page, "Klaar");
   await page.locator(".child textarea").fill("Voetballen met mijn broer");
   await tap(page, "Klaar");
+  await expect(page.getByRole("heading", { name: "Mogen je ouders deze tekening zien?" })).toBeVisible();
+  await accessible(page);
+  await tap(page, "Liever niet");
   await tap(page, "Kiezen");
   await tap(page, "Heel blij");
   await expect(page.getByRole("heading", { name: "Dank je wel" })).toBeVisible();
@@ -662,6 +665,15 @@ test("in a dossier the child answers itself, in the ways of a leerlingenraad", a
   await enter(page);
   await expect(page.getByRole("heading", { level: 2, name: "Getekend door het kind" })).toBeVisible();
   await expect(page.locator(".cards .card")).toContainText("Voetballen met mijn broer");
+  await expect(page.locator(".cards .card")).toContainText("Het kind wil dit voor zichzelf houden.");
+  await openPart(page, "Ouders");
+  await page.getByText("Alles voor deze ouder (inzage)").first().click();
+  const exporting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Maak het bestand" }).first().click();
+  const inzage = await readFile(await (await exporting).path(), "utf8");
+  expect(inzage).not.toContain("Voetballen met mijn broer");
+  expect(inzage).not.toContain("<svg");
+  expect(inzage).toContain("Uw kind wil die voor zichzelf houden.");
   await openPart(page, "Naast elkaar");
   await expect(page.getByText("Heel blij")).toBeVisible();
 });
