@@ -129,7 +129,7 @@ fn opening(copy: &[u8]) {
     let spaces = room::enter(&store, 1, 9);
     println!("{} spaces opened from the store: {:?}", spaces.all().len(), begin.elapsed());
     let begin = Instant::now();
-    let read = std::iter::repeat_with(|| spaces.read_next()).take_while(|more| *more).count();
+    let read = std::iter::repeat_with(|| spaces.read_next(&[])).take_while(|more| *more).count();
     println!("{read} documents read: {:?}", begin.elapsed());
     let mut reader = Reader::default();
     for turn in ["first", "again"] {

@@ -34,7 +34,8 @@ pub use command::{
 };
 pub use compare::{Cell, Row, side_by_side};
 pub use letters::{
-    Heard, Invitation, Piece, heard, invitation, of_guardian, pieces, post, sheet, take_in,
+    Heard, Invitation, Piece, heard, invitation, must_leave, of_guardian, pieces, post, sheet,
+    take_in,
 };
 pub use next::{Next, next};
 pub use view::{

@@ -269,65 +269,61 @@ test("everything a child touches is large, and every screen of the circle is acc
   await look("end");
 });
 
-test("an adult records what children hear, and Lees voor plays that voice", async ({ page }) => {
-  test.setTimeout(120_000);
-  const council = await beginCouncil(page);
-  // A microphone that hums, and a loudspeaker that tells what it got.
-  await page.addInitScript(() => {
-    navigator.mediaDevices.getUserMedia = async () => {
-      const machine = new AudioContext();
-      const hum = machine.createOscillator();
-      const out = machine.createMediaStreamDestination();
-      hum.connect(out);
-      hum.start();
-      return out.stream;
-    };
-    const played: string[] = [];
-    Object.assign(window, { played });
-    HTMLMediaElement.prototype.play = async function play(this: HTMLMediaElement) {
-      played.push(this.src);
-      setTimeout(() => this.dispatchEvent(new Event("ended")));
-    };
-  });
-  const played = () => page.evaluate(() => (window as unknown as { played: string[] }).played.length);
-  await page.goto(`${council}/stem`);
-  await enter(page);
-  await expect(page.getByRole("heading", { level: 1, name: /^Inspreken/ })).toBeVisible();
-  await accessible(page);
-  const sentence = page.locator(".sentence");
-  await expect(sentence).toContainText("Stel: een vriend of vriendin uit je buurt");
-  for (const count of [1, 2]) {
-    const said = await sentence.innerText();
+test.describe("with a microphone", () => {
+  test.use({ permissions: ["microphone"] });
+
+  test("an adult records what children hear, and Lees voor plays that voice", async ({ page }) => {
+    test.setTimeout(120_000);
+    const council = await beginCouncil(page);
+    await page.addInitScript(() => {
+      const { play } = HTMLMediaElement.prototype;
+      Object.assign(window, { played: 0 });
+      HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+        (window as unknown as { played: number }).played += 1;
+        return play.call(this);
+      };
+    });
+    const played = () => page.evaluate(() => (window as unknown as { played: number }).played);
+    await page.goto(`${council}/stem`);
+    await enter(page);
+    await expect(page.getByRole("heading", { level: 1, name: /^Inspreken/ })).toBeVisible();
+    await accessible(page);
+    const sentence = page.locator(".sentence");
+    await expect(sentence).toContainText("Stel: een vriend of vriendin uit je buurt");
+    for (const count of [1, 2]) {
+      const said = await sentence.innerText();
+      await page.getByRole("button", { name: "Neem een stem op" }).click();
+      await expect(page.getByRole("timer")).toContainText("0:01 van 0:30");
+      await page.getByRole("button", { name: "Klaar met opnemen" }).click();
+      await expect(page.getByText(new RegExp(`^Ingesproken zinnen: ${count} /`))).toBeVisible();
+      await page.getByRole("button", { name: "Volgende zin" }).click();
+      await expect(sentence).not.toHaveText(said);
+    }
+    await accessible(page);
+    await saved(page);
+    await page.locator("summary", { hasText: "Alle zinnen" }).click();
+    await page.getByRole("button", { name: "Hier is een plek voor jou", exact: true }).click();
+    await expect(sentence).toHaveText("Hier is een plek voor jou");
     await page.getByRole("button", { name: "Neem een stem op" }).click();
     await expect(page.getByRole("timer")).toContainText("0:01 van 0:30");
     await page.getByRole("button", { name: "Klaar met opnemen" }).click();
-    await expect(page.getByText(new RegExp(`^Ingesproken zinnen: ${count} /`))).toBeVisible();
-    await page.getByRole("button", { name: "Volgende zin" }).click();
-    await expect(sentence).not.toHaveText(said);
-  }
-  await accessible(page);
-  await saved(page);
-  await page.locator("summary", { hasText: "Alle zinnen" }).click();
-  await page.getByRole("button", { name: "Hier is een plek voor jou", exact: true }).click();
-  await expect(sentence).toHaveText("Hier is een plek voor jou");
-  await page.getByRole("button", { name: "Neem een stem op" }).click();
-  await expect(page.getByRole("timer")).toContainText("0:01 van 0:30");
-  await page.getByRole("button", { name: "Klaar met opnemen" }).click();
-  await expect(page.getByText(/^Ingesproken zinnen: 3 \//)).toBeVisible();
-  // Laid open again: what was recorded is heard, and can be taken away.
-  await page.getByRole("button", { name: /^Stel: een vriend/ }).click();
-  await page.getByRole("button", { name: /^Luister/ }).click();
-  await expect.poll(played).toBe(1);
-  await page.getByRole("button", { name: "Haal deze opname weg" }).click();
-  await expect(page.getByText(/^Ingesproken zinnen: 2 \//)).toBeVisible();
-  await saved(page);
-  await page.getByRole("main").getByRole("link", { name: "De kring" }).last().click();
-  await handOver(page);
-  await page.getByRole("button", { name: "Lees voor" }).click();
-  await expect.poll(played, { message: "the sentence of this screen is recorded" }).toBe(2);
-  await tap(page, "Ik ben er");
-  await expect(page.getByText("Je mag altijd stoppen.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Lees voor" }), "nobody recorded all of this").toHaveCount(0);
+    await expect(page.getByText(/^Ingesproken zinnen: 3 \//)).toBeVisible();
+    // Laid open again: what was recorded is heard, and can be taken away.
+    await page.getByRole("button", { name: /^Stel: een vriend/ }).click();
+    await page.getByRole("button", { name: /^Luister/ }).click();
+    await expect.poll(played).toBe(1);
+    await page.getByRole("button", { name: "Haal deze opname weg" }).click();
+    await expect(page.getByText(/^Ingesproken zinnen: 2 \//)).toBeVisible();
+    await saved(page);
+    await page.getByRole("main").getByRole("link", { name: "De kring" }).last().click();
+    await handOver(page);
+    await page.getByRole("button", { name: "Lees voor" }).click();
+    await expect(page.getByRole("button", { name: "Lees voor" }), "it has been read to the end").toBeVisible();
+    await expect.poll(played, { message: "the sentence of this screen is recorded" }).toBe(2);
+    await tap(page, "Ik ben er");
+    await expect(page.getByText("Je mag altijd stoppen.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Lees voor" }), "nobody recorded all of this").toHaveCount(0);
+  });
 });
 
 test("dots of others are hidden until all have been", async ({ page }) => {

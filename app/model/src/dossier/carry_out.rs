@@ -145,7 +145,11 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         }
         Command::Remove { id, on } => {
             let place = there(to, Place::item(layout::RECEIVERS, id))?;
-            set(to, &place, layout::GONE, on.to_string())
+            if !text(&to.document().registers(&place), layout::GONE).is_empty() {
+                return Ok(());
+            }
+            // For good: their keys are gone, and no undo brings those back.
+            Ok(to.set_for_good(&place, layout::GONE, on.to_string())?)
         }
         Command::Hear { id, hearing } => hear(to, id, hearing),
         Command::Choose { field, write } => {
@@ -177,10 +181,9 @@ fn let_in(to: &mut Writer<'_>, id: &str, access: &Access) -> Done {
             set(to, &place, layout::INVITED, invite.as_str())
         }
         Access::In { device, on } => {
+            // Let in while another device took this person off the list: off it stays, and `must_leave` names the device.
             set(to, &place, layout::DEVICE, device.as_str())?;
-            set(to, &place, layout::SINCE, on.to_string())?;
-            // Let in while another device took this person off the list: who is in stands on it, so that access can be ended.
-            Ok(to.clear(&place, layout::GONE)?)
+            set(to, &place, layout::SINCE, on.to_string())
         }
     }
 }

@@ -239,6 +239,12 @@ impl Inzage<'_> {
         if let Some(on) = one.existed() {
             line(to, &format!("Deze keuze bestond op {} volgens de server.", day(on)));
         }
+        if one.is_of_another_server() {
+            line(
+                to,
+                "Het ontvangstbewijs is van een andere server dan dit apparaat kende. Het telt niet.",
+            );
+        }
         if one.guardian == self.guardian && !one.file.is_empty() {
             let file = with_receipt(&one.file, one.receipt.as_deref());
             put(

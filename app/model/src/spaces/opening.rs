@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use replica::carry::Carried;
-use replica::id::SpaceId;
+use replica::id::{PartId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::member::{PersonId, SideId};
 use replica::space::{self, Founding, Report, Space, TakeOverError};
@@ -119,11 +119,12 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         Ok(open)
     }
 
-    /// Reads one more document that nobody asked for yet; false when there is none. Afterwards [`sweep_files`](Self::sweep_files)
+    /// Reads one more document that nobody asked for yet, of the parts in `first` before others; false when there is none. Afterwards [`sweep_files`](Self::sweep_files)
     /// may look for what no document needs, and [`report`](Self::report) is of everything.
-    pub fn read_next(&self) -> bool {
-        let unread =
-            self.with_erased().into_iter().find_map(|open| Some((open.next_unread()?, open)));
+    pub fn read_next(&self, first: &[PartId]) -> bool {
+        let all = self.with_erased();
+        let soon = all.iter().find_map(|open| Some((open.first_unread(first)?, open)));
+        let unread = soon.or_else(|| all.iter().find_map(|open| Some((open.next_unread()?, open))));
         unread.map(|(part, open)| open.fetch(part)).is_some()
     }
 

@@ -30,7 +30,7 @@ use crate::sharing::sides::As;
 /// A device in which every document was read, as the app does behind the first page.
 pub(super) fn open(store: &MemoryStore, person: u8, peer: u64) -> Room {
     let room = enter(store, person, peer);
-    while room.read_next() {}
+    while room.read_next(&[]) {}
     block_on(room.sweep_files()).unwrap();
     let report = room.report();
     assert!(report.quarantined.is_empty() && report.blocked.is_empty());

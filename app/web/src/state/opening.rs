@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use model::about::Kind;
 use model::people::registry::People;
 use model::spaces::Found;
+use replica::id::PartId;
 use replica::store::SaveState;
 use replica::unlock::Unlocked;
 use std::rc::Rc;
@@ -22,10 +23,10 @@ use std::rc::Rc;
 const A_LITTLE: u32 = 8;
 
 /// Reads documents for that long; false when all are read.
-fn read_a_little(desk: &Desk) -> bool {
+fn read_a_little(desk: &Desk, first: &[PartId]) -> bool {
     let begin = stopwatch_ms();
     while stopwatch_ms().saturating_sub(begin) < A_LITTLE {
-        if !desk.spaces.read_next() {
+        if !desk.spaces.read_next(first) {
             return false;
         }
     }
@@ -125,7 +126,8 @@ impl AppState {
         spawn(async move {
             // The first page comes before.
             next_paint().await;
-            while read_a_little(&desk) {
+            let first = super::school::wanted_first(clock::today());
+            while read_a_little(&desk, &first) {
                 sleep(0).await;
                 if !app.open_desk().is_some_and(|open| Rc::ptr_eq(&open, &desk)) {
                     return;

@@ -4,6 +4,7 @@
 use super::app::AppState;
 use super::ledger::{Ledger, Where};
 use super::typed::Shelf;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::aanbod::{self, Aanbod};
 use model::about::Kind;
@@ -12,6 +13,8 @@ use model::dekking::{Here, Reader};
 use model::licht::{self, Licht};
 use model::school::{self, School};
 use model::spaces::OpenSpace;
+use replica::id::PartId;
+use rules::calendar::SchoolYear;
 use rules::order::Order;
 
 /// A school as the pages share it. `Copy`; hand it around freely.
@@ -81,6 +84,12 @@ fn schools(
     let mut all: Vec<Here> = reader.try_update_value(all).unwrap_or_default();
     all.order_by_key(|one| (one.says.name.to_lowercase(), one.space));
     all
+}
+
+/// The parts that the pages with all schools read: what everyone offers in the school year of this day, and its list.
+pub(super) fn wanted_first(today: NaiveDate) -> [PartId; 2] {
+    let year = SchoolYear::of(today).0;
+    [aanbod::part(year), school::part(year)]
 }
 
 /// What was read of the schools of this device. `Copy`.

@@ -48,6 +48,11 @@ impl OpenSpace {
         self.unread.borrow().first().copied()
     }
 
+    /// The first of these parts of which the document was not read yet.
+    pub(in crate::spaces) fn first_unread(&self, of: &[PartId]) -> Option<PartId> {
+        of.iter().copied().find(|part| self.is_unread(*part))
+    }
+
     pub(super) fn is_unread(&self, part: PartId) -> bool {
         self.unread.borrow().contains(&part)
     }

@@ -52,10 +52,29 @@ fn what_is_written_before_the_rest_is_read_stays_and_the_rest_is_read_on() {
     let one = room.all().remove(1);
     write(&room, &one, 9);
     assert_eq!((save(&room), unread(&room)), (SaveState::SavedHere, 2));
-    while room.read_next() {}
+    while room.read_next(&[]) {}
     assert_eq!((unread(&room), room.report().blocked.len()), (0, 0));
     let again = open(&store, 1, 3);
     assert_eq!(read(&again.get(one.id()).unwrap()), Some(Value::Int(9)));
+}
+
+#[test]
+fn what_is_wanted_first_is_read_first() {
+    let (store, wanted) = (device(3), PartId::named("wanted"));
+    let room = open(&store, 1, 2);
+    let last = room.all().remove(2);
+    let Part::Free(mut document) = last.part(wanted) else { panic!("no page holds it") };
+    let edit = document.edit(|to| to.set(&Place::root("test"), "n", Value::Int(1)));
+    let update = edit.map_err(|error: DocumentError| error).unwrap().update.unwrap();
+    room.record(&last, wanted, update, NOW);
+    assert_eq!(save(&room), SaveState::SavedHere);
+    let room = enter(&store, 1, 3);
+    let all = room.all();
+    assert!(room.read_next(&[wanted]));
+    assert_eq!(all[2].first_unread(&[wanted]), None);
+    assert!(all.iter().all(|open| open.first_unread(&[part()]).is_some()));
+    let rest = std::iter::repeat_with(|| room.read_next(&[wanted])).take_while(|more| *more);
+    assert_eq!(rest.count(), 3);
 }
 
 #[test]
