@@ -27,14 +27,15 @@ mod tests_seeing;
 #[cfg(test)]
 mod tests_spoken;
 
-pub use casus::Asked;
+pub use casus::{Asked, AtTable};
 pub use command::{
-    Access, Command, Field, GuardianChange, LetterChange, Moment, NewAgreement, NewHearing,
+    Access, Command, Field, GuardianChange, Known, LetterChange, Moment, NewAgreement, NewHearing,
     NewLetter, NewPlan, NewTold, Part, QuestionChange, Remark, Side, Way,
 };
 pub use compare::{Cell, Row, side_by_side};
 pub use letters::{
-    Heard, Invitation, Piece, heard, invitation, of_guardian, pieces, post, sheet, take_in,
+    Heard, Invitation, Piece, heard, invitation, must_leave, of_guardian, pieces, post, sheet,
+    take_in,
 };
 pub use next::{Next, next};
 pub use view::{

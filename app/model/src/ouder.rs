@@ -19,7 +19,7 @@ pub use agreement::{Agreement, BadAgreement, Checked, Choice, plan_hash, unhex, 
 pub use draft::{Draft, Step};
 pub use language::{Language, Word, Words, filled};
 pub use question::{Picture, Question};
-pub use receipt::{Receipt, received, with_receipt};
+pub use receipt::{Receipt, Whose, received, with_receipt};
 pub use reply::{Answer, Call, Reply, Says, Story};
-pub use sheet::{Asked, Next, Plan, Proposed, Sheet, TABLE, is_table};
+pub use sheet::{Asked, Meets, Next, Plan, Proposed, Sheet, TABLE, is_table};
 pub use spoken::{PIECE, Spoken};

@@ -1,7 +1,7 @@
 //! Who may see it as well: one person on a page, a yes and a no of equal size, nothing chosen beforehand. Two taps change it later.
 
 use leptos::prelude::*;
-use model::ouder::{Proposed, Step, Word, is_table};
+use model::ouder::{Meets, Proposed, Step, Word};
 
 use crate::say::{Say, day};
 
@@ -9,7 +9,7 @@ pub(crate) fn page(say: Say, place: usize) -> AnyView {
     let Some(one) = say.sheet.with_value(|sheet| sheet.proposed.get(place).cloned()) else {
         return ().into_any();
     };
-    let table = is_table(&one.id);
+    let table = Meets::of(&one.id);
     let has_why = !one.why.is_empty();
     let keeps = move || match say.sheet.with_value(|sheet| sheet.keep) {
         Some(until) => say.with(Word::HoeLang, &[("dag", &day(until))]),
@@ -30,13 +30,17 @@ pub(crate) fn page(say: Say, place: usize) -> AnyView {
         }
     });
     view! {
-        {(!table).then(|| view! { <p class="nl-paragraph">{what}</p> })}
+        {table.is_none().then(|| view! { <p class="nl-paragraph">{what}</p> })}
+        {table.map(|table| view! {
+            <p class="nl-paragraph">{move || say.of(|words| say.fill(words.at_table(table), &[]))}</p>
+            <p class="nl-paragraph">{say.tr(Word::TafelWat)}</p>
+        })}
         {has_why.then(|| view! { <p class="nl-paragraph">{why}</p> })}
         <p class="nl-paragraph">{keeps}</p>
         <div class="ouder__keuzes">{answers}</div>
         <p class="nl-paragraph">{say.tr(Word::MagLater)}</p>
         <p class="actions ouder__knoppen">
-            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| say.go(Step::Done)>{say.tr(Word::Terug)}</button>
+            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.go(Step::Done)>{say.tr(Word::Terug)}</button>
         </p>
     }
     .into_any()
@@ -55,10 +59,14 @@ pub(crate) fn said(say: Say, id: &str) -> String {
     }
 }
 
-/// The question about one person.
+/// The question about one person, or about a table: each kind has words of its own.
 pub(crate) fn title(say: Say, place: usize) -> String {
-    let name = say.sheet.with_value(|sheet| sheet.proposed.get(place).map(|one| one.name.clone()));
-    say.with(Word::Mag, &[("naam", &name.unwrap_or_default())])
+    let one = say.sheet.with_value(|sheet| sheet.proposed.get(place).cloned());
+    let Some(one) = one else { return String::new() };
+    match Meets::of(&one.id) {
+        Some(table) => say.of(|words| say.fill(words.table(table), &[("naam", &one.name)])),
+        None => say.with(Word::Mag, &[("naam", &one.name)]),
+    }
 }
 
 /// Everybody who is proposed, with what was said.

@@ -15,7 +15,7 @@ pub(crate) fn page(say: Say) -> AnyView {
             <li class="ouder__na">
                 <h2 class="nl-heading nl-heading--level-3">{question}</h2>
                 {move || answer(say, &asked.with_value(|asked| asked.id.clone()))}
-                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| say.go(change)>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.go(change)>
                     {say.tr(Word::Wijzig)} <span class="visually-hidden">": "{question}</span>
                 </button>
             </li>

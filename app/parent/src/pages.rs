@@ -149,7 +149,7 @@ fn Languages(say: Say) -> impl IntoView {
     }
 }
 
-/// On every page: reading it aloud; where there is no voice, why not (VOORLEES-4). It never begins by itself.
+/// On every page: reading it aloud; where there is no voice, why not, on the first page (VOORLEES-4). It never begins by itself.
 #[component]
 fn Aloud(say: Say, voice: Voice) -> impl IntoView {
     let asks = RwSignal::new(false);
@@ -161,8 +161,10 @@ fn Aloud(say: Say, voice: Voice) -> impl IntoView {
     };
     let why =
         move || say.word(if heard() == Some(false) { Word::StemNietGoed } else { Word::GeenStem });
+    // Said once: on every page it reads as if something were broken.
+    let is_first = move || say.draft.with(|draft| draft.step == Step::Start);
     view! {
-        <Show when=speaks fallback=move || view! { <p class="quiet">{why}</p> }>
+        <Show when=speaks fallback=move || view! { <Show when=is_first><p class="quiet">{why}</p></Show> }>
             <button type="button" class="nl-button nl-button--secondary" on:click=speak>
                 {say.tr(Word::Voorlezen)}
             </button>

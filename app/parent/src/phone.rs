@@ -9,9 +9,9 @@ use model::ouder::{
 };
 use parent::sound::Sound;
 use parent::{ParentPages, Port, Sounds, Voice};
-use replica::id::{hex, sha256};
+use replica::id::{Hash, hex, sha256};
 use replica::keys::{DeviceKeys, Secret};
-use replica::letter::{self, LetterLink};
+use replica::letter::{self, LetterLink, signed_arrival};
 use replica::sync::api::{AskReceipt, Gift, Give, Message, ReadGift, Receipt as Arrived};
 
 use crate::browser::{self, Reply as Came};
@@ -116,6 +116,14 @@ fn sheet(link: &LetterLink, letter: &[u8]) -> Result<Sheet, Trouble> {
     Sheet::decode(&opened).ok_or(Trouble::NotOpen)
 }
 
+/// What the server signs of a hash, when it answers and that is right.
+async fn receipt_for(hash: Hash) -> Option<Receipt> {
+    let ask = AskReceipt { hash }.encode();
+    let Came::Here(answer) = browser::post("box/receipt", &ask).await else { return None };
+    let Arrived { at, key, by } = Arrived::decode(&answer).ok()?;
+    signed_arrival(&key, &hash, at, &by).then_some(Receipt { at, key, by })
+}
+
 /// The recordings of the draft, each from a row of its own; one that is not there is not in the draft any more either.
 async fn recordings(link: &LetterLink, draft: &mut Draft) -> Heard {
     let mut sounds = Heard::new();
@@ -158,6 +166,18 @@ impl Phone {
         self.keep();
         self.send();
         browser::on_network(move || self.send());
+        wasm_bindgen_futures::spawn_local(self.meet_server());
+    }
+
+    /// Notes the key of the server where the letter lies, so that the choice can say it: any other could sign a receipt as well.
+    async fn meet_server(self) {
+        if self.draft.with_untracked(|draft| draft.server.is_some() || draft.chosen.is_some()) {
+            return;
+        }
+        let hash = sha256(&self.letter.get_value());
+        let Some(receipt) = receipt_for(hash).await else { return };
+        self.draft.update(|draft| draft.server = Some(receipt.server()));
+        self.keep();
     }
 
     /// Keeps the draft; what was changed in the meantime is kept by the next call.
@@ -286,14 +306,12 @@ impl Phone {
             draft.chosen.as_ref().filter(|_| here).map(|(_, file)| file.clone())
         });
         let Some(file) = file else { return };
-        let ask = AskReceipt { hash: sha256(file.as_bytes()) }.encode();
-        let Came::Here(answer) = browser::post("box/receipt", &ask).await else { return };
-        let Ok(Arrived { at, key, by }) = Arrived::decode(&answer) else { return };
-        let receipt = Receipt { at, key, by };
+        let Some(receipt) = receipt_for(sha256(file.as_bytes())).await else { return };
         let is_same = self
             .draft
             .with_untracked(|draft| draft.chosen.as_ref().is_some_and(|(_, now)| *now == file));
-        if is_same && receipt.is_for(file.as_bytes()) {
+        // Also of another server than before: the school is told so.
+        if is_same {
             let receipt = receipt.lines();
             if self.say(&Says::Received { receipt: receipt.clone() }) {
                 self.draft.update(|draft| draft.receipt = Some(receipt));
@@ -344,6 +362,7 @@ impl Phone {
             time: &time,
             title: &plan.title,
             plan: &plan.text,
+            server: draft.server.as_deref().unwrap_or_default(),
         };
         let file = agreement.file(&DeviceKeys::from_bytes(&keys));
         if self.say(&Says::Chose { choice, file: file.clone() }) {

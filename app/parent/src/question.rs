@@ -57,6 +57,7 @@ pub(crate) fn page(say: Say, place: usize, from_check: bool) -> AnyView {
         {(!pictures.is_empty()).then(|| view! { <Pictures one pictures /> })}
         <Words one />
         {say.port.sounds.map(|sounds| view! { <Speak one sounds /> })}
+        <InWhich one />
         {question.map(|question| view! { <Examples one question /> })}
         <Rather one />
         <p class="actions ouder__knoppen">
@@ -71,15 +72,6 @@ pub(crate) fn page(say: Say, place: usize, from_check: bool) -> AnyView {
 fn Words(one: One) -> impl IntoView {
     let say = one.say;
     // Nothing in it is checked or completed by somebody else's service.
-    let options = Language::ALL.map(|language| {
-        let chosen = move || one.of(|answer| answer.language) == language;
-        view! { <option value=language.code() prop:selected=chosen>{language.name()}</option> }
-    });
-    let choose = move |event| {
-        if let Some(language) = Language::of(&event_target_value(&event)) {
-            one.change(|answer| answer.language = language);
-        }
-    };
     view! {
         <div class="utrecht-form-field">
             <label class="utrecht-form-label" for="ouder-antwoord">{say.tr(Word::Antwoord)}</label>
@@ -98,10 +90,32 @@ fn Words(one: One) -> impl IntoView {
                 }
             ></textarea>
         </div>
-        <div class="utrecht-form-field">
-            <label class="utrecht-form-label" for="ouder-antwoordtaal">{say.tr(Word::TaalAntwoord)}</label>
-            <select id="ouder-antwoordtaal" class="utrecht-select" on:change=choose>{options}</select>
-        </div>
+    }
+}
+
+/// In which language it was said, once something was: before that it looks like the language of the page.
+#[component]
+fn InWhich(one: One) -> impl IntoView {
+    let say = one.say;
+    let said = move || one.of(|answer| !answer.words.trim().is_empty() || answer.spoken.is_some());
+    let choose = move |event| {
+        if let Some(language) = Language::of(&event_target_value(&event)) {
+            one.change(|answer| answer.language = language);
+        }
+    };
+    let options = move || {
+        Language::ALL.map(|language| {
+            let chosen = move || one.of(|answer| answer.language) == language;
+            view! { <option value=language.code() prop:selected=chosen>{language.name()}</option> }
+        })
+    };
+    view! {
+        <Show when=said>
+            <div class="utrecht-form-field">
+                <label class="utrecht-form-label" for="ouder-antwoordtaal">{say.tr(Word::TaalAntwoord)}</label>
+                <select id="ouder-antwoordtaal" class="utrecht-select" on:change=choose>{options()}</select>
+            </div>
+        </Show>
     }
 }
 

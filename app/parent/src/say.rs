@@ -62,7 +62,12 @@ impl Say {
         let all = all.chain(gaps.iter().copied());
         let apart = self.language.get().direction() == "rtl";
         let value = |value: &str| if apart { isolated(value) } else { value.to_owned() };
-        let all: Vec<(&str, String)> = all.map(|(name, text)| (name, value(text))).collect();
+        // A day stays on one line as well.
+        let whole = |name: &str, text: &str| match name {
+            "dag" => value(&text.replace('-', "-\u{2060}")),
+            _ => value(text),
+        };
+        let all: Vec<(&str, String)> = all.map(|(name, text)| (name, whole(name, text))).collect();
         let all: Vec<(&str, &str)> = all.iter().map(|(name, text)| (*name, &**text)).collect();
         filled(sentence, &all)
     }

@@ -77,6 +77,7 @@ pub enum Tone {
     Lead,
     Cannot,
     Begin,
+    /// The browser, or the device, asks whether it may.
     Asks,
     Runs,
     Stands,
@@ -208,8 +209,7 @@ impl Machine {
     fn label(self) -> Tone {
         match (self.at.get(), self.sound.with(Option::is_some)) {
             (At::Rest, true) => Tone::Listen,
-            (At::Rest, false) => Tone::Begin,
-            (At::Asks, _) => Tone::Asks,
+            (At::Rest, false) | (At::Asks, _) => Tone::Begin,
             (At::Runs | At::Stands, _) => Tone::Ready,
             (At::Plays, _) => Tone::Stop,
         }
@@ -227,7 +227,7 @@ impl Machine {
         match self.at.get() {
             At::Runs => Some((Tone::Runs, 0)),
             At::Stands => Some((Tone::Stands, 0)),
-            At::Asks => None,
+            At::Asks => Some((Tone::Asks, 0)),
             _ => self.sound.with(|one| one.as_ref().map(|one| (Tone::Is, one.seconds))),
         }
     }
@@ -283,18 +283,18 @@ pub fn Recorder(
             <p class="nl-paragraph" role="status">{status}</p>
             <p class="opname__tijd" role="timer">{time}</p>
             <p class="actions">
-                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| machine.main()>
+                <button type="button" class="nl-button nl-button--secondary" aria-disabled=move || (machine.at.get() == At::Asks).then_some("true") on:click=move |_| machine.main()>
                     {move || says.run((machine.label(), 0))}
                 </button>
                 <Show when=move || machine.records()>
                     <button type="button" class="nl-button nl-button--secondary" on:click=move |_| machine.pause()>{pause}</button>
                 </Show>
                 <Show when=rests>
-                    <button type="button" class="nl-button nl-button--subtle" on:click=move |_| machine.begin()>{word(Tone::Again)}</button>
-                    <button type="button" class="nl-button nl-button--subtle" on:click=move |_| machine.throw_away()>{word(Tone::Away)}</button>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=move |_| machine.begin()>{word(Tone::Again)}</button>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=move |_| machine.throw_away()>{word(Tone::Away)}</button>
                 </Show>
                 <Show when=can_put_back>
-                    <button type="button" class="nl-button nl-button--subtle" on:click=move |_| machine.put_back()>{word(Tone::Back)}</button>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=move |_| machine.put_back()>{word(Tone::Back)}</button>
                 </Show>
             </p>
         </div>

@@ -155,11 +155,14 @@ impl Document {
 
     /// Adds many at once, faster than one by one. On an error some may have been applied.
     pub fn import_batch(&mut self, updates: &[Vec<u8>]) -> Result<Imported, DocumentError> {
-        let read = || self.loro.import_batch(updates).map_err(damaged);
-        let all: Vec<_> = updates.iter().map(Vec::as_slice).collect();
-        let status = trial::attempt(&all, read)?;
+        let changes: Vec<_> = updates.iter().map(Vec::as_slice).collect();
+        let one = |bytes: &[u8]| self.loro.import(bytes).map_err(damaged);
+        let all = || self.loro.import_batch(updates).map_err(damaged);
+        let read = trial::attempt_all(&changes, one, all)?;
         self.settle()?;
-        Ok(Imported { pending: status.pending.is_some() })
+        // What waited may have come further on.
+        let waited = read.iter().any(|status| status.pending.is_some());
+        Ok(Imported { pending: waited && self.pending()?.is_some() })
     }
 
     /// Changes that arrived before what they build on, if there are any.

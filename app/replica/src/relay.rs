@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 pub use memory::MemoryRelay;
-pub use store::{AppendError, Kept, NewRow, RelayError, RelayStore};
+pub use store::{AppendError, Kept, NewRow, Only, RelayError, RelayStore};
 
 use self::known::Known;
 use self::memo::Memo;
@@ -51,6 +51,8 @@ pub struct Answer {
 pub struct Relay<S> {
     store: S,
     logs: Mutex<Memo>,
+    /// A space with so many bytes of items takes no more.
+    full: Option<u64>,
 }
 
 impl<S: RelayStore> Relay<S> {
@@ -62,7 +64,18 @@ impl<S: RelayStore> Relay<S> {
     /// The same, that remembers membership logs of at most so many bytes together. What is not remembered is
     /// read again.
     pub const fn with_room(store: S, bytes: usize) -> Self {
-        Self { store, logs: Mutex::new(Memo::new(bytes)) }
+        Self { store, logs: Mutex::new(Memo::new(bytes)), full: None }
+    }
+
+    /// The same, in which a space that holds so many bytes of items is full.
+    #[must_use]
+    pub fn full_at(self, bytes: u64) -> Self {
+        Self { full: Some(bytes), ..self }
+    }
+
+    /// Whether the membership of a space is in memory, so that it is surely not new here.
+    pub fn remembers(&self, space: SpaceId) -> bool {
+        self.logs().has(space)
     }
 
     /// Of how many spaces the membership is in memory, and how many bytes their logs have.

@@ -156,6 +156,67 @@ pub fn allow(role: Role, action: Action, place: Place) -> Result<(), NotAllowed>
     }
 }
 
+/// What somebody asks of the server beside the parts: files and drop-boxes. It cannot look into them, so it goes by the role alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Errand {
+    /// Which files there are, and fetching one.
+    FetchFile,
+    /// Laying a file down beside what somebody adds.
+    AddFile,
+    /// Taking a file away for everybody.
+    DropFile,
+    /// What is in a drop-box.
+    ListBox,
+    /// Opening a drop-box, emptying and closing it.
+    KeepBox,
+}
+
+impl Errand {
+    /// Every errand, in order.
+    pub const ALL: [Self; 5] =
+        [Self::FetchFile, Self::AddFile, Self::DropFile, Self::ListBox, Self::KeepBox];
+
+    /// The name, as it stands in the documentation.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FetchFile => "bestanden ophalen",
+            Self::AddFile => "bestand toevoegen",
+            Self::DropFile => "bestand weghalen",
+            Self::ListBox => "bus inzien",
+            Self::KeepBox => "bus openen, legen en sluiten",
+        }
+    }
+}
+
+/// Errand × role, the roles in the order of [`Role::ALL`].
+#[rustfmt::skip]
+const ERRANDS: [(Errand, [bool; 4]); 5] = [
+    (Errand::FetchFile, [JA,  JA,  JA,  JA ]),
+    // Whoever may add something may add a file to it, and leaves what others added alone.
+    (Errand::AddFile,   [NEE, JA,  JA,  JA ]),
+    (Errand::DropFile,  [NEE, NEE, JA,  JA ]),
+    (Errand::ListBox,   [JA,  JA,  JA,  JA ]),
+    (Errand::KeepBox,   [NEE, NEE, JA,  JA ]),
+];
+
+/// Whether a role may ask this of the server.
+pub fn may_ask(role: Role, errand: Errand) -> bool {
+    let column = Role::ALL.iter().position(|other| *other == role);
+    let row = ERRANDS.iter().find(|row| row.0 == errand);
+    row.zip(column).and_then(|(row, column)| row.1.get(column)).is_some_and(|may| *may)
+}
+
+/// The table of errands as Markdown, for the documentation.
+pub fn errands_markdown() -> String {
+    let roles: Vec<_> = Role::ALL.iter().map(|role| role.name()).collect();
+    let mut table = format!("| bij de server | {} |\n|---|---|---|---|---|\n", roles.join(" | "));
+    for (errand, cells) in ERRANDS {
+        let cells = cells.map(|cell| if cell { "ja" } else { "nee" });
+        table.push_str(&format!("| {} | {} |\n", errand.name(), cells.join(" | ")));
+    }
+    table
+}
+
 /// The table as Markdown, for the documentation.
 pub fn markdown() -> String {
     let places: Vec<_> = Place::ALL.iter().map(|place| place.name()).collect();

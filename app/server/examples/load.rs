@@ -181,8 +181,10 @@ impl Client {
         let ticket = self.post("events/ticket", &Listen { spaces: vec![self.space] }.encode());
         let ticket = hex(&Ticket::decode(&ticket).ok()?.ticket);
         let mut stream = TcpStream::connect(self.address).ok()?;
-        write!(stream, "GET /api/v1/events?ticket={ticket} HTTP/1.1\r\nhost: localhost\r\n\r\n")
-            .ok()?;
+        // At once, as browsers do: a head in pieces makes the server take a larger buffer.
+        let head =
+            format!("GET /api/v1/events?ticket={ticket} HTTP/1.1\r\nhost: localhost\r\n\r\n");
+        stream.write_all(head.as_bytes()).ok()?;
         let mut some = [0; 1_024];
         let length = stream.read(&mut some).ok()?;
         some[..length].starts_with(b"HTTP/1.1 200").then_some(stream)

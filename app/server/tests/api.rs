@@ -9,7 +9,7 @@ use replica::id::sha256;
 use replica::invite::{Invite, InviteState as Open, Note, Request as Asking};
 use replica::keys::DeviceKeys;
 use replica::member::SideId;
-use replica::role::Role;
+use replica::role::{Errand, Role, may_ask};
 use replica::sync::api::{self, Message};
 use replica::sync::{Body as Says, Frame, Refusal};
 use server::api::routes::{Call, Needs, ROUTES, Route};
@@ -378,16 +378,38 @@ async fn a_wrong_link_learns_nothing_and_is_told_to_wait_in_the_end() {
 async fn what_a_role_may_do_with_boxes_and_files_follows_the_role() {
     let mut world = World::new().await;
     let first = world.anna.first.clone();
-    for (seed, role) in [(20, Role::Lezen), (21, Role::Inbrengen), (22, Role::Bewerken)] {
+    for (seed, role) in (20..).zip(Role::ALL) {
         let mut other = Device::new(seed, &first, &world.site.net, ORIGIN).await;
         world.anna.add(&other, role).await;
         world.anna.meet().await;
         assert!(other.sign_in().await);
-        let may = |least: Role| if role >= least { StatusCode::OK } else { StatusCode::FORBIDDEN };
-        let list = api::ListBlobs { space: SPACE };
-        assert_eq!(other.ask("blob/list", &list).await.status, StatusCode::OK);
-        assert_eq!(other.ask("blob/put", &piece(b"x")).await.status, may(Role::Inbrengen));
-        assert_eq!(other.ask("box/open", &open_box()).await.status, may(Role::Bewerken));
+        let (blob, dropbox) = (piece(b"x").blob, open_box().dropbox);
+        let asked = [
+            (Errand::FetchFile, other.ask("blob/list", &api::ListBlobs { space: SPACE }).await),
+            (Errand::AddFile, other.ask("blob/put", &piece(b"x")).await),
+            (Errand::FetchFile, {
+                let message = api::GetChunk { space: SPACE, blob, number: 0 };
+                other.ask("blob/get", &message).await
+            }),
+            (Errand::DropFile, other.ask("blob/drop", &api::DropBlob { space: SPACE, blob }).await),
+            (Errand::KeepBox, other.ask("box/open", &open_box()).await),
+            (Errand::ListBox, {
+                let message = api::ListBox { space: SPACE, dropbox, after: None };
+                other.ask("box/list", &message).await
+            }),
+            (Errand::KeepBox, {
+                let message = api::TakeGifts { space: SPACE, dropbox, hashes: Vec::new() };
+                other.ask("box/take", &message).await
+            }),
+            (Errand::KeepBox, {
+                let message = api::CloseBox { space: SPACE, dropbox };
+                other.ask("box/close", &message).await
+            }),
+        ];
+        for (errand, reply) in asked {
+            let may = reply.refusal() != Some(Refusal::NotAllowed);
+            assert_eq!(may, may_ask(role, errand), "{role:?} {errand:?} {:?}", reply.status);
+        }
     }
 }
 

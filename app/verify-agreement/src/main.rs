@@ -4,18 +4,25 @@
 
 use std::process::ExitCode;
 
-use model::ouder::{Checked, Receipt};
+use model::ouder::{Checked, Receipt, Whose};
 
-/// With a receipt of a server, or without: both are valid.
-fn existed(receipt: Option<Receipt>) -> String {
-    let Some(receipt) = receipt else {
+/// What the receipt of a server adds. The choice is valid with it and without it.
+fn existed(receipt: Option<Receipt>, whose: Option<Whose>) -> String {
+    let Some((receipt, whose)) = receipt.zip(whose) else {
         return "Zonder ontvangstbewijs: sinds wanneer dit bestaat, zegt geen server.".to_owned();
     };
-    let key = receipt.server();
-    format!(
-        "Met ontvangstbewijs: deze keuze bestond op {} volgens die server. Of iemand haar kreeg, zegt dit niet.\n  Server:  {key}\n  Vraag de beheerder of dit de sleutel is (`thuisnabij sleutel`).",
-        receipt.when()
-    )
+    let (when, key) = (receipt.when(), receipt.server());
+    match whose {
+        Whose::Known => format!(
+            "Met ontvangstbewijs: deze keuze bestond op {when} volgens de server die het apparaat kende. Of iemand haar kreeg, zegt dit niet.\n  Server:  {key}"
+        ),
+        Whose::Unsaid => format!(
+            "Met ontvangstbewijs: deze keuze bestond op {when} volgens een server. Het apparaat kende er toen geen. Of iemand haar kreeg, zegt dit niet.\n  Server:  {key}\n  Vraag de beheerder of dit de sleutel is (`thuisnabij sleutel`)."
+        ),
+        Whose::Other => format!(
+            "LET OP: het ontvangstbewijs telt niet. Het is van een andere server dan het apparaat kende; iedereen kan zoiets maken.\n  Server:  {key}\n  Heeft de beheerder sindsdien een nieuwe server? Vraag het na (`thuisnabij sleutel`)."
+        ),
+    }
 }
 
 fn main() -> ExitCode {
@@ -39,7 +46,7 @@ fn main() -> ExitCode {
             println!("  Scherm:  {}", checked.language);
             println!("  Plan:    SHA-256 {}", checked.plan_hash);
             println!("  Sleutel: {}", checked.key);
-            println!("{}", existed(checked.receipt));
+            println!("{}", existed(checked.receipt, checked.whose));
             println!(
                 "Dit is geen gekwalificeerde handtekening: het toont welk apparaat dit vastlegde, niet wie het vasthield."
             );

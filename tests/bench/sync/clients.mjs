@@ -50,13 +50,33 @@ export async function automerge(url, number) {
   };
 }
 
-export async function hocuspocus(url, number) {
+export const hocuspocus = (url, number) => ofHocuspocus(url, number, false);
+
+/// Told when the change is on the disk.
+export const hocuspocusStored = (url, number) => ofHocuspocus(url, number, true);
+
+async function ofHocuspocus(url, number, stored) {
   const websocketProvider = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket });
   const document = new Y.Doc();
+  const close = () => {
+    provider.destroy();
+    websocketProvider.destroy();
+  };
   const provider = new HocuspocusProvider({ websocketProvider, name: `document${number}`, document });
   provider.attach();
   await new Promise((done) => provider.on("synced", done));
   const map = document.getMap("velden");
+  const whenStored = (seq) =>
+    new Promise((done) => {
+      const told = ({ payload }) => {
+        if (Number(payload) < seq) return;
+        provider.off("stateless", told);
+        done();
+      };
+      provider.on("stateless", told);
+      map.set(`n${seq}`, TEXT);
+    });
+  if (stored) return { change: whenStored, close };
   return {
     change: (seq) =>
       new Promise((done) => {
@@ -68,9 +88,6 @@ export async function hocuspocus(url, number) {
         map.set(`n${seq}`, TEXT);
         provider.on("unsyncedChanges", told);
       }),
-    close: () => {
-      provider.destroy();
-      websocketProvider.destroy();
-    },
+    close,
   };
 }

@@ -105,12 +105,14 @@ test("thirty children with twelve answers each are merged within a second", asyn
     const button = [...document.querySelectorAll("button")].find((one) => one.innerText.includes("Leg alles in de raad"))!;
     const begin = performance.now();
     button.click();
-    // The command is carried out, sealed and read back within the tap; then comes the frame that shows it.
-    const inTap = performance.now() - begin;
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-    return { inTap, shown: performance.now() - begin };
+    // Carried out, sealed, read back, on the disk, and gone from what waits: only then the page says so.
+    for (;;) {
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+      if (document.body.innerText.includes("Alles ligt in de raad.")) return performance.now() - begin;
+      if (performance.now() - begin > 60_000) return Infinity;
+    }
   });
   await expect(page.getByText("Alles ligt in de raad.")).toBeVisible({ timeout: 120_000 });
-  console.log(`30 children x 12 answers at ${RATE}x: merged in ${merged.inTap.toFixed(0)} ms, on the screen after ${merged.shown.toFixed(0)} ms; taken in from sealed pieces in ${taken} ms`);
-  expect(merged.shown).toBeLessThan(1_000);
+  console.log(`30 children x 12 answers at ${RATE}x: merged, on the disk and on the screen after ${merged.toFixed(0)} ms; taken in from sealed pieces in ${taken} ms`);
+  expect(merged).toBeLessThan(1_000);
 });

@@ -82,7 +82,7 @@ async function beginMeeting(page: Page): Promise<string[]> {
 /** A council that was held and drawn; tells the addresses of its pages. */
 async function holdCouncil(page: Page): Promise<string[]> {
   const council = await wholeCouncil(page);
-  return ["", "/gids", "/kring", "/set", "/nakijken", "/gezegd"].map((step) => `${council}${step}`);
+  return ["", "/gids", "/kring", "/stem", "/set", "/nakijken", "/gezegd"].map((step) => `${council}${step}`);
 }
 
 /** The page of a space, with an invitation that waits for somebody. */

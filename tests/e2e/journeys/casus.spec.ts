@@ -1,14 +1,21 @@
 // A question from a dossier on the agenda of a table: asked of the parents first, without a name, and taken in by the chair.
-import { beginDossier, CHILD, openPart as openDossier } from "../fixtures/dossier";
+import { beginDossier, CHILD, letter, openPart as openDossier } from "../fixtures/dossier";
 import { accessible, expect, test } from "../fixtures/journey";
 import { addMembers, agenda, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
+import { type Page } from "@playwright/test";
 import { ANNA } from "../fixtures/people";
 
 /** So many days from today, as a date field takes it. */
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE");
 
-test("a question goes from a dossier to a table when every parent agrees, and no name comes along", async ({ meet }) => {
-  test.setTimeout(120_000);
+/** A letter in which a parent is asked about the table that was proposed. */
+async function askOnPhone(anna: Page): Promise<string> {
+  await openDossier(anna, "Ouders");
+  return letter(anna, "Fatma");
+}
+
+test("a question goes from a dossier to a table when every parent agrees, and no name comes along", async ({ meet, phone }) => {
+  test.setTimeout(180_000);
   const anna = await meet(ANNA);
   await beginArea(anna);
   await addMembers(anna);
@@ -27,6 +34,17 @@ test("a question goes from a dossier to a table when every parent agrees, and no
   await expect(anna.getByText("Zolang niet elke ouder ja zegt, gaat er niets naar deze tafel.")).toBeVisible();
   await anna.getByRole("button", { name: "Stel deze tafel voor aan de ouders" }).click();
   await expect(anna.getByText("Mag het nog niet krijgen: niet elke ouder zei ja.")).toBeVisible();
+  const link = await askOnPhone(anna);
+  const fatma = await phone("nl-NL");
+  await fatma.goto(link);
+  await fatma.getByRole("button", { name: "Begin" }).click();
+  for (const next of ["Verder", "Verder", "Verstuur"]) await fatma.getByRole("button", { name: next }).click();
+  await fatma.getByRole("button", { name: /^Geef antwoord/ }).click();
+  await expect(fatma.getByRole("heading", { level: 1 }), "in words of its own for this kind of table").toHaveText(/^Mogen de scholen uit .* met ons meedenken\?$/);
+  await expect(fatma.getByText("Zij krijgen een vraag zonder namen. Wat u vertelt, krijgen zij niet.")).toBeVisible();
+  await accessible(fatma);
+  await openDossier(anna, "Casus op een agenda");
+  await anna.getByLabel("Aan welke vergadering vraag je het?").selectOption({ index: 1 });
   for (const parent of ["Fatma", "Emre"]) await anna.getByLabel(`Mag dit?: ${parent}`).selectOption({ label: "Ja" });
   await expect(anna.getByText("Mag het krijgen", { exact: true })).toBeVisible();
   await accessible(anna);

@@ -16,8 +16,8 @@ function verify(file: string): void {
   if (!VERIFY) return;
   const path = join(mkdtempSync(join(tmpdir(), "keuze-")), "keuze.txt");
   writeFileSync(path, file);
-  expect(execFileSync(VERIFY, [path], { encoding: "utf8" })).toContain("Met ontvangstbewijs");
-  writeFileSync(path, file.replace(/Aangekomen: \d/, "Aangekomen: 2"));
+  expect(execFileSync(VERIFY, [path], { encoding: "utf8" })).toContain("volgens de server die het apparaat kende");
+  writeFileSync(path, file.replace(/Bestond op: \d/, "Bestond op: 2"));
   expect(() => execFileSync(VERIFY, [path], { stdio: "pipe" })).toThrow();
 }
 

@@ -70,7 +70,7 @@ test("a voice is recorded without network, stays on the phone sealed, and is hea
   await expect(listen, "it ends by itself").toBeVisible();
   await expect(anna.getByText("Deze opname kan hier niet worden afgespeeld.")).toHaveCount(0);
 
-  await openPart(anna, "Wie ziet het");
+  await openPart(anna, "Ouders");
   await anna.getByText("Alles voor deze ouder (inzage)").first().click();
   const exporting = anna.waitForEvent("download");
   await anna.getByRole("button", { name: "Maak het bestand" }).first().click();

@@ -62,6 +62,41 @@ const disk = (page: Page) =>
     return all;
   });
 
+/** What the browser kept besides: its caches and cookies, as text. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    let all = document.cookie;
+    for (const name of await caches.keys()) all += name + (await (await caches.open(name)).keys()).map((one) => one.url).join(" ");
+    return all;
+  });
+
+/** A child's task is whole on the screen (KIND-11). */
+async function fits(page: Page, what: string): Promise<void> {
+  const beyond = () =>
+    page.evaluate(() => ({
+      down: document.documentElement.scrollHeight - document.documentElement.clientHeight,
+      aside: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    }));
+  await expect.poll(beyond, { message: `${what} scrolls` }).toEqual({ down: 0, aside: 0 });
+}
+
+/** Nothing of `secrets` is anywhere that the next child, or whoever holds the tablet, could find it; and no field offers what another child typed. */
+async function unseen(page: Page, secrets: RegExp): Promise<void> {
+  expect(await traces(page), "on the screen and in its stores").not.toMatch(secrets);
+  expect(await disk(page), "on the disk").not.toMatch(secrets);
+  expect(await kept(page), "in caches and cookies").not.toMatch(secrets);
+  const left = await page.evaluate(() => ({
+    forms: document.querySelectorAll(".child form, .child datalist").length,
+    helpful: [...document.querySelectorAll<HTMLElement>(".child input, .child textarea")]
+      .filter((one) => one.getAttribute("autocomplete") !== "off" || one.getAttribute("spellcheck") !== "false")
+      .map((one) => one.id),
+    inked: [...document.querySelectorAll<HTMLCanvasElement>(".child canvas")].some((one) =>
+      one.width * one.height > 0 && one.getContext("2d")!.getImageData(0, 0, one.width, one.height).data.some((part) => part !== 0),
+    ),
+  }));
+  expect(left, "the browser keeps no list of what was typed, and no line of another child").toEqual({ forms: 0, helpful: [], inked: false });
+}
+
 test("a whole council on one tablet without network, from the questions to the answer for the children", async ({ page, context, site }) => {
   test.setTimeout(120_000);
   await page.goto("/");
@@ -110,20 +145,31 @@ test("nothing of the first child is there for the second, not on the screen and 
   await tap(page, "Heel blij");
   await passOn(page);
   const secrets = /zeekomkommer|kwartel/;
-  expect(await traces(page)).not.toMatch(secrets);
+  await unseen(page, secrets);
   await sit(page);
   await expect(page.getByRole("img", { name: "Tekenvel" })).toHaveCount(0);
   await tap(page, "Schrijven");
   const field = page.locator(".child textarea");
   await expect(field).toHaveValue("");
-  await expect(field).toHaveAttribute("autocomplete", "off");
-  await expect(field).toHaveAttribute("spellcheck", "false");
   const name = await field.getAttribute("name");
+  await unseen(page, secrets);
   await tap(page, "Terug");
   await tap(page, "Tekenen");
   await expect(page.locator(".draw__sheet path")).toHaveCount(0);
-  expect(await traces(page)).not.toMatch(secrets);
-  expect(await disk(page), "what is on the disk is locked").not.toMatch(secrets);
+  await expect(page.getByRole("button", { name: "Haal terug" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Toch wel" }), "nothing of another child comes back").toBeDisabled();
+  // A finger that is still on the sheet has its line on the canvas, and it goes with the finger.
+  const box = (await page.getByRole("img", { name: "Tekenvel" }).boundingBox())!;
+  await page.mouse.move(box.x + 40, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 140, box.y + 90, { steps: 6 });
+  const inked = () =>
+    page.locator("canvas.draw__line").evaluate((one: HTMLCanvasElement) => one.getContext("2d")!.getImageData(0, 0, one.width, one.height).data.some((part) => part !== 0));
+  expect(await inked(), "the line is where we look for it").toBe(true);
+  await page.mouse.up();
+  await expect.poll(inked).toBe(false);
+  await tap(page, "Haal terug");
+  await unseen(page, secrets);
   expect(await page.evaluate(() => history.length), "there is nothing to go back to").toBe(steps);
   await tap(page, "Terug");
   await tap(page, "Ik stop");
@@ -161,7 +207,7 @@ test("a child can change its mind at every step and loses nothing by Klaar", asy
   await expect(lines).toHaveCount(1);
   await tap(page, "Toch wel");
   await expect(lines).toHaveCount(2);
-  await page.getByRole("button", { name: "Plaatjes" }).click();
+  await page.getByRole("button", { name: "Plaatjes", exact: true }).click();
   await page.getByRole("button", { name: "Samen", exact: true }).press("Enter");
   const sticker = page.locator(".draw__sheet svg.picto");
   const before = await sticker.getAttribute("x");
@@ -203,7 +249,15 @@ test("everything a child touches is large, and every screen of the circle is acc
   await tap(page, "Ik weet het niet");
   await tap(page, "Tekenen");
   await look("sheet");
-  await page.getByRole("button", { name: "Plaatjes" }).click();
+  const lies = () => page.locator(".draw__choice button:visible").count();
+  expect(await lies(), "five colours, and a way to the others").toBe(6);
+  await page.getByRole("button", { name: "Andere kleuren" }).click();
+  await page.getByRole("button", { name: "Paars" }).click();
+  expect(await lies()).toBe(6);
+  await page.getByRole("button", { name: "Dikte" }).click();
+  expect(await lies()).toBe(3);
+  await page.getByRole("button", { name: "Plaatjes", exact: true }).click();
+  expect(await lies()).toBe(6);
   await look("stickers");
   await page.getByRole("button", { name: "Hart", exact: true }).click();
   await tap(page, "Klaar");
@@ -213,6 +267,63 @@ test("everything a child touches is large, and every screen of the circle is acc
   await tap(page, "Liever niet");
   await tap(page, "Ik stop");
   await look("end");
+});
+
+test.describe("with a microphone", () => {
+  test.use({ permissions: ["microphone"] });
+
+  test("an adult records what children hear, and Lees voor plays that voice", async ({ page }) => {
+    test.setTimeout(120_000);
+    const council = await beginCouncil(page);
+    await page.addInitScript(() => {
+      const { play } = HTMLMediaElement.prototype;
+      Object.assign(window, { played: 0 });
+      HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+        (window as unknown as { played: number }).played += 1;
+        return play.call(this);
+      };
+    });
+    const played = () => page.evaluate(() => (window as unknown as { played: number }).played);
+    await page.goto(`${council}/stem`);
+    await enter(page);
+    await expect(page.getByRole("heading", { level: 1, name: /^Inspreken/ })).toBeVisible();
+    await accessible(page);
+    const sentence = page.locator(".sentence");
+    await expect(sentence).toContainText("Stel: een vriend of vriendin uit je buurt");
+    for (const count of [1, 2]) {
+      const said = await sentence.innerText();
+      await page.getByRole("button", { name: "Neem een stem op" }).click();
+      await expect(page.getByRole("timer")).toContainText("0:01 van 0:30");
+      await page.getByRole("button", { name: "Klaar met opnemen" }).click();
+      await expect(page.getByText(new RegExp(`^Ingesproken zinnen: ${count} /`))).toBeVisible();
+      await page.getByRole("button", { name: "Volgende zin" }).click();
+      await expect(sentence).not.toHaveText(said);
+    }
+    await accessible(page);
+    await saved(page);
+    await page.locator("summary", { hasText: "Alle zinnen" }).click();
+    await page.getByRole("button", { name: "Hier is een plek voor jou", exact: true }).click();
+    await expect(sentence).toHaveText("Hier is een plek voor jou");
+    await page.getByRole("button", { name: "Neem een stem op" }).click();
+    await expect(page.getByRole("timer")).toContainText("0:01 van 0:30");
+    await page.getByRole("button", { name: "Klaar met opnemen" }).click();
+    await expect(page.getByText(/^Ingesproken zinnen: 3 \//)).toBeVisible();
+    // Laid open again: what was recorded is heard, and can be taken away.
+    await page.getByRole("button", { name: /^Stel: een vriend/ }).click();
+    await page.getByRole("button", { name: /^Luister/ }).click();
+    await expect.poll(played).toBe(1);
+    await page.getByRole("button", { name: "Haal deze opname weg" }).click();
+    await expect(page.getByText(/^Ingesproken zinnen: 2 \//)).toBeVisible();
+    await saved(page);
+    await page.getByRole("main").getByRole("link", { name: "De kring" }).last().click();
+    await handOver(page);
+    await page.getByRole("button", { name: "Lees voor" }).click();
+    await expect(page.getByRole("button", { name: "Lees voor" }), "it has been read to the end").toBeVisible();
+    await expect.poll(played, { message: "the sentence of this screen is recorded" }).toBe(2);
+    await tap(page, "Ik ben er");
+    await expect(page.getByText("Je mag altijd stoppen.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Lees voor" }), "nobody recorded all of this").toHaveCount(0);
+  });
 });
 
 test("dots of others are hidden until all have been", async ({ page }) => {
@@ -377,27 +488,48 @@ test("at a placemat nobody sees a corner until all are ready, and the middle is 
   await page.getByLabel("Hoeveel kinderen zitten eraan?").press("Tab");
   await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
   await expect(page.getByRole("heading", { name: "Deze hoek is voor jou" })).toBeVisible();
+  const steps = await page.evaluate(() => history.length);
   await accessible(page);
+  const names = new Set<string | null>();
   for (const words of ["kwartelei", "stille hoek"]) {
-    expect(await traces(page)).not.toContain("kwartelei");
+    await unseen(page, /kwartelei/);
     await tap(page, "Ik ben er");
     await tap(page, "Ik doe mee");
+    await tap(page, "Schrijven");
+    names.add(await page.locator(".child textarea").getAttribute("name"));
+    await unseen(page, /kwartelei/);
+    await tap(page, "Terug");
     await write(page, words, true);
     await tap(page, "Volgende");
   }
   await expect(page.getByRole("heading", { name: "Wat vinden jullie samen?" })).toBeVisible();
+  names.add(await page.locator(".child textarea").getAttribute("name"));
+  expect(names.size, "no field has the name of an earlier one").toBe(3);
   await expect(page.getByRole("list", { name: "De hoeken" })).toContainText("kwartelei");
   await expect(page.getByRole("list", { name: "De hoeken" })).toContainText("stille hoek");
   await accessible(page);
+  await fits(page, "all corners");
+  // A phone has no room for all of it at once: corner by corner, and then the middle.
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), "scrolls sideways").toBeLessThanOrEqual(0);
+  const corner = page.getByRole("listitem").filter({ hasText: /kwartelei|stille hoek/ });
+  await expect(corner).toHaveCount(1);
+  await accessible(page);
+  await fits(page, "the first corner");
+  await tap(page, "Verder");
+  await expect(corner).toContainText("stille hoek");
+  await fits(page, "the second corner");
+  await tap(page, "Verder");
+  await expect(corner).toHaveCount(0);
+  await fits(page, "the middle");
+  await accessible(page);
   await page.setViewportSize({ width: 1180, height: 820 });
   await page.locator(".child textarea").fill("een plek om te rusten");
   await tap(page, "Klaar");
   await tap(page, "Mag erbij");
   await expect(page.getByText("Jullie placemat is klaar.")).toBeVisible();
   await tap(page, "Nieuwe placemat");
-  expect(await traces(page)).not.toMatch(/kwartelei|stille hoek|rusten/);
+  await unseen(page, /kwartelei|stille hoek|rusten/);
+  expect(await page.evaluate(() => history.length), "there is nothing to go back to").toBe(steps);
   await comeBack(page);
   await openCouncilStep(page, "Nakijken");
   await openFew(page);
@@ -468,6 +600,24 @@ test("what children said goes to the agenda of the werkgebied, into the plan for
   await page.getByLabel("Wat staat erin?").fill("Kinderen hand in hand");
   await page.getByLabel("Wat staat erin?").press("Enter");
   await expect(page.getByRole("table")).toContainText("Kinderen hand in hand");
+  await page.getByRole("button", { name: "Bekijk de tekening van eerder" }).click();
+  const places = page.locator(".spots__over .spot");
+  await page.locator(".spots__over").click({ position: { x: 60, y: 60 } });
+  await page.getByRole("button", { name: "Naar rechts" }).click();
+  await page.getByLabel("Wat hoorden we hier?").fill("Bij de poort wachten we op elkaar");
+  await page.getByLabel("Wat hoorden we hier?").press("Enter");
+  await expect(places).toHaveCount(1);
+  await accessible(page);
+  await page.getByRole("button", { name: "Bij de poort wachten we op elkaar", exact: true }).click();
+  await expect(page.locator(".spots__heard")).toContainText("Bij de poort wachten we op elkaar");
+  await places.click();
+  await page.getByRole("button", { name: /^Verplaats.*Bij de poort/ }).click();
+  await page.getByRole("button", { name: "Omlaag" }).click();
+  await page.getByRole("button", { name: "Hier is het" }).click();
+  await page.getByRole("button", { name: /^Haal de plek weg.*Bij de poort/ }).click();
+  await expect(places).toHaveCount(0);
+  await expect(page.getByRole("table"), "what was heard stays").toContainText("Bij de poort wachten we op elkaar");
+  await saved(page);
   await page.getByRole("button", { name: "Een raad eerder" }).click();
   await expect(page.locator(".steps__where")).toContainText("2021");
   await expect(page.locator(".world .slip .slip__words").first()).toContainText("Kinderen");
@@ -503,6 +653,9 @@ test("in a dossier the child answers itself, in the ways of a leerlingenraad", a
   await tap(page, "Klaar");
   await page.locator(".child textarea").fill("Voetballen met mijn broer");
   await tap(page, "Klaar");
+  await expect(page.getByRole("heading", { name: "Mogen je ouders deze tekening zien?" })).toBeVisible();
+  await accessible(page);
+  await tap(page, "Liever niet");
   await tap(page, "Kiezen");
   await tap(page, "Heel blij");
   await expect(page.getByRole("heading", { name: "Dank je wel" })).toBeVisible();
@@ -512,6 +665,15 @@ test("in a dossier the child answers itself, in the ways of a leerlingenraad", a
   await enter(page);
   await expect(page.getByRole("heading", { level: 2, name: "Getekend door het kind" })).toBeVisible();
   await expect(page.locator(".cards .card")).toContainText("Voetballen met mijn broer");
+  await expect(page.locator(".cards .card")).toContainText("Het kind wil dit voor zichzelf houden.");
+  await openPart(page, "Ouders");
+  await page.getByText("Alles voor deze ouder (inzage)").first().click();
+  const exporting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Maak het bestand" }).first().click();
+  const inzage = await readFile(await (await exporting).path(), "utf8");
+  expect(inzage).not.toContain("Voetballen met mijn broer");
+  expect(inzage).not.toContain("<svg");
+  expect(inzage).toContain("Uw kind wil die voor zichzelf houden.");
   await openPart(page, "Naast elkaar");
   await expect(page.getByText("Heel blij")).toBeVisible();
 });

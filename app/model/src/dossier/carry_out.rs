@@ -59,6 +59,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::Enrolled(day) => set_or_clear(to, &itself, layout::ENROLLED, date(*day)),
         Command::LookBack(day) => set_or_clear(to, &itself, layout::LOOK_BACK, date(*day)),
         Command::Care(yes) => set_or_clear(to, &itself, layout::CARE, *yes),
+        Command::Know { what, yes } => set_or_clear(to, &itself, &layout::known(*what), *yes),
         Command::KeepUntil(day) => set_or_clear(to, &itself, layout::KEEP, date(*day)),
         Command::Talk(day) => set_or_clear(to, &itself, layout::NEXT, date(*day)),
         Command::AddGuardian { id, name, relation } => {
@@ -144,7 +145,11 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         }
         Command::Remove { id, on } => {
             let place = there(to, Place::item(layout::RECEIVERS, id))?;
-            set(to, &place, layout::GONE, on.to_string())
+            if !text(&to.document().registers(&place), layout::GONE).is_empty() {
+                return Ok(());
+            }
+            // For good: their keys are gone, and no undo brings those back.
+            Ok(to.set_for_good(&place, layout::GONE, on.to_string())?)
         }
         Command::Hear { id, hearing } => hear(to, id, hearing),
         Command::Choose { field, write } => {
@@ -176,10 +181,9 @@ fn let_in(to: &mut Writer<'_>, id: &str, access: &Access) -> Done {
             set(to, &place, layout::INVITED, invite.as_str())
         }
         Access::In { device, on } => {
+            // Let in while another device took this person off the list: off it stays, and `must_leave` names the device.
             set(to, &place, layout::DEVICE, device.as_str())?;
-            set(to, &place, layout::SINCE, on.to_string())?;
-            // Let in while another device took this person off the list: who is in stands on it, so that access can be ended.
-            Ok(to.clear(&place, layout::GONE)?)
+            set(to, &place, layout::SINCE, on.to_string())
         }
     }
 }

@@ -17,13 +17,20 @@ use crate::refused::Refused;
 /// Minutes that the item gets; people change that at once.
 const MINUTES: u16 = 15;
 
+/// One table: the same space may hold several, with other people at each, and a yes to one is no yes to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtTable<'a> {
+    pub space: SpaceId,
+    /// Slug of the kind of meeting.
+    pub kind: &'a str,
+}
+
 /// A question for a table, as it is being written.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
     /// The space of this dossier.
     pub dossier: SpaceId,
-    /// The space of the table.
-    pub table: SpaceId,
+    pub table: AtTable<'a>,
     pub label: &'a str,
     pub question: &'a str,
 }
@@ -37,21 +44,22 @@ impl Receiver {
 
 impl View {
     /// The table as somebody who may receive, as it was last proposed.
-    pub fn table(&self, space: SpaceId) -> Option<&Receiver> {
-        let of_table = |one: &&Receiver| one.id.starts_with(&id_of(space));
+    pub fn table(&self, table: AtTable<'_>) -> Option<&Receiver> {
+        let id = id_of(table);
+        let of_table = |one: &&Receiver| one.id.starts_with(&id);
         self.receivers.iter().rev().find(of_table).filter(|one| one.removed.is_none())
     }
 
     /// The id under which a table is proposed; one that was removed can be proposed again.
-    pub fn new_table_id(&self, space: SpaceId) -> String {
-        let id = id_of(space);
+    pub fn new_table_id(&self, table: AtTable<'_>) -> String {
+        let id = id_of(table);
         let before = self.receivers.iter().filter(|one| one.id.starts_with(&id)).count();
         format!("{id}{}", before + 1)
     }
 
     /// What the parents say about a table; nothing while not every one of them was asked.
-    pub fn parents_about(&self, space: SpaceId) -> Option<Parents> {
-        self.parents_say(self.table(space)?)
+    pub fn parents_about(&self, table: AtTable<'_>) -> Option<Parents> {
+        self.parents_say(self.table(table)?)
     }
 
     /// Whether a table that was proposed does not have the yes of every parent (any more): what they say then.
@@ -61,9 +69,9 @@ impl View {
     }
 
     /// The command that takes a table off the list when a parent says no to it.
-    pub fn table_refused(&self, space: SpaceId, today: NaiveDate) -> Option<Command> {
+    pub fn table_refused(&self, table: AtTable<'_>, today: NaiveDate) -> Option<Command> {
         let table =
-            self.table(space).filter(|_| self.parents_about(space) == Some(Parents::Nee))?;
+            self.table(table).filter(|_| self.parents_about(table) == Some(Parents::Nee))?;
         Some(Command::Remove { id: table.id.clone(), on: today })
     }
 
@@ -79,10 +87,10 @@ impl View {
     }
 
     /// What PRV-01 says about this table.
-    pub fn watch_table(&self, space: SpaceId, context: &Context<'_>) -> Option<Answer> {
+    pub fn watch_table(&self, table: AtTable<'_>, context: &Context<'_>) -> Option<Answer> {
         let mut facts = Facts::default();
-        facts.yes_if("voorgesteld", self.table(space).is_some());
-        if let Some(parents) = self.parents_about(space) {
+        facts.yes_if("voorgesteld", self.table(table).is_some());
+        if let Some(parents) = self.parents_about(table) {
             facts.yes_no("weten", true);
             facts.yes_no("toestemming", parents == Parents::Akkoord);
         }
@@ -90,7 +98,7 @@ impl View {
     }
 
     /// The command that tells the table what parents say now, and nothing else.
-    pub fn tell_table(&self, dossier: SpaceId, table: SpaceId) -> meeting::Command {
+    pub fn tell_table(&self, dossier: SpaceId, table: AtTable<'_>) -> meeting::Command {
         let parents = self.parents_about(table);
         let casus = Casus { parents, ..Casus::of(dossier) };
         meeting::Command::FromDossier { id: Casus::item_id(dossier), casus }
@@ -142,6 +150,6 @@ impl View {
     }
 }
 
-fn id_of(space: SpaceId) -> String {
-    format!("{TABLE}{space}/")
+fn id_of(table: AtTable<'_>) -> String {
+    format!("{TABLE}{}/{}/", table.space, table.kind)
 }

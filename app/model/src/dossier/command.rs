@@ -47,6 +47,19 @@ named! {
 }
 
 named! {
+    /// What a rule asks and only people can say: whether care told as well (TOP-10), who looks back together (L-13), and what is in the privacy
+    /// rules (PRV-02).
+    Known {
+        Zorg => "zorg_verteld", "Vertelde die zorgpartner ook wat hij ziet?", "Did that care partner tell what it sees as well?";
+        OudersTerug => "ouders_terug", "Kijken de ouders mee terug?", "Do the parents look back as well?";
+        KindTerug => "kind_terug", "Kijkt het kind mee terug?", "Does the child look back as well?";
+        Reglement => "reglement", "Is er een privacyreglement?", "Are there privacy rules?";
+        Rechten => "reglement_rechten", "Noemt het de rechten en plichten?", "Do they name rights and duties?";
+        Klacht => "reglement_klacht", "Zegt het hoe ouders een klacht indienen?", "Do they say how parents file a complaint?";
+    }
+}
+
+named! {
     /// When the child is heard (L-14): before the plan is made, changed or evaluated.
     Moment {
         Opstellen => "opstellen", "Bij het opstellen", "When it is drafted";
@@ -79,6 +92,11 @@ pub enum Command {
     LookBack(Option<NaiveDate>),
     /// Whether somebody of care takes part (TOP-10).
     Care(Option<bool>),
+    /// What is known besides, for the rules.
+    Know {
+        what: Known,
+        yes: Option<bool>,
+    },
     /// Where the one who asks can be called.
     Phone(String),
     /// Who asks.

@@ -2,7 +2,7 @@
 
 use replica::document::Place;
 
-use super::command::Field;
+use super::command::{Field, Known};
 
 pub(super) const ROOT: &str = "dossier";
 pub(super) const NAME: &str = "naam";
@@ -20,6 +20,7 @@ pub(super) const LEVEL: &str = "niveau";
 pub(super) const ENROLLED: &str = "ingeschreven";
 pub(super) const LOOK_BACK: &str = "terugkijken";
 pub(super) const CARE: &str = "zorg_betrokken";
+const KNOWN: &str = "bekend:";
 
 pub(super) const GUARDIANS: &str = "ouders";
 pub(super) const RELATION: &str = "relatie";
@@ -98,6 +99,16 @@ pub(super) const DONE_WITH: &str = "gedaan_mee";
 
 pub(super) fn itself() -> Place {
     Place::root(ROOT)
+}
+
+/// The register with something that is known for the rules.
+pub(super) fn known(what: Known) -> String {
+    format!("{KNOWN}{}", what.slug())
+}
+
+/// What a register says is known.
+pub(super) fn known_of(name: &str) -> Option<Known> {
+    Known::from_slug(name.strip_prefix(KNOWN)?)
 }
 
 /// The register in which a guardian says whether somebody may receive it.

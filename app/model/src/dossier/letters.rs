@@ -191,6 +191,13 @@ pub fn post(document: &Document, today: NaiveDate) -> Vec<Letter> {
     all
 }
 
+/// The devices, in hexadecimal digits, of who was taken off the list. Where one is still in, it came in while that was done
+/// elsewhere: taking off wins, so it has to leave. Reads nothing else of the dossier.
+pub fn must_leave(document: &Document) -> Vec<String> {
+    let gone = read::with_receivers(document).receivers.into_iter();
+    gone.filter(|one| one.removed.is_some()).filter_map(|one| one.device).collect()
+}
+
 /// A reply, and the name that it has by its bytes.
 fn open(letter: &Letter, sealed: &[u8]) -> Option<(Reply, String)> {
     let (keys, dropbox) = (unhex::<64>(&letter.keys)?, unhex::<16>(&letter.dropbox)?);

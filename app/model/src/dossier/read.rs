@@ -26,6 +26,10 @@ pub(super) fn read(document: &Document) -> View {
         enrolled: day(layout::ENROLLED),
         look_back: day(layout::LOOK_BACK),
         care: yes_or_no(&itself, layout::CARE),
+        known: itself
+            .keys()
+            .filter_map(|name| Some((layout::known_of(name)?, yes_or_no(&itself, name)?)))
+            .collect(),
         parts: document.items(layout::PLANS).into_iter().map(|id| parts(document, id)).collect(),
         name: text(&itself, layout::NAME),
         school: text(&itself, layout::SCHOOL),

@@ -137,6 +137,7 @@ pub(super) fn file(choice: Choice, plan: &str) -> String {
         time: "20:00",
         title: "Plan",
         plan,
+        server: "",
     };
     agreement.file(&DeviceKeys::generate(&mut rng()))
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use replica::id::sha256;
+use proptest::prelude::*;
+use replica::document::{Document, Session};
+use replica::id::{DeviceId, sha256};
 use replica::keys::DeviceKeys;
 use replica::letter::sign_arrival;
 use rules::parameter::Parameters;
@@ -69,8 +71,8 @@ fn a_yes_that_is_taken_back_is_the_next_thing_to_do_until_the_access_ends() {
 }
 
 #[test]
-fn an_open_invitation_must_go_once_a_yes_is_taken_back_and_who_came_in_after_the_end_is_on_the_list()
- {
+fn an_open_invitation_must_go_once_a_yes_is_taken_back_and_who_came_in_after_the_end_has_to_leave()
+{
     let mut dossier = begun();
     for command in [propose(), say("o1", true), say("o2", true), invited(), say("o2", false)] {
         dossier.run(&command).unwrap();
@@ -79,8 +81,82 @@ fn an_open_invitation_must_go_once_a_yes_is_taken_back_and_who_came_in_after_the
     dossier.run(&Command::Remove { id: "r1".into(), on: day(23) }).unwrap();
     assert_eq!(dossier.view().must_go().count(), 0);
     let access = Access::In { device: "cd".into(), on: day(23) };
+    assert_eq!(must_leave(dossier.document()).len(), 0);
     dossier.note(&Command::Access { id: "r1".into(), access }).unwrap();
-    assert_eq!(dossier.view().must_go().count(), 1);
+    assert_eq!(
+        (dossier.view().must_go().count(), must_leave(dossier.document())),
+        (0, vec!["cd".to_owned()])
+    );
+    dossier.undo().unwrap();
+    assert_eq!(must_leave(dossier.document()).len(), 1, "no undo brings keys back");
+}
+
+/// What one of three devices does with the one receiver while it hears nothing of the others.
+#[derive(Clone, Debug)]
+enum Step {
+    Remove,
+    LetIn,
+    Say(bool),
+    Undo,
+    Hear(usize),
+}
+
+fn steps() -> impl Strategy<Value = Vec<(usize, Step)>> {
+    let step = prop_oneof![
+        Just(Step::Remove),
+        Just(Step::LetIn),
+        any::<bool>().prop_map(Step::Say),
+        Just(Step::Undo),
+        (0..3usize).prop_map(Step::Hear),
+    ];
+    prop::collection::vec((0..3usize, step), 1..14)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn who_was_taken_off_the_list_anywhere_is_off_it_everywhere_and_every_device_of_theirs_leaves(
+        steps in steps(),
+    ) {
+        let mut first = begun();
+        for command in [propose(), say("o1", true), say("o2", true), invited()] {
+            first.note(&command).unwrap();
+        }
+        let copy = |peer: u64| {
+            let session = Session { peer, device: DeviceId::from_bytes([peer as u8; 16]) };
+            Dossier::open(Document::open(session, &first.document().snapshot().unwrap()).unwrap())
+        };
+        let mut all: Vec<_> = (11..14).map(copy).collect();
+        let (mut removed, mut is_in) = (false, false);
+        for (who, step) in steps {
+            let one = &mut all[who];
+            match step {
+                Step::Remove => removed |= one.run(&Command::Remove { id: "r1".into(), on: day(23) }).is_ok(),
+                Step::LetIn => {
+                    let access = Access::In { device: "cd".into(), on: day(23) };
+                    is_in |= one.note(&Command::Access { id: "r1".into(), access }).is_ok();
+                }
+                Step::Say(yes) => drop(one.run(&say("o1", yes))),
+                Step::Undo => drop(one.undo()),
+                Step::Hear(from) if from != who => {
+                    let lacks = all[from].document().updates_since(&all[who].document().version());
+                    all[who].import(&lacks.unwrap()).unwrap();
+                }
+                Step::Hear(_) => {}
+            }
+        }
+        for (to, from) in [(0, 1), (0, 2), (1, 0), (2, 0)] {
+            let lacks = all[from].document().updates_since(&all[to].document().version()).unwrap();
+            all[to].import(&lacks).unwrap();
+        }
+        for one in &all {
+            let view = one.view();
+            prop_assert_eq!(view.receivers[0].removed.is_some(), removed);
+            prop_assert_eq!(must_leave(one.document()).len(), usize::from(removed && is_in));
+            prop_assert!(!removed || !view.may_receive(&view.receivers[0]));
+        }
+    }
 }
 
 #[test]
@@ -360,4 +436,61 @@ fn a_parent_gets_the_own_recording_and_hears_when_it_is_not_here() {
     let here = BTreeMap::from([(spoken.id, "data:audio/webm;base64,AAAA".to_owned())]);
     let page = inzage(&view, &log, false, &here);
     assert!(page.contains("<audio controls src=\"data:audio/webm;base64,AAAA\">"));
+}
+
+#[test]
+fn what_only_people_know_is_asked_so_that_its_rule_answers() {
+    let mut dossier = begun();
+    dossier.run(&Command::Region("ppo-nk".into())).unwrap();
+    let parameters = Parameters::national().unwrap();
+    let context = Context::new(day(20), Some("ppo-nk"), &parameters).keeping();
+    let verdict = |dossier: &Dossier, id: &str| {
+        let view = dossier.view();
+        let all = watch::watch(&view, &context).into_iter().chain(watch::of_plan(&view, &context));
+        let mut all = all.chain(watch::of_seeing(&view, false, &context));
+        all.find(|one| one.answer.rule == id).unwrap().answer.verdict
+    };
+    let know = |dossier: &mut Dossier, what, yes| {
+        dossier.run(&Command::Know { what, yes: Some(yes) }).unwrap();
+    };
+    for (id, before, known) in [
+        ("PRV-02", vec![], vec![Known::Reglement, Known::Rechten, Known::Klacht]),
+        (
+            "L-13",
+            vec![Command::LookBack(Some(day(28)))],
+            vec![Known::OudersTerug, Known::KindTerug],
+        ),
+    ] {
+        before.iter().for_each(|command| drop(dossier.run(command).unwrap()));
+        for what in known {
+            assert_eq!(verdict(&dossier, id), Verdict::Onbekend, "{id} before {what:?}");
+            know(&mut dossier, what, true);
+        }
+        assert_eq!(verdict(&dossier, id), Verdict::Voldoet, "{id}");
+    }
+    know(&mut dossier, Known::Klacht, false);
+    assert_ne!(verdict(&dossier, "PRV-02"), Verdict::Voldoet);
+    let told = |dossier: &mut Dossier, id: &str, side| {
+        let told = NewTold {
+            side,
+            question: "v1".into(),
+            author: "Anna".into(),
+            guardian: (side == Side::Ouders).then(|| "o1".into()),
+            text: "Zo gaat het.".into(),
+            language: crate::ouder::Language::Nl,
+            pictures: Vec::new(),
+            on: day(20),
+            interpreter: None,
+        };
+        dossier.run(&Command::Tell { id: id.into(), told: Box::new(told) }).unwrap();
+    };
+    for (id, side) in [("t1", Side::Kind), ("t2", Side::Ouders), ("t3", Side::School)] {
+        told(&mut dossier, id, side);
+    }
+    dossier.run(&Command::Care(Some(true))).unwrap();
+    assert_eq!(verdict(&dossier, "TOP-10"), Verdict::Onbekend, "nobody said whether care told");
+    know(&mut dossier, Known::Zorg, true);
+    assert_eq!(verdict(&dossier, "TOP-10"), Verdict::Voldoet);
+    let page = inzage(&dossier.view(), &crate::gelezen::View::default(), false, &BTreeMap::new());
+    assert!(page.contains("Kijken de ouders mee terug? Ja."));
 }

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 pub(super) use super::read::read;
 
-use super::command::{Field, Moment, Part, Remark, Side, Way};
+use super::command::{Field, Known, Moment, Part, Remark, Side, Way};
 use crate::attachment::Attachment;
-use crate::ouder::{self, Choice, Language, Picture, Receipt, Spoken};
+use crate::ouder::{self, Choice, Language, Picture, Receipt, Spoken, Whose};
 
 /// A field of a dossier with several values.
 pub type Conflict = crate::field::Conflict<Field>;
@@ -38,6 +38,8 @@ pub struct View {
     pub look_back: Option<NaiveDate>,
     /// Whether somebody of care takes part.
     pub care: Option<bool>,
+    /// What else was said for the rules.
+    pub known: BTreeMap<Known, bool>,
     pub guardians: Vec<Guardian>,
     pub questions: Vec<Question>,
     pub letters: Vec<Letter>,
@@ -315,9 +317,19 @@ impl View {
 }
 
 impl Agreed {
-    /// The day on which this choice existed according to a server; nothing without its receipt.
+    /// The day on which this choice existed according to the server; nothing without a receipt of it.
     pub fn existed(&self) -> Option<NaiveDate> {
-        Receipt::of(&self.file, self.receipt.as_deref()?)?.day()
+        self.signed().filter(|(_, whose)| *whose != Whose::Other)?.0.day()
+    }
+
+    /// Whether its receipt is of another server than the one that the device of the parent knew.
+    pub fn is_of_another_server(&self) -> bool {
+        self.signed().is_some_and(|(_, whose)| whose == Whose::Other)
+    }
+
+    fn signed(&self) -> Option<(Receipt, Whose)> {
+        let receipt = Receipt::of(&self.file, self.receipt.as_deref()?)?;
+        Some((receipt, receipt.whose(&self.file)))
     }
 }
 

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use rules::rule::Context;
 
-use super::command::{Moment, Part, Side};
+use super::command::{Known, Moment, Part, Side};
 use super::view::{Receiver, View};
 use crate::ask::{Facts, ask};
 use crate::ouder::Choice;
@@ -50,10 +50,16 @@ pub fn of_seeing(view: &View, writes: bool, context: &Context<'_>) -> Vec<Watch>
     charge.yes_if("school_akkoord", writes);
     let mut way = Facts::default();
     way.choice("weg", "gesloten");
+    let mut rules = Facts::default();
+    let asked =
+        [("reglement", Known::Reglement), ("rechten", Known::Rechten), ("klacht", Known::Klacht)];
+    for (field, what) in asked {
+        say_known(view, &mut rules, field, what);
+    }
     let all = [
         ask("TOP-11", charge, context),
         ask("TOP-12", way, context),
-        ask("PRV-02", Facts::default(), context),
+        ask("PRV-02", rules, context),
         ask("PRV-03", Facts::default(), context),
     ];
     all.into_iter().flatten().collect()
@@ -128,12 +134,24 @@ fn looked_back(view: &View) -> Facts {
     let mut facts = Facts::default();
     let held = view.hearings.iter().filter(|one| one.moment == Some(Moment::Evalueren));
     let heard: Vec<NaiveDate> = held.filter_map(|one| one.on).collect();
-    facts.yes_if("leerling", !heard.is_empty());
+    // Heard at an evaluation is taking part in it.
+    match view.known.get(&Known::KindTerug) {
+        Some(takes_part) if heard.is_empty() => facts.yes_no("leerling", *takes_part),
+        _ => facts.yes_if("leerling", !heard.is_empty()),
+    }
+    say_known(view, &mut facts, "ouders", Known::OudersTerug);
     let days: Vec<NaiveDate> = heard.into_iter().chain(view.look_back).collect();
     if !days.is_empty() {
         facts.dates("evaluaties", days);
     }
     facts
+}
+
+/// What people said themselves; nothing while they did not.
+fn say_known(view: &View, facts: &mut Facts, field: &'static str, what: Known) {
+    if let Some(yes) = view.known.get(&what) {
+        facts.yes_no(field, *yes);
+    }
 }
 
 fn holds(view: &View) -> Facts {
@@ -217,5 +235,6 @@ fn gathered(view: &View) -> Facts {
     if let Some(care) = view.care {
         facts.yes_no("zorg_betrokken", care);
     }
+    say_known(view, &mut facts, "zorg", Known::Zorg);
     facts
 }

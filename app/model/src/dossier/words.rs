@@ -34,7 +34,8 @@ impl Contested for Field {
 }
 
 fn title(name: &str, lang: Lang) -> String {
-    known(name).map_or_else(|| name.to_owned(), |text| text.get(lang).to_owned())
+    let asked = || layout::known_of(name).map(|what| what.label());
+    known(name).or_else(asked).map_or_else(|| name.to_owned(), |text| text.get(lang).to_owned())
 }
 
 fn known(name: &str) -> Option<Text> {

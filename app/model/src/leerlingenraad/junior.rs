@@ -2,7 +2,7 @@
 //! the place where the adult finds it. Only what the plan says; a plan that we do not have is not told.
 
 use rules::source::Source;
-use rules::text::{Text, t};
+use rules::text::{Lang, Text, t};
 
 use super::view::{Theme, View};
 use crate::tekening::drawing::Sticker;
@@ -31,6 +31,13 @@ impl Chapter {
             says_en: None,
         }
     }
+}
+
+/// Where all of them stand, in one line for at the foot of the sheet; nothing when there are none.
+pub fn sources(chapters: &[Chapter], lang: Lang) -> String {
+    let one = |one: &Chapter| format!("{} ({})", one.title.get(lang), one.place);
+    let all: Vec<String> = chapters.iter().map(one).collect();
+    if all.is_empty() { String::new() } else { format!("{DOCUMENT}: {}", all.join("; ")) }
 }
 
 /// What stands in the plan of a region; nothing when it is not one that we know.

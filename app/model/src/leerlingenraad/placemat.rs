@@ -8,6 +8,9 @@ use crate::inbreng::{Contribution, Way};
 /// How many corners there can be.
 pub const CORNERS: RangeInclusive<u32> = 2..=4;
 
+/// So many letters in one corner leave no room for four of them with the middle below on the screen of a tablet.
+const LONG: usize = 70;
+
 /// What is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -65,6 +68,11 @@ impl Placemat {
         }
         let all = (0..).zip(&self.ready);
         all.flat_map(|(at, said)| said.iter().flatten().map(move |one| (at, one))).collect()
+    }
+
+    /// Whether so much stands in the corners that they are looked at one by one.
+    pub fn is_long<'a>(corners: impl Iterator<Item = &'a Contribution>) -> bool {
+        corners.into_iter().any(|one| one.words.chars().count() > LONG)
     }
 
     /// What they say together; nothing is fine.

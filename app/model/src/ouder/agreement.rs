@@ -13,12 +13,14 @@ use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
 
 use super::language::Language;
-use super::receipt::Receipt;
+use super::receipt::{Receipt, Whose};
 use crate::table::named;
 
 const FIRST: &str = "Thuisnabij, keuze over een plan, versie 1";
 const SIGNED: &str = "Handtekening van het apparaat: ";
 const KEY: &str = "Sleutel van het apparaat: ";
+/// The key of the server that this device met before the choice: a receipt of another one says nothing.
+const SERVER: &str = "Server die dit apparaat kende: ";
 const HASH: &str = "Controlegetal van het plan: ";
 const RULE: &str = "--- het plan ---";
 const END: &str = "--- einde van het plan ---";
@@ -48,6 +50,8 @@ pub struct Agreement<'a> {
     pub time: &'a str,
     pub title: &'a str,
     pub plan: &'a str,
+    /// The key of the server that this device met, in hexadecimal digits; empty when it met none.
+    pub server: &'a str,
 }
 
 /// What a good file says.
@@ -63,6 +67,8 @@ pub struct Checked {
     pub key: String,
     /// When it arrived, signed by the server; nothing when the file has no receipt.
     pub receipt: Option<Receipt>,
+    /// Whose that receipt is.
+    pub whose: Option<Whose>,
 }
 
 /// Why a file is not valid.
@@ -129,6 +135,9 @@ impl Agreement<'_> {
         let _ = writeln!(body, "Taal van het scherm: {}", self.language.name());
         let _ = writeln!(body, "Plan: {}", line(self.title));
         let _ = writeln!(body, "{HASH}{}", plan_hash(self.plan));
+        if !self.server.is_empty() {
+            let _ = writeln!(body, "{SERVER}{}", line(self.server));
+        }
         let _ = writeln!(body, "{KEY}{key}\n");
         let _ = writeln!(body, "{RULE}\n{}\n{END}\n", self.plan);
         body
@@ -156,6 +165,7 @@ impl Checked {
             let found = head.lines().find_map(|line| line.strip_prefix(name));
             found.map(str::to_owned).ok_or(BadAgreement::NotOurs)
         };
+        let receipt = receipt_of(&file, receipt)?;
         let checked = Self {
             choice: field("Keuze: ")?,
             name: field("Naam: ")?,
@@ -163,7 +173,8 @@ impl Checked {
             language: field("Taal van het scherm: ")?,
             plan_hash: field(HASH)?,
             key: field(KEY)?,
-            receipt: receipt_of(&file, receipt)?,
+            whose: receipt.map(|receipt| receipt.whose(&file)),
+            receipt,
         };
         let key = unhex::<32>(&checked.key).ok_or(BadAgreement::NotOurs)?;
         if checked.plan_hash != plan_hash(plan) {
@@ -175,6 +186,12 @@ impl Checked {
             Err(BadAgreement::Changed)
         }
     }
+}
+
+/// The key of the server that the device knew when it signed this file; nothing when the file says none.
+pub(super) fn known_server(file: &str) -> Option<&str> {
+    let (head, _) = file.split_once(RULE)?;
+    head.lines().find_map(|line| line.strip_prefix(SERVER))
 }
 
 /// The receipt under a file: none, a good one, or an error.

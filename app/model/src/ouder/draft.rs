@@ -49,6 +49,9 @@ pub struct Draft {
     /// The receipt of the server for that file, as lines.
     #[serde(default)]
     pub receipt: Option<String>,
+    /// The key of the server where the letter lay when it was opened, in hexadecimal digits; it goes into the choice.
+    #[serde(default)]
+    pub server: Option<String>,
     /// What was said about each receiver.
     #[serde(default)]
     pub allowed: BTreeMap<String, bool>,

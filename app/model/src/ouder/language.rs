@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::question::{Picture, Question};
+use super::sheet::Meets;
 
 /// A language in which a parent can read and write.
 #[derive(
@@ -67,7 +68,7 @@ words! {
     OpnameLoopt => "opname_loopt", OpnameStaat => "opname_staat", OpnameTijd => "opname_tijd", Pauze => "pauze",
     OpnameVerder => "opname_verder", OpnameKlaar => "opname_klaar", OpnameIs => "opname_is", Luister => "luister", Stop => "stop",
     OpnameOpnieuw => "opname_opnieuw", OpnameWeg => "opname_weg", OpnameTerug => "opname_terug", OpnameVol => "opname_vol",
-    OpnameMagNiet => "opname_mag_niet", OpnameMislukt => "opname_mislukt", OpnameKopie => "opname_kopie",
+    OpnameMagNiet => "opname_mag_niet", OpnameMislukt => "opname_mislukt", OpnameKopie => "opname_kopie", TafelWat => "tafel_wat",
 }
 
 impl Language {
@@ -153,6 +154,16 @@ impl Words {
     /// An example answer, from 0.
     pub fn example(&self, question: Question, number: usize) -> &str {
         self.named(&format!("vraag_{}_{}", question.slug(), number + 1))
+    }
+
+    /// How it is asked whether a table may think along.
+    pub fn table(&self, meets: Meets) -> &str {
+        self.named(&format!("tafel_{}", meets.slug()))
+    }
+
+    /// Who sits at that table.
+    pub fn at_table(&self, meets: Meets) -> &str {
+        self.named(&format!("tafel_{}_wie", meets.slug()))
     }
 
     /// The word under a picture.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Language, Picture, Question, Word};
+use super::{Language, Meets, Picture, Question, Word};
 
 /// The longest sentence, in words. A2 asks for ten to twelve; names may make one longer.
 const LONGEST: usize = 14;
@@ -71,6 +71,8 @@ fn every_language_says_everything_and_has_the_same_gaps() {
             assert!(!words.question(*question).is_empty());
             assert!((0..Question::EXAMPLES).all(|at| !words.example(*question, at).is_empty()));
         }
+        let tables = Meets::ALL.iter().flat_map(|one| [words.table(*one), words.at_table(*one)]);
+        assert!(tables.into_iter().all(|text| !text.is_empty()), "{language:?}");
         assert!(Picture::ALL.iter().all(|picture| !words.picture(*picture).is_empty()));
     }
 }

@@ -6,6 +6,8 @@ use replica::keys::DevicePublic;
 use serde::{Deserialize, Serialize};
 
 use super::question::Question;
+use crate::table::named;
+use rules::text::{Text, t};
 
 /// The version that this code writes.
 const VERSION: u32 = 1;
@@ -54,8 +56,28 @@ pub struct Proposed {
     pub why: String,
 }
 
-/// How the id of a receiver begins that is a table of people who meet, and not one person.
+/// How the id of a receiver begins that is a table of people who meet, and not one person. Behind it stand the space of the table, a slash, and which
+/// kind of table in that space it is.
 pub const TABLE: &str = "tafel-";
+
+named! {
+    /// A table of people who meet about children, as a parent is asked about it.
+    Meets {
+        Werkgebied => "werkgebied", "Werkgebiedoverleg", "Werkgebied meeting";
+        Mdo => "mdo", "MDO", "MDO";
+        Netwerkgroep => "netwerkgroep", "Netwerkgroep", "Network group";
+        Gesprekstafel => "gesprekstafel", "Gesprekstafel", "Talking table";
+        Ander => "ander", "Andere tafel", "Another table";
+    }
+}
+
+impl Meets {
+    /// Which table a receiver is; nothing for a person. One that this version has no words for is another table.
+    pub fn of(id: &str) -> Option<Self> {
+        let kind = id.strip_prefix(TABLE)?.split('/').nth(1).unwrap_or_default();
+        Some(Self::from_slug(kind).unwrap_or(Self::Ander))
+    }
+}
 
 /// Whether a receiver is a table: it hears a question without names, and nothing of what was told.
 pub fn is_table(id: &str) -> bool {

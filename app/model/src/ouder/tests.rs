@@ -16,6 +16,11 @@ fn keys() -> DeviceKeys {
 }
 
 fn agreement(choice: Choice) -> String {
+    agreement_at(choice, "")
+}
+
+/// By a device that knew this server.
+fn agreement_at(choice: Choice, server: &str) -> String {
     let agreement = Agreement {
         choice,
         name: "Fatma Yılmaz",
@@ -25,6 +30,7 @@ fn agreement(choice: Choice) -> String {
         time: "19:20",
         title: "Plan van november",
         plan: "Noor leest elke dag tien minuten.\n\nWij kijken in maart.",
+        server,
     };
     agreement.file(&keys())
 }
@@ -86,6 +92,39 @@ fn a_receipt_says_when_a_choice_arrived_and_one_changed_letter_in_either_makes_t
 }
 
 #[test]
+fn a_receipt_of_another_server_than_the_device_knew_does_not_count() {
+    let known = receipt("").server();
+    let file = agreement_at(Choice::Eens, &known);
+    let whose = |lines: &str| Checked::of(&with_receipt(&file, Some(lines))).unwrap().whose;
+    assert_eq!(whose(&receipt(&file).lines()), Some(Whose::Known));
+    let other = DeviceKeys::from_bytes(&[8; 64]);
+    let mut key = [0; 32];
+    key.copy_from_slice(&other.public().bytes()[..32]);
+    let by = sign_arrival(&other, &sha256(file.as_bytes()), 5);
+    assert_eq!(whose(&Receipt { at: 5, key, by }.lines()), Some(Whose::Other));
+    let changed = file.replacen(&known[..4], "0000", 1);
+    assert_eq!(Checked::of(&changed), Err(BadAgreement::Changed), "which server is signed as well");
+    assert_eq!(Checked::of(&file).unwrap().whose, None);
+}
+
+#[test]
+fn a_choice_with_a_receipt_of_every_format_stays_readable() {
+    let first = include_str!("../../tests/fixtures/keuze-ontvangst-1.txt");
+    let second = include_str!("../../tests/fixtures/keuze-ontvangst-2.txt");
+    for (file, word, whose) in
+        [(first, "Aangekomen: ", Whose::Unsaid), (second, "Bestond op: ", Whose::Known)]
+    {
+        let checked = Checked::of(file).unwrap();
+        assert!(file.contains(word));
+        assert_eq!((checked.choice.as_str(), checked.whose), ("Ik ben het eens", Some(whose)));
+        assert_eq!(checked.receipt.unwrap().when(), "2026-11-26 08:14:05 UTC");
+    }
+    let file = agreement_at(Choice::Eens, &receipt("").server());
+    assert_eq!(with_receipt(&file, Some(&receipt(&file).lines())), second, "what is written now");
+    assert!(!second.contains("Aangekomen"), "nobody knows that");
+}
+
+#[test]
 fn a_name_cannot_smuggle_in_a_line() {
     let agreement = Agreement {
         choice: Choice::EerstPraten,
@@ -96,6 +135,7 @@ fn a_name_cannot_smuggle_in_a_line() {
         time: "08:00",
         title: "Plan",
         plan: "x",
+        server: "",
     };
     let checked = Checked::of(&agreement.file(&keys())).unwrap();
     assert_eq!(checked.choice, "Ik wil eerst praten");

@@ -87,7 +87,11 @@ impl Inzage<'_> {
             ("Iemand van zorg doet mee", care),
         ];
         head(to, 2, "Wat de school bewaart");
-        items(to, all.into_iter().filter_map(|(what, is)| Some(format!("{what}: {}", is?))));
+        let known = self.view.known.iter().map(|(what, yes)| {
+            format!("{} {}", what.label().nl, if *yes { "Ja." } else { "Nee." })
+        });
+        let all = all.into_iter().filter_map(|(what, is)| Some(format!("{what}: {}", is?)));
+        items(to, all.chain(known));
     }
 
     fn seers(&self, to: &mut String) {
@@ -234,6 +238,12 @@ impl Inzage<'_> {
         line(to, &format!("{}: {choice} ({on}, {way})", one.name));
         if let Some(on) = one.existed() {
             line(to, &format!("Deze keuze bestond op {} volgens de server.", day(on)));
+        }
+        if one.is_of_another_server() {
+            line(
+                to,
+                "Het ontvangstbewijs is van een andere server dan dit apparaat kende. Het telt niet.",
+            );
         }
         if one.guardian == self.guardian && !one.file.is_empty() {
             let file = with_receipt(&one.file, one.receipt.as_deref());

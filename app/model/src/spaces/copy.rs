@@ -177,7 +177,8 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     }
 
     /// Writes everything that is in memory to a storage that was emptied under us, as spaces of one's own. Who shared one
-    /// has to be invited again; nothing that was on the screen is lost. Files were in that storage: they come back out of a copy.
+    /// has to be invited again; nothing that was on the screen is lost. Files were in that storage: those that the server has are
+    /// fetched again, the others come back out of a copy.
     /// Open everything anew afterwards.
     ///
     /// # Errors
@@ -202,12 +203,23 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             // Who was just let in has perhaps no title yet: then it is named after what it is.
             let title = open.about().kind.name().nl;
             let begun = self.begin_with(open.id(), parts, title, &mut Brought::default(), now);
-            if let Err(error) = begun {
-                self.open.borrow_mut().extend(old.iter().map(|open| (open.id(), open.clone())));
-                return Err(error);
+            match begun {
+                Ok(Some(again)) => self.was_before(open, &again),
+                Ok(None) => {}
+                Err(error) => {
+                    self.open.borrow_mut().extend(old.iter().map(|open| (open.id(), open.clone())));
+                    return Err(error);
+                }
             }
         }
-        Ok(self.save(now).await)
+        let state = self.save(now).await;
+        if state != SaveState::SavedHere {
+            return Ok(state);
+        }
+        match self.keep_before().await {
+            Ok(()) => Ok(state),
+            Err(error) => Ok(SaveState::NotSaved(error)),
+        }
     }
 }
 

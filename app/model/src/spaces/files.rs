@@ -2,6 +2,7 @@
 //! reach the server is in `exchange`, how they go along in a package or a copy in `along`.
 
 mod along;
+mod before;
 mod exchange;
 
 #[cfg(test)]
@@ -14,7 +15,7 @@ use replica::blob::{self, Blob, BlobError, Elsewhere, Held, Put};
 use replica::document::Version;
 use replica::id::{BlobId, PartId, SpaceId};
 use replica::keys::CryptoRng;
-use replica::role::Role;
+use replica::role::{Errand, Role, may_ask};
 use replica::store::{Store, StoreError};
 use rules::order::Order;
 
@@ -42,6 +43,10 @@ pub(super) struct Files {
     /// What has to go from the server.
     to_drop: BTreeSet<Name>,
     server: exchange::Known,
+    /// Where spaces were that had to be written anew, by the id that they have now.
+    before: BTreeMap<SpaceId, SpaceId>,
+    /// What is not there either.
+    nowhere: BTreeSet<Name>,
 }
 
 impl Files {
@@ -49,7 +54,8 @@ impl Files {
         let held: BTreeMap<_, _> = blob::held(store).await?.into_iter().collect();
         let from_before = held.keys().copied().collect();
         let to_drop = blob::to_drop(store).await?.into_iter().collect();
-        Ok(Self { held, from_before, to_drop, ..Self::default() })
+        let before = before::known(store).await?;
+        Ok(Self { held, from_before, to_drop, before, ..Self::default() })
     }
 }
 
@@ -327,14 +333,14 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     }
 }
 
-/// Who may write has its files sent.
+/// Who may add a file has its files sent.
 fn may_send(open: &OpenSpace) -> bool {
-    open.role().is_some_and(|role| role != Role::Lezen)
+    open.role().is_some_and(|role| may_ask(role, Errand::AddFile))
 }
 
 /// Who the server lets take a file away.
 fn may_drop(role: Role) -> bool {
-    role >= Role::Bewerken
+    may_ask(role, Errand::DropFile)
 }
 
 /// What is known of the files of one device, for [`Spaces`].

@@ -1,11 +1,11 @@
 //! A recovery kit that brings spaces back on another device. Each space that this device manages names the kit; which spaces
 //! that are stands in a small space of the kit itself, which no page shows. Format: KEYS.md, "Recovery".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use replica::document::{Document, DocumentError, Entry, Place, Value};
-use replica::id::{Hash, PartId, SpaceId, hex, unhex};
+use replica::id::{DeviceId, Hash, PartId, SpaceId, hex, unhex};
 use replica::keys::{CryptoRng, DevicePublic};
 use replica::member::{PersonId, SideId};
 use replica::recovery::Kit;
@@ -102,14 +102,32 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                     let _ = self.decide(&open, |space, rng| space.rotate(&[id], now, rng));
                 }
             }
-            if let Some(own) = self.find(kit.space) {
-                self.decide(&own, |space, _| space.erase(now)).map_err(KitError::Decide)?;
-            }
-            let key = format!("{KIT}{}", kit.space);
-            let gone = Op::Delete { table: Table::Meta, key };
-            self.store.commit(&[gone]).await.map_err(KitError::Store)?;
-            self.kits.borrow_mut().retain(|known| *known != kit);
+            self.forget_kit(kit, now).await?;
         }
+        Ok(())
+    }
+
+    /// Forgets the kits with these keys, that open no space any more, and erases their own spaces. Save afterwards.
+    ///
+    /// # Errors
+    /// The store; then they are still known here.
+    pub async fn forget_kits(&self, ids: &BTreeSet<DeviceId>, now: u64) -> Result<(), KitError> {
+        let mut kits = self.kits.borrow().clone();
+        kits.retain(|kit| ids.contains(&kit.public.id()));
+        for kit in kits {
+            self.forget_kit(kit, now).await?;
+        }
+        Ok(())
+    }
+
+    async fn forget_kit(&self, kit: KnownKit, now: u64) -> Result<(), KitError> {
+        if let Some(own) = self.find(kit.space) {
+            self.decide(&own, |space, _| space.erase(now)).map_err(KitError::Decide)?;
+        }
+        let key = format!("{KIT}{}", kit.space);
+        let gone = Op::Delete { table: Table::Meta, key };
+        self.store.commit(&[gone]).await.map_err(KitError::Store)?;
+        self.kits.borrow_mut().retain(|known| *known != kit);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! A device of one's own that is lost: out of all spaces in one step, with a new key in each where this person decides who is in, and for the
 //! others the names of who does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use replica::id::{DeviceId, SpaceId};
@@ -22,6 +22,8 @@ pub struct OwnDevice {
     pub about: String,
     /// Where it is in, first those that this device decides about.
     pub spaces: Vec<Place>,
+    /// Whether a recovery sheet that was made on it still opens spaces.
+    pub has_sheet: bool,
 }
 
 /// A space that a lost device is in.
@@ -42,6 +44,8 @@ pub struct TakenOut {
     pub from: Vec<String>,
     /// Where it is still in: where this device may not take it out, or may and it did not work.
     pub still_in: Vec<Place>,
+    /// Recovery sheets that were made on it. They open no space any more that this device decides about.
+    pub sheets: BTreeSet<DeviceId>,
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {
@@ -65,7 +69,10 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
                 }
             }
         }
-        let device = |(id, about)| OwnDevice { id, about, spaces: self.places(&all, id, telling) };
+        let device = |(id, about)| {
+            let has_sheet = !sheets(&all, id).is_empty();
+            OwnDevice { id, about, spaces: self.places(&all, id, telling), has_sheet }
+        };
         own.into_iter().map(device).filter(|one| !one.spaces.is_empty()).collect()
     }
 
@@ -102,16 +109,49 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     }
 
     /// Takes a lost device out of every space that this one decides about; each begins a new key that the lost one does not get.
-    /// Save afterwards.
+    /// So do the recovery sheets that were made on it: they may have been with it. Have those forgotten, and save, afterwards.
     pub fn take_out(&self, device: DeviceId, telling: Telling<'_>, now: u64) -> TakenOut {
-        let mut taken = TakenOut::default();
-        for place in self.places(&self.with_members(), device, telling) {
+        let all = self.with_members();
+        let mut taken = TakenOut { sheets: sheets(&all, device), ..TakenOut::default() };
+        for place in self.places(&all, device, telling) {
             let open = self.find(place.space).filter(|_| place.may);
-            let decided = open.is_some_and(|open| {
-                self.decide(&open, |space, rng| space.rotate(&[device], now, rng)).is_ok()
-            });
-            if decided { taken.from.push(place.title) } else { taken.still_in.push(place) }
+            let out = open.is_some_and(|open| self.out_of(&open, Some(device), &taken.sheets, now));
+            if out { taken.from.push(place.title) } else { taken.still_in.push(place) }
+        }
+        // Where the device is not in and the sheet is.
+        for open in all
+            .iter()
+            .filter(|open| open.read(|space| space.members().manages(space.session().device)))
+        {
+            self.out_of(open, None, &taken.sheets, now);
         }
         taken
     }
+
+    /// Takes these out of one space; whether that is done.
+    fn out_of(
+        &self,
+        open: &Rc<OpenSpace>,
+        device: Option<DeviceId>,
+        sheets: &BTreeSet<DeviceId>,
+        now: u64,
+    ) -> bool {
+        let named = open.read(|space| {
+            let counts = |id: &&DeviceId| space.members().is_recovery(**id);
+            sheets.iter().filter(counts).copied().collect::<Vec<_>>()
+        });
+        let out: Vec<_> = device.into_iter().chain(named).collect();
+        out.is_empty() || self.decide(open, |space, rng| space.rotate(&out, now, rng)).is_ok()
+    }
+}
+
+/// The recovery sheets that this device named in any of these spaces and that still count somewhere.
+fn sheets(all: &[Rc<OpenSpace>], device: DeviceId) -> BTreeSet<DeviceId> {
+    let named = all
+        .iter()
+        .flat_map(|open| open.read(|space| space.kits_named_by(device).collect::<Vec<_>>()));
+    let named: BTreeSet<_> = named.collect();
+    let counts =
+        |id: &DeviceId| all.iter().any(|open| open.read(|space| space.members().is_recovery(*id)));
+    named.into_iter().filter(counts).collect()
 }

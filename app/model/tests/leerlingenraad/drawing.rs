@@ -140,6 +140,7 @@ fn the_bits_of_a_line_follow_on_each_other_through_its_middles() {
 #[test]
 fn every_crayon_lies_before_a_child_once() {
     let (mut laid, mut all) = (Crayon::LAID.to_vec(), Crayon::ALL.to_vec());
-    (laid.sort(), all.sort());
+    laid.sort();
+    all.sort();
     assert_eq!(laid, all);
 }

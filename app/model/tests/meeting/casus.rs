@@ -2,13 +2,14 @@
 
 use chrono::NaiveDateTime;
 use model::afspraken::Register;
-use model::dossier::{Asked, Command as Write, Dossier, Next, next};
+use model::dossier::{Asked, AtTable, Command as Write, Dossier, Next, next};
 use model::field::Contested;
 use model::meeting::agenda::carried;
 use model::meeting::capture::shown;
 use model::meeting::casus::reveals;
 use model::meeting::minutes::minutes;
 use model::meeting::{Casus, Command, ItemChange, Meeting, Parents};
+use model::ouder::Meets;
 use model::out::{ics, markdown};
 use model::refused::Refused;
 use replica::id::SpaceId;
@@ -18,7 +19,7 @@ use rules::text::Lang;
 
 use crate::support::{DOSSIER, begun, copy, day, heiloo, meet, plan, session};
 
-const TABLE: SpaceId = SpaceId::from_bytes([8; 16]);
+const TABLE: AtTable<'_> = AtTable { space: SpaceId::from_bytes([8; 16]), kind: "netwerkgroep" };
 
 fn dossier() -> Dossier {
     let mut dossier = Dossier::new(session(1)).unwrap();
@@ -236,4 +237,20 @@ fn two_that_change_the_question_at_the_same_time_give_a_choice() {
     let view = a.view();
     assert_eq!((view.conflicts.len(), b.view().conflicts.len()), (1, 1));
     assert_eq!(view.conflicts[0].field.name(&view, Lang::Nl), "Casus A: Vraag aan de tafel");
+}
+
+/// A space may hold several tables, with other people at each.
+#[test]
+fn a_yes_to_one_table_is_no_yes_to_another_in_the_same_space() {
+    let mut dossier = dossier();
+    let id = propose(&mut dossier);
+    say(&mut dossier, &id, "o1", true);
+    say(&mut dossier, &id, "o2", true);
+    assert_eq!(dossier.view().parents_about(TABLE), Some(Parents::Akkoord));
+    let other = AtTable { kind: "mdo", ..TABLE };
+    assert_eq!(dossier.view().parents_about(other), None);
+    assert_eq!(Meets::of(&id), Some(Meets::Netwerkgroep));
+    assert_eq!(Meets::of(&dossier.view().new_table_id(other)), Some(Meets::Mdo));
+    assert_eq!(Meets::of("tafel-08/1"), Some(Meets::Ander), "from before kinds were told apart");
+    assert_eq!(Meets::of("r1"), None);
 }

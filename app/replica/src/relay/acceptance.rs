@@ -1,7 +1,7 @@
 //! What every relay store must do. An adapter runs [`run`] on an empty store, with two connections
 //! to the same rows where it can.
 
-use super::{AppendError, Kept, NewRow, RelayError, RelayStore};
+use super::{AppendError, Kept, NewRow, Only, RelayError, RelayStore};
 use crate::id::{DeviceId, Hash, NO_HASH, PartId, Seq, SpaceId};
 use crate::seal::ChainHead;
 use crate::sync::{Item, Range};
@@ -14,6 +14,7 @@ const OTHER: SpaceId = SpaceId::from_bytes([2; 16]);
 const PRUNED: SpaceId = SpaceId::from_bytes([6; 16]);
 const LATE: SpaceId = SpaceId::from_bytes([7; 16]);
 const ERASED: SpaceId = SpaceId::from_bytes([8; 16]);
+const JUDGED: SpaceId = SpaceId::from_bytes([10; 16]);
 const PART: PartId = PartId::from_bytes([3; 16]);
 const ANNA: DeviceId = DeviceId::from_bytes([4; 16]);
 const BRAM: DeviceId = DeviceId::from_bytes([5; 16]);
@@ -30,7 +31,8 @@ pub async fn run<S: RelayStore>(store: &S, again: &S) -> Result<(), Broken> {
     spaces_are_separate(again).await?;
     pruned(store, again).await?;
     a_chain_begins_higher(store).await?;
-    erased(store, again).await
+    erased(store, again).await?;
+    only_as_it_must_be(store, again).await
 }
 
 fn holds<T: PartialEq + std::fmt::Debug>(law: &str, got: T, want: T) -> Result<(), Broken> {
@@ -182,6 +184,30 @@ async fn erased<S: RelayStore>(store: &S, again: &S) -> Result<(), Broken> {
     holds("reopen", store.reopen(ERASED).await, Ok(()))?;
     holds("no head stays", again.heads(ERASED, None).await, Ok(vec![]))?;
     holds("a chain comes again", store.append(ERASED, &[envelope(ANNA, 1)]).await, Ok(5))
+}
+
+async fn only_as_it_must_be<S: RelayStore>(store: &S, again: &S) -> Result<(), Broken> {
+    let by = |entries| Only { entries: Some(entries), below: None };
+    let moved = Err(AppendError::Moved);
+    let first = [entry(1), envelope(ANNA, 1)];
+    holds(
+        "a space that is not there",
+        store.append_only(JUDGED, &first, by(1)).await,
+        moved.clone(),
+    )?;
+    holds("by no entries", store.append_only(JUDGED, &first, by(0)).await, Ok(2))?;
+    let next = [envelope(ANNA, 2)];
+    holds("by fewer entries", store.append_only(JUDGED, &next, by(0)).await, moved.clone())?;
+    holds("by more", again.append_only(JUDGED, &next, by(2)).await, moved)?;
+    holds("nothing of it is kept", again.newest(JUDGED).await, Ok(2))?;
+    holds("by these", store.append_only(JUDGED, &next, by(1)).await, Ok(3))?;
+    let size = (10 + bytes(ANNA, 1).len() + bytes(ANNA, 2).len()) as u64;
+    let below = |bytes| Only { entries: Some(1), below: Some(bytes) };
+    let next = [envelope(ANNA, 3)];
+    let full = Err(AppendError::Full);
+    holds("full", store.append_only(JUDGED, &next, below(size)).await, full)?;
+    holds("nothing of it is kept", again.newest(JUDGED).await, Ok(3))?;
+    holds("not yet", store.append_only(JUDGED, &next, below(size + 1)).await, Ok(4))
 }
 
 #[cfg(test)]

@@ -49,7 +49,11 @@ impl Memo {
         self.order.first_key_value().map(|(_, space)| *space)
     }
 
-    fn forget(&mut self, space: SpaceId) {
+    pub(super) fn has(&self, space: SpaceId) -> bool {
+        self.spaces.contains_key(&space)
+    }
+
+    pub(super) fn forget(&mut self, space: SpaceId) {
         if let Some((turn, known)) = self.spaces.remove(&space) {
             self.order.remove(&turn);
             self.bytes -= known.bytes;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{AppendError, Kept, NewRow, RelayError, RelayStore};
+use super::{AppendError, Kept, NewRow, Only, RelayError, RelayStore};
 use crate::id::{DeviceId, Hash, NO_HASH, PartId, Seq, SpaceId};
 use crate::seal::ChainHead;
 use crate::sync::{Item, Range, ServerEpoch};
@@ -81,6 +81,14 @@ impl Space {
         self.newest
     }
 
+    fn entries(&self) -> u64 {
+        self.rows.values().filter(|row| row.chain.is_none()).count() as u64
+    }
+
+    fn bytes(&self) -> u64 {
+        self.rows.values().map(|row| row.item.bytes().len() as u64).sum()
+    }
+
     fn prune(&mut self, head: &ChainHead) {
         let chain = (head.part, head.device);
         let place = Kept { part: head.part, device: head.device, seq: head.seq };
@@ -134,13 +142,21 @@ impl RelayStore for MemoryRelay {
         Ok(self.inner().epoch)
     }
 
-    async fn append(&self, space: SpaceId, rows: &[NewRow]) -> Result<u64, AppendError> {
+    async fn append_only(
+        &self,
+        space: SpaceId,
+        rows: &[NewRow],
+        only: Only,
+    ) -> Result<u64, AppendError> {
         let mut inner = self.inner();
         let fault = inner.fault.take();
         if fault == Some(RelayFault::DieBefore) {
             return Err(died().into());
         }
         let mut next = inner.spaces.get(&space).cloned().unwrap_or_default();
+        if !rows.is_empty() {
+            only.check(next.entries(), next.bytes())?;
+        }
         rows.iter().enumerate().try_for_each(|(index, row)| next.take(index, row))?;
         let newest = next.newest();
         if !rows.is_empty() {

@@ -1,10 +1,13 @@
 //! Taking a batch: every item is judged, what is right is kept in one transaction, and only then
 //! acknowledged.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use super::known::begin;
-use super::{AppendError, NewRow, Relay, RelayStore, hash, row};
+use super::{AppendError, NewRow, Only, Relay, RelayStore, hash, row};
 use crate::envelope::{Envelope, EnvelopeError};
 use crate::id::{DeviceId, Hash, NO_HASH, PartId, Seq, SpaceId};
 use crate::member::{Added, Log, LogError, Members};
@@ -31,14 +34,50 @@ impl<S: RelayStore> Relay<S> {
         space: SpaceId,
         items: Vec<Item>,
     ) -> Result<(Body, bool), Refusal> {
+        match self.straight(device, space, &items).await {
+            Ok(Some(answer)) => return Ok(answer),
+            Err(AppendError::Store(_)) => return Err(Refusal::Busy),
+            Err(AppendError::Full) => return Err(Refusal::Full),
+            Ok(None) | Err(AppendError::Fork(_) | AppendError::Gap(_) | AppendError::Moved) => {}
+        }
         for _ in 0..ATTEMPTS {
             match self.attempt(device, space, &items).await {
                 Err(AppendError::Fork(_) | AppendError::Gap(_)) => {}
+                // Perhaps the store has fewer entries than are remembered.
+                Err(AppendError::Moved) => self.logs().forget(space),
                 Err(AppendError::Store(_)) => return Err(Refusal::Busy),
+                Err(AppendError::Full) => return Err(Refusal::Full),
                 Ok(answer) => return answer,
             }
         }
         Err(Refusal::Busy)
+    }
+
+    /// The way of nearly every batch: envelopes that go on where their chains end, in a space that is remembered.
+    /// Nothing is read for it: what this cannot see, the store checks while it keeps. `None`, or a refusal of the
+    /// store, says only that it has to be judged item by item.
+    async fn straight(
+        &self,
+        device: DeviceId,
+        space: SpaceId,
+        items: &[Item],
+    ) -> Result<Option<(Body, bool)>, AppendError> {
+        let known = self.logs().get(space);
+        let known = known.filter(|known| known.members.role(device).is_some());
+        let Some(known) = known.filter(|known| !known.members.is_erased()) else { return Ok(None) };
+        let Some((rows, heads)) = follow_on(&known.members, space, items) else { return Ok(None) };
+        let only = self.only(known.count);
+        let newest = self.store.append_only(space, &rows, only).await?;
+        let server = self.store.server_epoch().await?;
+        let heads = heads.into_iter();
+        let heads =
+            heads.map(|((part, device), (seq, hash))| ChainHead { part, device, seq, hash });
+        let (heads, entries, refused) = (heads.collect(), Vec::new(), Vec::new());
+        Ok(Some((Body::Ack { server, newest, entries, heads, refused }, true)))
+    }
+
+    const fn only(&self, entries: usize) -> Only {
+        Only { entries: Some(entries as u64), below: self.full }
     }
 
     async fn attempt(
@@ -84,7 +123,8 @@ impl<S: RelayStore> Relay<S> {
         }
         // Also for what was here already: perhaps nobody heard of it, because we died just then.
         let news = !taken.entries.is_empty() || !taken.chains.is_empty();
-        let newest = self.store.append(space, &taken.rows).await?;
+        let only = self.only(known.as_ref().map_or(0, |known| known.count));
+        let newest = self.store.append_only(space, &taken.rows, only).await?;
         if erased && !taken.entries.is_empty() {
             self.store.erase(space).await?;
         }
@@ -148,6 +188,27 @@ impl<S: RelayStore> Relay<S> {
         taken.rows.push(row(&envelope, hash, Item::Envelope(bytes.to_vec())));
         Ok(Ok(()))
     }
+}
+
+/// The rows of a batch of well signed envelopes of which each goes on from the one before, and where their chains end then.
+/// The beginning of a chain is not among them: of those there is a limit.
+fn follow_on(members: &Members, space: SpaceId, items: &[Item]) -> Option<(Vec<NewRow>, Heads)> {
+    let (mut rows, mut heads) = (Vec::with_capacity(items.len()), Heads::new());
+    for item in items {
+        let Item::Envelope(bytes) = item else { return None };
+        let envelope = Envelope::decode(bytes).ok()?;
+        let header = envelope.header;
+        let (chain, hash) = ((header.part, header.device), hash(item));
+        let before = (header.seq.checked_sub(1)?, header.prev);
+        let goes_on = heads.get(&chain).is_none_or(|head| *head == before);
+        if header.space != space || before.0 == 0 || !goes_on {
+            return None;
+        }
+        seal::verify(&envelope, members.public(header.device)?).ok()?;
+        heads.insert(chain, (header.seq, hash));
+        rows.push(row(&envelope, hash, item.clone()));
+    }
+    (!rows.is_empty()).then_some((rows, heads))
 }
 
 /// Takes the entries of a batch. Answers the log if it changed.

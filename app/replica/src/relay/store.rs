@@ -36,15 +36,44 @@ pub enum AppendError {
     /// What goes before it is not here.
     #[error("row {0} leaves a gap")]
     Gap(usize),
+    /// The membership log is another one than the batch was judged by.
+    #[error("the membership log moved on")]
+    Moved,
+    /// The space holds as much as it may.
+    #[error("the space is full")]
+    Full,
     #[error(transparent)]
     Store(#[from] RelayError),
+}
+
+/// What must hold at the moment that a batch is kept. Nothing asked: always.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Only {
+    /// So many membership entries are there: those that the batch was judged by.
+    pub entries: Option<u64>,
+    /// The items of the space have fewer bytes than this.
+    pub below: Option<u64>,
+}
+
+impl Only {
+    /// Whether a space with so many entries and bytes of items is as it must be.
+    pub fn check(self, entries: u64, bytes: u64) -> Result<(), AppendError> {
+        if self.entries.is_some_and(|known| known != entries) {
+            return Err(AppendError::Moved);
+        }
+        if self.below.is_some_and(|below| bytes >= below) {
+            return Err(AppendError::Full);
+        }
+        Ok(())
+    }
 }
 
 /// The port. The law, checked by `acceptance`:
 ///
 /// 1. `Ok` from `append` means *durably* committed: it survives a kill and a power cut.
 /// 2. A batch is kept whole or not at all, in its order, and checked in the same transaction:
-///    a row that is here already is not kept twice; an envelope follows its chain without gap.
+///    a row that is here already is not kept twice; an envelope follows its chain without gap;
+///    what `Only` asks holds.
 /// 3. Places count up within a space, from 1. A place is never given twice, and once a reader saw
 ///    a place no lower one appears after.
 /// 4. The server epoch stays the same until a restore from backup, which draws a new one.
@@ -52,12 +81,22 @@ pub trait RelayStore: Sync {
     /// Which server this is.
     fn server_epoch(&self) -> impl Future<Output = Result<ServerEpoch, RelayError>> + Send;
 
-    /// Keeps a batch; answers the newest place.
+    /// Keeps a batch, when all is as it must be; answers the newest place.
+    fn append_only(
+        &self,
+        space: SpaceId,
+        rows: &[NewRow],
+        only: Only,
+    ) -> impl Future<Output = Result<u64, AppendError>> + Send;
+
+    /// Keeps a batch, whatever else is there.
     fn append(
         &self,
         space: SpaceId,
         rows: &[NewRow],
-    ) -> impl Future<Output = Result<u64, AppendError>> + Send;
+    ) -> impl Future<Output = Result<u64, AppendError>> + Send {
+        self.append_only(space, rows, Only::default())
+    }
 
     /// The newest place of a space; 0 when there is nothing.
     fn newest(&self, space: SpaceId) -> impl Future<Output = Result<u64, RelayError>> + Send;

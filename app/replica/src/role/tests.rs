@@ -37,6 +37,31 @@ fn every_cell_says_what_the_design_says() {
     }
 }
 
+/// The sentences of the server's README, as a function.
+fn asks(role: Role, errand: Errand) -> bool {
+    match errand {
+        // Whoever is in gets what is there.
+        Errand::FetchFile | Errand::ListBox => true,
+        // What somebody brings in may have a file beside it: a drawing, a photo.
+        Errand::AddFile => role != Role::Lezen,
+        // Who only adds takes nothing away, not even what it added: others may refer to it by then.
+        Errand::DropFile | Errand::KeepBox => role >= Role::Bewerken,
+    }
+}
+
+#[test]
+fn every_cell_of_files_and_boxes_says_what_the_readme_says() {
+    for errand in Errand::ALL {
+        assert_eq!(ERRANDS.iter().filter(|row| row.0 == errand).count(), 1);
+        for role in Role::ALL {
+            assert_eq!(may_ask(role, errand), asks(role, errand), "{role:?} {errand:?}");
+        }
+    }
+    let page = include_str!("../../KEYS.md");
+    let table = errands_markdown();
+    assert!(page.contains(&table), "KEYS.md lacks this table:\n{table}");
+}
+
 #[test]
 fn the_table_has_every_row_once() {
     for role in Role::ALL {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Space;
 use crate::id::{DeviceId, Hash};
-use crate::member::{PersonId, SideId};
+use crate::member::{Change, PersonId, SideId};
 use crate::role::Role;
 
 /// A person with every device that ever came in.
@@ -57,6 +57,17 @@ impl Space {
         let mut people: Vec<_> = people.into_values().collect();
         people.sort_by_key(|person| person.devices.iter().all(|device| device.role.is_none()));
         people
+    }
+
+    /// The recovery kits that a device named here, also those that do not count any more.
+    pub fn kits_named_by(&self, device: DeviceId) -> impl Iterator<Item = DeviceId> + '_ {
+        let entries = self.client.inbox().log().entries().map(|signed| signed.entry());
+        entries.filter(move |entry| entry.author == device).filter_map(|entry| {
+            match &entry.change {
+                Change::Recovery { public, .. } => Some(public.id()),
+                _ => None,
+            }
+        })
     }
 
     fn seen(&self, id: DeviceId) -> DeviceSeen {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use replica::id::{DeviceId, SpaceId};
 use replica::relay::memory::Backup;
-use replica::relay::{AppendError, MemoryRelay, NewRow, RelayError, RelayStore};
+use replica::relay::{AppendError, MemoryRelay, NewRow, Only, RelayError, RelayStore};
 use replica::seal::ChainHead;
 use replica::sync::{Item, Range, ServerEpoch};
 
@@ -50,11 +50,16 @@ impl RelayStore for RelayDisk {
         self.rows.server_epoch().await
     }
 
-    async fn append(&self, space: SpaceId, rows: &[NewRow]) -> Result<u64, AppendError> {
+    async fn append_only(
+        &self,
+        space: SpaceId,
+        rows: &[NewRow],
+        only: Only,
+    ) -> Result<u64, AppendError> {
         if self.planted == Planted::RelayAcksFirst && !rows.is_empty() {
             *self.before.lock().unwrap() = Some(self.rows.backup());
         }
-        self.rows.append(space, rows).await
+        self.rows.append_only(space, rows, only).await
     }
 
     async fn newest(&self, space: SpaceId) -> Result<u64, RelayError> {

@@ -1,6 +1,6 @@
 //! Encrypted files in pieces, for members. It must not know what a file is.
 
-use replica::role::Role;
+use replica::role::Errand;
 use replica::sync::Refusal;
 use replica::sync::api::{Blobs, Chunk, Done, DropBlob, GetChunk, ListBlobs, MAX_CHUNK, PutChunk};
 
@@ -12,8 +12,7 @@ use crate::store::blobs::Piece;
 
 pub(super) async fn put(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let (device, put) = (asked.device()?, asked.message::<PutChunk>()?);
-    // Who may add something may add a file to it.
-    desk.at_least(device, put.space, Role::Inbrengen).await?;
+    desk.may(device, put.space, Errand::AddFile).await?;
     if put.sealed.len() > MAX_CHUNK {
         return Err(Refusal::TooLarge.into());
     }
@@ -26,21 +25,21 @@ pub(super) async fn put(desk: &Desk, asked: Asked) -> Result<Answer, No> {
 
 pub(super) async fn get(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let (device, get) = (asked.device()?, asked.message::<GetChunk>()?);
-    desk.at_least(device, get.space, Role::Lezen).await?;
+    desk.may(device, get.space, Errand::FetchFile).await?;
     let (chunks, sealed) = desk.store().chunk(get.space, get.blob, get.number).await?;
     Ok(Answer::of(&Chunk { chunks, sealed }))
 }
 
 pub(super) async fn list(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let (device, list) = (asked.device()?, asked.message::<ListBlobs>()?);
-    desk.at_least(device, list.space, Role::Lezen).await?;
+    desk.may(device, list.space, Errand::FetchFile).await?;
     let blobs = desk.store().blobs(list.space).await?;
     Ok(Answer::of(&Blobs { blobs }))
 }
 
 pub(super) async fn drop(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let (device, drop) = (asked.device()?, asked.message::<DropBlob>()?);
-    desk.at_least(device, drop.space, Role::Bewerken).await?;
+    desk.may(device, drop.space, Errand::DropFile).await?;
     desk.store().drop_blob(drop.space, drop.blob).await?;
     Ok(Answer::of(&Done {}))
 }

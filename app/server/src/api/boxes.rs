@@ -2,7 +2,7 @@
 //! and who knows its name and the hash of one thing in it may read that one thing. It must not note who.
 
 use replica::letter::sign_arrival;
-use replica::role::Role;
+use replica::role::Errand;
 use replica::sync::Refusal;
 use replica::sync::api::{
     AskReceipt, CloseBox, Done, Gift, Gifts, Give, ListBox, OpenBox, ReadGift, Receipt, TakeGifts,
@@ -16,7 +16,7 @@ use crate::store::boxes::BoxRow;
 
 pub(super) async fn open(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let (device, open) = (asked.device()?, asked.message::<OpenBox>()?);
-    desk.at_least(device, open.space, Role::Bewerken).await?;
+    desk.may(device, open.space, Errand::KeepBox).await?;
     let (now, limits) = (desk.outside.now(), &desk.settings.limits);
     let fits = (1..=limits.gifts_in_box).contains(&open.most)
         && (1..=MAX_GIFT as u64).contains(&open.largest)
@@ -54,21 +54,21 @@ pub(super) async fn receipt(desk: &Desk, asked: Asked) -> Result<Answer, No> {
 
 pub(super) async fn list(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let (device, list) = (asked.device()?, asked.message::<ListBox>()?);
-    desk.at_least(device, list.space, Role::Lezen).await?;
+    desk.may(device, list.space, Errand::ListBox).await?;
     let (sealed, more) = desk.store().list_box(list.space, list.dropbox, list.after).await?;
     Ok(Answer::of(&Gifts { sealed, more }))
 }
 
 pub(super) async fn take(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let (device, take) = (asked.device()?, asked.message::<TakeGifts>()?);
-    desk.at_least(device, take.space, Role::Bewerken).await?;
+    desk.may(device, take.space, Errand::KeepBox).await?;
     desk.store().take_gifts(take.space, take.dropbox, take.hashes).await?;
     Ok(Answer::of(&Done {}))
 }
 
 pub(super) async fn close(desk: &Desk, asked: Asked) -> Result<Answer, No> {
     let (device, close) = (asked.device()?, asked.message::<CloseBox>()?);
-    desk.at_least(device, close.space, Role::Bewerken).await?;
+    desk.may(device, close.space, Errand::KeepBox).await?;
     desk.store().close_box(close.space, close.dropbox).await?;
     Ok(Answer::of(&Done {}))
 }

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use replica::id::{DeviceId, SpaceId};
 use replica::keys::DeviceKeys;
 use replica::relay::{Relay, RelayStore};
-use replica::role::Role;
+use replica::role::{Errand, may_ask};
 use replica::sync::{Body, Frame, Refusal};
 use tokio::sync::watch;
 
@@ -55,7 +55,7 @@ impl Desk {
     pub fn new(store: Store, settings: Settings, outside: Outside) -> Self {
         Self {
             passes: Passes::new(&store),
-            relay: Relay::new(store),
+            relay: Relay::new(store).full_at(settings.limits.space_bytes),
             hub: Arc::new(Hub::default()),
             provider: settings.sign_in.clone().map(Provider::new),
             settings,
@@ -116,15 +116,15 @@ impl Desk {
         taken.map_err(No::too_often)
     }
 
-    /// What the device that asks is in a space, when it is at least this.
-    pub(super) async fn at_least(
+    /// Whether what the device that asks is in a space may ask this.
+    pub(super) async fn may(
         &self,
         device: DeviceId,
         space: SpaceId,
-        least: Role,
+        errand: Errand,
     ) -> Result<(), No> {
         let role = self.relay.role(device, space).await?;
-        if role >= least { Ok(()) } else { Err(Refusal::NotAllowed.into()) }
+        if may_ask(role, errand) { Ok(()) } else { Err(Refusal::NotAllowed.into()) }
     }
 
     /// Tells who listens to a space, and is a member now, that there is something new.

@@ -29,18 +29,17 @@ pub(super) async fn sync(desk: &Desk, asked: Asked) -> Result<Answer, No> {
         if let Err(no) = paid {
             return refuse(Refusal::Busy, no.retry_after, Refusal::TooOften);
         }
-        match desk.store().bytes(space).await {
-            Ok(Some(bytes)) if bytes >= desk.settings.limits.space_bytes => {
-                return refuse(Refusal::Full, 0, Refusal::Full);
-            }
-            Ok(Some(_)) => {}
-            // A space that is new here.
-            Ok(None) => {
-                if let Err(no) = desk.take(Kind::Keeps, whose, 1) {
-                    return refuse(Refusal::Busy, no.retry_after, Refusal::TooOften);
+        // What is remembered is not new here, and need not be looked for.
+        if !desk.relay.remembers(space) {
+            match desk.store().bytes(space).await {
+                Ok(Some(_)) => {}
+                Ok(None) => {
+                    if let Err(no) = desk.take(Kind::Keeps, whose, 1) {
+                        return refuse(Refusal::Busy, no.retry_after, Refusal::TooOften);
+                    }
                 }
+                Err(_) => return refuse(Refusal::Busy, 2_000, Refusal::Busy),
             }
-            Err(_) => return refuse(Refusal::Busy, 2_000, Refusal::Busy),
         }
     }
     let hello = matches!(frame.body, Body::Hello { .. });

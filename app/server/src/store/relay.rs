@@ -1,7 +1,7 @@
 //! The relay's port over the tables. The law stands with the trait; its acceptance suite runs on every database.
 
 use replica::id::{DeviceId, Hash, NO_HASH, PartId, SpaceId};
-use replica::relay::{AppendError, Kept, NewRow, RelayError, RelayStore};
+use replica::relay::{AppendError, Kept, NewRow, Only, RelayError, RelayStore};
 use replica::seal::ChainHead;
 use replica::sync::{Item, MAX_ITEMS, MAX_MESSAGE, Range, ServerEpoch};
 
@@ -26,12 +26,17 @@ impl RelayStore for Store {
         Ok(self.epoch)
     }
 
-    async fn append(&self, space: SpaceId, rows: &[NewRow]) -> Result<u64, AppendError> {
+    async fn append_only(
+        &self,
+        space: SpaceId,
+        rows: &[NewRow],
+        only: Only,
+    ) -> Result<u64, AppendError> {
         if rows.is_empty() {
             return Ok(self.newest(space).await?);
         }
         let rows = rows.to_vec();
-        let appended = self.write(move |tx| append(tx, space, &rows)).await;
+        let appended = self.write(move |tx| append(tx, space, &rows, only)).await;
         appended.map_err(|failed| match failed {
             Failed::Append(error) => error,
             Failed::No(refusal) => RelayError(format!("{refusal:?}")).into(),
@@ -124,13 +129,16 @@ fn head(row: &Row) -> Result<ChainHead, Failed> {
     })
 }
 
-fn append(tx: &mut dyn Tx, space: SpaceId, rows: &[NewRow]) -> Result<u64, Failed> {
-    tx.change(NEW_SPACE, args![space.bytes()])?;
+fn append(tx: &mut dyn Tx, space: SpaceId, rows: &[NewRow], only: Only) -> Result<u64, Failed> {
+    if only.entries.is_none_or(|entries| entries == 0) {
+        tx.change(NEW_SPACE, args![space.bytes()])?;
+    }
     tx.hold(space)?;
     let sql = "SELECT newest, bytes, entries FROM space WHERE space = $1";
     let row = first(tx, sql, args![space.bytes()])?;
-    let row = row.ok_or_else(|| RelayError("the space is not there".into()))?;
+    let row = row.ok_or(AppendError::Moved)?;
     let (before, mut bytes, mut entries) = (row.number(0)?, row.number(1)?, row.number(2)?);
+    only.check(entries, bytes)?;
     let mut newest = before;
     for (index, row) in rows.iter().enumerate() {
         if !follows(tx, space, index, row)? {

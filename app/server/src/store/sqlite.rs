@@ -34,6 +34,10 @@ const GROUP: usize = 512;
 
 const READERS: usize = 2;
 
+/// At so many pages of 4 KiB the write-ahead log is put into the database while others write. Everybody waits for that, so not
+/// often: a megabyte of envelopes is a few hundred pages, because ids lie all over the indexes.
+const LOG_PAGES: u32 = 4_000;
+
 /// After so long without writing, the write-ahead log is emptied into the database.
 const IDLE: Duration = Duration::from_secs(5);
 
@@ -163,8 +167,9 @@ pub(super) fn connect(path: &Path, read_only: bool) -> Result<Connection, RelayE
     if !read_only {
         let settings =
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;
-            PRAGMA wal_autocheckpoint=1000; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;";
+            PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;";
         connection.execute_batch(settings).map_err(problem)?;
+        connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES).map_err(problem)?;
     }
     Ok(connection)
 }

@@ -50,7 +50,7 @@ impl Mover {
 
     fn look(self: &Rc<Self>) {
         let due = self.at.get().is_some_and(|at| at <= clock::now());
-        if !due || self.busy.get() || self.post.reach() != Reach::Here {
+        if !due || self.busy.get() || !self.may_ask() {
             return;
         }
         self.busy.set(true);
@@ -60,6 +60,17 @@ impl Mover {
             me.go().await;
             me.busy.set(false);
         });
+    }
+
+    /// The server answers, or it is not known and nothing else will ask it.
+    fn may_ask(&self) -> bool {
+        match self.post.reach() {
+            Reach::Here => true,
+            Reach::Unknown | Reach::NoConnection => {
+                self.app.open_desk().is_some_and(|desk| desk.spaces.has_files_before())
+            }
+            Reach::Offline | Reach::NoServer | Reach::Refused(_) => false,
+        }
     }
 
     async fn go(&self) {

@@ -24,7 +24,10 @@ pub const fn of(tone: Tone) -> Text {
             "This browser cannot record. Write it down.",
         ),
         Tone::Begin => t("Neem een stem op", "Record a voice"),
-        Tone::Asks => t("Mag de microfoon aan?", "May the microphone be used?"),
+        Tone::Asks => t(
+            "Vraagt de browser of de microfoon aan mag? Kies dan ja.",
+            "Does the browser ask for the microphone? Then choose yes.",
+        ),
         Tone::Runs => t("De opname loopt.", "Recording."),
         Tone::Stands => t("De opname staat stil.", "Recording is paused."),
         Tone::Time => t("{tijd} van {grens}", "{tijd} of {grens}"),

@@ -225,6 +225,10 @@ pub const RECEIVED: Text = t(
     "met ontvangstbewijs: deze keuze bestond op {} volgens de server",
     "with a receipt: this choice existed on {} according to the server",
 );
+pub const OTHER_SERVER: Text = t(
+    "het ontvangstbewijs is van een andere server dan het apparaat van de ouder kende en telt niet",
+    "the receipt is of another server than the device of the parent knew and does not count",
+);
 pub const NOT_RECEIVED: Text =
     t("zonder ontvangstbewijs van de server", "without a receipt of the server");
 pub const FREEZE: Text = t("Leg het plan vast", "Freeze the plan");
@@ -239,8 +243,8 @@ pub const NOT_ALL: Text = t(
 pub const CHOICE_FILE: Text = t("Bewaar het bewijs", "Keep the proof");
 pub const FILE_NOTE: Text = t("Wat dit bewijst", "What this proves");
 pub const FILE_NOTE_BODY: Text = t(
-    "Dat er sinds de keuze geen letter is veranderd. Niet wie de telefoon vasthield: het is geen gekwalificeerde handtekening. Een ontvangstbewijs zegt op welke dag deze keuze bestond volgens de server, niet dat iemand haar kreeg. Iedereen met het bestand kan het zonder internet nagaan.",
-    "That no letter was changed since the choice. Not who held the phone: it is not a qualified signature. A receipt says on which day this choice existed according to the server, not that somebody got it. Anybody with the file can check it without internet.",
+    "Dat er sinds de keuze geen letter is veranderd. Niet wie de telefoon vasthield: het is geen gekwalificeerde handtekening. Een ontvangstbewijs zegt op welke dag deze keuze bestond volgens de server, niet dat iemand haar kreeg; het telt alleen van de server die het apparaat van de ouder kende. Iedereen met het bestand kan het zonder internet nagaan.",
+    "That no letter was changed since the choice. Not who held the phone: it is not a qualified signature. A receipt says on which day this choice existed according to the server, not that somebody got it; it counts only of the server that the device of the parent knew. Anybody with the file can check it without internet.",
 );
 pub const ON_PAPER: Text = t("Keuze op papier of aan tafel", "Choice on paper or at the table");
 pub const WHICH_CHOICE: Text = t("Welke keuze?", "Which choice?");

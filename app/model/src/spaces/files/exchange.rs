@@ -76,7 +76,10 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         courier: &Courier<W>,
         now: u64,
     ) -> Result<Moved, StoreError> {
-        let mut moved = Moved::Nothing;
+        let mut moved = self.fetch_before(courier, now).await?;
+        if moved == Moved::More {
+            return Ok(moved);
+        }
         for open in self.all().into_iter().filter(|open| open.is_shared() && !open.is_draft()) {
             let space = open.id();
             if self.files.borrow().server.rest.get(&space).is_some_and(|(until, _)| now < *until) {

@@ -216,3 +216,47 @@ fn who_does_not_manage_a_space_is_told_that_it_is_not_on_the_kit() {
     let lacking: Vec<_> = bram.not_on_kit().iter().map(|open| open.id()).collect();
     assert_eq!(lacking, [space.id()]);
 }
+
+#[test]
+fn the_sheet_of_a_lost_device_ends_with_it() {
+    let relay = Relay::new(MemoryRelay::default());
+    let lost = open(&MemoryStore::default(), 1, 1);
+    let space = budget(&lost);
+    write(&lost, &space, 1);
+    save(&lost);
+    let kit = kit(54);
+    block_on(lost.name_kit(&kit, NOW)).unwrap();
+    save(&lost);
+    meet(&lost, &relay);
+    let id = lost.me().keys.id();
+    drop(lost);
+    let fresh = open(&MemoryStore::default(), 9, 9);
+    restore(&fresh, &kit, &relay).unwrap();
+    meet(&fresh, &relay);
+    let devices = telling(|telling| fresh.own_devices(telling));
+    assert!(devices.iter().any(|one| one.id == id && one.has_sheet), "{devices:?}");
+    let taken = telling(|telling| fresh.take_out(id, telling, NOW));
+    assert_eq!((taken.sheets.len(), taken.still_in.len()), (1, 0));
+    block_on(fresh.forget_kits(&taken.sheets, NOW)).unwrap();
+    save(&fresh);
+    meet(&fresh, &relay);
+    assert!(!fresh.has_kit(), "so that a new one is made");
+    let mine = fresh.get(space.id()).unwrap();
+    assert!(mine.read(|space| !space.members().has_recovery()));
+    let finder = open(&MemoryStore::default(), 8, 8);
+    assert!(restore(&finder, &kit, &relay).is_err());
+    assert!(finder.get(space.id()).is_none(), "whoever finds the paper gets in nowhere");
+    // A sheet that was made on this device stays.
+    let own = kit_of_this_device(&fresh, &relay);
+    let again = telling(|telling| fresh.take_out(id, telling, NOW));
+    assert!(again.sheets.is_empty());
+    assert!(restore(&finder, &own, &relay).is_ok());
+}
+
+fn kit_of_this_device(room: &Room, relay: &Server) -> Kit {
+    let kit = kit(55);
+    block_on(room.name_kit(&kit, NOW)).unwrap();
+    save(room);
+    meet(room, relay);
+    kit
+}

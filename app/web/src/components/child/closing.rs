@@ -8,7 +8,7 @@ use rules::text::Text;
 use crate::components::read_aloud::{ReadAloud, also};
 use crate::i18n::{tr, tr_signal};
 use crate::platform::spawn;
-use crate::texts::leerlingenraad::{self as room_words, kring as words};
+use crate::texts::leerlingenraad::kring as words;
 
 /// Keeps what was said; tells whether it is kept.
 pub type Keeping = Callback<(), Pin<Box<dyn Future<Output = bool>>>>;
@@ -27,10 +27,13 @@ pub fn Closing(keep: Keeping, thanks: Text, next: Text, on_next: Callback<()>) -
     try_it();
     view! {
         <section class="child__screen child__screen--calm">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::END) also=also(vec![thanks]) /></h2>
-            <Show when=move || failed.get()>
-                <p class="voices__problem" role="alert">{tr(room_words::NOT_KEPT)}</p>
-                <p class="child__acts"><button type="button" class="child__button" on:click=move |_| try_it()>{tr(crate::texts::general::RETRY)}</button></p>
+            <Show
+                when=move || failed.get()
+                fallback=move || view! { <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::END) also=also(vec![thanks]) /></h2> }
+            >
+                <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::NOT_KEPT) also=also(vec![words::NOT_KEPT_WHY]) /></h2>
+                <p class="child__lines" role="alert">{tr(words::NOT_KEPT_WHY)}</p>
+                <p class="child__acts"><button type="button" class="child__button child__button--main" on:click=move |_| try_it()>{tr(words::KEEP_AGAIN)}</button></p>
             </Show>
             <Show when=move || !kept.get() && !failed.get()><p class="child__lines" role="status">{tr(words::KEEPING)}</p></Show>
             <Show when=move || kept.get()>

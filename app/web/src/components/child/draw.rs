@@ -252,13 +252,13 @@ pub fn Draw(here: Here) -> impl IntoView {
                 <Tools sheet />
             </div>
             <Show when=move || sheet.full.get()><p class="child__hint" role="status">{tr(words::TOO_FULL)}</p></Show>
-            <p class="child__acts">
+            <p class="child__acts draw-acts">
                 <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
                 <button type="button" class="child__button" disabled=move || sheet.marks.with(Vec::is_empty) on:click=move |_| sheet.undo()>
-                    <Drawn icon=Icon::Undo /> {tr(words::UNDO)}
+                    <Drawn icon=Icon::Undo /> <span class="draw-acts__word">{tr(words::UNDO)}</span>
                 </button>
                 <button type="button" class="child__button" disabled=move || sheet.undone.with(Vec::is_empty) on:click=move |_| sheet.redo()>
-                    <Drawn icon=Icon::Redo /> {tr(words::REDO)}
+                    <Drawn icon=Icon::Redo /> <span class="draw-acts__word">{tr(words::REDO)}</span>
                 </button>
                 <button type="button" class="child__button child__button--main" on:click=ready>{tr(words::READY)}</button>
             </p>

@@ -8,7 +8,7 @@ use rules::text::{Lang, Text};
 use crate::texts::leerlingenraad::kring as words;
 
 /// What is said in every council, whatever is asked in it.
-const ALWAYS: [Text; 17] = [
+const ALWAYS: [Text; 19] = [
     words::FREE,
     words::HOW_ANSWER,
     words::WRITE,
@@ -21,6 +21,8 @@ const ALWAYS: [Text; 17] = [
     words::MAY_WHY,
     words::END,
     words::END_WHY,
+    words::NOT_KEPT,
+    words::NOT_KEPT_WHY,
     words::MAT_FREE,
     words::MAT_WAIT,
     words::MAT_TOGETHER,

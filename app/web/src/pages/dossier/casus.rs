@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::about::Kind;
-use model::dossier::{Asked, Command};
+use model::dossier::{Asked, AtTable, Command, View};
 use model::meeting::{self, Casus, ItemChange, Meeting, Parents};
 use model::werkgebied::{self, View as Area};
 use replica::id::SpaceId;
@@ -96,6 +96,7 @@ fn place(chosen: &str) -> Option<(SpaceId, String)> {
 #[component]
 fn Ask(room: Room, areas: Areas, space: SpaceId, id: String) -> impl IntoView {
     let ledger = Ledger::<Meeting>::follow(room.app, Where::In(space), meeting::part(&id));
+    let table = Table { space, kind: StoredValue::new(kind_of(areas, space, &id)) };
     let begun =
         Memo::new(move |_| ledger.view.with(|one| one.as_ref().is_some_and(|one| !one.is_empty)));
     let lies = Memo::new(move |_| {
@@ -114,13 +115,40 @@ fn Ask(room: Room, areas: Areas, space: SpaceId, id: String) -> impl IntoView {
     });
     view! {
         <Show when=move || begun.get() fallback=move || view! { <p class="nl-paragraph" role="status">{tr(words::NO_AGENDA)}</p> }>
-            <ParentsFirst room areas space />
+            <ParentsFirst room areas table />
             {move || match lies.get() {
-                Some(lies) => view! { <There room ledger space lies /> }.into_any(),
-                None => view! { <Words room ledger space there=None /> }.into_any(),
+                Some(lies) => view! { <There room ledger table lies /> }.into_any(),
+                None => view! { <Words room ledger table there=None /> }.into_any(),
             }}
         </Show>
     }
+}
+
+/// The table of the meeting that was chosen. `Copy`.
+#[derive(Clone, Copy)]
+struct Table {
+    space: SpaceId,
+    kind: StoredValue<String>,
+}
+
+impl Table {
+    /// Something of the dossier that is about this table.
+    fn of<T: Default>(self, room: Room, read: impl FnOnce(&View, AtTable<'_>) -> T) -> T {
+        room.of(|view| self.kind.with_value(|kind| read(view, AtTable { space: self.space, kind })))
+    }
+
+    /// The same as it is at this moment.
+    fn now<T: Default>(self, room: Room, read: impl FnOnce(&View, AtTable<'_>) -> T) -> T {
+        untrack(|| self.of(room, read))
+    }
+}
+
+/// What kind of meeting it is.
+fn kind_of(areas: Areas, space: SpaceId, id: &str) -> String {
+    let all = areas.get_untracked();
+    let area =
+        all.into_iter().find(|(one, _)| *one == space).and_then(|(_, view)| view.get_untracked());
+    area.and_then(|area| Some(area.meeting(id)?.table.clone())).unwrap_or_default()
 }
 
 /// Where the casus of this dossier is in the meeting.
@@ -132,19 +160,19 @@ enum Lies {
 }
 
 #[component]
-fn ParentsFirst(room: Room, areas: Areas, space: SpaceId) -> impl IntoView {
-    let lang = use_lang();
+fn ParentsFirst(room: Room, areas: Areas, table: Table) -> impl IntoView {
+    let (lang, space) = (use_lang(), table.space);
     let alone = room.memo(|view| view.present().next().is_none());
-    let receiver = room.memo(move |view| view.table(space).cloned());
+    let receiver = Memo::new(move |_| table.of(room, |view, table| view.table(table).cloned()));
     let area = move || {
         let all = areas.get();
         all.into_iter().find(|(id, _)| *id == space).and_then(|(_, view)| view.get())
     };
     let propose = move |_| {
-        let command = room.now(|view| {
+        let command = table.now(room, |view, table| {
             let name = untrack(area).map(|area| area.name.clone()).unwrap_or_default();
             let why = words::PROPOSED_WHY.get(lang.get_untracked()).to_owned();
-            Some(Command::Propose { id: view.new_table_id(space), name, why, on: room.today })
+            Some(Command::Propose { id: view.new_table_id(table), name, why, on: room.today })
         });
         command.iter().for_each(|command| room.act(command));
     };
@@ -153,7 +181,8 @@ fn ParentsFirst(room: Room, areas: Areas, space: SpaceId) -> impl IntoView {
         let Some(area) = area() else { return Vec::new() };
         parameters.with_value(|parameters| {
             let context = context(room.today, &area, parameters);
-            room.of(|view| view.watch_table(space, &context)).into_iter().collect()
+            let answer = table.of(room, |view, table| view.watch_table(table, &context));
+            answer.into_iter().collect()
         })
     };
     view! {
@@ -180,12 +209,7 @@ fn ParentsFirst(room: Room, areas: Areas, space: SpaceId) -> impl IntoView {
 
 /// What goes to the table, in words that name nobody.
 #[component]
-fn Words(
-    room: Room,
-    ledger: Ledger<Meeting>,
-    space: SpaceId,
-    there: Option<Casus>,
-) -> impl IntoView {
+fn Words(room: Room, ledger: Ledger<Meeting>, table: Table, there: Option<Casus>) -> impl IntoView {
     let lang = use_lang();
     let next = ledger.view.with_untracked(|view| {
         view.as_ref().map(|view| view.next_label(lang.get_untracked())).unwrap_or_default()
@@ -196,8 +220,11 @@ fn Words(
     let go = move |_| {
         let Some((dossier, view)) = room.ledger.space().zip(room.ledger.read()) else { return };
         let (label, question) = (label.get_untracked(), question.get_untracked());
-        let asked = Asked { dossier, table: space, label: &label, question: &question };
-        let made = if is_there { view.change_at_table(&asked) } else { view.bring(&asked) };
+        let made = table.kind.with_value(|kind| {
+            let table = AtTable { space: table.space, kind };
+            let asked = Asked { dossier, table, label: &label, question: &question };
+            if is_there { view.change_at_table(&asked) } else { view.bring(&asked) }
+        });
         match made {
             Ok(command) => drop(room.tell(ledger.dispatch(&command))),
             Err(refused) => room.refused(&refused),
@@ -214,8 +241,9 @@ fn Words(
 
 /// It is there already: where, and the way back.
 #[component]
-fn There(room: Room, ledger: Ledger<Meeting>, space: SpaceId, lies: Lies) -> impl IntoView {
-    let agree = room.memo(move |view| view.parents_about(space) == Some(Parents::Akkoord));
+fn There(room: Room, ledger: Ledger<Meeting>, table: Table, lies: Lies) -> impl IntoView {
+    let says = move || table.of(room, |view, table| view.parents_about(table));
+    let agree = Memo::new(move |_| says() == Some(Parents::Akkoord));
     let set = move |gone: bool| {
         let Some(dossier) = room.ledger.space() else { return };
         let id = Casus::item_id(dossier);
@@ -227,19 +255,20 @@ fn There(room: Room, ledger: Ledger<Meeting>, space: SpaceId, lies: Lies) -> imp
         ledger.view.with(|view| view.as_ref()?.item(&id)?.casus.clone())
     });
     let other = move || {
-        let says = room.of(|view| view.parents_about(space));
+        let says = says();
         stands.with(|one| one.as_ref().is_some_and(|one| one.parents != says))
     };
     let tell = move |_| {
         let Some(dossier) = room.ledger.space() else { return };
-        if let Some(command) = room.now(|view| Some(view.tell_table(dossier, space))) {
+        let told = table.now(room, |view, table| Some(view.tell_table(dossier, table)));
+        if let Some(command) = told {
             room.tell(ledger.dispatch(&command));
         }
     };
     // A table that is taken off because of a no is proposed anew when it is needed again.
     let take_off = move |_| {
         set(true);
-        let refused = room.now(|view| view.table_refused(space, room.today));
+        let refused = table.now(room, |view, table| view.table_refused(table, room.today));
         refused.iter().for_each(|command| room.act(command));
     };
     let says = match lies {
@@ -258,7 +287,7 @@ fn There(room: Room, ledger: Ledger<Meeting>, space: SpaceId, lies: Lies) -> imp
             <p class="actions"><button type="button" class="nl-button nl-button--primary" on:click=tell>{tr(words::TELL_TABLE)}</button></p>
         </Show>
         <Show when=move || !off && agree.get()>
-            <Fold summary=move || tr(words::CHANGE)().into_any()><Words room ledger space there=stands.get_untracked() /></Fold>
+            <Fold summary=move || tr(words::CHANGE)().into_any()><Words room ledger table there=stands.get_untracked() /></Fold>
         </Show>
         <Show when=move || !off>
             <p class="actions"><button type="button" class="nl-button nl-button--secondary" on:click=take_off>{tr(words::TAKE_OFF)}</button></p>

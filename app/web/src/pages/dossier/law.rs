@@ -1,9 +1,10 @@
 //! What the rules want to know of a dossier, and what they say: the law always, the plan of a region once one is chosen.
 
 use leptos::prelude::*;
-use model::dossier::Command;
 use model::dossier::watch::{of_plan, watch};
+use model::dossier::{Command, Known};
 use rules::region::{region, regions};
+use rules::text::Lang;
 
 use super::room::Room;
 use crate::components::choose::Choose;
@@ -38,6 +39,29 @@ pub fn Rules(room: Room) -> impl IntoView {
     }
 }
 
+/// A yes or no that only people know, for a rule.
+#[component]
+pub fn Say(room: Room, what: Known) -> impl IntoView {
+    let lang = use_lang();
+    let chosen = Signal::derive(move || {
+        let yes = room.of(|view| view.known.get(&what).copied());
+        yes.map_or("", |yes| if yes { "ja" } else { "nee" }).to_owned()
+    });
+    let choose = move |value: String| {
+        let yes = (!value.is_empty()).then(|| value == "ja");
+        room.act(&Command::Know { what, yes });
+    };
+    view! { <Choose label=what.label() options=yes_no(lang) chosen on_choose=choose /> }
+}
+
+/// Not known, yes, no.
+fn yes_no(lang: Signal<Lang>) -> Signal<Vec<(String, String)>> {
+    Signal::derive(move || {
+        let all = [("", words::NOT_KNOWN), ("ja", words::YES), ("nee", words::NO)];
+        all.map(|(value, name)| (value.to_owned(), name.get(lang.get()).to_owned())).to_vec()
+    })
+}
+
 /// Region, level, days.
 #[component]
 fn About(room: Room) -> impl IntoView {
@@ -61,10 +85,6 @@ fn About(room: Room) -> impl IntoView {
     let level = Signal::derive(move || {
         room.of(|view| view.level.map(|level| level.to_string()).unwrap_or_default())
     });
-    let yes_no = Signal::derive(move || {
-        let all = [("", words::NOT_KNOWN), ("ja", words::YES), ("nee", words::NO)];
-        all.map(|(value, name)| (value.to_owned(), name.get(lang.get()).to_owned())).to_vec()
-    });
     let care = Signal::derive(move || {
         let care = room.of(|view| view.care);
         care.map_or("", |yes| if yes { "ja" } else { "nee" }).to_owned()
@@ -81,6 +101,9 @@ fn About(room: Room) -> impl IntoView {
         <Choose label=words::LEVEL options=levels chosen=level on_choose=move |level: String| room.act(&Command::Level(level.parse().ok())) />
         <DayField label=words::ENROLLED hint=words::ENROLLED_HINT value=enrolled on_change=move |day| room.act(&Command::Enrolled(day)) />
         <DayField label=words::LOOK_BACK value=look_back on_change=move |day| room.act(&Command::LookBack(day)) />
-        <Choose label=words::CARE options=yes_no chosen=care on_choose=set_care />
+        <Say room what=Known::OudersTerug />
+        <Say room what=Known::KindTerug />
+        <Choose label=words::CARE options=yes_no(lang) chosen=care on_choose=set_care />
+        <Show when=move || care.get() == "ja"><Say room what=Known::Zorg /></Show>
     }
 }

@@ -133,6 +133,9 @@ fn Stands(standing: Standing) -> impl IntoView {
                         let on = notation::date(on, lang);
                         format!(", {}", words::RECEIVED.get(lang).replace("{}", &on))
                     }
+                    _ if last.is_of_another_server() => {
+                        format!(", {}", words::OTHER_SERVER.get(lang))
+                    }
                     _ => format!(", {}", words::NOT_RECEIVED.get(lang)),
                 };
                 format!("{choice} ({}, {day}, {way}{existed})", last.name)

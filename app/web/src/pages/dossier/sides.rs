@@ -135,7 +135,10 @@ fn Text(room: Room, told: Told) -> impl IntoView {
         <p class="nl-paragraph">{pictures}</p>
         {spoken.map(|spoken| view! { <Spoke room spoken name=author /> })}
         <p class="nl-paragraph ouder__woorden" class:screen-only=kept_back lang=code dir=direction>{words_of}</p>
-        {kept_back.then(|| view! { <p class="nl-paragraph">{tr(alone::KEPT_BACK)}</p> })}
+        {kept_back.then(|| view! {
+            <p class="nl-paragraph screen-only">{tr(alone::KEPT_BACK)}</p>
+            <p class="nl-paragraph print-only">{tr(alone::KEPT_PRINT)}</p>
+        })}
         <p class="marks">{move || told.with_value(|told| marks(told, lang.get()))}</p>
         {move || beside().into_iter().map(|(marks, text)| view! {
             <blockquote class="nl-paragraph ouder__woorden">{text}<br /><span class="marks">{marks}</span></blockquote>

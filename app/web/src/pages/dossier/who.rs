@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use model::dossier::Command;
 use model::dossier::watch::of_seeing;
+use model::dossier::{Command, Known};
 use replica::role::Role;
 use rules::rule::rule;
 
 use super::frame::DossierPage;
+use super::law::Say;
 use super::room::Room;
 use crate::components::add_line::AddLine;
 use crate::components::field::Field;
@@ -35,6 +36,7 @@ pub fn page(room: Room) -> AnyView {
     }
     let seers = room.memo(|view| view.seers());
     let receivers = room.memo(|view| view.receivers.clone());
+    let has_plan = room.memo(|view| !view.region.is_empty());
     let why = RwSignal::new(String::new());
     let propose = move |name| {
         let said = why.get_untracked();
@@ -62,6 +64,13 @@ pub fn page(room: Room) -> AnyView {
             <access::Invitations room />
             <People room />
             <Read room />
+            <Show when=move || has_plan.get()>
+                <h2 class="nl-heading nl-heading--level-2">{tr(words::PRIVACY_RULES)}</h2>
+                <p class="nl-paragraph">{tr(words::PRIVACY_RULES_WHY)}</p>
+                <Say room what=Known::Reglement />
+                <Say room what=Known::Rechten />
+                <Say room what=Known::Klacht />
+            </Show>
             <RuleList answers=rules />
         </DossierPage>
     }

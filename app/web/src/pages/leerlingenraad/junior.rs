@@ -29,6 +29,9 @@ pub fn page(room: Room) -> AnyView {
         }
         .into_any();
     }
+    let lang = use_lang();
+    // On the sheet for the wall the sources take one line; the kantlijn has them chapter by chapter.
+    let sources = move || junior::sources(chapters, lang.get());
     let all = chapters.iter().map(|one| view! { <Part one=*one /> }).collect_view();
     view! {
         <RoomPage room title=words::JUNIOR>
@@ -40,6 +43,7 @@ pub fn page(room: Room) -> AnyView {
                 <h2 class="junior__title">{tr(texts::TITLE)}</h2>
                 <p class="junior__years">{tr(YEARS)}</p>
                 <div class="junior__parts">{all}<Heard room /></div>
+                <p class="junior__sources print-only">{sources}</p>
             </article>
         </RoomPage>
     }

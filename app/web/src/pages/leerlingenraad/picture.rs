@@ -136,6 +136,13 @@ fn Shown(looking: Looking, hung: Hung) -> impl IntoView {
     }
 }
 
+/// The picture alone, on one sheet; the list goes along when the page is printed.
+fn poster() {
+    browser::set_root_attribute("data-druk", Some("poster"));
+    browser::print();
+    browser::set_root_attribute("data-druk", None);
+}
+
 /// Council by council, by itself, lighter, large, and on paper.
 #[component]
 fn Steps(looking: Looking, hung: Hung) -> impl IntoView {
@@ -178,7 +185,7 @@ fn Steps(looking: Looking, hung: Hung) -> impl IntoView {
                     {move || if is_playing.get() { tr(texts::PAUSE)() } else { tr(texts::PLAY)() }}
                 </button>
                 <button type="button" class="nl-button nl-button--subtle" on:click=move |_| { looking.large.set(true); browser::scroll_to_top(); }><Drawn icon=Icon::Screen /> {tr(texts::SLIDE)}</button>
-                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| browser::print()><Drawn icon=Icon::Print /> {tr(texts::POSTER)}</button>
+                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| poster()><Drawn icon=Icon::Print /> {tr(texts::POSTER)}</button>
             </p>
             <Give looking hung />
             <Show when=move || hung.shown.with(Option::is_some)>

@@ -104,7 +104,7 @@ pub fn page(council: Council) -> AnyView {
     view! {
         <CouncilPage council title=words::TITLE>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
-            <p class="nl-paragraph">{tr(words::WHO_WHY)}" "{tr(words::TABLETS)}</p>
+            <p class="nl-paragraph">{tr(words::NEVER)}" "{tr(words::TABLETS)}</p>
             <p class="nl-paragraph" role="status">{tr(words::COUNT)}": "{move || count().0}" / "{move || count().1}</p>
             <Show when=move || complete.get()><p class="nl-paragraph">{tr(words::COMPLETE)}</p></Show>
             {one}

@@ -66,6 +66,7 @@ fn Device(table: Table, device: OwnDevice) -> impl IntoView {
     let about = format!("{} ({short})", device.about);
     let titles: Vec<_> = device.spaces.iter().map(|place| place.title.clone()).collect();
     let name = about.clone();
+    let has_sheet = device.has_sheet;
     let places = StoredValue::new(device.spaces);
     let mine = move || table.asked.get() == Some(id);
     view! {
@@ -80,7 +81,7 @@ fn Device(table: Table, device: OwnDevice) -> impl IntoView {
                     </button>
                 }
             >
-                <Sure table id places />
+                <Sure table id places has_sheet />
             </Show>
         </li>
     }
@@ -88,7 +89,12 @@ fn Device(table: Table, device: OwnDevice) -> impl IntoView {
 
 /// What goes and what does not, before it is done.
 #[component]
-fn Sure(table: Table, id: DeviceId, places: StoredValue<Vec<Place>>) -> impl IntoView {
+fn Sure(
+    table: Table,
+    id: DeviceId,
+    places: StoredValue<Vec<Place>>,
+    has_sheet: bool,
+) -> impl IntoView {
     let lang = use_lang();
     let out = places.with_value(|all| {
         all.iter().filter(|one| one.may).map(|one| one.title.clone()).collect::<Vec<_>>()
@@ -112,6 +118,7 @@ fn Sure(table: Table, id: DeviceId, places: StoredValue<Vec<Place>>) -> impl Int
                 <p class="nl-paragraph">{tr(words::OUT_OF)}":"</p>
                 <ul class="list">{titles}</ul>
             })}
+            {has_sheet.then(|| view! { <p class="nl-paragraph">{tr(words::SHEET_GOES)}</p> })}
             <StillIn table places=rest />
             <div class="actions">
                 {(!nothing).then(|| view! {
@@ -132,6 +139,7 @@ fn Outcome(table: Table, taken: TakenOut) -> impl IntoView {
     view! {
         <Alert tone title=tr_signal(title)>
             {(!from.is_empty()).then(|| view! { <p class="nl-paragraph">{tr(words::OUT_OF)}": "<bdi>{from}</bdi></p> })}
+            {(!taken.sheets.is_empty()).then(|| view! { <p class="nl-paragraph">{tr(words::SHEET_GONE)}</p> })}
             <StillIn table places=taken.still_in />
         </Alert>
     }

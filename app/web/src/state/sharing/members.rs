@@ -176,6 +176,8 @@ impl AppState {
         let desk = self.open_desk().ok_or(ShareError::NotOpen)?;
         let now = clock::now();
         let taken = self.tell(lang, |telling| desk.spaces.take_out(device, telling, now));
+        // What is not forgotten opens nothing any more; it is forgotten with the next sheet.
+        let _ = desk.spaces.forget_kits(&taken.sheets, now).await;
         self.saved(&desk).await?;
         Ok(taken)
     }

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
 use model::dossier::{self, Command, Dossier, Letter, View};
+use model::spaces::OpenSpace;
 use replica::id::SpaceId;
 use replica::role::Role;
 use std::cell::Cell;
@@ -62,6 +63,7 @@ impl Postman {
     async fn round(&self) {
         let mut restless = false;
         for space in self.dossiers() {
+            end_access(self.app, space).await;
             let today = clock::today();
             let post = look_at_document::<Dossier, _>(self.app, space, dossier::part(), |one| {
                 dossier::post(one, today)
@@ -99,6 +101,23 @@ impl AppState {
         self.post_watched.update_value(|count| {
             *count = if on { *count + 1 } else { count.saturating_sub(1) };
         });
+    }
+}
+
+/// Who was taken off the list while another device let them in goes out: taking off wins. Where nobody here may do that, another
+/// device of the school does.
+async fn end_access(app: AppState, space: SpaceId) {
+    if app.with_space(space, OpenSpace::role).flatten() != Some(Role::Beheer) {
+        return;
+    }
+    let devices = look_at_document::<Dossier, _>(app, space, dossier::part(), dossier::must_leave);
+    let devices = devices.unwrap_or_default().into_iter();
+    let mut out: Vec<_> = devices.flat_map(|one| app.devices_beside(space, &one)).collect();
+    out.sort_unstable();
+    out.dedup();
+    if !out.is_empty() {
+        // What does not work now is tried at the next round.
+        let _ = app.remove(space, &out).await;
     }
 }
 

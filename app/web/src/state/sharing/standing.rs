@@ -10,7 +10,7 @@ use model::sharing::people::{self, Card, Names};
 use model::sharing::waiting::Item;
 use model::sharing::{Telling, status, titles, waiting};
 use model::spaces::OpenSpace;
-use replica::id::{PartId, SpaceId};
+use replica::id::{DeviceId, PartId, SpaceId};
 use rules::text::Lang;
 use std::collections::BTreeMap;
 
@@ -85,6 +85,15 @@ impl AppState {
             self.tell(lang, |telling| open.read(|space| people::cards(space, telling)))
         };
         self.with_space(id, read).unwrap_or_default()
+    }
+
+    /// The devices that are in, of the person to whom this one belongs (in hexadecimal digits).
+    pub fn devices_beside(&self, id: SpaceId, device: &str) -> Vec<DeviceId> {
+        let own = |line: &people::Line| line.id.to_string() == device;
+        let cards = self.cards(id, Lang::Nl).into_iter();
+        let card = cards.filter(|card| card.devices.iter().any(own));
+        let lines = card.flat_map(|card| card.devices).filter(|line| line.role.is_some());
+        lines.map(|line| line.id).collect()
     }
 
     /// The names of the others who are in: `Bram en Noor`; nothing when nobody else is.

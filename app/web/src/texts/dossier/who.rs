@@ -7,6 +7,11 @@ pub const LEAD: Text = t(
     "Zij zien dit dossier: wie ouders vooraf lazen, en wie er met hun ja bij kwam. Iemand erbij? Stel die voor; elke ouder zegt zelf ja of nee.",
     "They see this dossier: who parents read beforehand, and who came in with their yes. Somebody else? Propose them; each parent says yes or no.",
 );
+pub const PRIVACY_RULES: Text = t("Het privacyreglement", "The privacy rules");
+pub const PRIVACY_RULES_WHY: Text = t(
+    "Ouders moeten kunnen lezen wat hun rechten zijn en hoe zij een klacht indienen.",
+    "Parents must be able to read what their rights are and how they file a complaint.",
+);
 pub const SOMEBODY_NEW: Text = t("Iemand erbij?", "Somebody else?");
 pub const RECEIVER: Text = t("Wie stel je voor?", "Whom do you propose?");
 pub const RECEIVER_WHY: Text = t("Waarvoor is het nodig?", "What is it needed for?");

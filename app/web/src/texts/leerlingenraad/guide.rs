@@ -18,8 +18,8 @@ pub const BEFORE_STEPS: [Text; 4] = [
         "Know what the school's agreements are when a child tells something that worries you.",
     ),
     t(
-        "Test het voorlezen op dit apparaat. Werkt het niet goed, lees dan zelf voor.",
-        "Test reading aloud on this device. If it does not work well, read aloud yourself.",
+        "Spreek de zinnen zelf in, of test de stem van dit apparaat. Gaat het niet goed, lees dan zelf voor.",
+        "Record the sentences yourself, or test the voice of this device. If it does not go well, read aloud yourself.",
     ),
 ];
 pub const TELL: Text = t("Vertel in de kring", "Tell the circle");

@@ -134,6 +134,12 @@ pub const MAY_YES: Text = t("Mag erbij", "It may");
 pub const END: Text = t("Dank je wel", "Thank you");
 pub const END_WHY: Text = t("Geef de tablet maar door.", "You can pass the tablet on.");
 pub const NEXT_CHILD: Text = t("Volgende", "Next");
+pub const NOT_KEPT: Text = t("Nog even wachten", "One moment");
+pub const NOT_KEPT_WHY: Text = t(
+    "De tablet kon het nog niet bewaren. Wat jij zei, is er nog. Druk op de knop. Lukt het niet? Haal de begeleider.",
+    "The tablet could not keep it yet. What you said is still there. Press the button. Does it not work? Get the adult.",
+);
+pub const KEEP_AGAIN: Text = t("Bewaar het nog een keer", "Keep it once more");
 pub const KEEPING: Text = t("Even bewaren…", "Keeping it…");
 
 // Dots.

@@ -9,9 +9,10 @@ pub const LEAD: Text = t(
 );
 pub const WHO: Text = t("Wie hoort deze stem?", "Who hears this voice?");
 pub const WHO_WHY: Text = t(
-    "Jouw stem gaat versleuteld mee naar wie in deze leerlingenraad meedoet, en blijft tot iemand de opname weghaalt. Neem nooit een kind op.",
-    "Your voice goes encrypted to who takes part in this leerlingenraad, and stays until somebody takes the recording away. Never record a child.",
+    "Jouw stem gaat versleuteld mee naar wie in deze leerlingenraad meedoet, en blijft tot iemand de opname weghaalt.",
+    "Your voice goes encrypted to who takes part in this leerlingenraad, and stays until somebody takes the recording away.",
 );
+pub const NEVER: Text = t("Neem nooit een kind op.", "Never record a child.");
 pub const TABLETS: Text = t(
     "Op tablets die van niemand zijn, leest alleen de stem van het apparaat voor.",
     "On tablets that are nobody's only the voice of the device reads aloud.",

@@ -8,6 +8,14 @@ pub const DEVICES_WHY: Text = t(
     "Did you lose one? Take it out everywhere at once here. From then on it gets nothing new. What was on it already stays behind the PIN of that device.",
 );
 pub const LOST: Text = t("Dit apparaat ben ik kwijt", "I lost this device");
+pub const SHEET_GOES: Text = t(
+    "Op dat apparaat is een herstelkaart gemaakt. Die werkt daarna ook niet meer.",
+    "A recovery sheet was made on that device. It stops working as well.",
+);
+pub const SHEET_GONE: Text = t(
+    "De herstelkaart die op dat apparaat is gemaakt, opent deze ruimten niet meer. Gooi het papier weg en maak een nieuwe.",
+    "The recovery sheet that was made on that device no longer opens these spaces. Throw the paper away and make a new one.",
+);
 pub const OUT_OF: Text = t("Dit apparaat gaat uit", "This device goes out of");
 pub const STAYS_IN: Text = t(
     "Hier beslis jij niet. Vraag het aan wie de ruimte beheert",

@@ -61,7 +61,7 @@ fn Fives(all: Vec<AnyView>, label: Text, other: Text) -> impl IntoView {
     let one = move |(number, one)| view! { <li hidden=move || !here(number)>{one}</li> };
     let all = all.into_iter().enumerate().map(one).collect_view();
     view! {
-        <ul class="draw__row" aria-label=move || label.get(lang.get())>{all}</ul>
+        <ul class="draw__row" class=("draw__row--pictures", label == words::STICKERS) aria-label=move || label.get(lang.get())>{all}</ul>
         <p class="draw__row">
             <button type="button" class="child__small" on:click=move |_| at.update(|at| *at = (*at + 1) % trays)>{tr(other)}</button>
         </p>

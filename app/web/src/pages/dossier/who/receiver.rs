@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use model::dossier::watch::of_receiver;
 use model::dossier::{Access, Command, Receiver};
 use model::sharing::people::before_removal;
-use replica::id::DeviceId;
 use replica::role::Role;
 use rules::notation;
 use rules::text::Lang;
@@ -166,7 +165,8 @@ fn End(room: Room, receiver: StoredValue<Receiver>) -> impl IntoView {
             match out(room, receiver).await {
                 Ok(()) => {
                     let id = receiver.with_value(|one| one.id.clone());
-                    room.act(&Command::Remove { id, on: room.today });
+                    // No step to take back: their keys are gone.
+                    room.noted(&Command::Remove { id, on: room.today });
                 }
                 Err(wrong) => drop(error.try_set(Some(wrong))),
             }
@@ -199,12 +199,7 @@ async fn out(room: Room, receiver: StoredValue<Receiver>) -> Result<(), ShareErr
         room.app.end_invitation(&invite).await?;
     }
     let Some((device, space)) = device.zip(room.ledger.space()) else { return Ok(()) };
-    let cards = room.app.cards(space, Lang::Nl);
-    let own = |line: &model::sharing::people::Line| line.id.to_string() == device;
-    let card = cards.into_iter().find(|card| card.devices.iter().any(own));
-    let lines = card.map(|card| card.devices).unwrap_or_default();
-    let left: Vec<DeviceId> =
-        lines.iter().filter(|line| line.role.is_some()).map(|line| line.id).collect();
+    let left = room.app.devices_beside(space, &device);
     if left.is_empty() {
         return Ok(());
     }

@@ -11,7 +11,7 @@ use crate::components::picto::{self, Pictogram};
 use crate::components::read_aloud::{ReadAloud, also};
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::{page, spawn};
-use crate::texts::leerlingenraad::{self as room_words, kring as words};
+use crate::texts::leerlingenraad::kring as words;
 
 /// How many dots a child has (KIND-7).
 const EACH: u32 = 3;
@@ -96,7 +96,7 @@ fn Own(failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
             <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::DOTS_TITLE) also=also(CARDS.map(Card::label).to_vec()) /></h2>
             <p class="child__how">{tr(words::DOTS_LEFT)}": "{left}</p>
             <ul class="dots">{rows}</ul>
-            <Show when=move || failed.get()><p class="voices__problem" role="alert">{tr(room_words::NOT_KEPT)}</p></Show>
+            <Show when=move || failed.get()><p class="child__lines" role="alert">{tr(words::NOT_KEPT_WHY)}</p></Show>
             <p class="child__acts">
                 <button type="button" class="child__button child__button--main" on:click=move |_| next.run(votes.get_untracked())>{tr(words::READY)}</button>
             </p>

@@ -65,7 +65,8 @@ fn only(asked: Asked, question: String) -> Asked {
     Asked(Signal::derive(move || asked.0.get().map(&one)))
 }
 
-/// On a tablet the corners with the middle below them; on a phone one after the other, each whole on the screen.
+/// On a tablet the corners with the middle below them; on a phone, and where much was said, one after the other, each whole on
+/// the screen.
 #[component]
 fn Together(mat: RwSignal<Placemat>, done: Callback<String>) -> impl IntoView {
     // What has no room beside the others: a corner by its place, then the middle.
@@ -74,6 +75,7 @@ fn Together(mat: RwSignal<Placemat>, done: Callback<String>) -> impl IntoView {
         mat.corners().into_iter().map(|(at, one)| (at, one.clone())).collect::<Vec<_>>()
     });
     let middle = all.len();
+    let is_long = Placemat::is_long(all.iter().map(|(_, one)| one)).to_string();
     let one = move |(place, (seat, one)): (usize, (u32, Contribution))| {
         let now = move || (at.get() == place).to_string();
         view! { <li class="mat__corner" data-now=now><Corner at=seat one /></li> }
@@ -90,7 +92,7 @@ fn Together(mat: RwSignal<Placemat>, done: Callback<String>) -> impl IntoView {
     };
     let place = move || format!("{} {} {middle}", at.get() + 1, words::OF.get(lang.get()));
     view! {
-        <div class="mat-frame" data-middle=now>
+        <div class="mat-frame" data-long=is_long data-middle=now>
             <p class="mat__place child__number" tabindex="-1">{tr(words::MAT_CORNER)}" "{place}</p>
             <ul class="mat" aria-label=move || words::MAT_CORNERS.get(lang.get())>{corners}</ul>
             <p class="mat__go child__acts">
