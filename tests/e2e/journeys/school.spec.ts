@@ -43,6 +43,10 @@ for (const { name, width, height } of SIZES) {
     await expect(page.getByText("Er staat niets open.")).toBeVisible();
     await page.getByRole("checkbox", { name: "Nieuwe collega's wegwijs maken" }).uncheck();
     await expect(page.getByText("Er staat niets open.")).toHaveCount(0);
+    await page.getByRole("link", { name: "Vandaag" }).first().click();
+    await expect(page.locator(".next__title")).toHaveText("De Vlinder");
+    await page.getByRole("link", { name: "Open de school" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Overzicht: De Vlinder" })).toBeVisible();
   });
 }
 

@@ -338,7 +338,7 @@ test("a code from paper leads to its item, and says what to do where the space i
 test("Vandaag says what waits, the most urgent first, and nothing where nothing does", async ({ page }) => {
   await page.goto("/");
   await opened(page);
-  await expect(page.getByRole("heading", { level: 2, name: "Reken je begroting door" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Waar wil je beginnen?" })).toBeVisible();
   await beginArea(page);
   await addMembers(page);
   await prepare(page, "2026-11-23");

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use model::about::Kind;
 use model::vandaag::Reminder;
 
 use crate::components::icon::{Drawn, Icon};
@@ -9,7 +10,9 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::opening::WhenReady;
 use crate::components::page::Page;
 use crate::i18n::{tr, tr_signal, use_lang};
-use crate::state::{AppState, budget};
+use crate::routes::room_of;
+use crate::state::AppState;
+use crate::state::sharing::SpaceShown;
 use crate::texts::{shell, today as words};
 use rules::text::Text;
 
@@ -31,24 +34,28 @@ pub fn Today() -> impl IntoView {
     let waiting = Waits::default();
     let all = waits(waiting);
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
+    let here =
+        Memo::new(move |_| AppState::get().and_then(|app| app.spaces.with(|all| at_work(all))));
+    let go_on = move || here.get().map(|with| view! { <GoOn with /> });
+    let begun = move || any.get() || here.with(Option::is_some);
+    let also = move || if begun() { words::ALSO } else { words::BEGIN };
+    let lang = use_lang();
     let looks = move || AppState::get().map(|app| view! { <waiting::Looks app to=waiting /> });
     view! {
         <Page title=tr_signal(shell::TODAY)>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
             <WhenReady>
                 {looks}
-                <Show when=move || any.get() fallback=|| view! { <NextStep /> }>
+                <Show when=move || any.get() fallback=go_on>
                     <First all />
                     <Rest all />
                 </Show>
             </WhenReady>
-            <h2 class="nl-heading nl-heading--level-2">{tr(words::ALSO)}</h2>
+            <h2 class="nl-heading nl-heading--level-2">{move || also().get(lang.get())}</h2>
             <ul class="ways">
-                <Show when=move || any.get()>
-                    <Other path="/begroting" name=words::BUDGET why=words::BUDGET_WHY />
-                </Show>
                 <Other path="/werkgebied" name=words::AREA why=words::AREA_WHY />
                 <Other path="/school" name=words::SCHOOL why=words::SCHOOL_WHY />
+                <Other path="/begroting" name=words::BUDGET why=words::BUDGET_WHY />
                 <Other path="/leerlingenraad" name=words::VOICES why=words::VOICES_WHY />
                 <Other path="/regels" name=words::RULES why=words::RULES_WHY />
                 <Other path="/delen" name=words::COPY why=words::COPY_WHY />
@@ -117,30 +124,35 @@ fn Rest(all: Memo<Vec<Reminder>>) -> impl IntoView {
     }
 }
 
-/// Where nothing waits: to begin with the budget, or to go on with it.
+/// What somebody is at work on here, when nothing waits: one of the first of these kinds that there is.
+const AT_WORK: [Kind; 5] =
+    [Kind::Begroting, Kind::School, Kind::Werkgebied, Kind::Leerlingenraad, Kind::Dossier];
+
+fn at_work(all: &[SpaceShown]) -> Option<SpaceShown> {
+    let written = || all.iter().filter(|one| !one.draft);
+    AT_WORK.iter().find_map(|kind| written().find(|one| one.kind == *kind)).cloned()
+}
+
+/// Where nothing waits: to go on with what is here.
 #[component]
-fn NextStep() -> impl IntoView {
-    let budgets = budget::get();
-    let name = move || {
-        let view = budgets.and_then(|budgets| budgets.current().view.get())?;
-        (!view.is_empty).then(|| view.baseline.name.clone())
-    };
-    let begun = Memo::new(move |_| name());
-    let title = move || if begun.get().is_some() { words::GO_ON } else { words::FIRST_STEP };
+fn GoOn(with: SpaceShown) -> impl IntoView {
     let lang = use_lang();
-    view! {
+    let (path, _, open) = room_of(&with.kind)?;
+    let name = move || match with.kind {
+        // A child's name does not stand on a page that lies open.
+        Kind::Dossier => words::A_DOSSIER.get(lang.get()).to_owned(),
+        _ => with.name(lang.get()),
+    };
+    Some(view! {
         <section class="next" aria-labelledby="volgende-stap">
-            <p class="next__eyebrow">{tr(words::WAITING)}</p>
-            <h2 id="volgende-stap" class="nl-heading nl-heading--level-2 next__title">
-                {move || title().get(lang.get())}
-            </h2>
-            <p class="nl-paragraph">{move || begun.get().unwrap_or_else(|| words::FIRST_STEP_WHY.get(lang.get()).to_owned())}</p>
-            <A href="/begroting" attr:class="nl-button nl-button--primary">
-                <span class="nl-button__label">{tr(words::FIRST_STEP_GO)}</span>
+            <p class="next__eyebrow">{tr(words::GO_ON)}</p>
+            <h2 id="volgende-stap" class="nl-heading nl-heading--level-2 next__title"><bdi>{name}</bdi></h2>
+            <A href=path attr:class="nl-button nl-button--primary">
+                <span class="nl-button__label">{tr(open)}</span>
                 <Drawn icon=Icon::Forward />
             </A>
         </section>
-    }
+    })
 }
 
 #[component]

@@ -7,13 +7,9 @@ pub const LEAD: Text = t(
     "Here you see what is waiting for you. Everything is on this device, so it also works when the internet drops out.",
 );
 pub const WAITING: Text = t("Wat op je wacht", "Waiting for you");
-pub const FIRST_STEP: Text = t("Reken je begroting door", "Work through your budget");
-pub const FIRST_STEP_WHY: Text = t(
-    "Wat gebeurt er met het geld van je samenwerkingsverband als er meer kinderen naar het speciaal onderwijs gaan, of juist minder? Draai aan de knoppen en zie het per jaar. Het is een oefening, geen besluit.",
-    "What happens to the money of your samenwerkingsverband when more children go to special education, or fewer? Turn the levers and see it year by year. It is an exercise, not a decision.",
-);
-pub const FIRST_STEP_GO: Text = t("Open de begroting", "Open the budget");
-pub const GO_ON: Text = t("Ga verder met je begroting", "Go on with your budget");
+pub const GO_ON: Text = t("Ga verder", "Go on");
+pub const A_DOSSIER: Text = t("Het dossier", "The dossier");
+pub const BEGIN: Text = t("Waar wil je beginnen?", "Where do you want to begin?");
 pub const THEN: Text = t("Daarna", "After that");
 pub const MORE: Text = t("Nog meer dat wacht", "More that waits");
 pub const ACTION: Text = t("Jouw actie in", "Your action in");
@@ -40,10 +36,10 @@ pub const CHOOSE_WHY: Text = t("de voorzitter kiest", "the chair chooses");
 pub const CHOOSE_GO: Text = t("Bekijk het verslag en kies", "See the minutes and choose");
 pub const RULES_ASK: Text = t("De regels vragen aandacht", "The rules ask for attention");
 pub const RULES_GO: Text = t("Bekijk de jaarplanning", "See the year planning");
-pub const BUDGET: Text = t("Ga naar je begroting", "Go to your budget");
+pub const BUDGET: Text = t("Reken je begroting door", "Work through your budget");
 pub const BUDGET_WHY: Text = t(
-    "Draai aan de knoppen en zie wat het per jaar doet.",
-    "Turn the levers and see what it does year by year.",
+    "Draai aan de knoppen en zie wat het per jaar doet. Het is een oefening, geen besluit.",
+    "Turn the levers and see what it does year by year. It is an exercise, not a decision.",
 );
 pub const ALSO: Text = t("Ook hier", "Also here");
 pub const AREA: Text = t("Vergader met je werkgebied", "Meet with your werkgebied");
