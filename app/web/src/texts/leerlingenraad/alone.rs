@@ -29,10 +29,8 @@ pub const KEPT_BACK: Text = t(
     "Het kind wil dit voor zichzelf houden. Laat het niet aan de ouders zien; het staat ook niet in de inzage.",
     "The child wants to keep this to itself. Do not show it to the parents; it is not in the inspection either.",
 );
-pub const KEPT_PRINT: Text = t(
-    "Het kind houdt hier iets voor zichzelf.",
-    "The child keeps something to itself here.",
-);
+pub const KEPT_PRINT: Text =
+    t("Het kind houdt hier iets voor zichzelf.", "The child keeps something to itself here.");
 pub const THANKS: Text = t("Geef de tablet maar terug.", "You can give the tablet back.");
 pub const AGAIN: Text = t("Nog een keer", "Once more");
 pub const MADE: Text = t("Getekend door het kind", "Drawn by the child");
