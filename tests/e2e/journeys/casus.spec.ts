@@ -1,9 +1,12 @@
 // A question from a dossier on the agenda of a table: asked of the parents first, without a name, and taken in by the chair.
+import { type Page } from "@playwright/test";
 import { beginDossier, CHILD, letter, openPart as openDossier } from "../fixtures/dossier";
 import { accessible, expect, test } from "../fixtures/journey";
 import { addMembers, agenda, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
-import { type Page } from "@playwright/test";
 import { ANNA } from "../fixtures/people";
+import { BETWEEN_DEVICES } from "../fixtures/sharing";
+
+test.use({ tolerated: BETWEEN_DEVICES });
 
 /** So many days from today, as a date field takes it. */
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE");
@@ -45,6 +48,7 @@ test("a question goes from a dossier to a table when every parent agrees, and no
   await accessible(fatma);
   await openDossier(anna, "Casus op een agenda");
   await anna.getByLabel("Aan welke vergadering vraag je het?").selectOption({ index: 1 });
+  await question.fill("Wat helpt bij rekenen in een volle klas?");
   for (const parent of ["Fatma", "Emre"]) await anna.getByLabel(`Mag dit?: ${parent}`).selectOption({ label: "Ja" });
   await expect(anna.getByText("Mag het krijgen", { exact: true })).toBeVisible();
   await accessible(anna);

@@ -113,8 +113,8 @@ test("a parent can have everything as one page, with a choice and its receipt", 
   await fatma.goto(link);
   await fatma.locator("#ouder-taal").selectOption("nl");
   await fatma.getByRole("button", { name: "Begin" }).click();
-  await fatma.getByLabel("De taal van uw antwoord").selectOption("ar");
   await fatma.getByLabel("Uw antwoord", { exact: true }).fill("اللعب في الخارج");
+  await fatma.getByLabel("De taal van uw antwoord").selectOption("ar");
   await fatma.getByRole("button", { name: "Verder" }).click();
   await fatma.getByRole("button", { name: "Verder" }).click();
   await fatma.getByRole("button", { name: "Verstuur" }).click();

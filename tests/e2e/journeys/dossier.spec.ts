@@ -223,7 +223,7 @@ test("paper is always possible: a letter with room to write, and a choice that i
   await anna.getByLabel("Van wie?").selectOption({ label: "Emre" });
   await anna.getByLabel("Welke keuze?").selectOption({ label: "Ik wil eerst praten" });
   await anna.getByLabel("Hoe?", { exact: true }).selectOption({ label: "Op papier" });
-  await anna.getByRole("button", { name: "Schrijf op", exact: true }).last().click();
+  await anna.getByRole("button", { name: "Leg vast", exact: true }).last().click();
   await expect(anna.locator("main")).toContainText(/Emre: Ik wil eerst praten \(Emre, .*, Op papier\)/);
 });
 
