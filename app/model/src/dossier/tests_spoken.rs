@@ -100,7 +100,11 @@ fn the_post_has_nothing_to_do_with_a_dossier_without_an_open_letter() {
     let ids = |dossier: &Dossier, on| {
         post(dossier.document(), day(on)).into_iter().map(|one| one.id).collect::<Vec<_>>()
     };
-    assert_eq!(ids(&dossier, 30), [letter.id.clone()], "open to the end of its last day");
+    assert_eq!(
+        ids(&dossier, 30),
+        std::slice::from_ref(&letter.id),
+        "open to the end of its last day"
+    );
     assert!(post(dossier.document(), day(30).succ_opt().unwrap()).is_empty(), "over");
     let change = LetterChange::Withdrawn(day(21));
     dossier.run(&Command::SetLetter { id: letter.id.clone(), change }).unwrap();
