@@ -23,6 +23,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_leaving;
+#[cfg(test)]
 mod tests_seeing;
 #[cfg(test)]
 mod tests_spoken;

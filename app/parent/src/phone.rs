@@ -1,18 +1,20 @@
 //! One letter on one phone: where the sheet comes from, where the draft stays, and how answers leave. Nothing leaves before it is sealed.
 
+mod receipt;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use model::ouder::{
-    Agreement, Choice, Draft, Language, Receipt, Reply, Says, Sheet, Step, Word, unhex, unhex_all,
+    Agreement, Choice, Draft, Language, Reply, Says, Sheet, Step, Word, unhex, unhex_all,
 };
 use parent::sound::Sound;
 use parent::{ParentPages, Port, Sounds, Voice};
-use replica::id::{Hash, hex, sha256};
+use replica::id::hex;
 use replica::keys::{DeviceKeys, Secret};
-use replica::letter::{self, LetterLink, signed_arrival};
-use replica::sync::api::{AskReceipt, Gift, Give, Message, ReadGift, Receipt as Arrived};
+use replica::letter::{self, LetterLink};
+use replica::sync::api::{Gift, Give, Message, ReadGift};
 
 use crate::browser::{self, Reply as Came};
 
@@ -116,14 +118,6 @@ fn sheet(link: &LetterLink, letter: &[u8]) -> Result<Sheet, Trouble> {
     Sheet::decode(&opened).ok_or(Trouble::NotOpen)
 }
 
-/// What the server signs of a hash, when it answers and that is right.
-async fn receipt_for(hash: Hash) -> Option<Receipt> {
-    let ask = AskReceipt { hash }.encode();
-    let Came::Here(answer) = browser::post("box/receipt", &ask).await else { return None };
-    let Arrived { at, key, by } = Arrived::decode(&answer).ok()?;
-    signed_arrival(&key, &hash, at, &by).then_some(Receipt { at, key, by })
-}
-
 /// The recordings of the draft, each from a row of its own; one that is not there is not in the draft any more either.
 async fn recordings(link: &LetterLink, draft: &mut Draft) -> Heard {
     let mut sounds = Heard::new();
@@ -167,17 +161,6 @@ impl Phone {
         self.send();
         browser::on_network(move || self.send());
         wasm_bindgen_futures::spawn_local(self.meet_server());
-    }
-
-    /// Notes the key of the server where the letter lies, so that the choice can say it: any other could sign a receipt as well.
-    async fn meet_server(self) {
-        if self.draft.with_untracked(|draft| draft.server.is_some() || draft.chosen.is_some()) {
-            return;
-        }
-        let hash = sha256(&self.letter.get_value());
-        let Some(receipt) = receipt_for(hash).await else { return };
-        self.draft.update(|draft| draft.server = Some(receipt.server()));
-        self.keep();
     }
 
     /// Keeps the draft; what was changed in the meantime is kept by the next call.
@@ -297,28 +280,6 @@ impl Phone {
         let mut reply = Reply::new(browser::now().0, 0, says);
         reply.sound = bytes.and_then(|bytes| spoken.piece(&bytes, place))?;
         Some((Goes::Piece, self.seal(&reply)?))
-    }
-
-    /// A choice that the server has gets its receipt, which goes to the school as well. Without one the choice is as good.
-    async fn ask_receipt(self) {
-        let file = self.draft.with_untracked(|draft| {
-            let here = !draft.waits() && draft.receipt.is_none();
-            draft.chosen.as_ref().filter(|_| here).map(|(_, file)| file.clone())
-        });
-        let Some(file) = file else { return };
-        let Some(receipt) = receipt_for(sha256(file.as_bytes())).await else { return };
-        let is_same = self
-            .draft
-            .with_untracked(|draft| draft.chosen.as_ref().is_some_and(|(_, now)| *now == file));
-        // Also of another server than before: the school is told so.
-        if is_same {
-            let receipt = receipt.lines();
-            if self.say(&Says::Received { receipt: receipt.clone() }) {
-                self.draft.update(|draft| draft.receipt = Some(receipt));
-                self.keep();
-                self.send();
-            }
-        }
     }
 
     fn changed(self) {

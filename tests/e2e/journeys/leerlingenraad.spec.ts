@@ -249,6 +249,7 @@ test("everything a child touches is large, and every screen of the circle is acc
   await tap(page, "Ik weet het niet");
   await tap(page, "Tekenen");
   await look("sheet");
+  await fits(page, "the sheet on a phone");
   const lies = () => page.locator(".draw__choice button:visible").count();
   expect(await lies(), "five colours, and a way to the others").toBe(6);
   await page.getByRole("button", { name: "Andere kleuren" }).click();
@@ -259,6 +260,7 @@ test("everything a child touches is large, and every screen of the circle is acc
   await page.getByRole("button", { name: "Plaatjes", exact: true }).click();
   expect(await lies()).toBe(6);
   await look("stickers");
+  await fits(page, "pictures on a phone");
   await page.getByRole("button", { name: "Hart", exact: true }).click();
   await tap(page, "Klaar");
   await look("tell");
@@ -267,6 +269,32 @@ test("everything a child touches is large, and every screen of the circle is acc
   await tap(page, "Liever niet");
   await tap(page, "Ik stop");
   await look("end");
+});
+
+test("what the tablet cannot keep yet is still there, and the child is told so calmly", async ({ page }) => {
+  await beginCouncil(page);
+  await handOver(page);
+  await sit(page);
+  await write(page, "een stille plek", true);
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    Object.assign(window, { heal: () => (IDBObjectStore.prototype.put = put) });
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await tap(page, "Ik stop");
+  await expect(page.getByRole("heading", { name: "Nog even wachten" })).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("Wat jij zei, is er nog.");
+  await accessible(page);
+  await fits(page, "waiting");
+  await page.evaluate(() => (window as unknown as { heal: () => void }).heal());
+  await tap(page, "Bewaar het nog een keer");
+  await passOn(page);
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  await openFew(page);
+  await expect(page.locator(".said textarea").first()).toHaveValue("een stille plek");
 });
 
 test.describe("with a microphone", () => {

@@ -54,6 +54,11 @@ struct Closed {
     alone: u32,
     placemats: BTreeMap<String, u32>,
     all: BTreeMap<String, Contribution>,
+    /// How many answers the children on tablets of a class set gave, and how many of them are here.
+    #[serde(default)]
+    told: u32,
+    #[serde(default)]
+    came: u32,
 }
 
 impl Closed {
@@ -143,6 +148,25 @@ impl Pool {
         }
     }
 
+    /// A child on a tablet of a class set joined in, and this many answers come with it.
+    pub(super) fn announced(&mut self, at: Option<&str>, answers: u32) {
+        self.closed.told = self.closed.told.saturating_add(answers);
+        match at {
+            Some(question) => self.sat_at(question, 1),
+            None => self.joined(1),
+        }
+    }
+
+    pub(super) fn arrived(&mut self, answers: usize) {
+        let answers = u32::try_from(answers).unwrap_or(u32::MAX);
+        self.closed.came = self.closed.came.saturating_add(answers);
+    }
+
+    /// Whether something that a child said is still under way, or a piece of it.
+    pub fn is_incomplete(&self) -> bool {
+        self.set.is_incomplete() || self.closed.came < self.closed.told
+    }
+
     /// Takes in what was said without counting a child, such as what the circle said together.
     pub fn put(&mut self, all: Vec<Contribution>, seed: &Seed) {
         let said = all.into_iter().filter(|one| !one.is_empty());
@@ -164,7 +188,7 @@ impl Pool {
     /// (KIND-12).
     pub fn may_open(&self) -> bool {
         let (answers, children) = self.closed();
-        answers > 0 && children >= SMALLEST && !self.set.is_incomplete()
+        answers > 0 && children >= SMALLEST && !self.is_incomplete()
     }
 
     /// Opens everything that is closed, all at once. What lies there then depends on what was said and on the seed alone:

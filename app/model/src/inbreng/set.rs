@@ -104,11 +104,13 @@ struct Asked {
 /// One thing that comes back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Gift {
-    /// A child joined in, by itself.
+    /// A child joined in, by itself or at the placemat of a question; so many answers come with it.
+    Joined { at: Option<String>, answers: u32 },
+    /// A child joined in, by itself, on a tablet of before it told how many answers come.
     Child,
     /// A child joined in at a placemat, on a tablet of before it told which.
     AtPlacemat,
-    /// A child joined in at the placemat of this question.
+    /// A child joined in at the placemat of this question, on a tablet of before it told how many answers come.
     AtPlacematOf(String),
     /// An answer of some child.
     Said(Contribution),
@@ -198,7 +200,7 @@ impl Invite {
         said: Vec<Contribution>,
         rng: &mut impl CryptoRng,
     ) -> Result<Vec<Vec<u8>>, NotTaken> {
-        self.seal_all(std::iter::once(Gift::Child), said, rng)
+        self.seal_all(1, None, said, rng)
     }
 
     /// The same for what was said at one placemat of a question, by so many children.
@@ -212,30 +214,42 @@ impl Invite {
         said: Vec<Contribution>,
         rng: &mut impl CryptoRng,
     ) -> Result<Vec<Vec<u8>>, NotTaken> {
-        let child = |_| Gift::AtPlacematOf(question.to_owned());
-        self.seal_all((0..children).map(child), said, rng)
+        self.seal_all(children, Some(question), said, rng)
     }
 
     /// Lays pieces with nothing in them between what is sent over the network, up to a multiple of [`TOGETHER`]: how many
     /// go at once then does not tell how much was said. Where none can be made it is what it was.
     pub fn fill_up(&self, pieces: &mut Vec<Vec<u8>>, rng: &mut impl CryptoRng) {
         let missing = pieces.len().next_multiple_of(TOGETHER) - pieces.len();
-        let nothing = (0..missing).map(|_| Gift::Nothing);
-        pieces.extend(self.seal_all(nothing, Vec::new(), rng).unwrap_or_default());
+        let nothing = std::iter::repeat_n(Gift::Nothing, missing);
+        pieces.extend(self.seal_gifts(nothing, rng).unwrap_or_default());
         // As they look sealed, which is random.
         pieces.sort();
     }
 
     fn seal_all(
         &self,
-        children: impl Iterator<Item = Gift>,
+        children: u32,
+        at: Option<&str>,
         said: Vec<Contribution>,
         rng: &mut impl CryptoRng,
     ) -> Result<Vec<Vec<u8>>, NotTaken> {
+        let said: Vec<_> = said.into_iter().filter(|one| !one.is_empty()).collect();
+        let all = u32::try_from(said.len()).unwrap_or(u32::MAX);
+        // Told once: the answers of a placemat are no more one child's than another's.
+        let answers = |child: u32| if child == 0 { all } else { 0 };
+        let joined = |child| Gift::Joined { at: at.map(str::to_owned), answers: answers(child) };
+        self.seal_gifts((0..children).map(joined).chain(said.into_iter().map(Gift::Said)), rng)
+    }
+
+    fn seal_gifts(
+        &self,
+        gifts: impl Iterator<Item = Gift>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Vec<Vec<u8>>, NotTaken> {
         let key = self.public()?;
-        let said = said.into_iter().filter(|one| !one.is_empty()).map(Gift::Said);
         let mut sealed = Vec::new();
-        for gift in children.chain(said) {
+        for gift in gifts {
             let clear = serde_json::to_vec(&gift).map_err(|_| NotTaken::Damaged)?;
             for piece in pieces::cut(&clear, rng).ok_or(NotTaken::Damaged)? {
                 let one = key.seal_gift(self.council.as_bytes(), &piece, rng);

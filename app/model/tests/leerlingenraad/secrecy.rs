@@ -340,6 +340,34 @@ fn an_answer_of_which_a_piece_is_under_way_keeps_the_rest_closed() {
     assert!(pool.may_open());
 }
 
+/// The pieces of one burst come in one after the other: what comes last would be known by it.
+#[test]
+fn an_answer_that_was_told_and_is_not_here_keeps_the_rest_closed() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::Invite;
+    let mut rng = ChaCha20Rng::from_seed([3; 32]);
+    let raad = super::voice::begun();
+    let mut pool = Pool::default();
+    let view = raad.view();
+    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let mut sealed = Vec::new();
+    for _ in 1..SMALLEST {
+        sealed.extend(invite.seal(vec![said(1, "samen")], &mut rng).unwrap());
+    }
+    sealed.extend(
+        invite.seal_placemat("vraag-2", SMALLEST, vec![said(2, "rust")], &mut rng).unwrap(),
+    );
+    for (at, piece) in sealed.iter().enumerate() {
+        assert!(!pool.may_open(), "after {at} of {}", sealed.len());
+        pool.take_pieces("r1", std::slice::from_ref(piece), &[at as u8; 32]);
+    }
+    assert!(pool.may_open());
+    pool.open(&[9; 32]);
+    assert!(!pool.is_incomplete());
+    assert_eq!(pool.waiting.len(), SMALLEST as usize);
+}
+
 #[test]
 fn pieces_with_nothing_in_them_are_nothing() {
     use chacha20::ChaCha20Rng;

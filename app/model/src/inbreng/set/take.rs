@@ -35,6 +35,7 @@ impl Pool {
             taken.ours += 1;
             match self.set.take(one, &piece) {
                 None | Some(Gift::Nothing) => {}
+                Some(Gift::Joined { at, answers }) => self.announced(at.as_deref(), answers),
                 Some(Gift::Child) => self.joined(1),
                 Some(Gift::AtPlacemat) => self.at_placemats = self.at_placemats.saturating_add(1),
                 Some(Gift::AtPlacematOf(question)) => self.sat_at(&question, 1),
@@ -42,6 +43,7 @@ impl Pool {
             }
         }
         taken.new = said.len();
+        self.arrived(said.len());
         self.put(said, seed);
         taken
     }

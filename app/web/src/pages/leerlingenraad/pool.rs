@@ -121,9 +121,8 @@ impl Waiting {
                 Some(false) => {}
             }
         }
-        let incomplete = self
-            .pool
-            .try_with_untracked(|pool| pool.as_ref().is_some_and(|pool| pool.set.is_incomplete()));
+        let incomplete =
+            self.pool.try_with_untracked(|pool| pool.as_ref().is_some_and(Pool::is_incomplete));
         (incomplete == Some(true)).then_some(NotAll::Incomplete)
     }
 
