@@ -198,7 +198,7 @@ pub fn MayShow(
             <p class="child__acts">
                 <button type="button" class="child__button" on:click=move |_| back.run(())>{tr(words::BACK)}</button>
                 <button type="button" class="child__button child__button--main" on:click=move |_| chosen.run(true)>{tr(yes)}</button>
-                <button type="button" class="child__button" on:click=move |_| chosen.run(false)>{tr(words::RATHER_NOT)}</button>
+                <button type="button" class="child__button child__button--main" on:click=move |_| chosen.run(false)>{tr(words::RATHER_NOT)}</button>
             </p>
         </section>
     }
