@@ -648,7 +648,7 @@ test("what children said goes to the agenda of the werkgebied, into the plan for
   await saved(page);
   await page.getByRole("button", { name: "Een raad eerder" }).click();
   await expect(page.locator(".steps__where")).toContainText("2021");
-  await expect(page.locator(".world .slip .slip__words").first()).toContainText("Kinderen");
+  await expect(page.locator(".world .slip .slip__words", { hasText: "Kinderen" })).toHaveCount(1);
   await page.getByRole("button", { name: "Een raad later" }).click();
   await accessible(page);
   const lines = await download(page, "Geef als tekening van lijnen");
