@@ -195,7 +195,10 @@ impl Pool {
     /// not on who said it, with what else, on which tablet or when. With fewer children than the smallest group who
     /// looks can tell what belongs together: that is for a person to choose.
     pub fn open(&mut self, seed: &Seed) {
-        let mut all: Vec<_> = std::mem::take(&mut self.closed).all.into_values().collect();
+        let closed = std::mem::take(&mut self.closed);
+        // What was announced and is under way still is waited for by the next ones.
+        self.closed.told = closed.told.saturating_sub(closed.came);
+        let mut all: Vec<_> = closed.all.into_values().collect();
         all.sort();
         for (number, what) in all.into_iter().enumerate() {
             let looked = !what.tells();

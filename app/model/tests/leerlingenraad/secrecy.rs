@@ -340,6 +340,32 @@ fn an_answer_of_which_a_piece_is_under_way_keeps_the_rest_closed() {
     assert!(pool.may_open());
 }
 
+/// The adult opened before everything was in: the late answer must not lie among the next children's as if it were all of theirs.
+#[test]
+fn an_answer_that_is_late_after_opening_is_waited_for_by_the_next_children() {
+    use chacha20::ChaCha20Rng;
+    use chacha20::rand_core::SeedableRng;
+    use model::inbreng::set::Invite;
+    let mut rng = ChaCha20Rng::from_seed([4; 32]);
+    let raad = super::voice::begun();
+    let mut pool = Pool::default();
+    let view = raad.view();
+    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let mut child = || invite.seal(vec![said(1, "samen"), said(2, "rust")], &mut rng).unwrap();
+    let mut early = child();
+    // One of the answers itself, and not the word that a child takes part.
+    let late = early.pop().unwrap();
+    pool.take_pieces("r1", &early, &[1; 32]);
+    assert_eq!(pool.closed(), (1, 1), "one answer of one child is here");
+    pool.open(&[2; 32]);
+    for number in 1..=SMALLEST {
+        pool.take_pieces("r1", &child(), &[number as u8; 32]);
+        assert!(!pool.may_open(), "the late answer is still under way");
+    }
+    pool.take_pieces("r1", &[late], &[9; 32]);
+    assert!(pool.may_open());
+}
+
 /// The pieces of one burst come in one after the other: what comes last would be known by it.
 #[test]
 fn an_answer_that_was_told_and_is_not_here_keeps_the_rest_closed() {

@@ -112,7 +112,15 @@ fn Made(room: Room) -> impl IntoView {
             let drawing = Drawing::unpack(&packed).unwrap_or_default();
             let name =
                 format!("{}: {}", texts::DRAWING.get(lang.get()), contents(&drawing, lang.get()));
-            view! { <li class="card"><Picture packed name /><p class="said__words">{said}</p>{kept_back.then(|| view! { <p class="nl-paragraph">{tr(texts::KEPT_BACK)}</p> })}</li> }
+            view! {
+                <li class="card">
+                    <div class:screen-only=kept_back><Picture packed name /><p class="said__words">{said}</p></div>
+                    {kept_back.then(|| view! {
+                        <p class="nl-paragraph screen-only">{tr(texts::KEPT_BACK)}</p>
+                        <p class="nl-paragraph print-only">{tr(texts::KEPT_PRINT)}</p>
+                    })}
+                </li>
+            }
         };
         all.get().into_iter().map(one).collect_view()
     };

@@ -9,10 +9,12 @@ use crate::state::ledger::{Refusal, look_at_document, look_into, note_in};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
+use model::attachment::State;
 use model::dossier::{self, Command, Dossier, Letter, View};
 use model::spaces::OpenSpace;
 use replica::id::SpaceId;
 use replica::role::Role;
+use rules::text::Lang;
 use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
@@ -105,14 +107,18 @@ impl AppState {
 }
 
 /// Who was taken off the list while another device let them in goes out: taking off wins. Where nobody here may do that, another
-/// device of the school does.
+/// device of the school does. A receiver never manages a dossier: whoever does is not put out by what somebody wrote on a list.
 async fn end_access(app: AppState, space: SpaceId) {
     if app.with_space(space, OpenSpace::role).flatten() != Some(Role::Beheer) {
         return;
     }
     let devices = look_at_document::<Dossier, _>(app, space, dossier::part(), dossier::must_leave);
     let devices = devices.unwrap_or_default().into_iter();
+    let cards = app.cards(space, Lang::Nl).into_iter();
+    let stay = cards.filter(|card| card.is_me || card.role == Some(Role::Beheer));
+    let stay: Vec<_> = stay.flat_map(|card| card.devices).map(|line| line.id).collect();
     let mut out: Vec<_> = devices.flat_map(|one| app.devices_beside(space, &one)).collect();
+    out.retain(|one| !stay.contains(one));
     out.sort_unstable();
     out.dedup();
     if !out.is_empty() {
@@ -186,7 +192,8 @@ fn take_in(app: AppState, space: SpaceId, letter: &Letter, replies: &[Vec<u8>]) 
     done.into_iter().filter_map(|at| replies.get(at).cloned()).collect()
 }
 
-/// Keeps the pieces of recordings as files of the dossier, and tells which of them are in. What is not kept stays at the server.
+/// Keeps the pieces of recordings as files of the dossier, and tells which of them are at the server as a file as well, as far as this
+/// device knows. Until then a piece stays where the parent put it.
 async fn take_pieces(
     app: AppState,
     space: SpaceId,
@@ -198,11 +205,13 @@ async fn take_pieces(
     let Some(view) = view else { return Vec::new() };
     let mut done = Vec::new();
     for piece in dossier::pieces(&view, letter, replies) {
-        let is_in = match piece.sound {
-            Some(sound) => keep_piece(app, space, &piece.of, piece.place, sound).await,
-            None => true,
-        };
-        done.extend(replies.get(piece.at).filter(|_| is_in).cloned());
+        if let Some(sound) = piece.sound {
+            let _ = keep_piece(app, space, &piece.of, piece.place, sound).await;
+            continue;
+        }
+        let file = view.sounds.get(&piece.of).and_then(|all| all.get(&piece.place));
+        let is_sent = file.is_some_and(|file| app.file_state(space, file) == State::Sent);
+        done.extend(replies.get(piece.at).filter(|_| is_sent).cloned());
     }
     done
 }
