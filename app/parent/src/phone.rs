@@ -2,7 +2,7 @@
 
 mod receipt;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -40,8 +40,6 @@ struct Phone {
     sending: RwSignal<bool>,
     gone: RwSignal<bool>,
     sounds: RwSignal<Heard>,
-    /// Recordings of which the row could not be written.
-    unkept: RwSignal<BTreeSet<String>>,
 }
 
 /// What is on its way.
@@ -83,7 +81,6 @@ pub(crate) async fn open() {
                 sending: RwSignal::new(false),
                 gone: RwSignal::new(false),
                 sounds: RwSignal::new(sounds),
-                unkept: RwSignal::new(BTreeSet::new()),
             };
             phone.begin(first);
             view! { <Letter phone /> }.into_any()
@@ -186,25 +183,17 @@ impl Phone {
                 None => false,
             };
             self.writing.update(|count| *count -= 1);
-            self.tell_kept(done);
+            // Only the last one says it: until then something newer is on its way.
+            if self.writing.get_untracked() == 0 {
+                self.kept.set(Some(done));
+            }
         });
-    }
-
-    /// Only the last one says that all is kept: until then something newer is on its way. A draft without its recording is not all.
-    fn tell_kept(self, done: bool) {
-        let done = done && self.unkept.with_untracked(BTreeSet::is_empty);
-        if !done || self.writing.get_untracked() == 0 {
-            self.kept.set(Some(done));
-        }
     }
 
     /// Keeps a recording in a row of its own, or takes that row away. The draft with its name is kept after it.
     fn keep_sound(self, id: String, sound: Option<Sound>) {
         let (row, key) = self.link.with_value(|link| (row_of(link, &id), link.keep_key()));
         let Some(sound) = sound else {
-            self.unkept.update(|all| {
-                all.remove(&id);
-            });
             wasm_bindgen_futures::spawn_local(async move { browser::forget(&row).await });
             return;
         };
@@ -218,14 +207,9 @@ impl Phone {
                 None => false,
             };
             self.writing.update(|count| *count -= 1);
-            self.unkept.update(|all| {
-                if done {
-                    all.remove(&id)
-                } else {
-                    all.insert(id)
-                };
-            });
-            self.tell_kept(done);
+            if !done || self.writing.get_untracked() == 0 {
+                self.kept.set(Some(done));
+            }
         });
     }
 
