@@ -15,6 +15,17 @@ fn said(question: usize, words: &str) -> Contribution {
     one
 }
 
+/// Where a class set hands back to, the questions that its tablets got, and what seals.
+fn class_set(seed: u8) -> (Pool, model::inbreng::set::Invite, chacha20::ChaCha20Rng) {
+    use chacha20::rand_core::SeedableRng;
+    let mut rng = chacha20::ChaCha20Rng::from_seed([seed; 32]);
+    let mut pool = Pool::default();
+    let view = super::voice::begun().view();
+    let council = view.council("r1").unwrap();
+    let invite = model::inbreng::set::Invite::new(council, &mut pool.set, &mut rng).unwrap();
+    (pool, invite, rng)
+}
+
 /// A council in which the children said this, one list per child, in this order; looked at and laid down.
 fn laid_down(children: &[Vec<Contribution>], own_seed: u8) -> (Command, Inbreng, Vec<u8>) {
     let mut pool = Pool::default();
@@ -232,14 +243,8 @@ fn a_class_set_hands_back_what_only_the_council_can_open_and_once_only() {
 /// opens them learns as much as from one tablet on which nobody knows who sat.
 #[test]
 fn every_piece_of_a_class_set_is_as_long_as_any_other_and_comes_back_whole() {
-    use chacha20::ChaCha20Rng;
-    use chacha20::rand_core::SeedableRng;
-    use model::inbreng::set::{Invite, SEALED, bundle};
-    let mut rng = ChaCha20Rng::from_seed([3; 32]);
-    let raad = super::voice::begun();
-    let mut pool = Pool::default();
-    let view = raad.view();
-    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    use model::inbreng::set::{SEALED, bundle};
+    let (mut pool, invite, mut rng) = class_set(3);
     let drawing = super::drawing::large();
     let mut sealed = Vec::new();
     for child in 0..30_usize {
@@ -318,14 +323,7 @@ proptest! {
 
 #[test]
 fn an_answer_of_which_a_piece_is_under_way_keeps_the_rest_closed() {
-    use chacha20::ChaCha20Rng;
-    use chacha20::rand_core::SeedableRng;
-    use model::inbreng::set::Invite;
-    let mut rng = ChaCha20Rng::from_seed([3; 32]);
-    let raad = super::voice::begun();
-    let mut pool = Pool::default();
-    let view = raad.view();
-    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let (mut pool, invite, mut rng) = class_set(3);
     let mut sealed = Vec::new();
     for _ in 0..SMALLEST {
         let mut drawn = Contribution::new("vraag-2", Way::Tekenen);
@@ -343,14 +341,7 @@ fn an_answer_of_which_a_piece_is_under_way_keeps_the_rest_closed() {
 /// The adult opened before everything was in: the late answer must not lie among the next children's as if it were all of theirs.
 #[test]
 fn an_answer_that_is_late_after_opening_is_waited_for_by_the_next_children() {
-    use chacha20::ChaCha20Rng;
-    use chacha20::rand_core::SeedableRng;
-    use model::inbreng::set::Invite;
-    let mut rng = ChaCha20Rng::from_seed([4; 32]);
-    let raad = super::voice::begun();
-    let mut pool = Pool::default();
-    let view = raad.view();
-    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let (mut pool, invite, mut rng) = class_set(4);
     let mut child = || invite.seal(vec![said(1, "samen"), said(2, "rust")], &mut rng).unwrap();
     let mut early = child();
     // One of the answers itself, and not the word that a child takes part.
@@ -369,14 +360,7 @@ fn an_answer_that_is_late_after_opening_is_waited_for_by_the_next_children() {
 /// The pieces of one burst come in one after the other: what comes last would be known by it.
 #[test]
 fn an_answer_that_was_told_and_is_not_here_keeps_the_rest_closed() {
-    use chacha20::ChaCha20Rng;
-    use chacha20::rand_core::SeedableRng;
-    use model::inbreng::set::Invite;
-    let mut rng = ChaCha20Rng::from_seed([3; 32]);
-    let raad = super::voice::begun();
-    let mut pool = Pool::default();
-    let view = raad.view();
-    let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
+    let (mut pool, invite, mut rng) = class_set(3);
     let mut sealed = Vec::new();
     for _ in 1..SMALLEST {
         sealed.extend(invite.seal(vec![said(1, "samen")], &mut rng).unwrap());

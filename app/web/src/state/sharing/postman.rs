@@ -112,15 +112,15 @@ async fn end_access(app: AppState, space: SpaceId) {
     if app.with_space(space, OpenSpace::role).flatten() != Some(Role::Beheer) {
         return;
     }
-    let devices = look_at_document::<Dossier, _>(app, space, dossier::part(), dossier::must_leave);
-    let devices = devices.unwrap_or_default().into_iter();
+    let gone = look_at_document::<Dossier, _>(app, space, dossier::part(), dossier::must_leave);
+    let Some(gone) = gone.filter(|gone| !gone.is_empty()) else { return };
     let cards = app.cards(space, Lang::Nl).into_iter();
-    let stay = cards.filter(|card| card.is_me || card.role == Some(Role::Beheer));
-    let stay: Vec<_> = stay.flat_map(|card| card.devices).map(|line| line.id).collect();
-    let mut out: Vec<_> = devices.flat_map(|one| app.devices_beside(space, &one)).collect();
-    out.retain(|one| !stay.contains(one));
-    out.sort_unstable();
-    out.dedup();
+    let leave = cards.filter(|card| {
+        let may_go = !card.is_me && card.role != Some(Role::Beheer);
+        may_go && card.devices.iter().any(|line| gone.contains(&line.id.to_string()))
+    });
+    let lines = leave.flat_map(|card| card.devices).filter(|line| line.role.is_some());
+    let out: Vec<_> = lines.map(|line| line.id).collect();
     if !out.is_empty() {
         // What does not work now is tried at the next round.
         let _ = app.remove(space, &out).await;
