@@ -119,6 +119,7 @@ fn rename(files: &mut Files, index: &mut String) -> Result<()> {
         }
         *index = index.replace(&format!("/{name}"), &format!("/{hashed}"));
     }
+    move_to_hashed(files, parent::STYLES)?;
     for extension in ["css", "js", "wasm"] {
         for name in with_extension(files, extension) {
             if index.contains(&format!("/{name}\"")) || index.contains(&format!("/{name}'")) {
