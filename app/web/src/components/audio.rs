@@ -96,7 +96,7 @@ pub async fn joined(app: AppState, space: SpaceId, pieces: Vec<Attachment>) -> R
     }
     match look(&bytes) {
         Look::Sound(media) => {
-            Ok(Sound { bytes: Arc::new(bytes), media: media.to_owned(), seconds: 1 })
+            Ok(Sound { bytes: Arc::new(bytes), media: media.to_owned(), seconds: 1, cut: false })
         }
         _ => Err(words::NOT_PLAYED),
     }

@@ -43,6 +43,7 @@ fn told(then: impl Fn(&str, u32, Option<Sound>) + 'static) -> JsValue {
             bytes: Arc::new(bytes.to_vec()),
             media,
             seconds,
+            cut: false,
         });
         then(&what, seconds, sound);
     };
