@@ -30,6 +30,7 @@ mod members;
 mod postman;
 mod sign_in;
 mod standing;
+pub mod voices;
 
 pub use hand::HandError;
 pub use invitations::{InvitationShown, JoiningShown};
