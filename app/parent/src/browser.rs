@@ -144,7 +144,12 @@ fn told(then: impl Fn(&str, u32, Option<Sound>) + 'static) -> JsValue {
     let then = move |what: String, seconds: u32, bytes: JsValue, media: JsValue| {
         let (bytes, media) = (self::bytes(&bytes), media.as_string());
         let sound = bytes.zip(media);
-        let sound = sound.map(|(bytes, media)| Sound { bytes: Arc::new(bytes), media, seconds, cut: false });
+        let sound = sound.map(|(bytes, media)| Sound {
+            bytes: Arc::new(bytes),
+            media,
+            seconds,
+            cut: false,
+        });
         then(&what, seconds, sound);
     };
     Closure::<dyn Fn(String, u32, JsValue, JsValue)>::new(then).into_js_value()
