@@ -15,7 +15,7 @@ const PAGE: &str = r#"<!DOCTYPE html><html><head>
 import init, * as bindings from '/web.js';
 const wasm = await init({ module_or_path: '/web_bg.wasm' });
 </script><link rel="modulepreload" href="/web.js" crossorigin="anonymous"><link rel="preload" href="/web_bg.wasm" as="fetch">
-</head><body></body></html>"#;
+</head><body><p>Haalt <span id="shell-size">een paar MB</span> op.</p></body></html>"#;
 
 const PARENT: &str = r#"<link rel="stylesheet" href="/styles/ouder.css"><script src="/trusted.js"></script><script src="/recorder.js"></script>
 <link rel="modulepreload" href="/ouder.js"><link rel="preload" href="/ouder_bg.wasm"><script src="/ouder/start.js"></script>"#;
@@ -107,6 +107,16 @@ fn a_worker_that_does_not_name_its_reader_is_refused() {
     let folder = folder("reader", "one");
     fs::write(folder.join("worker.js"), "// nothing here").unwrap();
     assert!(release(&folder).unwrap_err().to_string().contains("worker.js"));
+}
+
+#[test]
+fn the_first_screen_says_how_much_is_fetched() {
+    for (bytes, said) in [(99_999, "0,1 MB"), (1_950_000, "2,0 MB"), (2_000_001, "2,1 MB")] {
+        let mut index = PAGE.to_owned();
+        super::page::say_size(&mut index, bytes).unwrap();
+        assert!(index.contains(&format!("<span id=\"shell-size\">{said}</span> op.")), "{index}");
+    }
+    assert!(super::page::say_size(&mut String::new(), 1).is_err());
 }
 
 #[test]
