@@ -144,7 +144,12 @@ fn told(then: impl Fn(&str, u32, Option<Sound>) + 'static) -> JsValue {
     let then = move |what: String, seconds: u32, bytes: JsValue, media: JsValue| {
         let (bytes, media) = (self::bytes(&bytes), media.as_string());
         let sound = bytes.zip(media);
-        let sound = sound.map(|(bytes, media)| Sound { bytes: Arc::new(bytes), media, seconds, cut: false });
+        let sound = sound.map(|(bytes, media)| Sound {
+            bytes: Arc::new(bytes),
+            media,
+            seconds,
+            cut: false,
+        });
         then(&what, seconds, sound);
     };
     Closure::<dyn Fn(String, u32, JsValue, JsValue)>::new(then).into_js_value()
@@ -153,6 +158,11 @@ fn told(then: impl Fn(&str, u32, Option<Sound>) + 'static) -> JsValue {
 /// Whether a voice of the device itself speaks this language.
 pub(crate) fn has_voice(language: &str) -> bool {
     call("has_voice", &[language.into()]).and_then(|yes| yes.as_bool()).unwrap_or(false)
+}
+
+/// Whether sentences of this language were recorded.
+pub(crate) fn has_recordings(language: &str) -> bool {
+    call("has_recordings", &[language.into()]).and_then(|yes| yes.as_bool()).unwrap_or(false)
 }
 
 /// Calls `then` when the device has found its voices, and when reading aloud is somewhere else.

@@ -42,11 +42,15 @@ pub struct Port {
     pub together: bool,
 }
 
-/// Reading aloud by the device itself (VOORLEES-2, VOORLEES-3).
+/// Reading aloud: recordings where there are any, else the device itself (VOORLEES-1 to VOORLEES-3).
 #[derive(Clone, Copy)]
 pub struct Voice {
-    /// Whether there is a voice for this language.
+    /// Whether the device has a voice for this language.
     pub speaks: Callback<Language, bool>,
+    /// Whether sentences of this language were recorded.
+    pub recorded: Callback<Language, bool>,
+    /// Whether the device's own voice may say what was not.
+    pub own: Callback<bool>,
     /// Whether it reads now, and not while it stands still; nothing when it does neither.
     pub at: Signal<Option<bool>>,
     /// Begins, stands still, goes on.
@@ -165,10 +169,15 @@ fn Languages(say: Say) -> impl IntoView {
 fn Aloud(say: Say, voice: Voice) -> impl IntoView {
     let asks = RwSignal::new(false);
     let heard = move || say.draft.with(|draft| draft.heard.get(&draft.language).copied());
-    let speaks = move || voice.speaks.run(say.language.get()) && heard() != Some(false);
+    let speaks = move || {
+        let language = say.language.get();
+        voice.recorded.run(language) || voice.speaks.run(language) && heard() != Some(false)
+    };
     let speak = move |_| {
-        asks.set(true);
-        voice.read.run(say.language.get_untracked());
+        let language = say.language.get_untracked();
+        asks.set(voice.speaks.run(language));
+        voice.own.run(untrack(heard) != Some(false));
+        voice.read.run(language);
     };
     let word = move || {
         say.word(match voice.at.get() {

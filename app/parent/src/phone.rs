@@ -196,7 +196,8 @@ impl Phone {
             }
             self.sending.set(false);
             // What is left then is a recording that cannot be read now.
-            let is_left = self.draft.with_untracked(|draft| draft.waiting.is_empty() && draft.waits());
+            let is_left =
+                self.draft.with_untracked(|draft| draft.waiting.is_empty() && draft.waits());
             if is_left && self.stuck.get_untracked().is_none() {
                 self.stuck.set(Some(Word::OpnameEvenNiet));
             }
@@ -211,9 +212,9 @@ impl Phone {
             return Some((Goes::Reply(first), sealed));
         }
         let here = |id: &str| self.sounds.with_untracked(|all| all.contains_key(id));
-        let (spoken, place) = self.draft.with_untracked(|draft| {
-            draft.leaves(&here).map(|(one, place)| (one.clone(), place))
-        })?;
+        let (spoken, place) = self
+            .draft
+            .with_untracked(|draft| draft.leaves(&here).map(|(one, place)| (one.clone(), place)))?;
         let bytes =
             self.sounds.with_untracked(|all| all.get(&spoken.id).map(|one| one.bytes.clone()));
         let says = Says::Piece { of: spoken.id.clone(), place };
@@ -341,6 +342,8 @@ fn voice() -> Voice {
     };
     Voice {
         speaks: Callback::new(speaks),
+        recorded: Callback::new(|language: Language| browser::has_recordings(language.code())),
+        own: Callback::new(|may: bool| browser::aloud("own_voice", may.into())),
         at: at.into(),
         read: button("read"),
         again: button("again"),

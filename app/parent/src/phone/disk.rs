@@ -68,7 +68,10 @@ impl Phone {
         let draft = self.draft.with_untracked(Draft::encode);
         let letter = self.letter.get_value();
         let length = u32::try_from(letter.len()).unwrap_or(0).to_be_bytes();
-        self.write(self.link.with_value(|link| name(link)), &[&length[..], &letter, &draft].concat());
+        self.write(
+            self.link.with_value(|link| name(link)),
+            &[&length[..], &letter, &draft].concat(),
+        );
         self.look_again();
     }
 
