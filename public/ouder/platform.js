@@ -163,6 +163,7 @@ const onward = async () => {
 
 const begin = (language) => {
   const here = (element) => (element.closest("[lang]")?.getAttribute("lang") ?? language) === language;
+  reading = undefined;
   quiet();
   const parts = [...document.querySelectorAll(READ)].filter(here).flatMap(sentencesOf);
   reading = { parts, at: 0, language, stands: false };

@@ -198,17 +198,19 @@ fn Aloud(say: Say, voice: Voice) -> impl IntoView {
     let is_first = move || say.draft.with(|draft| draft.step == Step::Start);
     view! {
         <Show when=speaks fallback=move || view! { <Show when=is_first><p class="quiet">{why}</p></Show> }>
-            <button type="button" class="nl-button nl-button--secondary" on:click=speak>{word}</button>
-            <Show when=move || voice.at.get().is_some()>
-                <button type="button" class="nl-button nl-button--secondary" on:click=again>{say.tr(Word::LeesWeer)}</button>
-                <button type="button" class="nl-button nl-button--secondary" aria-pressed=move || slow.get().to_string() on:click=slower>{say.tr(Word::Langzamer)}</button>
-            </Show>
+            <p class="ouder__voor">
+                <button type="button" class="nl-button nl-button--secondary" on:click=speak>{word}</button>
+                <Show when=move || voice.at.get().is_some()>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=again>{say.tr(Word::LeesWeer)}</button>
+                    <button type="button" class="nl-button nl-button--secondary" aria-pressed=move || slow.get().to_string() on:click=slower>{say.tr(Word::Langzamer)}</button>
+                </Show>
+            </p>
         </Show>
         <Heard say voice asks />
     }
 }
 
-/// "Hoort u dit goed?", once for each language: a no hides the voice and says why.
+/// "Hoort u dit goed?", while it is heard, until it was answered for that language: a no hides the voice and says why.
 #[component]
 fn Heard(say: Say, voice: Voice, asks: RwSignal<bool>) -> impl IntoView {
     let unsaid = move || say.draft.with(|draft| !draft.heard.contains_key(&draft.language));
@@ -221,10 +223,12 @@ fn Heard(say: Say, voice: Voice, asks: RwSignal<bool>) -> impl IntoView {
         });
     };
     view! {
-        <Show when=move || asks.get() && unsaid()>
-            <p class="nl-paragraph" role="status">{say.tr(Word::Hoort)}</p>
-            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(true)>{say.tr(Word::Ja)}</button>
-            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(false)>{say.tr(Word::Nee)}</button>
+        <Show when=move || asks.get() && voice.at.get().is_some() && unsaid()>
+            <p class="ouder__voor">
+                <span role="status">{say.tr(Word::Hoort)}</span>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(true)>{say.tr(Word::Ja)}</button>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(false)>{say.tr(Word::Nee)}</button>
+            </p>
         </Show>
     }
 }

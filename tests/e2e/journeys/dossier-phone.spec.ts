@@ -129,6 +129,7 @@ test("a recording that cannot be read now stays, and everything of a letter goes
   const [page] = await asked(await meet(ANNA), phone, moody);
   await speak(page, "0:02");
   await page.getByRole("button", { name: "Klaar met opnemen" }).click();
+  await expect(page.getByText(/^Uw opname duurt 0:0[2-4]\.$/)).toBeVisible();
   await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
   await mood(page, "get", true);
   await page.reload();

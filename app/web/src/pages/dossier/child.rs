@@ -49,20 +49,23 @@ fn Side(room: Room, group: RwSignal<Group>, with_child: RwSignal<bool>) -> impl 
     let groups = Group::ALL.iter().map(|one| (*one, one.label())).collect();
     view! {
         <DossierPage room title=words::CHILD>
-            <p class="nl-paragraph nl-paragraph--lead">{tr(words::CHILD_LEAD)}</p>
-            <h2 class="nl-heading nl-heading--level-2">{tr(texts::ITSELF)}</h2>
-            <p class="nl-paragraph">{tr(texts::ITSELF_WHY)}</p>
-            <Segmented legend=texts::FOR choices=groups chosen=group on_choose=move |one| group.set(one) />
-            <Voice />
-            <p>
-                <button type="button" class="nl-button nl-button--primary" disabled=none on:click=move |_| with_child.set(true)>{tr(texts::HAND)} <Drawn icon=Icon::Forward /></button>
-            </p>
+            // On paper: what the child made, and when it was heard.
+            <div class="screen-only">
+                <p class="nl-paragraph nl-paragraph--lead">{tr(words::CHILD_LEAD)}</p>
+                <h2 class="nl-heading nl-heading--level-2">{tr(texts::ITSELF)}</h2>
+                <p class="nl-paragraph">{tr(texts::ITSELF_WHY)}</p>
+                <Segmented legend=texts::FOR choices=groups chosen=group on_choose=move |one| group.set(one) />
+                <Voice />
+                <p>
+                    <button type="button" class="nl-button nl-button--primary" disabled=none on:click=move |_| with_child.set(true)>{tr(texts::HAND)} <Drawn icon=Icon::Forward /></button>
+                </p>
+            </div>
             <Made room />
-            <Tell room side=dossier::Side::Kind label=words::WORDS />
+            <div class="screen-only"><Tell room side=dossier::Side::Kind label=words::WORDS /></div>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::HEARD)}</h2>
             <p class="nl-paragraph">{tr(words::HEARD_LEAD)}</p>
             <Heard room />
-            <Hear room />
+            <div class="screen-only"><Hear room /></div>
         </DossierPage>
     }
 }

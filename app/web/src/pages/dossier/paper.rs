@@ -142,6 +142,7 @@ fn sheet(letter: &Letter, view: &Arc<View>, link: Memo<String>) -> AnyView {
     let lines = lines.map(|word| letter.both(|one| one.word(word))).collect_view();
     view! {
         <section class="brief-op-papier" lang=language.code() dir=language.direction()>
+            <h2 class="nl-heading nl-heading--level-2">{letter.own.word(Word::StartTitel)}</h2>
             {lines}
             <QrCode text=Signal::derive(move || link.get()) label=words::QR />
             {letter.both(|one| one.paper(OnPaper::Scan))}
