@@ -143,15 +143,17 @@ fn sheet(letter: &Letter, view: &Arc<View>, link: Memo<String>) -> AnyView {
     view! {
         <section class="brief-op-papier" lang=language.code() dir=language.direction()>
             <h2 class="nl-heading nl-heading--level-2">{letter.own.word(Word::StartTitel)}</h2>
-            {lines}
-            <QrCode text=Signal::derive(move || link.get()) label=words::QR />
+            {unchecked}
+            <div class="brief-op-papier__kop">
+                <div>{lines}</div>
+                <QrCode text=Signal::derive(move || link.get()) label=words::QR />
+            </div>
             {letter.both(|one| one.paper(OnPaper::Scan))}
             <p class="quiet invitation__link" dir="ltr">{link}</p>
             <hr />
             {letter.both(|one| one.paper(OnPaper::Schrijf))}
             <ol>{questions(letter, view)}</ol>
             {letter.both(|one| one.paper(OnPaper::Terug))}
-            {unchecked}
         </section>
     }
     .into_any()
