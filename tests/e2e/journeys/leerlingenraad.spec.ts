@@ -586,6 +586,27 @@ async function answerOn(there: Page, children: string[]): Promise<void> {
   await there.getByRole("button", { name: "Naar de begeleider" }).click();
 }
 
+/** The line breaks off once, after so many pieces; how long each piece was that went is kept. */
+const breaksOff = (page: Page, after: number) =>
+  page.evaluate((after) => {
+    const { fetch } = window;
+    const went: number[] = [];
+    let broke = false;
+    Object.assign(window, {
+      went,
+      fetch: (address: string, options: { body: Uint8Array }) => {
+        if (!address.endsWith("box/give")) return fetch(address, options as RequestInit);
+        if (!broke && went.length === after) {
+          broke = true;
+          return Promise.reject(new TypeError("the line broke off"));
+        }
+        went.push(options.body.length);
+        return fetch(address, options as RequestInit);
+      },
+    });
+  }, after);
+const handedIn = (page: Page) => page.evaluate(() => (window as unknown as { went: number[] }).went);
+
 const FIVE = [["appelmoes", "kruidkoek"], ["woord1"], ["woord2"], ["woord3"]];
 const AS_FILE = "Geen camera? Geef het als bestand";
 const FREE = "Hier is een plek voor jou";
@@ -668,8 +689,15 @@ test.describe("with a network", () => {
       await there.getByRole("button", { name: "Stuur naar de begeleider" }).click();
       await expect(there.getByText(/^Het sturen lukt nu niet/)).toBeVisible();
       await there.context().setOffline(false);
+      await breaksOff(there, 5);
+      await there.getByRole("button", { name: "Stuur naar de begeleider" }).click();
+      await expect(there.getByText(/^Het sturen lukt nu niet/)).toBeVisible();
+      expect(await handedIn(there), "it broke off").toHaveLength(5);
       await there.getByRole("button", { name: "Stuur naar de begeleider" }).click();
       await expect(there.getByText("Alles is verstuurd. De begeleider haalt het op.")).toBeVisible();
+      const lengths = (await handedIn(there)).slice(5);
+      expect(lengths, "all of it goes again, so that what was left tells nothing").toHaveLength(16);
+      expect(new Set(lengths).size, "and every piece is as long as any other").toBe(1);
       await there.reload();
       await expect(there.getByRole("button", { name: "Geef de tablet aan de kinderen" })).toBeVisible();
       await expect(there.getByRole("button", { name: "Stuur naar de begeleider" })).toHaveCount(0);
