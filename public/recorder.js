@@ -5,6 +5,8 @@
   const KINDS = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
   // Enough to understand a voice: three kilobytes a second.
   const RATE = 24_000;
+  // After so many slices of a second what was said so far is told: the page may be closed at any moment.
+  const SLICES = 3;
 
   let tape;
   let playing;
@@ -29,6 +31,13 @@
     let [size, before, since, told] = [0, 0, performance.now(), 0];
     const spent = () => before + (recorder.state === "recording" ? performance.now() - since : 0);
     const stop = () => recorder.state !== "inactive" && recorder.stop();
+    const whole = async () => new Uint8Array(await new Blob(parts).arrayBuffer());
+    const [media] = recorder.mimeType.split(";");
+    const soFar = async () => {
+      const seconds = Math.max(1, told);
+      const bytes = await whole();
+      if (tape === mine) tell("part", seconds, bytes, media);
+    };
     const clock = setInterval(() => {
       const seconds = Math.floor(spent() / 1_000);
       if (seconds !== told && tape === mine) tell("at", (told = seconds));
@@ -42,19 +51,20 @@
     recorder.ondataavailable = ({ data }) => {
       parts.push(data);
       size += data.size;
-      if (size < limit.bytes) return;
-      mine.full = true;
-      stop();
+      if (size >= limit.bytes) {
+        mine.full = true;
+        stop();
+      } else if (parts.length % SLICES === 0) soFar();
     };
     recorder.onstop = async () => {
       clearInterval(clock);
       for (const track of stream.getTracks()) track.stop();
       if (tape !== mine) return;
       tape = undefined;
-      const media = recorder.mimeType.split(";")[0];
-      const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+      const bytes = await whole();
+      const ended = mine.full ? "full" : mine.cut ? "cut" : "done";
       if (bytes.length === 0) tell("failed", 0);
-      else tell(mine.full ? "full" : "done", Math.max(1, told), bytes, media);
+      else tell(ended, Math.max(1, told), bytes, media);
     };
     mine.recorder = recorder;
     recorder.start(1_000);
@@ -76,6 +86,13 @@
       tell(problem.name === "NotAllowedError" ? "refused" : "failed", 0);
     }
   };
+
+  // The device was locked, or something else came before the page: nobody knows whether it comes back. What was said is kept now.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden" || !tape?.recorder) return;
+    tape.cut = true;
+    tape.recorder.stop();
+  });
 
   self.recorder = {
     can: () => kind() !== undefined,

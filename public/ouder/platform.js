@@ -26,10 +26,94 @@ const within = async (mode, act) => {
 };
 
 const READ = ".ouder h1, .ouder h2, .ouder .nl-paragraph, .ouder__zin, .ouder__liever span, .ouder__plaatje span, .ouder__keuze";
+const RATE = 0.9;
+const SLOW = 0.6;
 
+// Only a voice that is on the device itself: others send the text to somebody else's service.
 const voiceOf = (language) => {
   const voices = self.speechSynthesis?.getVoices() ?? [];
   return voices.find((voice) => voice.localService && voice.lang.replace("_", "-").split("-")[0] === language);
+};
+
+// The sentences of an element, each with its place: one is said at a time, because some browsers stop after a quarter of a minute.
+const sentencesOf = (element) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  const place = (at) => {
+    for (const node of nodes) {
+      if (at <= node.length) return [node, at];
+      at -= node.length;
+    }
+  };
+  const text = nodes.map((node) => node.data).join("");
+  const found = [...text.matchAll(/\S.*?(?:[.?!؟]+(?=\s|$)|$)/gm)];
+  return found.map(({ 0: words, index }) => {
+    const range = new Range();
+    range.setStart(...place(index));
+    range.setEnd(...place(index + words.length));
+    return { words: words.trim(), range };
+  });
+};
+
+// What is being read is marked: the sentence, or where a browser cannot do that, all of its element.
+const mark = (range) => {
+  document.querySelector(".ouder__leest")?.classList.remove("ouder__leest");
+  CSS.highlights?.delete("leest");
+  if (!range) return;
+  if (CSS.highlights) CSS.highlights.set("leest", new Highlight(range));
+  else range.startContainer.parentElement?.classList.add("ouder__leest");
+};
+
+// Reading aloud. It begins when somebody asks, and a sentence that was broken off is said again from its beginning.
+let reading;
+let slow = false;
+let tell = () => {};
+
+const quiet = () => {
+  self.speechSynthesis?.cancel();
+  self.recorder?.hush();
+  mark();
+};
+
+const hush = () => {
+  if (!reading) return;
+  reading = undefined;
+  quiet();
+  tell();
+};
+
+const say = (words, language, over) => {
+  const voice = voiceOf(language);
+  if (!voice) return over();
+  const said = new SpeechSynthesisUtterance(words);
+  Object.assign(said, { voice, lang: voice.lang, rate: slow ? SLOW : RATE, onend: over, onerror: over });
+  speechSynthesis.speak(said);
+};
+
+const onward = () => {
+  const mine = reading;
+  const part = mine.parts[mine.at];
+  if (!part) return hush();
+  const turn = {};
+  mine.turn = turn;
+  mark(part.range);
+  // What was broken off does not go on.
+  const over = () => {
+    if (reading !== mine || mine.turn !== turn) return;
+    mine.at += 1;
+    onward();
+  };
+  say(part.words, mine.language, over);
+};
+
+const again = (language) => {
+  const own = (element) => (element.closest("[lang]")?.getAttribute("lang") ?? language) === language;
+  quiet();
+  const parts = [...document.querySelectorAll(READ)].filter(own).flatMap(sentencesOf);
+  reading = { parts, at: 0, language, stands: false };
+  onward();
+  tell();
 };
 
 self.ouder = {
@@ -37,8 +121,12 @@ self.ouder = {
   language: () => navigator.language,
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   keep: (key, bytes) => within("readwrite", (rows) => rows.put(bytes, key)),
-  kept: (key) => within("readonly", (rows) => rows.get(key)),
-  forget: (key) => within("readwrite", (rows) => rows.delete(key)),
+  // A disk that is busy gets a second chance.
+  kept: (key) => {
+    const read = () => within("readonly", (rows) => rows.get(key));
+    return read().catch(() => new Promise((done) => setTimeout(done, 300)).then(read));
+  },
+  forget: (start) => within("readwrite", (rows) => rows.delete(IDBKeyRange.bound(start, `${start}\uffff`))),
   // The bytes of a good answer, null for a no of the server; no answer of ours at all is a rejection.
   post: async (route, body) => {
     const signal = AbortSignal.timeout?.(20_000);
@@ -50,26 +138,32 @@ self.ouder = {
     if (answer.status === 429 || answer.status >= 500) throw new Error("later");
     return answer.ok ? bytes : null;
   },
-  // Only a voice that is on the device itself: others send the text to somebody else's service.
   has_voice: (language) => voiceOf(language) !== undefined,
-  on_voices: (then) => self.speechSynthesis?.addEventListener("voiceschanged", () => then()),
-  // Sentence by sentence, because some browsers stop after a quarter of a minute; what is being read is marked.
-  speak: (language) => {
-    speechSynthesis.cancel();
-    const voice = voiceOf(language);
-    for (const element of document.querySelectorAll(READ)) {
-      const own = element.closest("[lang]")?.getAttribute("lang") ?? language;
-      for (const sentence of own === language ? element.innerText.split(/(?<=[.?!؟])\s+/) : []) {
-        if (sentence.trim() === "") continue;
-        const said = new SpeechSynthesisUtterance(sentence);
-        Object.assign(said, { voice, lang: voice.lang, rate: 0.9 });
-        said.onstart = () => element.classList.add("ouder__leest");
-        said.onend = said.onerror = () => element.classList.remove("ouder__leest");
-        speechSynthesis.speak(said);
-      }
-    }
+  // Called when the device has found its voices, and when reading begins, stands still, goes on or ends.
+  on_voices: (then) => {
+    tell = then;
+    self.speechSynthesis?.addEventListener("voiceschanged", () => then());
   },
-  hush: () => self.speechSynthesis?.cancel(),
+  // Whether it is being read: true, false while it stands still, nothing otherwise.
+  reads: () => reading && !reading.stands,
+  // One button: begins, stands still, goes on.
+  read: (language) => {
+    if (!reading) return again(language);
+    reading.stands = !reading.stands;
+    reading.turn = undefined;
+    if (reading.stands) self.speechSynthesis?.cancel();
+    else onward();
+    tell();
+  },
+  again,
+  slower: (on) => {
+    slow = on;
+    if (!reading || reading.stands) return;
+    reading.turn = undefined;
+    self.speechSynthesis?.cancel();
+    onward();
+  },
+  hush,
   on_network: (then) => addEventListener("online", () => then()),
   ready: () => document.getElementById("shell")?.remove(),
   reload: () => location.reload(),

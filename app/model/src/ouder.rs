@@ -7,6 +7,7 @@ mod language;
 mod question;
 mod receipt;
 mod reply;
+mod rows;
 mod sheet;
 mod spoken;
 
@@ -21,5 +22,6 @@ pub use language::{Language, Word, Words, filled};
 pub use question::{Picture, Question};
 pub use receipt::{Receipt, Whose, received, with_receipt};
 pub use reply::{Answer, Call, Reply, Says, Story};
+pub use rows::Rows;
 pub use sheet::{Asked, Meets, Next, Plan, Proposed, Sheet, TABLE, is_table};
 pub use spoken::{PIECE, Spoken};

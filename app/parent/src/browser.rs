@@ -59,14 +59,14 @@ pub(crate) async fn keep(key: &str, what: &[u8]) -> bool {
     ask("keep", &[key.into(), Uint8Array::from(what).into()]).await.is_some()
 }
 
-/// The row that was kept.
-pub(crate) async fn kept(key: &str) -> Option<Vec<u8>> {
-    bytes(&ask("kept", &[key.into()]).await?)
+/// The row that was kept, nothing where there is none; and nothing at all when it cannot be read now.
+pub(crate) async fn kept(key: &str) -> Option<Option<Vec<u8>>> {
+    ask("kept", &[key.into()]).await.map(|row| bytes(&row))
 }
 
-/// The row goes.
-pub(crate) async fn forget(key: &str) {
-    let _ = ask("forget", &[key.into()]).await;
+/// Every row whose name begins so goes; true once they are gone.
+pub(crate) async fn forget(start: &str) -> bool {
+    ask("forget", &[start.into()]).await.is_some()
 }
 
 /// What came back: the answer, a no of the server, or nothing at all.
@@ -143,8 +143,13 @@ fn record(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
 fn told(then: impl Fn(&str, u32, Option<Sound>) + 'static) -> JsValue {
     let then = move |what: String, seconds: u32, bytes: JsValue, media: JsValue| {
         let (bytes, media) = (self::bytes(&bytes), media.as_string());
-        let sound =
-            bytes.zip(media).map(|(bytes, media)| Sound { bytes: Arc::new(bytes), media, seconds });
+        let sound = bytes.zip(media);
+        let sound = sound.map(|(bytes, media)| Sound {
+            bytes: Arc::new(bytes),
+            media,
+            seconds,
+            cut: false,
+        });
         then(&what, seconds, sound);
     };
     Closure::<dyn Fn(String, u32, JsValue, JsValue)>::new(then).into_js_value()
@@ -155,17 +160,18 @@ pub(crate) fn has_voice(language: &str) -> bool {
     call("has_voice", &[language.into()]).and_then(|yes| yes.as_bool()).unwrap_or(false)
 }
 
-/// Calls `then` when the device has found its voices.
+/// Calls `then` when the device has found its voices, and when reading aloud is somewhere else.
 pub(crate) fn on_voices(then: impl Fn() + 'static) {
     let then = Closure::<dyn Fn()>::new(then);
     call("on_voices", &[then.into_js_value()]);
 }
 
-/// Reads the page aloud.
-pub(crate) fn speak(language: &str) {
-    call("speak", &[language.into()]);
+/// Whether the page is being read aloud, and not while that stands still; nothing when it is not.
+pub(crate) fn reads() -> Option<bool> {
+    call("reads", &[]).and_then(|reads| reads.as_bool())
 }
 
-pub(crate) fn hush() {
-    call("hush", &[]);
+/// One of the buttons of reading aloud: `read`, `again`, `slower`, `hush`.
+pub(crate) fn aloud(button: &str, with: JsValue) {
+    call(button, &[with]);
 }

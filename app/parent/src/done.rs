@@ -59,11 +59,10 @@ fn Keep(say: Say, id: String) -> impl IntoView {
     })
 }
 
-/// Why it has not left yet.
+/// Why it has not left yet, or is still here.
 #[component]
 pub(crate) fn Stuck(say: Say) -> impl IntoView {
-    let why = move || say.port.stuck.get().filter(|_| say.port.waits.get());
-    view! { <p class="nl-paragraph" role="status">{move || why().map(|word| say.word(word))}</p> }
+    view! { <p class="nl-paragraph" role="status">{move || say.port.stuck.get().map(|word| say.word(word))}</p> }
 }
 
 /// A copy to keep, as a file or on paper.

@@ -28,10 +28,12 @@ pub struct Port {
     pub save: Callback<String>,
     /// Something is not at the server yet.
     pub waits: Signal<bool>,
-    /// Why it does not leave now: no network, or a letter that was withdrawn.
+    /// Why it does not leave now: no network, a letter that was withdrawn, a recording that cannot be read; or why it was not erased.
     pub stuck: Signal<Option<Word>>,
     /// Whether the draft is on the disk; nothing while it is being written.
     pub kept: Signal<Option<bool>>,
+    /// The letter lies at another server than this device knew.
+    pub other: Signal<bool>,
     /// Reads the page aloud, or stops; nothing where whoever shows the pages has no voice.
     pub voice: Option<Voice>,
     /// Speaking instead of writing; nothing where whoever shows the pages has no place for a recording.
@@ -40,12 +42,18 @@ pub struct Port {
     pub together: bool,
 }
 
-/// Reading aloud by the device itself (VOORLEES-2).
+/// Reading aloud by the device itself (VOORLEES-2, VOORLEES-3).
 #[derive(Clone, Copy)]
 pub struct Voice {
     /// Whether there is a voice for this language.
     pub speaks: Callback<Language, bool>,
-    pub speak: Callback<Language>,
+    /// Whether it reads now, and not while it stands still; nothing when it does neither.
+    pub at: Signal<Option<bool>>,
+    /// Begins, stands still, goes on.
+    pub read: Callback<Language>,
+    /// From the beginning of the page.
+    pub again: Callback<Language>,
+    pub slower: Callback<bool>,
     pub hush: Callback<()>,
 }
 
@@ -126,6 +134,9 @@ fn title(say: Say, step: Step) -> String {
 fn Languages(say: Say) -> impl IntoView {
     let choose = move |event| {
         if let Some(language) = Language::of(&event_target_value(&event)) {
+            if let Some(voice) = say.port.voice {
+                voice.hush.run(());
+            }
             say.change(|draft| draft.language = language);
         }
     };
@@ -157,7 +168,20 @@ fn Aloud(say: Say, voice: Voice) -> impl IntoView {
     let speaks = move || voice.speaks.run(say.language.get()) && heard() != Some(false);
     let speak = move |_| {
         asks.set(true);
-        voice.speak.run(say.language.get_untracked());
+        voice.read.run(say.language.get_untracked());
+    };
+    let word = move || {
+        say.word(match voice.at.get() {
+            None => Word::Voorlezen,
+            Some(true) => Word::Pauze,
+            Some(false) => Word::LeesVerder,
+        })
+    };
+    let again = move |_| voice.again.run(say.language.get_untracked());
+    let slow = RwSignal::new(false);
+    let slower = move |_| {
+        slow.update(|slow| *slow = !*slow);
+        voice.slower.run(slow.get_untracked());
     };
     let why =
         move || say.word(if heard() == Some(false) { Word::StemNietGoed } else { Word::GeenStem });
@@ -165,10 +189,11 @@ fn Aloud(say: Say, voice: Voice) -> impl IntoView {
     let is_first = move || say.draft.with(|draft| draft.step == Step::Start);
     view! {
         <Show when=speaks fallback=move || view! { <Show when=is_first><p class="quiet">{why}</p></Show> }>
-            <button type="button" class="nl-button nl-button--secondary" on:click=speak>
-                {say.tr(Word::Voorlezen)}
-            </button>
-            <button type="button" class="nl-button nl-button--subtle" on:click=move |_| voice.hush.run(())>{say.tr(Word::Stil)}</button>
+            <button type="button" class="nl-button nl-button--secondary" on:click=speak>{word}</button>
+            <Show when=move || voice.at.get().is_some()>
+                <button type="button" class="nl-button nl-button--secondary" on:click=again>{say.tr(Word::LeesWeer)}</button>
+                <button type="button" class="nl-button nl-button--secondary" aria-pressed=move || slow.get().to_string() on:click=slower>{say.tr(Word::Langzamer)}</button>
+            </Show>
         </Show>
         <Heard say voice asks />
     }
@@ -204,6 +229,7 @@ fn Foot(say: Say) -> impl IntoView {
     let lost = move || (kept() == Some(false)).then(|| say.word(Word::NietBewaard));
     view! {
         <footer class="ouder__voet">
+            <p class="nl-paragraph" role="status">{move || say.port.other.get().then(|| say.word(Word::AndereServer))}</p>
             {has_phone.then(|| view! { <p class="nl-paragraph">{say.tr(Word::Bel)}</p> })}
             // Not read out: it would speak at every key.
             <p class="quiet">{saved}</p>

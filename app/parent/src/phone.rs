@@ -1,5 +1,6 @@
 //! One letter on one phone: where the sheet comes from, where the draft stays, and how answers leave. Nothing leaves before it is sealed.
 
+mod disk;
 mod receipt;
 
 use std::collections::BTreeMap;
@@ -7,22 +8,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use model::ouder::{
-    Agreement, Choice, Draft, Language, Reply, Says, Sheet, Step, Word, unhex, unhex_all,
+    Agreement, Choice, Draft, Language, Reply, Rows, Says, Sheet, Step, Word, unhex, unhex_all,
 };
 use parent::sound::Sound;
 use parent::{ParentPages, Port, Sounds, Voice};
 use replica::id::hex;
-use replica::keys::{DeviceKeys, Secret};
+use replica::keys::DeviceKeys;
 use replica::letter::{self, LetterLink};
 use replica::sync::api::{Gift, Give, Message, ReadGift};
 
 use crate::browser::{self, Reply as Came};
-
-/// What is on the disk: the letter as it came, and the draft. `0` or `1`, the length of the letter, the letter, the draft.
-struct Row {
-    letter: Vec<u8>,
-    draft: Option<Draft>,
-}
+use wasm_bindgen::JsValue;
 
 /// The recordings of a draft, in memory, by their name.
 type Heard = BTreeMap<String, Sound>;
@@ -34,8 +30,11 @@ struct Phone {
     sheet: StoredValue<Sheet>,
     letter: StoredValue<Vec<u8>>,
     draft: RwSignal<Draft>,
-    kept: RwSignal<Option<bool>>,
-    writing: RwSignal<u32>,
+    rows: RwSignal<Rows>,
+    /// What was kept before could not be read.
+    unread: RwSignal<bool>,
+    /// The letter lies at another server than before.
+    other: RwSignal<bool>,
     stuck: RwSignal<Option<Word>>,
     sending: RwSignal<bool>,
     gone: RwSignal<bool>,
@@ -45,7 +44,8 @@ struct Phone {
 /// What is on its way.
 enum Goes {
     Reply(String),
-    Piece,
+    /// Of this recording.
+    Piece(String),
 }
 
 /// Why there is nothing to show.
@@ -61,8 +61,8 @@ pub(crate) async fn open() {
     let language = Language::of(&browser::language()).unwrap_or_default();
     let found = find().await;
     leptos::mount::mount_to_body(move || match found {
-        Ok((link, sheet, letter, draft, sounds)) => {
-            let mut draft = draft.unwrap_or_default();
+        Ok(found) => {
+            let mut draft = found.draft.unwrap_or_default();
             let first = draft.keys.is_empty();
             if first {
                 draft.language = language;
@@ -71,16 +71,17 @@ pub(crate) async fn open() {
                     .unwrap_or_default();
             }
             let phone = Phone {
-                link: StoredValue::new(Arc::new(link)),
-                sheet: StoredValue::new(sheet),
-                letter: StoredValue::new(letter),
+                link: StoredValue::new(Arc::new(found.link)),
+                sheet: StoredValue::new(found.sheet),
+                letter: StoredValue::new(found.letter),
                 draft: RwSignal::new(draft),
-                kept: RwSignal::new(None),
-                writing: RwSignal::new(0),
+                rows: RwSignal::new(Rows::default()),
+                unread: RwSignal::new(found.unread),
+                other: RwSignal::new(false),
                 stuck: RwSignal::new(None),
                 sending: RwSignal::new(false),
                 gone: RwSignal::new(false),
-                sounds: RwSignal::new(sounds),
+                sounds: RwSignal::new(found.sounds),
             };
             phone.begin(first);
             view! { <Letter phone /> }.into_any()
@@ -90,18 +91,35 @@ pub(crate) async fn open() {
     browser::ready();
 }
 
-type Found = (LetterLink, Sheet, Vec<u8>, Option<Draft>, Heard);
+/// What there is to begin with.
+struct Found {
+    link: LetterLink,
+    sheet: Sheet,
+    letter: Vec<u8>,
+    draft: Option<Draft>,
+    sounds: Heard,
+    unread: bool,
+}
 
 /// From the disk when it was opened before, else from the server.
 async fn find() -> Result<Found, Trouble> {
     let link = LetterLink::read(&browser::fragment()).map_err(|_| Trouble::BadLink)?;
-    if let Some(row) = browser::kept(&name(&link)).await.and_then(|row| read(&link, &row)) {
+    let row = browser::kept(&disk::name(&link)).await;
+    let unread = row.is_none();
+    let mut sounds = Heard::new();
+    if let Some(row) = row.flatten().and_then(|row| disk::read(&link, &row)) {
         let sheet = sheet(&link, &row.letter)?;
-        let (mut draft, mut sounds) = (row.draft, Heard::new());
+        let mut draft = row.draft;
         if let Some(draft) = &mut draft {
-            sounds = recordings(&link, draft).await;
+            for one in draft.recordings().cloned().collect::<Vec<_>>() {
+                match disk::sound_of(&link, &one).await {
+                    Some(Some(sound)) => drop(sounds.insert(one.id, sound)),
+                    Some(None) => draft.lost(&one.id),
+                    None => {}
+                }
+            }
         }
-        return Ok((link, sheet, row.letter, draft, sounds));
+        return Ok(Found { link, sheet, letter: row.letter, draft, sounds, unread });
     }
     let ask = ReadGift { dropbox: *link.dropbox(), hash: *link.hash() };
     let letter = match browser::post("box/read", &ask.encode()).await {
@@ -110,46 +128,12 @@ async fn find() -> Result<Found, Trouble> {
         Came::Nothing => return Err(Trouble::NoNetwork),
     };
     let sheet = sheet(&link, &letter)?;
-    Ok((link, sheet, letter, None, Heard::new()))
+    Ok(Found { link, sheet, letter, draft: None, sounds, unread })
 }
 
 fn sheet(link: &LetterLink, letter: &[u8]) -> Result<Sheet, Trouble> {
     let opened = link.open(letter).map_err(|_| Trouble::NotOpen)?;
     Sheet::decode(&opened).ok_or(Trouble::NotOpen)
-}
-
-/// The recordings of the draft, each from a row of its own; one that is not there is not in the draft any more either.
-async fn recordings(link: &LetterLink, draft: &mut Draft) -> Heard {
-    let mut sounds = Heard::new();
-    for one in draft.spoken().cloned().collect::<Vec<_>>() {
-        let row = browser::kept(&row_of(link, &one.id)).await;
-        let bytes = row.and_then(|row| letter::kept(&link.keep_key(), &row));
-        match bytes.filter(|bytes| one.is(bytes)) {
-            Some(bytes) => {
-                let sound =
-                    Sound { bytes: Arc::new(bytes), media: one.media, seconds: one.seconds };
-                sounds.insert(one.id, sound);
-            }
-            None => draft.lost(&one.id),
-        }
-    }
-    sounds
-}
-
-/// The row of a recording.
-fn row_of(link: &LetterLink, id: &str) -> String {
-    format!("{} {id}", name(link))
-}
-
-fn name(link: &LetterLink) -> String {
-    hex(link.dropbox())
-}
-
-fn read(link: &LetterLink, row: &[u8]) -> Option<Row> {
-    let open = letter::kept(&link.keep_key(), row)?;
-    let (length, rest) = open.split_first_chunk::<4>()?;
-    let (letter, draft) = rest.split_at_checked(u32::from_be_bytes(*length) as usize)?;
-    Some(Row { letter: letter.to_vec(), draft: Draft::decode(draft) })
 }
 
 impl Phone {
@@ -161,56 +145,6 @@ impl Phone {
         self.send();
         browser::on_network(move || self.send());
         wasm_bindgen_futures::spawn_local(self.meet_server());
-    }
-
-    /// Keeps the draft; what was changed in the meantime is kept by the next call.
-    fn keep(self) {
-        if self.gone.get_untracked() {
-            return;
-        }
-        let draft = self.draft.with_untracked(Draft::encode);
-        let letter = self.letter.get_value();
-        let length = u32::try_from(letter.len()).unwrap_or(0).to_be_bytes();
-        let open = [&length[..], &letter, &draft].concat();
-        let key: Secret = self.link.with_value(|link| link.keep_key());
-        let sealed = browser::generator().and_then(|mut rng| letter::keep(&key, &open, &mut rng));
-        let name = self.link.with_value(|link| name(link));
-        self.writing.update(|count| *count += 1);
-        self.kept.set(None);
-        wasm_bindgen_futures::spawn_local(async move {
-            let done = match sealed {
-                Some(sealed) => browser::keep(&name, &sealed).await,
-                None => false,
-            };
-            self.writing.update(|count| *count -= 1);
-            // Only the last one says it: until then something newer is on its way.
-            if self.writing.get_untracked() == 0 {
-                self.kept.set(Some(done));
-            }
-        });
-    }
-
-    /// Keeps a recording in a row of its own, or takes that row away. The draft with its name is kept after it.
-    fn keep_sound(self, id: String, sound: Option<Sound>) {
-        let (row, key) = self.link.with_value(|link| (row_of(link, &id), link.keep_key()));
-        let Some(sound) = sound else {
-            wasm_bindgen_futures::spawn_local(async move { browser::forget(&row).await });
-            return;
-        };
-        let sealed =
-            browser::generator().and_then(|mut rng| letter::keep(&key, &sound.bytes, &mut rng));
-        self.writing.update(|count| *count += 1);
-        self.kept.set(None);
-        wasm_bindgen_futures::spawn_local(async move {
-            let done = match sealed {
-                Some(sealed) => browser::keep(&row, &sealed).await,
-                None => false,
-            };
-            self.writing.update(|count| *count -= 1);
-            if !done || self.writing.get_untracked() == 0 {
-                self.kept.set(Some(done));
-            }
-        });
     }
 
     fn seal(self, reply: &Reply) -> Option<Vec<u8>> {
@@ -246,7 +180,7 @@ impl Phone {
                     Came::Here(_) => {
                         self.draft.update(|draft| match &goes {
                             Goes::Reply(first) => draft.waiting.retain(|one| one != first),
-                            Goes::Piece => draft.left(),
+                            Goes::Piece(id) => draft.left(id),
                         });
                         self.keep();
                     }
@@ -261,6 +195,12 @@ impl Phone {
                 }
             }
             self.sending.set(false);
+            // What is left then is a recording that cannot be read now.
+            let is_left =
+                self.draft.with_untracked(|draft| draft.waiting.is_empty() && draft.waits());
+            if is_left && self.stuck.get_untracked().is_none() {
+                self.stuck.set(Some(Word::OpnameEvenNiet));
+            }
             self.ask_receipt().await;
         });
     }
@@ -271,15 +211,16 @@ impl Phone {
             let sealed = unhex_all(&first).unwrap_or_default();
             return Some((Goes::Reply(first), sealed));
         }
+        let here = |id: &str| self.sounds.with_untracked(|all| all.contains_key(id));
         let (spoken, place) = self
             .draft
-            .with_untracked(|draft| draft.leaves().map(|(one, place)| (one.clone(), place)))?;
+            .with_untracked(|draft| draft.leaves(&here).map(|(one, place)| (one.clone(), place)))?;
         let bytes =
             self.sounds.with_untracked(|all| all.get(&spoken.id).map(|one| one.bytes.clone()));
         let says = Says::Piece { of: spoken.id.clone(), place };
         let mut reply = Reply::new(browser::now().0, 0, says);
         reply.sound = bytes.and_then(|bytes| spoken.piece(&bytes, place))?;
-        Some((Goes::Piece, self.seal(&reply)?))
+        Some((Goes::Piece(spoken.id), self.seal(&reply)?))
     }
 
     fn changed(self) {
@@ -347,18 +288,6 @@ impl Phone {
             self.send();
         }
     }
-
-    fn wipe(self) {
-        self.gone.set(true);
-        let name = self.link.with_value(|link| name(link));
-        let spoken = self.draft.with_untracked(|draft| draft.spoken().cloned().collect::<Vec<_>>());
-        spoken.into_iter().for_each(|one| self.keep_sound(one.id, None));
-        self.sounds.set(Heard::new());
-        wasm_bindgen_futures::spawn_local(async move { browser::forget(&name).await });
-        self.draft.update(|draft| {
-            *draft = Draft { language: draft.language, ..Draft::default() };
-        });
-    }
 }
 
 #[component]
@@ -373,12 +302,13 @@ fn Letter(phone: Phone) -> impl IntoView {
         save: Callback::new(|text: String| browser::save(&text)),
         waits: Signal::derive(move || phone.draft.with(Draft::waits)),
         stuck: phone.stuck.into(),
-        kept: phone.kept.into(),
+        kept: Signal::derive(move || phone.rows.with(Rows::kept)),
+        other: phone.other.into(),
         voice: Some(voice()),
         sounds: Some(Sounds {
             tape: browser::tape(),
             here: phone.sounds,
-            keep: Callback::new(move |(id, sound)| phone.keep_sound(id, sound)),
+            keep: Callback::new(move |(id, sound): (String, _)| phone.keep_sound(&id, sound)),
             save: Some(Callback::new(|sound: Sound| browser::save_sound(&sound))),
         }),
         together: false,
@@ -398,16 +328,25 @@ fn Letter(phone: Phone) -> impl IntoView {
 
 /// The voices of the device are found some time after the start.
 fn voice() -> Voice {
-    let found = RwSignal::new(0_u32);
-    browser::on_voices(move || found.update(|times| *times += 1));
+    let (found, at) = (RwSignal::new(0_u32), RwSignal::new(None));
+    browser::on_voices(move || {
+        found.update(|times| *times += 1);
+        at.set(browser::reads());
+    });
     let speaks = move |language: Language| {
         found.track();
         browser::has_voice(language.code())
     };
+    let button = |name: &'static str| {
+        Callback::new(move |language: Language| browser::aloud(name, language.code().into()))
+    };
     Voice {
         speaks: Callback::new(speaks),
-        speak: Callback::new(|language: Language| browser::speak(language.code())),
-        hush: Callback::new(|()| browser::hush()),
+        at: at.into(),
+        read: button("read"),
+        again: button("again"),
+        slower: Callback::new(|on: bool| browser::aloud("slower", on.into())),
+        hush: Callback::new(|()| browser::aloud("hush", JsValue::NULL)),
     }
 }
 

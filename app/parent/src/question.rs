@@ -45,27 +45,48 @@ pub(crate) fn page(say: Say, place: usize, from_check: bool) -> AnyView {
         say.with(Word::VraagVan, &[("n", &n), ("aantal", &all)])
     };
     let pictures = question.map_or(&[][..], Question::pictures);
-    let back = move |_| {
-        let step = say.sheet.with_value(|sheet| say.draft.with_untracked(|one| one.back(sheet)));
-        if let Some(step) = step {
-            say.go(step);
+    // What is being said is whole before the page goes.
+    let (live, leaves) = (RwSignal::new(false), RwSignal::new(None::<bool>));
+    let leave = move |on| match say.port.sounds.filter(|_| live.get_untracked()) {
+        Some(sounds) => {
+            leaves.set(Some(on));
+            sounds.tape.stop.run(());
         }
+        None => turn(say, on),
     };
+    Effect::new(move || {
+        if !live.get()
+            && let Some(on) = leaves.get_untracked()
+        {
+            turn(say, on);
+        }
+    });
     let onward = if from_check { Word::NaarNalezen } else { Word::Verder };
     view! {
         <p class="quiet">{count}</p>
         {(!pictures.is_empty()).then(|| view! { <Pictures one pictures /> })}
         <Words one />
-        {say.port.sounds.map(|sounds| view! { <Speak one sounds /> })}
+        {say.port.sounds.map(|sounds| view! { <Speak one sounds live /> })}
         <InWhich one />
         {question.map(|question| view! { <Examples one question /> })}
         <Rather one />
         <p class="actions ouder__knoppen">
-            <button type="button" class="nl-button nl-button--primary" on:click=move |_| say.next()>{say.tr(onward)}</button>
-            {(!from_check).then(|| view! { <button type="button" class="nl-button nl-button--secondary" on:click=back>{say.tr(Word::Terug)}</button> })}
+            <button type="button" class="nl-button nl-button--primary" on:click=move |_| leave(true)>{say.tr(onward)}</button>
+            {(!from_check).then(|| view! { <button type="button" class="nl-button nl-button--secondary" on:click=move |_| leave(false)>{say.tr(Word::Terug)}</button> })}
         </p>
     }
     .into_any()
+}
+
+/// To the page after this one, or before.
+fn turn(say: Say, on: bool) {
+    if on {
+        return say.next();
+    }
+    let step = say.sheet.with_value(|sheet| say.draft.with_untracked(|one| one.back(sheet)));
+    if let Some(step) = step {
+        say.go(step);
+    }
 }
 
 #[component]
@@ -163,28 +184,31 @@ fn Pictures(one: One, pictures: &'static [Picture]) -> impl IntoView {
 
 /// A voice instead of words, or beside them.
 #[component]
-fn Speak(one: One, sounds: Sounds) -> impl IntoView {
+fn Speak(one: One, sounds: Sounds, live: RwSignal<bool>) -> impl IntoView {
     let say = one.say;
     let spoken = move || one.of(|answer| answer.spoken.clone());
     let sound = move || sounds.here.with(|all| all.get(&spoken()?.id).cloned());
+    let unread = move || spoken().is_some() && sound().is_none();
     let keep = move |sound: Option<Sound>| {
-        let before = say.draft.with_untracked(|draft| draft.answer(&one.id()).spoken);
-        let now = sound.as_ref().map(|it| Spoken::of(&it.bytes, &it.media, it.seconds));
-        if let Some(before) =
-            before.filter(|before| now.as_ref().is_none_or(|now| now.id != before.id))
-        {
-            sounds.here.update(|all| drop(all.remove(&before.id)));
-            sounds.keep.run((before.id, None));
+        let mut now = None;
+        if let Some(sound) = sound {
+            let mut spoken = Spoken::of(&sound.bytes, &sound.media, sound.seconds);
+            spoken.cut = sound.cut;
+            sounds.here.update(|all| drop(all.insert(spoken.id.clone(), sound.clone())));
+            sounds.keep.run((spoken.id.clone(), Some(sound)));
+            now = Some(spoken);
         }
-        if let Some((now, sound)) = now.clone().zip(sound) {
-            sounds.here.update(|all| drop(all.insert(now.id.clone(), sound.clone())));
-            sounds.keep.run((now.id, Some(sound)));
-        }
-        one.change(|answer| answer.spoken = now);
+        say.change(|draft| {
+            for id in draft.speak(&one.id(), now) {
+                sounds.here.update(|all| drop(all.remove(&id)));
+                sounds.keep.run((id, None));
+            }
+        });
     };
     let says = move |(tone, seconds): (Tone, u32)| say.tone(tone, seconds);
     view! {
-        <Recorder tape=sounds.tape limit=LIMIT sound=Signal::derive(sound) keep=Callback::new(keep) says=Callback::new(says) />
+        <p class="nl-paragraph" role="status">{move || unread().then(|| say.word(Word::OpnameEvenNiet))}</p>
+        <Recorder tape=sounds.tape limit=LIMIT sound=Signal::derive(sound) keep=Callback::new(keep) says=Callback::new(says) live />
     }
 }
 

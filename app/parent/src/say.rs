@@ -104,6 +104,7 @@ impl Say {
             Tone::Onward => Word::OpnameVerder,
             Tone::Ready => Word::OpnameKlaar,
             Tone::Is => Word::OpnameIs,
+            Tone::Cut => Word::OpnameTotHier,
             Tone::Listen => Word::Luister,
             Tone::Stop => Word::Stop,
             Tone::Again => Word::OpnameOpnieuw,

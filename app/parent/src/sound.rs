@@ -13,6 +13,8 @@ pub struct Sound {
     pub media: String,
     /// Whole seconds, at least 1.
     pub seconds: u32,
+    /// It stopped before whoever spoke said so.
+    pub cut: bool,
 }
 
 /// How long and how large a recording may become.
@@ -31,6 +33,10 @@ pub enum Heard {
     Began,
     /// So many seconds are on it.
     At(u32),
+    /// What was said so far; it goes on.
+    Part(Sound),
+    /// The page was hidden, or the device locked; this much is on it.
+    Cut(Sound),
     Done(Sound),
     /// The limit was reached; this much is on it.
     Full(Sound),
@@ -42,7 +48,10 @@ pub enum Heard {
 impl Heard {
     /// As `public/recorder.js` tells it.
     pub fn of(what: &str, seconds: u32, sound: Option<Sound>) -> Self {
+        let sound = sound.map(|sound| Sound { cut: matches!(what, "part" | "cut"), ..sound });
         match (what, sound) {
+            ("part", Some(sound)) => Self::Part(sound),
+            ("cut", Some(sound)) => Self::Cut(sound),
             ("began", _) => Self::Began,
             ("at", _) => Self::At(seconds),
             ("done", Some(sound)) => Self::Done(sound),
@@ -88,6 +97,8 @@ pub enum Tone {
     Ready,
     /// What was recorded is here, and how long it is.
     Is,
+    /// The same of what stopped too soon.
+    Cut,
     Listen,
     Stop,
     Again,
@@ -120,6 +131,7 @@ struct Machine {
     limit: Limit,
     sound: Signal<Option<Sound>>,
     keep: Callback<Option<Sound>>,
+    live: Option<RwSignal<bool>>,
     at: RwSignal<At>,
     seconds: RwSignal<u32>,
     note: RwSignal<Option<Tone>>,
@@ -146,7 +158,13 @@ impl Machine {
                 let _ = self.seconds.try_set(seconds);
                 return;
             }
-            Heard::Done(sound) => {
+            Heard::Part(sound) => {
+                if self.live.is_some() {
+                    self.keep.run(Some(sound));
+                }
+                return;
+            }
+            Heard::Done(sound) | Heard::Cut(sound) => {
                 self.keep.run(Some(sound));
                 None
             }
@@ -228,13 +246,16 @@ impl Machine {
             At::Runs => Some((Tone::Runs, 0)),
             At::Stands => Some((Tone::Stands, 0)),
             At::Asks => Some((Tone::Asks, 0)),
-            _ => self.sound.with(|one| one.as_ref().map(|one| (Tone::Is, one.seconds))),
+            _ => self.sound.with(|one| {
+                let one = one.as_ref()?;
+                Some((if one.cut { Tone::Cut } else { Tone::Is }, one.seconds))
+            }),
         }
     }
 }
 
 /// Records one voice. `sound` is what is there now; `keep` takes what was recorded, and nothing when it is thrown away. Leaving the page ends
-/// a recording that was not finished.
+/// a recording that was not finished; a page that is hidden ends it as well, and what was said is kept.
 #[component]
 pub fn Recorder(
     tape: Tape,
@@ -244,6 +265,9 @@ pub fn Recorder(
     /// The words: a sentence and its number.
     #[prop(into)]
     says: Callback<(Tone, u32), String>,
+    /// Where this is given it tells whether a recording runs, and what was said so far is handed to `keep` every few seconds.
+    #[prop(optional)]
+    live: Option<RwSignal<bool>>,
 ) -> impl IntoView {
     if !tape.can {
         let cannot = move || says.run((Tone::Cannot, 0));
@@ -254,6 +278,7 @@ pub fn Recorder(
         limit,
         sound,
         keep,
+        live,
         at: RwSignal::new(At::Rest),
         seconds: RwSignal::new(0),
         note: RwSignal::new(None),
@@ -263,6 +288,9 @@ pub fn Recorder(
         tape.drop.run(());
         tape.hush.run(());
     });
+    if let Some(live) = live {
+        Effect::new(move || live.set(machine.records()));
+    }
     let word = move |tone: Tone| move || says.run((tone, limit.seconds));
     let status = move || machine.status().map(|said| says.run(said));
     let time = move || machine.records().then(|| says.run((Tone::Time, machine.seconds.get())));
@@ -271,7 +299,7 @@ pub fn Recorder(
     let can_put_back = move || {
         machine.at.get() == At::Rest
             && machine.thrown.with(Option::is_some)
-            && sound.with(Option::is_none)
+            && sound.with(|now| now.as_ref().is_none_or(|now| !now.cut))
     };
     let pause = move || {
         let stands = machine.at.get() == At::Stands;

@@ -189,6 +189,7 @@ fn spoken(value: &Value) -> Option<Spoken> {
         size: number(layout::SIZE)?,
         seconds: number(layout::SECONDS)?,
         media: words(layout::MEDIA)?,
+        cut: false,
     })
 }
 

@@ -75,6 +75,9 @@ pub struct Draft {
     pub leaving: BTreeMap<String, u32>,
     /// Sealed replies that the server has not taken yet, in hexadecimal digits.
     pub waiting: Vec<String>,
+    /// Answers as they were before a recording that stopped too soon took the place of one that was whole.
+    #[serde(default)]
+    pub before: BTreeMap<String, Answer>,
 }
 
 impl Draft {
@@ -122,34 +125,68 @@ impl Draft {
         self.answers.values().filter_map(|answer| answer.spoken.as_ref())
     }
 
+    /// All recordings that this device must have: those of the answers, and the whole ones behind one that stopped too soon.
+    pub fn recordings(&self) -> impl Iterator<Item = &Spoken> {
+        let all = self.answers.values().chain(self.before.values());
+        all.filter_map(|answer| answer.spoken.as_ref())
+    }
+
+    /// A recording comes to an answer, or goes. What stopped too soon leaves a whole one behind it, which comes back when it goes. Gives
+    /// the names of recordings that nothing needs any more.
+    pub fn speak(&mut self, question: &str, now: Option<Spoken>) -> Vec<String> {
+        let mut answer = self.answer(question);
+        let old = answer.spoken.take();
+        let cut = now.as_ref().is_some_and(|one| one.cut);
+        let was_cut = old.as_ref().is_some_and(|one| one.cut);
+        let behind = self.before.get(question).and_then(|one| one.spoken.clone());
+        let (now, behind, gone) = match (now, cut, was_cut) {
+            (now, true, true) => (now, behind, [old, None]),
+            (now, true, false) => (now, old, [None, None]),
+            (Some(now), false, _) => (Some(now), None, [old, behind]),
+            (None, ..) => (behind, None, [old, None]),
+        };
+        let stays = |id: &String| [&now, &behind].into_iter().flatten().any(|one| one.id == *id);
+        let gone = gone.into_iter().flatten().map(|one| one.id).filter(|id| !stays(id)).collect();
+        let kept = Answer { spoken: behind, ..Answer::default() };
+        self.before.insert(question.to_owned(), kept);
+        answer.spoken = now;
+        self.put(answer);
+        gone
+    }
+
     /// Whether something was made ready to go and is not at the server.
     pub fn waits(&self) -> bool {
         !self.waiting.is_empty() || !self.leaving.is_empty()
     }
 
-    /// The piece that goes now; none when all of them went.
-    pub fn leaves(&self) -> Option<(&Spoken, u32)> {
-        let (id, place) = self.leaving.first_key_value()?;
+    /// The piece that goes now, of the recordings that are at hand; none when all of those went.
+    pub fn leaves(&self, at_hand: &dyn Fn(&str) -> bool) -> Option<(&Spoken, u32)> {
+        let (id, place) = self.leaving.iter().find(|(id, _)| at_hand(id))?;
         Some((self.spoken().find(|one| one.id == *id)?, *place))
     }
 
-    /// That piece is at the server.
-    pub fn left(&mut self) {
-        let Some((id, place)) = self.leaving.pop_first() else { return };
+    /// A piece of this recording is at the server.
+    pub fn left(&mut self, id: &str) {
+        let Some(place) = self.leaving.remove(id) else { return };
         let all = self.spoken().find(|one| one.id == id).map_or(0, Spoken::pieces);
         if place + 1 < all {
-            self.leaving.insert(id, place + 1);
+            self.leaving.insert(id.to_owned(), place + 1);
         }
     }
 
-    /// A recording that is not on this device any more: nothing waits for it, and before it was sent the answer has none.
+    /// A recording that is not on this device any more: nothing waits for it, and before it was sent the answer has none, or the whole one
+    /// that was behind it.
     pub fn lost(&mut self, id: &str) {
         self.leaving.remove(id);
         if self.sent {
             return;
         }
-        let has = |one: &&mut Answer| one.spoken.as_ref().is_some_and(|one| one.id == id);
-        self.answers.values_mut().filter(has).for_each(|one| one.spoken = None);
+        let is = |one: &Answer| one.spoken.as_ref().is_some_and(|one| one.id == id);
+        self.before.values_mut().filter(|one| is(one)).for_each(|one| one.spoken = None);
+        for answer in self.answers.values_mut().filter(|one| is(one)) {
+            let behind = self.before.get_mut(&answer.question);
+            answer.spoken = behind.and_then(|one| one.spoken.take());
+        }
     }
 
     /// The page after this one.

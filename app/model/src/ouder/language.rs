@@ -62,13 +62,15 @@ words! {
     NietEens => "niet_eens", EerstPraten => "eerst_praten", Naam => "naam", NaamLeeg => "naam_leeg", Klopt => "klopt", Teken => "teken",
     PlanKlaar => "plan_klaar", GeenHandtekening => "geen_handtekening", Intrekken => "intrekken", Ingetrokken => "ingetrokken",
     NaarPlan => "naar_plan", Wis => "wis", Gewist => "gewist", Tolk => "tolk", Mag => "mag", MagWaarom => "mag_waarom",
-    Ja => "ja", Nee => "nee", MagLater => "mag_later", MagWie => "mag_wie", Voorlezen => "voorlezen", Stil => "stil",
+    Ja => "ja", Nee => "nee", MagLater => "mag_later", MagWie => "mag_wie", Voorlezen => "voorlezen", LeesVerder => "voorlezen_verder",
     GeenStem => "geen_stem", Hoort => "hoort", StemNietGoed => "stem_niet_goed", MagWat => "mag_wat", GeefAntwoord => "geef_antwoord",
     Opname => "opname", OpnameKanNiet => "opname_kan_niet", OpnameBegin => "opname_begin", OpnameVraagt => "opname_vraagt",
     OpnameLoopt => "opname_loopt", OpnameStaat => "opname_staat", OpnameTijd => "opname_tijd", Pauze => "pauze",
     OpnameVerder => "opname_verder", OpnameKlaar => "opname_klaar", OpnameIs => "opname_is", Luister => "luister", Stop => "stop",
     OpnameOpnieuw => "opname_opnieuw", OpnameWeg => "opname_weg", OpnameTerug => "opname_terug", OpnameVol => "opname_vol",
     OpnameMagNiet => "opname_mag_niet", OpnameMislukt => "opname_mislukt", OpnameKopie => "opname_kopie", TafelWat => "tafel_wat",
+    OpnameTotHier => "opname_tot_hier", OpnameEvenNiet => "opname_even_niet", AndereServer => "andere_server",
+    NietGewist => "niet_gewist", LeesWeer => "voorlezen_weer", Langzamer => "langzamer",
 }
 
 impl Language {

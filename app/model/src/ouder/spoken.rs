@@ -21,13 +21,16 @@ pub struct Spoken {
     pub seconds: u32,
     /// As the browser that made it called it.
     pub media: String,
+    /// It stopped before whoever spoke said so. Only the device that made it knows.
+    #[serde(default)]
+    pub cut: bool,
 }
 
 impl Spoken {
     /// What there is to say of these bytes.
     pub fn of(sound: &[u8], media: &str, seconds: u32) -> Self {
         let size = u32::try_from(sound.len()).unwrap_or(u32::MAX);
-        Self { id: name(sound), size, seconds, media: media.to_owned() }
+        Self { id: name(sound), size, seconds, media: media.to_owned(), cut: false }
     }
 
     /// In how many pieces it travels.

@@ -215,3 +215,70 @@ fn who_would_rather_tell_asks_for_a_call_and_nothing_empty_is_sent() {
     assert_eq!(draft.story(&sheet).call, Some(Call { phone: "06 1".into() }));
     assert_eq!(Draft::decode(&draft.encode()), Some(draft));
 }
+
+fn voice(bytes: &[u8], cut: bool) -> Spoken {
+    Spoken { cut, ..Spoken::of(bytes, "audio/webm", 3) }
+}
+
+fn names(draft: &Draft) -> Vec<&str> {
+    draft.recordings().map(|one| &*one.id).collect()
+}
+
+#[test]
+fn what_was_said_so_far_grows_in_its_place_and_is_whole_at_the_end() {
+    let mut draft = Draft::default();
+    let [first, more, whole] = [voice(b"a", true), voice(b"ab", true), voice(b"abc", false)];
+    assert!(draft.speak("1", Some(first.clone())).is_empty());
+    assert_eq!(draft.speak("1", Some(more.clone())), [first.id]);
+    assert_eq!(names(&draft), [&*more.id]);
+    assert_eq!(draft.speak("1", Some(whole.clone())), [more.id]);
+    assert_eq!(draft.answer("1").spoken, Some(whole));
+}
+
+#[test]
+fn a_whole_recording_stays_behind_one_that_stopped_too_soon_until_a_person_decides() {
+    let [whole, cut, fresh] = [voice(b"whole", false), voice(b"c", true), voice(b"new", false)];
+    let mut draft = Draft::default();
+    draft.speak("1", Some(whole.clone()));
+    assert!(draft.speak("1", Some(cut.clone())).is_empty(), "nothing may go");
+    assert_eq!(draft.answer("1").spoken, Some(cut.clone()));
+    assert_eq!(names(&draft), [&*cut.id, &*whole.id]);
+    assert_eq!(Draft::decode(&draft.encode()), Some(draft.clone()), "also after coming back");
+    let mut thrown = draft.clone();
+    assert_eq!(thrown.speak("1", None), [cut.id.clone()]);
+    assert_eq!(thrown.answer("1").spoken, Some(whole.clone()), "the whole one is there again");
+    let mut lost = draft.clone();
+    lost.lost(&cut.id);
+    assert_eq!(lost.answer("1").spoken, Some(whole.clone()));
+    assert_eq!(draft.speak("1", Some(fresh.clone())), [cut.id, whole.id]);
+    assert_eq!(names(&draft), [&*fresh.id]);
+}
+
+#[test]
+fn the_same_bytes_again_are_not_thrown_away() {
+    let mut draft = Draft::default();
+    draft.speak("1", Some(voice(b"a", true)));
+    assert!(draft.speak("1", Some(voice(b"a", false))).is_empty());
+    assert_eq!(draft.speak("1", None).len(), 1);
+    assert!(draft.speak("1", Some(voice(b"a", false))).is_empty(), "put back");
+}
+
+#[test]
+fn a_recording_that_cannot_be_read_now_holds_up_no_other() {
+    let [one, other] = [voice(&[1; PIECE + 1], false), voice(b"b", false)];
+    let mut draft = Draft::default();
+    draft.speak("1", Some(one.clone()));
+    draft.speak("2", Some(other.clone()));
+    draft.leaving = [&one, &other].map(|one| (one.id.clone(), 0)).into();
+    let leaves = |draft: &Draft, here: &str| {
+        draft.leaves(&|id| id == here).map(|(one, place)| (one.id.clone(), place))
+    };
+    assert_eq!(leaves(&draft, &other.id), Some((other.id.clone(), 0)));
+    draft.left(&other.id);
+    assert_eq!(leaves(&draft, &other.id), None);
+    assert!(draft.waits(), "the other one waits still");
+    draft.left(&one.id);
+    assert_eq!(leaves(&draft, &one.id), Some((one.id.clone(), 1)));
+    draft.left(&one.id);
+    assert!(!draft.waits());
+}

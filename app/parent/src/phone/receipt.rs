@@ -11,15 +11,28 @@ use super::Phone;
 use crate::browser::{self, Reply as Came};
 
 impl Phone {
-    /// Notes the key of the server where the letter lies, so that the choice can say it: any other could sign a receipt as well.
+    /// Notes the key of the server where the letter lies, so that the choice can say it: any other could sign a receipt as well. Later it
+    /// is asked again: another one is said, and the one that was noted stays.
     pub(super) async fn meet_server(self) {
-        if self.draft.with_untracked(|draft| draft.server.is_some() || draft.chosen.is_some()) {
-            return;
-        }
         let hash = sha256(&self.letter.get_value());
         let Some(receipt) = receipt_for(hash).await else { return };
+        if self.is_other(&receipt) || self.draft.with_untracked(|draft| draft.chosen.is_some()) {
+            return;
+        }
         self.draft.update(|draft| draft.server = Some(receipt.server()));
         self.keep();
+    }
+
+    /// Whether this is of another server than the one that was noted; the page says so from then on.
+    fn is_other(self, receipt: &Receipt) -> bool {
+        let now = receipt.server();
+        let other = self
+            .draft
+            .with_untracked(|draft| draft.server.as_ref().is_some_and(|known| *known != now));
+        if other {
+            self.other.set(true);
+        }
+        other
     }
 
     /// A choice that the server has gets its receipt, which goes to the school as well. Without one the choice is as good.
@@ -30,10 +43,11 @@ impl Phone {
         });
         let Some(file) = file else { return };
         let Some(receipt) = receipt_for(sha256(file.as_bytes())).await else { return };
+        // Also of another server than before: the school is told so.
+        self.is_other(&receipt);
         let is_same = self
             .draft
             .with_untracked(|draft| draft.chosen.as_ref().is_some_and(|(_, now)| *now == file));
-        // Also of another server than before: the school is told so.
         if is_same {
             let receipt = receipt.lines();
             if self.say(&Says::Received { receipt: receipt.clone() }) {

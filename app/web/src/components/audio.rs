@@ -127,7 +127,7 @@ pub async fn joined(app: AppState, space: SpaceId, pieces: Vec<Attachment>) -> R
 pub fn sound_of(bytes: Vec<u8>) -> Option<Sound> {
     match look(&bytes) {
         Look::Sound(media) => {
-            Some(Sound { bytes: Arc::new(bytes), media: media.to_owned(), seconds: 1 })
+            Some(Sound { bytes: Arc::new(bytes), media: media.to_owned(), seconds: 1, cut: false })
         }
         _ => None,
     }

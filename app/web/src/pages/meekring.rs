@@ -27,7 +27,8 @@ use voices::{VoiceState, Voices};
 #[component]
 pub fn MeeKring() -> impl IntoView {
     let kept = tab::asked().and_then(|message| Invite::decode(&message).ok());
-    let sealed = Sealed { invite: RwSignal::new(kept), gifts: RwSignal::new(Held::kept(tab::gifts())) };
+    let sealed =
+        Sealed { invite: RwSignal::new(kept), gifts: RwSignal::new(Held::kept(tab::gifts())) };
     let council =
         Signal::derive(move || sealed.invite.with(|invite| invite.as_ref().map(Invite::council)));
     let circle = Circle::new(council, Keep::Sealed(sealed));

@@ -46,6 +46,7 @@ fn told(then: impl Fn(&str, u32, Option<Sound>) + 'static) -> JsValue {
             bytes: Arc::new(bytes.to_vec()),
             media,
             seconds,
+            cut: false,
         });
         then(&what, seconds, sound);
     };

@@ -5,6 +5,7 @@ use super::boot::{Door, Hall};
 use super::desk::Desk;
 use super::device::{Device, put};
 use super::people::{PeopleError, Shown};
+use super::sharing::recordings::Voice;
 use super::sharing::{Shared, SpaceShown};
 use super::status::{Boot, Reason, SaveStatus};
 use crate::i18n::use_lang;
@@ -61,6 +62,8 @@ pub struct AppState {
     pub(super) shared: StoredValue<Option<Rc<Shared>>, LocalStorage>,
     /// Letters to parents that are at the server, by id, and those that are gone from it.
     pub posted: RwSignal<BTreeSet<String>>,
+    /// Recordings from the table that are not in their dossier yet.
+    pub(super) voices: RwSignal<Vec<Voice>>,
     /// How many pages want to hear of answers of parents soon.
     pub(super) post_watched: StoredValue<u32>,
     before_giving_way: StoredValue<Vec<Act>, LocalStorage>,
@@ -152,12 +155,13 @@ impl AppState {
             inside,
             shared: StoredValue::new_local(None),
             posted: RwSignal::default(),
+            voices: RwSignal::default(),
             post_watched: StoredValue::new(0),
             before_giving_way,
             typing: StoredValue::new(false),
         };
         provide_context(app);
-        visibility::ask_before_leaving(move || app.has_unsaved());
+        visibility::ask_before_leaving(move || app.has_unsaved() || app.holds_voices());
         app.watch_idle();
         app.enter(Door::IfFree, false);
         app

@@ -35,6 +35,10 @@ pub const fn of(tone: Tone) -> Text {
         Tone::Onward => t("Ga verder met opnemen", "Go on recording"),
         Tone::Ready => t("Klaar met opnemen", "Done recording"),
         Tone::Is => t("De opname is {tijd} lang.", "The recording is {tijd} long."),
+        Tone::Cut => t(
+            "De opname stopte te vroeg. {tijd} is bewaard.",
+            "The recording stopped too soon. {tijd} is kept.",
+        ),
         Tone::Listen => t("Luister", "Listen"),
         Tone::Stop => t("Stop", "Stop"),
         Tone::Again => t("Neem opnieuw op", "Record again"),

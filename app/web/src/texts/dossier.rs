@@ -258,8 +258,8 @@ pub const SOUND_COMES: Text = t(
     "A recording belongs here. It has not come in completely yet.",
 );
 pub const NOT_HEARD: Text = t(
-    "De opname is niet bewaard op dit apparaat. Laat de ouder het opnieuw inspreken.",
-    "The recording was not kept on this device. Let the parent record it again.",
+    "Een opname van de ouder is nog niet bewaard. Laat de app open en probeer het opnieuw.",
+    "A recording of the parent is not kept yet. Leave the app open and try again.",
 );
 pub const TOGETHER_LEAD: Text = t(
     "Geef het apparaat aan de ouder. Er blijft niets van het invullen op dit scherm staan.",

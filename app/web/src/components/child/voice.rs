@@ -26,8 +26,7 @@ pub fn Voice() -> impl IntoView {
         speech::read(words::VOICE_SAYS.nl, 1.0, || {});
         heard.set(true);
     };
-    let recorded =
-        move || aloud.is_some_and(|aloud| aloud.recorded.with(|all| !all.is_empty()));
+    let recorded = move || aloud.is_some_and(|aloud| aloud.recorded.with(|all| !all.is_empty()));
     let none = move || if recorded() { words::VOICE_RECORDED } else { words::VOICE_NONE };
     let is_on = move || on.is_some_and(|on| on.get());
     let switch = move |_| {

@@ -44,6 +44,7 @@ pub fn DossierPage(room: Room, title: Text, children: Children) -> impl IntoView
             <Show when=move || room.problem.get().is_some()>
                 <Alert tone=Tone::Waiting title=problem>""</Alert>
             </Show>
+            <Unkept room />
             <Waiting ledger conflicts=|view| view.conflicts.clone() act=move |command| room.act(command) />
             {children()}
             <div class="tools">
@@ -54,4 +55,19 @@ pub fn DossierPage(room: Room, title: Text, children: Children) -> impl IntoView
         </Page>
     }
     .into_any()
+}
+
+/// Recordings of this dossier from the table that could not be kept: they are in memory still.
+#[component]
+pub fn Unkept(room: Room) -> impl IntoView {
+    let lang = use_lang();
+    let any = move || room.ledger.space().is_some_and(|space| room.app.has_voices(space));
+    let title = Signal::derive(move || words::NOT_HEARD.get(lang.get()).to_owned());
+    view! {
+        <Show when=any>
+            <Alert tone=Tone::Problem title>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| room.app.keep_voices_again()>{tr(general::RETRY)}</button>
+            </Alert>
+        </Show>
+    }
 }

@@ -7,15 +7,16 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 use model::dossier::{Command, of_guardian, sheet};
-use model::ouder::{Draft, PIECE, Sheet, Step};
+use model::ouder::{Draft, Sheet, Step};
 use parent::sound::Sound;
 use parent::{ParentPages, Port, Sounds};
 use replica::keys::DeviceKeys;
 
+use super::frame::Unkept;
 use super::room::Room;
 use crate::i18n::tr;
 use crate::platform::{page, random, recorder, share, spawn};
-use crate::state::sharing::keep_piece;
+use crate::state::sharing::recordings::Voice;
 use crate::texts::dossier as words;
 
 pub fn page(room: Room) -> AnyView {
@@ -75,6 +76,7 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
         save: Callback::new(save),
         waits: Signal::stored(false),
         stuck: Signal::stored(None),
+        other: Signal::stored(false),
         kept: Signal::stored(None),
         voice: None,
         sounds: Some(Sounds {
@@ -89,6 +91,7 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
     view! {
         <article class="page">
             <p class="quiet screen-only">{tr(words::TOGETHER_LEAD)}</p>
+            <Unkept room />
             <ParentPages sheet draft port />
             <Back />
         </article>
@@ -98,19 +101,13 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
 /// The recordings go into the dossier with the story, in the pieces in which they come from a phone as well.
 fn keep_sounds(room: Room, draft: RwSignal<Draft>, sounds: RwSignal<BTreeMap<String, Sound>>) {
     let Some(space) = room.ledger.space() else { return };
-    let spoken = draft.with_untracked(|draft| draft.spoken().cloned().collect::<Vec<_>>());
     let all = sounds.get_untracked();
-    spawn(async move {
-        for one in spoken {
-            let Some(sound) = all.get(&one.id) else { continue };
-            for (place, piece) in (0..).zip(sound.bytes.chunks(PIECE)) {
-                if !keep_piece(room.app, space, &one.id, place, piece.to_vec()).await {
-                    let _ = room.problem.try_set(Some(words::NOT_HEARD));
-                    return;
-                }
-            }
-        }
+    let voices = draft.with_untracked(|draft| {
+        let spoken = draft.spoken().filter(|one| one.fits());
+        let here = spoken.filter_map(|one| Some((one.id.clone(), all.get(&one.id)?)));
+        here.map(|(id, sound)| Voice::new(space, id, sound.bytes.clone())).collect()
     });
+    room.app.keep_voices(voices);
 }
 
 #[component]

@@ -90,9 +90,7 @@ pub fn page(council: Council) -> AnyView {
         })
     };
     let file = move || {
-        invite
-            .get()
-            .map(|invite| view! { <AsFile name="kring" messages=voices.file(&invite) /> })
+        invite.get().map(|invite| view! { <AsFile name="kring" messages=voices.file(&invite) /> })
     };
     view! {
         <CouncilPage council title=words::TITLE>

@@ -88,7 +88,8 @@ impl ToTablets {
 
     /// Brings them to the server, where answers may come back over it and they are not there yet.
     fn post(self) {
-        let (space, sounds) = (self.council.room.voices.councils.space(), self.sounds.get_untracked());
+        let (space, sounds) =
+            (self.council.room.voices.councils.space(), self.sounds.get_untracked());
         let dropbox = self.waiting.pool.with_untracked(|pool| pool.as_ref()?.set.dropbox());
         let (Some(space), Some((mark, sounds)), Some(circle)) = (space, sounds, dropbox) else {
             return;
@@ -160,7 +161,11 @@ fn wanted(council: Council) -> Vec<(String, Attachment)> {
         [said(Lang::Nl), said(Lang::En)].concat()
     });
     let names = sentences.iter().map(|one| voice::name(one));
-    names.filter_map(|name| all.get_key_value(&name).map(|(name, sound)| (name.clone(), sound.clone()))).collect()
+    names
+        .filter_map(|name| {
+            all.get_key_value(&name).map(|(name, sound)| (name.clone(), sound.clone()))
+        })
+        .collect()
 }
 
 fn as_map(all: &[(String, Attachment)]) -> BTreeMap<String, Attachment> {
@@ -173,7 +178,8 @@ pub fn OwnVoice(to: ToTablets) -> impl IntoView {
     let lang = use_lang();
     let state = move || {
         let lang = lang.get();
-        let open = to.waiting.of(|pool| pool.set.dropbox()).is_some_and(|one| one.is_open(clock::now()));
+        let open =
+            to.waiting.of(|pool| pool.set.dropbox()).is_some_and(|one| one.is_open(clock::now()));
         match (to.going.get(), to.link.get().is_some(), open) {
             (Some((here, of)), ..) => format!("{} ({here} / {of})", words::OWN_GOES.get(lang)),
             (None, true, true) => words::OWN_THERE.get(lang).to_owned(),

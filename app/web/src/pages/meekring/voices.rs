@@ -37,8 +37,7 @@ impl Voices {
             here: RwSignal::new(false),
             aloud: use_context(),
         };
-        let link =
-            Memo::new(move |_| invite.with(|one| Some(one.as_ref()?.voices()?.to_owned())));
+        let link = Memo::new(move |_| invite.with(|one| Some(one.as_ref()?.voices()?.to_owned())));
         Effect::new(move || voices.look_for(link.get().as_deref()));
         voices
     }
@@ -67,7 +66,8 @@ impl Voices {
     }
 
     fn take(self, sealed: &[u8]) -> bool {
-        let took = self.gather.try_update(|gather| gather.as_mut().is_some_and(|it| it.take(sealed)));
+        let took =
+            self.gather.try_update(|gather| gather.as_mut().is_some_and(|it| it.take(sealed)));
         self.heard_now();
         took == Some(true)
     }
@@ -83,7 +83,8 @@ impl Voices {
     }
 
     fn fetch(self) {
-        let next = move || self.gather.try_with_untracked(|gather| gather.as_ref()?.next()).flatten();
+        let next =
+            move || self.gather.try_with_untracked(|gather| gather.as_ref()?.next()).flatten();
         if next().is_none() || self.busy.get_untracked() {
             return;
         }
