@@ -64,24 +64,25 @@ pub(crate) fn release(folder: &Path) -> Result<String> {
     let worker = worker.replace(SLOT, &format!("const RELEASE = {};", list(&files, &version)));
     files.insert("sw.js".to_owned(), worker.into_bytes());
     parent::list(&mut files, &version)?;
-    write(folder, &files, packed)?;
+    write(folder, &files, &packed)?;
     Ok(version)
 }
 
-/// Compressed forms of files, with the ending of their names.
+/// Compressed forms of what was in a file, by the hash of that, with the ending of their names.
 type Packed = BTreeMap<String, Vec<(&'static str, Vec<u8>)>>;
 
 /// All of them compressed; nothing in a quick build.
 fn pack(files: &Files) -> Result<Packed> {
-    let one =
-        |(name, bytes): (&String, &Vec<u8>)| Ok((name.clone(), compress::variants(name, bytes)?));
+    let one = |(name, bytes): (&String, &Vec<u8>)| {
+        Ok((hash::hex(bytes), compress::variants(name, bytes)?))
+    };
     if is_quick() { Ok(Packed::new()) } else { files.iter().map(one).collect() }
 }
 
 /// How many bytes of these a device fetches to keep them.
 fn travels(files: &Files, packed: &Packed) -> usize {
-    let least = |(name, bytes): (&String, &Vec<u8>)| {
-        let forms = packed.get(name).into_iter().flatten();
+    let least = |(_, bytes): (&String, &Vec<u8>)| {
+        let forms = packed.get(&hash::hex(bytes)).into_iter().flatten();
         forms.map(|(_, form)| form.len()).min().unwrap_or(bytes.len())
     };
     files.iter().filter(|(name, _)| kept_offline(name)).map(least).sum()
@@ -197,17 +198,17 @@ pub(crate) fn read(folder: &Path) -> Result<Files> {
     Ok(files)
 }
 
-/// Writes the files, and their compressed forms where those were not made before.
-fn write(folder: &Path, files: &Files, mut packed: Packed) -> Result<()> {
+/// Writes the files with their compressed forms; those of what changed since it was packed are made now.
+fn write(folder: &Path, files: &Files, packed: &Packed) -> Result<()> {
     for old in read(folder)?.keys().filter(|name| !files.contains_key(*name)) {
         fs::remove_file(folder.join(old))?;
     }
     for (name, bytes) in files {
         fs::write(folder.join(name), bytes)?;
-        let forms = match packed.remove(name) {
+        let forms = match packed.get(&hash::hex(bytes)) {
             Some(forms) => forms,
             None if is_quick() => continue,
-            None => compress::variants(name, bytes)?,
+            None => &compress::variants(name, bytes)?,
         };
         for (ending, form) in forms {
             fs::write(folder.join(format!("{name}.{ending}")), form)?;

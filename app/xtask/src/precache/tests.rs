@@ -1,6 +1,7 @@
 //! A release made from a small imitation of what Trunk writes.
 
 use std::fs;
+use std::io::Read;
 use std::path::PathBuf;
 
 use super::{SLOT, read, release};
@@ -107,6 +108,20 @@ fn a_worker_that_does_not_name_its_reader_is_refused() {
     let folder = folder("reader", "one");
     fs::write(folder.join("worker.js"), "// nothing here").unwrap();
     assert!(release(&folder).unwrap_err().to_string().contains("worker.js"));
+}
+
+#[test]
+fn every_compressed_form_is_of_the_file_as_it_is_now() {
+    let folder = folder("packed", "one");
+    release(&folder).unwrap();
+    let files = read(&folder).unwrap();
+    let packed: Vec<_> = files.iter().filter(|(name, _)| name.ends_with(".gz")).collect();
+    assert!(packed.iter().any(|(name, _)| *name == "ouder/index.html.gz"), "{:?}", files.keys());
+    for (name, bytes) in packed {
+        let mut plain = Vec::new();
+        flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut plain).unwrap();
+        assert!(plain == files[name.trim_end_matches(".gz")], "{name} is of something else");
+    }
 }
 
 #[test]
