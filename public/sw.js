@@ -31,20 +31,28 @@ const writeState = async (state) => (await caches.open(STATE)).put("/state", new
 
 // --- install: everything, or nothing
 
-const store = async (cache, { url, integrity, length }) => {
-  const response = await fetch(url, { integrity, cache: "reload", redirect: "error", credentials: "same-origin" });
+// The file, when it is whole and is what the build made.
+const whole = async ({ url, integrity, length }, cache) => {
+  const response = await fetch(url, { integrity, cache, redirect: "error", credentials: "same-origin" });
   if (response.status !== 200) throw new Error(`${url}: status ${response.status}`);
   const copy = response.clone();
   const body = await response.arrayBuffer();
   if (body.byteLength !== length) throw new Error(`${url}: ${body.byteLength} of ${length} bytes`);
-  await cache.put(url, copy);
+  return copy;
+};
+
+// At the first visit the page has just fetched most of it: that is not asked of the network twice. Only what is not right is.
+const store = async (cache, file, first) => {
+  const anew = () => whole(file, "reload");
+  await cache.put(file.url, await (first ? whole(file, "default").catch(anew) : anew()));
 };
 
 const install = async () => {
   await caches.delete(CURRENT);
   try {
+    const first = !(await caches.keys()).some((name) => name.startsWith(PREFIX));
     const cache = await caches.open(CURRENT);
-    await Promise.all(RELEASE.files.map((file) => store(cache, file)));
+    await Promise.all(RELEASE.files.map((file) => store(cache, file, first)));
     const count = (await cache.keys()).length;
     if (count !== files.size) throw new Error(`${count} of ${files.size} files`);
   } catch (problem) {

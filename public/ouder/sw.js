@@ -9,18 +9,25 @@ const PREFIX = "ouder-";
 const CURRENT = PREFIX + RELEASE.version;
 const INDEX = "/ouder/index.html";
 
-const store = async (cache, { url, integrity, length }) => {
-  const response = await fetch(url, { integrity, cache: "reload", redirect: "error", credentials: "same-origin" });
+const whole = async ({ url, integrity, length }, cache) => {
+  const response = await fetch(url, { integrity, cache, redirect: "error", credentials: "same-origin" });
   if (response.status !== 200) throw new Error(`${url}: status ${response.status}`);
   const copy = response.clone();
   if ((await response.arrayBuffer()).byteLength !== length) throw new Error(`${url}: not whole`);
-  await cache.put(url, copy);
+  return copy;
+};
+
+// What the page has just fetched is not asked of the network, and paid for, twice. Only what is not right is.
+const store = async (cache, file, first) => {
+  const anew = () => whole(file, "reload");
+  await cache.put(file.url, await (first ? whole(file, "default").catch(anew) : anew()));
 };
 
 const install = async () => {
   try {
+    const first = !(await caches.keys()).some((name) => name.startsWith(PREFIX));
     const cache = await caches.open(CURRENT);
-    await Promise.all(RELEASE.files.map((file) => store(cache, file)));
+    await Promise.all(RELEASE.files.map((file) => store(cache, file, first)));
   } catch (problem) {
     await caches.delete(CURRENT);
     throw problem;

@@ -23,7 +23,7 @@ pub mod watch;
 mod words;
 
 pub use command::{Command, CouncilChange, Decision, Field, QuestionChange, ThemeChange, Words};
-pub use view::{Conflict, Council, Question, Stage, Theme, View};
+pub use view::{Conflict, Council, Question, Stage, Theme, View, voices};
 
 /// The version of the layout that this code writes.
 pub const SCHEMA: i64 = 1;

@@ -44,6 +44,7 @@ pub mod rule_list;
 pub mod search_line;
 pub mod secret;
 pub mod segmented;
+pub mod sentences;
 pub mod shared_text;
 pub mod spaces_here;
 pub mod status_line;

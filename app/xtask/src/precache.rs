@@ -56,14 +56,35 @@ pub(crate) fn release(folder: &Path) -> Result<String> {
     parent::rename(&mut files)?;
     rename(&mut files, &mut index)?;
     page::start_from_file(&mut index, &mut files)?;
+    let packed = pack(&files)?;
+    page::say_size(&mut index, travels(&files, &packed))?;
     let version = version(&files, &(index.clone() + &worker));
     page::mark(&mut index, &version);
     files.insert("index.html".to_owned(), index.into_bytes());
     let worker = worker.replace(SLOT, &format!("const RELEASE = {};", list(&files, &version)));
     files.insert("sw.js".to_owned(), worker.into_bytes());
     parent::list(&mut files, &version)?;
-    write(folder, &files)?;
+    write(folder, &files, packed)?;
     Ok(version)
+}
+
+/// Compressed forms of files, with the ending of their names.
+type Packed = BTreeMap<String, Vec<(&'static str, Vec<u8>)>>;
+
+/// All of them compressed; nothing in a quick build.
+fn pack(files: &Files) -> Result<Packed> {
+    let one =
+        |(name, bytes): (&String, &Vec<u8>)| Ok((name.clone(), compress::variants(name, bytes)?));
+    if is_quick() { Ok(Packed::new()) } else { files.iter().map(one).collect() }
+}
+
+/// How many bytes of these a device fetches to keep them.
+fn travels(files: &Files, packed: &Packed) -> usize {
+    let least = |(name, bytes): (&String, &Vec<u8>)| {
+        let forms = packed.get(name).into_iter().flatten();
+        forms.map(|(_, form)| form.len()).min().unwrap_or(bytes.len())
+    };
+    files.iter().filter(|(name, _)| kept_offline(name)).map(least).sum()
 }
 
 /// Whether a device keeps this file for use without network. Pictures for a shop window are not needed there.
@@ -120,6 +141,7 @@ fn rename(files: &mut Files, index: &mut String) -> Result<()> {
         }
         *index = index.replace(&format!("/{name}"), &format!("/{hashed}"));
     }
+    move_to_hashed(files, parent::STYLES)?;
     for extension in ["css", "js", "wasm"] {
         for name in with_extension(files, extension) {
             if index.contains(&format!("/{name}\"")) || index.contains(&format!("/{name}'")) {
@@ -175,17 +197,20 @@ pub(crate) fn read(folder: &Path) -> Result<Files> {
     Ok(files)
 }
 
-fn write(folder: &Path, files: &Files) -> Result<()> {
+/// Writes the files, and their compressed forms where those were not made before.
+fn write(folder: &Path, files: &Files, mut packed: Packed) -> Result<()> {
     for old in read(folder)?.keys().filter(|name| !files.contains_key(*name)) {
         fs::remove_file(folder.join(old))?;
     }
     for (name, bytes) in files {
         fs::write(folder.join(name), bytes)?;
-        if is_quick() {
-            continue;
-        }
-        for (ending, packed) in compress::variants(name, bytes)? {
-            fs::write(folder.join(format!("{name}.{ending}")), packed)?;
+        let forms = match packed.remove(name) {
+            Some(forms) => forms,
+            None if is_quick() => continue,
+            None => compress::variants(name, bytes)?,
+        };
+        for (ending, form) in forms {
+            fs::write(folder.join(format!("{name}.{ending}")), form)?;
         }
     }
     Ok(())

@@ -44,6 +44,8 @@ test.describe("a parent tells", () => {
     await fatma.getByRole("button", { name: "Başla" }).click();
     await expect(parent(anna, "Fatma").getByText(/^Bezig/)).toBeVisible();
     await kept(fatma);
+    const paid = site.asked.filter((path) => path.startsWith("/ouder_bg-"));
+    expect(paid, "the program comes over her network once").toHaveLength(1);
     await fatma.context().setOffline(true);
     await fatma.getByLabel("Cevabınız", { exact: true }).fill("Bahçede oynamaktan.");
     await expect(fatma.getByText("Bu cihazda saklandı")).toBeVisible();

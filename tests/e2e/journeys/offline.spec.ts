@@ -14,6 +14,13 @@ test("opens on every address without network after one visit", async ({ page, co
   }
 });
 
+test("the program comes over the network once, also at the first visit", async ({ page, site }) => {
+  await page.goto("/");
+  await opened(page);
+  await installed(page);
+  expect(site.asked.filter((path) => path.startsWith("/web_bg-"))).toHaveLength(1);
+});
+
 test("stores every file of the list and nothing else", async ({ page }) => {
   await page.goto("/");
   await installed(page);

@@ -10,18 +10,21 @@ use serde::{Deserialize, Serialize};
 use super::command::Contribution;
 use crate::inbreng::Way;
 use crate::leerlingenraad::questions::{Group, Standard};
+use crate::leerlingenraad::voice::carried::Posted;
 use crate::leerlingenraad::{Council, Question};
 
+mod held;
 mod pieces;
 mod take;
 
+pub use held::Held;
 pub use pieces::SEALED;
 
 /// How many pieces one drop-box takes: thirty children with twelve answers, half of them large drawings.
 pub const MOST: u64 = 5_000;
 
-/// A tablet sends a multiple of so many pieces over the network: more than a child fills with answers to a few questions and
-/// one large drawing.
+/// What lies on a tablet and leaves it, by whichever way, is a multiple of so many pieces: more than a child fills with answers to
+/// a few questions and one large drawing.
 pub const TOGETHER: usize = 16;
 
 /// The secret of a council, with what came in already.
@@ -36,6 +39,9 @@ pub struct Desk {
     /// Pieces of which others are still under way.
     #[serde(default)]
     pieces: pieces::Pieces,
+    /// What an adult recorded, as it lies at the server for the tablets.
+    #[serde(default)]
+    pub voices: Option<Posted>,
 }
 
 /// The drop-box of a council at the server.
@@ -91,6 +97,9 @@ pub struct Invite {
     /// Where what was said may be left, over the network.
     #[serde(default)]
     dropbox: Option<[u8; 16]>,
+    /// Where what an adult recorded is found.
+    #[serde(default)]
+    voices: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,7 +154,19 @@ impl Invite {
             key,
             questions: asked.collect(),
             dropbox: desk.dropbox.map(|one| one.name),
+            voices: None,
         })
+    }
+
+    /// The same, and where what an adult recorded is found.
+    #[must_use]
+    pub fn with_voices(self, link: Option<String>) -> Self {
+        Self { voices: link, ..self }
+    }
+
+    /// Where what an adult recorded is found; nothing when nobody recorded anything.
+    pub fn voices(&self) -> Option<&str> {
+        self.voices.as_deref()
     }
 
     /// The drop-box in which the answers may be left.
@@ -217,14 +238,21 @@ impl Invite {
         self.seal_all(children, Some(question), said, rng)
     }
 
-    /// Lays pieces with nothing in them between what is sent over the network, up to a multiple of [`TOGETHER`]: how many
-    /// go at once then does not tell how much was said. Where none can be made it is what it was.
-    pub fn fill_up(&self, pieces: &mut Vec<Vec<u8>>, rng: &mut impl CryptoRng) {
+    /// Lays pieces with nothing in them between the others, up to a multiple of [`TOGETHER`]: how many there are then does not
+    /// tell how much was said, also not to this tablet. What is a multiple already stays as it is.
+    ///
+    /// # Errors
+    /// The key of the council cannot be used; then nothing may leave.
+    pub fn fill_up(
+        &self,
+        pieces: &mut Vec<Vec<u8>>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), NotTaken> {
         let missing = pieces.len().next_multiple_of(TOGETHER) - pieces.len();
-        let nothing = std::iter::repeat_n(Gift::Nothing, missing);
-        pieces.extend(self.seal_gifts(nothing, rng).unwrap_or_default());
+        pieces.extend(self.seal_gifts(std::iter::repeat_n(Gift::Nothing, missing), rng)?);
         // As they look sealed, which is random.
         pieces.sort();
+        Ok(())
     }
 
     fn seal_all(
@@ -265,8 +293,8 @@ impl Invite {
     }
 }
 
-/// How many pieces go into one message: more would be larger than what fits in frames.
-const IN_MESSAGE: usize = 240;
+/// How many pieces go into one message, a multiple of [`TOGETHER`]: more would be larger than what fits in frames.
+const IN_MESSAGE: usize = 15 * TOGETHER;
 
 /// The messages with everything that children said on one tablet, in the order of what it looks like sealed.
 pub fn bundle(mut gifts: Vec<Vec<u8>>) -> Vec<Vec<u8>> {

@@ -240,10 +240,6 @@ pub(super) fn read(document: &Document) -> View {
     let themes = items(document, layout::THEMES, all, field_of_theme, |id, registers| {
         theme(document, id, registers)
     });
-    let voices = itself.keys().filter_map(|name| {
-        let sound = Attachment::from_value(get(&itself, name)?)?;
-        Some((layout::voice_of(name)?.to_owned(), sound))
-    });
     councils.order_by_key(|one| (one.on.is_none(), one.on, one.id.clone()));
     View {
         name: text(&itself, layout::NAME),
@@ -251,7 +247,7 @@ pub(super) fn read(document: &Document) -> View {
         keeps_plan: flag(&itself, layout::KEEPS),
         read_only: schema(document, layout::ROOT) > SCHEMA,
         is_empty: itself.is_empty() && councils.is_empty(),
-        voices: voices.collect(),
+        voices: recorded(&itself),
         councils,
         themes,
         conflicts,
@@ -324,4 +320,17 @@ fn theme(document: &Document, id: &str, registers: &Registers) -> Theme {
         used: flag(registers, layout::USED),
         gone: flag(registers, layout::GONE),
     }
+}
+
+/// What adults recorded, by the name of the sentence, in a document that is read for nothing else.
+pub fn voices(document: &Document) -> BTreeMap<String, Attachment> {
+    recorded(&document.registers(&layout::itself()))
+}
+
+fn recorded(itself: &Registers) -> BTreeMap<String, Attachment> {
+    let all = itself.keys().filter_map(|name| {
+        let sound = Attachment::from_value(get(&itself, name)?)?;
+        Some((layout::voice_of(name)?.to_owned(), sound))
+    });
+    all.collect()
 }

@@ -3,6 +3,8 @@
 
 use replica::id::{hex, sha256};
 
+pub mod carried;
+
 /// The sentences of a text: up to a full stop, a question mark or an exclamation mark.
 pub fn sentences(text: &str) -> Vec<String> {
     let parts = text.split_inclusive(['.', '?', '!']);

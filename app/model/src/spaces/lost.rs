@@ -44,7 +44,8 @@ pub struct TakenOut {
     pub from: Vec<String>,
     /// Where it is still in: where this device may not take it out, or may and it did not work.
     pub still_in: Vec<Place>,
-    /// Recovery sheets that were made on it. They open no space any more that this device decides about.
+    /// Recovery sheets that were made on it and open no space any more that this device decides about. One that could not be taken out
+    /// everywhere is not among them: it stays known, so that it can be tried again.
     pub sheets: BTreeSet<DeviceId>,
 }
 
@@ -112,19 +113,24 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// So do the recovery sheets that were made on it: they may have been with it. Have those forgotten, and save, afterwards.
     pub fn take_out(&self, device: DeviceId, telling: Telling<'_>, now: u64) -> TakenOut {
         let all = self.with_members();
-        let mut taken = TakenOut { sheets: sheets(&all, device), ..TakenOut::default() };
+        let (named, mut taken) = (sheets(&all, device), TakenOut::default());
         for place in self.places(&all, device, telling) {
             let open = self.find(place.space).filter(|_| place.may);
-            let out = open.is_some_and(|open| self.out_of(&open, Some(device), &taken.sheets, now));
+            let out = open.is_some_and(|open| self.out_of(&open, Some(device), &named, now));
             if out { taken.from.push(place.title) } else { taken.still_in.push(place) }
         }
         // Where the device is not in and the sheet is.
-        for open in all
-            .iter()
-            .filter(|open| open.read(|space| space.members().manages(space.session().device)))
-        {
-            self.out_of(open, None, &taken.sheets, now);
+        let manages = |open: &&Rc<OpenSpace>| {
+            open.read(|space| space.members().manages(space.session().device))
+        };
+        let mine: Vec<_> = all.iter().filter(manages).collect();
+        for open in &mine {
+            self.out_of(open, None, &named, now);
         }
+        let opens = |id: &DeviceId| {
+            mine.iter().any(|open| open.read(|space| space.members().is_recovery(*id)))
+        };
+        taken.sheets = named.into_iter().filter(|id| !opens(id)).collect();
         taken
     }
 

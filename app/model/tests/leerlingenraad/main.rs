@@ -2,8 +2,10 @@
 //! grows.
 #![allow(clippy::unwrap_used, clippy::panic)] // ok: a test may stop
 
+mod carried;
 mod circle;
 mod drawing;
+mod leaving;
 mod secrecy;
 mod voice;
 mod world;

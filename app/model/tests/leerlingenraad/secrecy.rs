@@ -302,7 +302,7 @@ proptest! {
                 let own = order.iter().skip(tablet).step_by(children);
                 let all = own.map(|at| said(at % 3, &answers[*at])).collect();
                 let mut pieces = invite.seal(all, &mut rng).unwrap();
-                invite.fill_up(&mut pieces, &mut rng);
+                invite.fill_up(&mut pieces, &mut rng).unwrap();
                 bursts.push((pieces.len(), pieces.iter().all(|one| one.len() as u64 == SEALED)));
                 prop_assert_eq!(pool.waiting.len(), 0);
                 pool.take_pieces("r1", &pieces, &[tablet as u8 ^ seed; 32]);
@@ -389,10 +389,10 @@ fn pieces_with_nothing_in_them_are_nothing() {
     let view = raad.view();
     let invite = Invite::new(view.council("r1").unwrap(), &mut pool.set, &mut rng).unwrap();
     let mut pieces = Vec::new();
-    invite.fill_up(&mut pieces, &mut rng);
+    invite.fill_up(&mut pieces, &mut rng).unwrap();
     assert!(pieces.is_empty(), "a tablet on which nobody was sends nothing");
     pieces = invite.seal(vec![said(1, "samen")], &mut rng).unwrap();
-    invite.fill_up(&mut pieces, &mut rng);
+    invite.fill_up(&mut pieces, &mut rng).unwrap();
     assert_eq!(pieces.len(), TOGETHER);
     assert!(pieces.is_sorted(), "what was filled up is not behind the rest");
     pool.take_pieces("r1", &pieces, &[1; 32]);

@@ -52,6 +52,8 @@ pub enum What {
     Council,
     /// What children said there, sealed.
     Gifts,
+    /// What an adult recorded for them to hear, sealed.
+    Voices,
     /// Of a later version.
     Unknown(u8),
 }
@@ -66,6 +68,7 @@ impl What {
             Self::Reveal => 5,
             Self::Council => 6,
             Self::Gifts => 7,
+            Self::Voices => 8,
             Self::Unknown(number) => number,
         }
     }
@@ -79,6 +82,7 @@ impl What {
             5 => Self::Reveal,
             6 => Self::Council,
             7 => Self::Gifts,
+            8 => Self::Voices,
             other => Self::Unknown(other),
         }
     }

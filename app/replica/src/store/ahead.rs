@@ -9,6 +9,9 @@ use super::{Op, Row, Store, StoreError, Table};
 
 type Rows = BTreeMap<String, Vec<u8>>;
 
+/// How many bytes of one table are held: a tablet of 2 GB opens a hundred schools and has room left.
+const MOST: usize = 32 << 20;
+
 /// See the module's header.
 #[derive(Debug)]
 pub struct Ahead<'a, S> {
@@ -17,15 +20,23 @@ pub struct Ahead<'a, S> {
 }
 
 impl<'a, S: Store> Ahead<'a, S> {
-    /// Reads these tables, each when it has no more than so many rows. One that has more, or a damaged row, is asked row by
-    /// row as if nothing was read.
+    /// Reads these tables, each when it has no more than so many rows and holds no more than 32 MiB. One that has more, or a
+    /// damaged row, is asked row by row as if nothing was read.
     ///
     /// # Errors
     /// Those of the store.
     pub async fn read(inner: &'a S, tables: &[(Table, usize)]) -> Result<Self, StoreError> {
+        Self::read_at_most(inner, tables, MOST).await
+    }
+
+    async fn read_at_most(
+        inner: &'a S,
+        tables: &[(Table, usize)],
+        bytes: usize,
+    ) -> Result<Self, StoreError> {
         let mut read = BTreeMap::new();
-        for (table, most) in tables {
-            match whole(inner, *table, *most).await {
+        for (table, rows) in tables {
+            match whole(inner, *table, *rows, bytes).await {
                 Ok(rows) => read.extend(rows.map(|rows| (*table, rows))),
                 Err(StoreError::Corrupt { .. }) => {}
                 Err(error) => return Err(error),
@@ -35,16 +46,22 @@ impl<'a, S: Store> Ahead<'a, S> {
     }
 }
 
-/// Every row of a table, when it has no more than so many.
-async fn whole<S: Store>(store: &S, table: Table, most: usize) -> Result<Option<Rows>, StoreError> {
-    let (mut rows, mut after) = (Rows::new(), None::<String>);
+/// Every row of a table, when it has no more than so many rows and bytes. Not one page is read on after there was too much.
+async fn whole<S: Store>(
+    store: &S,
+    table: Table,
+    most: usize,
+    bytes: usize,
+) -> Result<Option<Rows>, StoreError> {
+    let (mut rows, mut after, mut held) = (Rows::new(), None::<String>, 0_usize);
     loop {
         let page = store.scan(table, "", after.as_deref(), table.page()).await?;
         let full = page.len() == table.page();
         after = page.last().map(|row| row.key.clone());
+        held = page.iter().fold(held, |held, row| held.saturating_add(row.value.len()));
         rows.extend(page.into_iter().map(|row| (row.key, row.value)));
         match full {
-            _ if rows.len() > most => return Ok(None),
+            _ if rows.len() > most || held > bytes => return Ok(None),
             true => {}
             false => return Ok(Some(rows)),
         }
@@ -131,5 +148,19 @@ mod tests {
         let ahead = block_on(Ahead::read(&store, &[(Table::Meta, 0)])).unwrap();
         assert_eq!(block_on(ahead.get(Table::Meta, "a")), Ok(Some(vec![1])));
         assert_eq!(store.operations(), asked + 2, "of a table that is too large");
+    }
+
+    #[test]
+    fn a_table_of_more_bytes_than_there_is_room_for_is_asked_row_by_row() {
+        let store = MemoryStore::default();
+        let row = Op::Put { table: Table::Meta, key: "a".into(), value: vec![1; 8] };
+        block_on(store.commit(&[row])).unwrap();
+        for (room, asks) in [(7, 1), (8, 0), (9, 0)] {
+            let all = [(Table::Meta, usize::MAX)];
+            let ahead = block_on(Ahead::read_at_most(&store, &all, room)).unwrap();
+            let asked = store.operations();
+            assert_eq!(block_on(ahead.get(Table::Meta, "a")), Ok(Some(vec![1; 8])));
+            assert_eq!(store.operations(), asked + asks, "room for {room} bytes");
+        }
     }
 }

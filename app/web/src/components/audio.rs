@@ -6,6 +6,7 @@ use model::attachment::{Attachment, Look, look};
 use parent::sound::{Limit, Recorder, Sound, Tone};
 use replica::id::SpaceId;
 use rules::text::Text;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::i18n::{tr, use_lang};
@@ -39,9 +40,34 @@ pub fn Player(
     seconds: u32,
     #[prop(into)] name: Signal<String>,
 ) -> impl IntoView {
+    let pieces = StoredValue::new(pieces);
+    let fetch = Callback::new(move |()| -> Fetched {
+        let found = AppState::get().zip(space.get_untracked());
+        Box::pin(async move {
+            let (app, space) = found.ok_or(words::NOT_PLAYED)?;
+            joined(app, space, pieces.get_value()).await
+        })
+    });
+    view! { <Plays fetch seconds name /> }
+}
+
+/// Plays a recording that is in memory.
+#[component]
+pub fn Play(sound: Sound, #[prop(into)] name: Signal<String>) -> impl IntoView {
+    let fetch = Callback::new(move |()| -> Fetched {
+        let sound = sound.clone();
+        Box::pin(async move { Ok(sound) })
+    });
+    view! { <Plays fetch seconds=0 name /> }
+}
+
+/// A recording, once it is there.
+type Fetched = Pin<Box<dyn Future<Output = Result<Sound, Text>>>>;
+
+#[component]
+fn Plays(fetch: Callback<(), Fetched>, seconds: u32, name: Signal<String>) -> impl IntoView {
     let lang = use_lang();
     let tape = recorder::tape();
-    let pieces = StoredValue::new(pieces);
     let (plays, said) = (RwSignal::new(false), RwSignal::new(None::<Text>));
     on_cleanup(move || tape.hush.run(()));
     let over = Callback::new(move |played: bool| {
@@ -53,11 +79,11 @@ pub fn Player(
             tape.hush.run(());
             return plays.set(false);
         }
-        let (Some(app), Some(space)) = (AppState::get(), space.get_untracked()) else { return };
         said.set(None);
         plays.set(true);
+        let fetched = fetch.run(());
         spawn(async move {
-            let sound = joined(app, space, pieces.get_value()).await;
+            let sound = fetched.await;
             // Stopped, or left, while it was being opened.
             if plays.try_get_untracked() != Some(true) {
                 return;
@@ -94,10 +120,15 @@ pub async fn joined(app: AppState, space: SpaceId, pieces: Vec<Attachment>) -> R
         let content = app.content(space, &one).await;
         bytes.extend(content.map_err(|error| crate::texts::attachments::not_opened(&error))?);
     }
+    sound_of(bytes).ok_or(words::NOT_PLAYED)
+}
+
+/// What is a sound by its own bytes.
+pub fn sound_of(bytes: Vec<u8>) -> Option<Sound> {
     match look(&bytes) {
         Look::Sound(media) => {
-            Ok(Sound { bytes: Arc::new(bytes), media: media.to_owned(), seconds: 1, cut: false })
+            Some(Sound { bytes: Arc::new(bytes), media: media.to_owned(), seconds: 1, cut: false })
         }
-        _ => Err(words::NOT_PLAYED),
+        _ => None,
     }
 }

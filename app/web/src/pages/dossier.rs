@@ -22,6 +22,7 @@ pub mod sides;
 pub mod start;
 pub mod table;
 pub mod tell;
+pub mod voice;
 pub mod who;
 
 use room::Room;
@@ -36,6 +37,7 @@ pub fn DossierRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
             <Route path=path!("vragen") view=|| part(questions::page) />
             <Route path=path!("ouders") view=|| part(parents::page) />
             <Route path=path!("kind") view=|| part(child::page) />
+            <Route path=path!("stem") view=|| part(voice::page) />
             <Route path=path!("naast-elkaar") view=|| part(sides::page) />
             <Route path=path!("plan") view=|| part(plan::page) />
             <Route path=path!("wie") view=|| part(who::page) />

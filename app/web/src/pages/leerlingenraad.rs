@@ -27,6 +27,7 @@ pub mod said;
 pub mod set;
 pub mod start;
 pub mod themes;
+pub mod voices;
 
 use room::{Council, Room};
 

@@ -2,7 +2,7 @@
 //! sealed. It has no name, no account, and nothing on it that it can read.
 
 use leptos::prelude::*;
-use model::inbreng::set::{Invite, bundle};
+use model::inbreng::set::{Held, Invite};
 use model::sharing::heard::Heard;
 use replica::carry::{Fountain, What};
 
@@ -15,26 +15,33 @@ use crate::components::message::{AsFile, QrMessages, ROOM};
 use crate::components::page::Page;
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::pages::leerlingenraad::kring::{Circle, How, WithChildren};
-use crate::platform::{spawn, tab};
+use crate::platform::{random, spawn, tab};
 use crate::state::AppState;
-use crate::state::sharing::circle::{self, Given};
+use crate::state::sharing::circle::{self, NotDone};
 use crate::texts::leerlingenraad::{kring, set as words};
+
+pub mod voices;
+
+use voices::{VoiceState, Voices};
 
 #[component]
 pub fn MeeKring() -> impl IntoView {
     let kept = tab::asked().and_then(|message| Invite::decode(&message).ok());
-    let sealed = Sealed { invite: RwSignal::new(kept), gifts: RwSignal::new(tab::gifts()) };
+    let sealed =
+        Sealed { invite: RwSignal::new(kept), gifts: RwSignal::new(Held::kept(tab::gifts())) };
+    sealed.fill_up();
     let council =
         Signal::derive(move || sealed.invite.with(|invite| invite.as_ref().map(Invite::council)));
     let circle = Circle::new(council, Keep::Sealed(sealed));
+    let voices = Voices::follow(sealed.invite);
     let somebody =
         Memo::new(move |_| AppState::get().is_some_and(|app| app.me.with(Option::is_some)));
     let invited = Memo::new(move |_| sealed.invite.with(Option::is_some));
     move || match (somebody.get(), invited.get(), circle.is_with_children.get()) {
         (true, ..) => view! { <Somebody /> }.into_any(),
-        (false, false, _) => view! { <Ask sealed /> }.into_any(),
+        (false, false, _) => view! { <Ask sealed voices /> }.into_any(),
         (false, true, true) => view! { <WithChildren circle /> }.into_any(),
-        (false, true, false) => view! { <Between circle sealed /> }.into_any(),
+        (false, true, false) => view! { <Between circle sealed voices /> }.into_any(),
     }
 }
 
@@ -56,10 +63,14 @@ fn Somebody() -> impl IntoView {
 }
 
 #[component]
-fn Ask(sealed: Sealed) -> impl IntoView {
+fn Ask(sealed: Sealed, voices: Voices) -> impl IntoView {
     let other = RwSignal::new(false);
     let heard = move |heard: Heard| {
-        let Heard::Message(What::Council, message) = heard else { return other.set(true) };
+        let message = match heard {
+            Heard::Message(What::Council, message) => message,
+            Heard::Message(What::Voices, letter) => return voices.letter(letter),
+            _ => return other.set(true),
+        };
         match Invite::decode(&message) {
             Ok(invite) if tab::keep_asked(&message) => sealed.invite.set(Some(invite)),
             _ => other.set(true),
@@ -76,13 +87,12 @@ fn Ask(sealed: Sealed) -> impl IntoView {
 
 /// Before the children and after them: the questions are ready, and what was said can go back.
 #[component]
-fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
+fn Between(circle: Circle, sealed: Sealed, voices: Voices) -> impl IntoView {
     let title = Signal::derive(move || circle.asked.of(|one| one.title.clone()));
-    let count = move || sealed.gifts.with(Vec::len);
-    let any = Memo::new(move |_| count() != 0);
+    let any = Memo::new(move |_| sealed.gifts.with(|gifts| !gifts.is_empty()));
     let clear = move |_| {
         tab::forget();
-        sealed.gifts.set(Vec::new());
+        sealed.gifts.set(Held::default());
         sealed.invite.set(None);
     };
     // What waits to be sent comes first; then the children are the second way.
@@ -95,7 +105,7 @@ fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
     };
     // What cannot be handed on must not be thrown away either.
     let carried = Memo::new(move |_| {
-        let messages = bundle(sealed.gifts.get());
+        let messages = sealed.gifts.with(Held::messages);
         messages.iter().all(|one| Fountain::new(What::Gifts, one, ROOM).is_ok())
     });
     let go = move || if !any.get() { kring::HAND } else { words::MORE };
@@ -105,6 +115,7 @@ fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
             <Send sealed />
             <Show when=move || any.get()><Back sealed /></Show>
             <How circle dots=false />
+            <VoiceState voices />
             <Voice />
             <p><button type="button" class=kind on:click=move |_| circle.is_with_children.set(true)>{move || tr(go())()} <Drawn icon=Icon::Forward /></button></p>
             <Show when=move || carried.get()>
@@ -123,18 +134,23 @@ fn Between(circle: Circle, sealed: Sealed) -> impl IntoView {
 fn Send(sealed: Sealed) -> impl IntoView {
     let lang = use_lang();
     let dropbox = Memo::new(move |_| sealed.invite.with(|one| one.as_ref()?.dropbox()));
-    let (busy, ended) = (RwSignal::new(false), RwSignal::new(None::<Given>));
+    let (busy, ended) = (RwSignal::new(false), RwSignal::new(None::<Result<(), NotDone>>));
     let send = move |_| {
-        let Some(dropbox) = dropbox.get_untracked() else { return };
-        busy.set(true);
+        let (Some(dropbox), Some(mut rng)) = (dropbox.get_untracked(), random::generator()) else {
+            return;
+        };
         sealed.fill_up();
+        let Some(burst) = sealed.gifts.with_untracked(|gifts| gifts.burst(&mut rng)) else {
+            return ended.set(Some(Err(NotDone::NoConnection)));
+        };
+        busy.set(true);
         spawn(async move {
-            let gone = |piece: &[u8]| {
-                let left = sealed.gifts.try_get_untracked().unwrap_or_default();
-                let left = left.into_iter().filter(|one| one != piece).collect();
-                let _ = sealed.hold(left);
-            };
-            let done = circle::give(dropbox, sealed.gifts.get_untracked(), gone).await;
+            let mut done = circle::give(dropbox, &burst).await;
+            let left = sealed.gifts.try_with_untracked(|gifts| gifts.without(&burst));
+            // All of it goes from here, or nothing: what is left would tell how much there was.
+            if done.is_ok() && !left.is_some_and(|left| sealed.hold(left)) {
+                done = Err(NotDone::NoConnection);
+            }
             let _ = ended.try_set(Some(done));
             let _ = busy.try_set(false);
         });
@@ -144,10 +160,10 @@ fn Send(sealed: Sealed) -> impl IntoView {
         let text = match (busy.get(), ended.get()) {
             (true, _) => words::SENDING,
             (_, None) => return None,
-            (_, Some(Given::All)) if any.get() => return None,
-            (_, Some(Given::All)) => words::SENT,
-            (_, Some(Given::NoConnection)) => words::NOT_SENT,
-            (_, Some(Given::Closed)) => words::SEND_CLOSED,
+            (_, Some(Ok(()))) if any.get() => return None,
+            (_, Some(Ok(()))) => words::SENT,
+            (_, Some(Err(NotDone::NoConnection))) => words::NOT_SENT,
+            (_, Some(Err(NotDone::Closed))) => words::SEND_CLOSED,
         };
         Some(text.get(lang.get()))
     };
@@ -164,9 +180,8 @@ fn Send(sealed: Sealed) -> impl IntoView {
 /// As a code or a file, also without network.
 #[component]
 fn Back(sealed: Sealed) -> impl IntoView {
-    let count = move || sealed.gifts.with(Vec::len);
     let code = move || {
-        let messages = bundle(sealed.gifts.get());
+        let messages = sealed.gifts.with(Held::messages);
         let in_file = messages.iter().map(|one| (What::Gifts, one.clone())).collect::<Vec<_>>();
         view! {
             <QrMessages what=What::Gifts messages label=words::GIVE_CODE />
@@ -187,7 +202,7 @@ fn Back(sealed: Sealed) -> impl IntoView {
         } else {
             view! {
                 <h2 class="nl-heading nl-heading--level-2">{tr(words::GIVE_BACK)}</h2>
-                <p class="nl-paragraph">{tr(words::COUNT)}": "{count}</p>
+                <p class="nl-paragraph">{tr(words::SEALED)}</p>
                 {code}
             }
             .into_any()

@@ -26,13 +26,16 @@ pub fn tape() -> Tape {
         pause: Callback::new(|on: bool| drop(call("pause", &[on.into()]))),
         stop: Callback::new(|()| drop(call("stop", &[]))),
         drop: Callback::new(|()| drop(call("drop", &[]))),
-        play: Callback::new(|(sound, over): (Sound, Callback<bool>)| {
-            let bytes = Uint8Array::from(sound.bytes.as_slice());
-            let told = told(move |what, _, _| over.run(what == "ended"));
-            call("play", &[bytes.into(), sound.media.into(), told]);
-        }),
+        play: Callback::new(|(sound, over): (Sound, Callback<bool>)| play(sound, 1.0, over)),
         hush: Callback::new(|()| drop(call("hush", &[]))),
     }
+}
+
+/// Plays at this rate, 1 as it was said; `over` hears the end, and whether it could be played.
+pub fn play(sound: Sound, rate: f64, over: Callback<bool>) {
+    let bytes = Uint8Array::from(sound.bytes.as_slice());
+    let told = told(move |what, _, _| over.run(what == "ended"));
+    call("play", &[bytes.into(), sound.media.into(), told, rate.into()]);
 }
 
 /// What the script calls; it lives as long as the script keeps it.

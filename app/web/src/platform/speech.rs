@@ -34,23 +34,17 @@ pub fn on_voices(changed: impl Fn() + 'static) -> Option<Listener> {
     Some(Listener::new(&target, "voiceschanged", move |_| changed()))
 }
 
-/// Reads these sentences one by one; `at` hears which one is being read, and nothing at the end.
-pub fn read(sentences: &[String], at: impl Fn(Option<usize>) + Clone + 'static) {
+/// A little slower than people talk, for who listens to a machine.
+const USUAL: f64 = 0.9;
+
+/// Reads a sentence, at this part of the usual rate; `over` hears the end, also when it cannot be read.
+pub fn read(sentence: &str, rate: f64, over: impl Fn() + Clone + 'static) {
     stop();
-    let (Some(speech), Some(voice)) = (speech(), voice()) else { return at(None) };
-    let last = sentences.len().saturating_sub(1);
-    for (number, sentence) in sentences.iter().enumerate() {
-        let Some(words) = utterance(sentence, &voice) else { return at(None) };
-        let begin = at.clone();
-        hear(&words, "onstart", move || begin(Some(number)));
-        let end = at.clone();
-        hear(&words, "onerror", move || end(None));
-        if number == last {
-            let end = at.clone();
-            hear(&words, "onend", move || end(None));
-        }
-        let _ = js::call(&speech, "speak", &[words]);
-    }
+    let (Some(speech), Some(voice)) = (speech(), voice()) else { return over() };
+    let Some(words) = utterance(sentence, &voice, USUAL * rate) else { return over() };
+    hear(&words, "onerror", over.clone());
+    hear(&words, "onend", over);
+    let _ = js::call(&speech, "speak", &[words]);
 }
 
 /// Silence.
@@ -60,13 +54,13 @@ pub fn stop() {
     }
 }
 
-fn utterance(sentence: &str, voice: &JsValue) -> Option<JsValue> {
+fn utterance(sentence: &str, voice: &JsValue, rate: f64) -> Option<JsValue> {
     let maker = js::get(&js::window()?.into(), "SpeechSynthesisUtterance")?;
     let maker: Function = maker.dyn_into().ok()?;
     let made = Reflect::construct(&maker, &Array::of1(&JsValue::from_str(sentence))).ok()?;
     js::set(&made, "voice", voice);
     js::set(&made, "lang", &JsValue::from_str("nl-NL"));
-    js::set(&made, "rate", &JsValue::from_f64(0.9));
+    js::set(&made, "rate", &JsValue::from_f64(rate));
     Some(made)
 }
 

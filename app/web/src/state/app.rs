@@ -5,7 +5,7 @@ use super::boot::{Door, Hall};
 use super::desk::Desk;
 use super::device::{Device, put};
 use super::people::{PeopleError, Shown};
-use super::sharing::voices::Voice;
+use super::sharing::recordings::Voice;
 use super::sharing::{Shared, SpaceShown};
 use super::status::{Boot, Reason, SaveStatus};
 use crate::i18n::use_lang;

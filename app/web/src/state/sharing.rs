@@ -28,6 +28,7 @@ mod invitations;
 pub mod letters;
 mod members;
 mod postman;
+pub mod recordings;
 mod sign_in;
 mod standing;
 pub mod voices;

@@ -48,6 +48,20 @@ pub(super) fn start_from_file(
     Ok(())
 }
 
+/// Says on the first screen how much is fetched, in MB of a million bytes.
+///
+/// # Errors
+/// The page has no place for it.
+pub(super) fn say_size(index: &mut String, bytes: usize) -> Result<()> {
+    const OPEN: &str = "<span id=\"shell-size\">";
+    let from = index.find(OPEN).context("app/web/index.html has no place for the size.")?;
+    let from = from + OPEN.len();
+    let length = index[from..].find('<').context("The place for the size does not end.")?;
+    let tenths = bytes.div_ceil(100_000);
+    index.replace_range(from..from + length, &format!("{},{} MB", tenths / 10, tenths % 10));
+    Ok(())
+}
+
 /// Tells the page which version it is.
 pub(super) fn mark(index: &mut String, version: &str) {
     let meta = format!("<meta name=\"thuisnabij-version\" content=\"{version}\">\n</head>");

@@ -1,5 +1,5 @@
 //! The parent's program: a page, glue and wasm of its own, with its own worker and its own list, so that a phone fetches nothing of the app
-//! and a tablet nothing of this. It shares the styles, the font, the gate for strings and the recorder.
+//! and a tablet nothing of this. It shares the font, the gate for strings and the recorder.
 
 use anyhow::{Context, Result, bail};
 
@@ -9,6 +9,8 @@ const FOLDER: &str = "ouder/";
 const PAGE: &str = "ouder/index.html";
 const WORKER: &str = "ouder/sw.js";
 const START: &str = "ouder/start.js";
+/// Its styles. They name the font, so they get their name after it.
+pub(super) const STYLES: &str = "styles/ouder.css";
 
 /// What the start script names, and then what the page names: each name in its file with its content's hash.
 const NAMED: [(&str, &[&str]); 4] = [
@@ -20,14 +22,15 @@ const NAMED: [(&str, &[&str]); 4] = [
 
 /// What only the page of a parent uses.
 pub(crate) fn is_own(name: &str) -> bool {
-    name.starts_with(FOLDER) || name.starts_with("ouder-") || name.starts_with("ouder_bg-")
+    let starts = [FOLDER, "ouder-", "ouder_bg-", "styles/ouder"];
+    starts.iter().any(|start| name.starts_with(start))
 }
 
 /// What a phone keeps for that page.
 pub(crate) fn kept_offline(name: &str) -> bool {
     let packed = name.ends_with(".br") || name.ends_with(".gz");
-    let shared = ["styles/", "trusted", "recorder", "icons/logo.svg"];
-    let shared = shared.iter().any(|start| name.starts_with(start));
+    let shared = ["trusted", "recorder", "icons/logo.svg"];
+    let shared = name.ends_with(".woff2") || shared.iter().any(|start| name.starts_with(start));
     !packed && name != WORKER && !name.starts_with(voices::FOLDER) && (is_own(name) || shared)
 }
 
@@ -52,7 +55,7 @@ pub(super) fn rename(files: &mut Files) -> Result<()> {
 /// The page follows the renamed style and script, and the worker gets its list.
 pub(super) fn list(files: &mut Files, version: &str) -> Result<()> {
     let mut page = text(files, PAGE)?;
-    for (stem, extension) in [("styles/main", "css"), ("trusted", "js"), ("recorder", "js")] {
+    for (stem, extension) in [("styles/ouder", "css"), ("trusted", "js"), ("recorder", "js")] {
         let hashed = files
             .keys()
             .find(|name| name.starts_with(&format!("{stem}-")) && name.ends_with(extension))

@@ -15,9 +15,9 @@ const PAGE: &str = r#"<!DOCTYPE html><html><head>
 import init, * as bindings from '/web.js';
 const wasm = await init({ module_or_path: '/web_bg.wasm' });
 </script><link rel="modulepreload" href="/web.js" crossorigin="anonymous"><link rel="preload" href="/web_bg.wasm" as="fetch">
-</head><body></body></html>"#;
+</head><body><p>Haalt <span id="shell-size">een paar MB</span> op.</p></body></html>"#;
 
-const PARENT: &str = r#"<link rel="stylesheet" href="/styles/main.css"><script src="/trusted.js"></script><script src="/recorder.js"></script>
+const PARENT: &str = r#"<link rel="stylesheet" href="/styles/ouder.css"><script src="/trusted.js"></script><script src="/recorder.js"></script>
 <link rel="modulepreload" href="/ouder.js"><link rel="preload" href="/ouder_bg.wasm"><script src="/ouder/start.js"></script>"#;
 
 fn folder(name: &str, wasm: &str) -> PathBuf {
@@ -49,6 +49,7 @@ fn folder(name: &str, wasm: &str) -> PathBuf {
         ("ouder/sw.js", worker.as_str()),
         ("manifest.webmanifest", "{}"),
         ("styles/main.css", "@font-face{src:url(./font-A.woff2)}"),
+        ("styles/ouder.css", "@font-face{src:url(./font-A.woff2)}p{}"),
         ("styles/font-A.woff2", "font"),
     ];
     for (name, content) in files {
@@ -74,12 +75,13 @@ fn every_file_is_listed_with_its_hash_and_nothing_is_inline() {
         assert!(worker.contains(&format!("\"/{name}\"")), "{name} is not in the list");
         assert!(worker.contains(&super::hash::integrity(bytes)), "{name} has another hash");
     }
-    let style = files.iter().find(|(name, _)| name.ends_with(".css")).unwrap().1;
     let font = files.keys().find(|name| name.ends_with(".woff2")).unwrap();
-    assert!(
-        String::from_utf8_lossy(style).contains(super::base(font)),
-        "the style names the font as it is called now"
-    );
+    let styles: Vec<_> = files.iter().filter(|(name, _)| name.ends_with(".css")).collect();
+    assert_eq!(styles.len(), 2);
+    for (name, style) in styles {
+        let names_it = String::from_utf8_lossy(style).contains(super::base(font));
+        assert!(names_it, "{name} names the font as it is called now");
+    }
 }
 
 #[test]
@@ -108,6 +110,16 @@ fn a_worker_that_does_not_name_its_reader_is_refused() {
 }
 
 #[test]
+fn the_first_screen_says_how_much_is_fetched() {
+    for (bytes, said) in [(99_999, "0,1 MB"), (1_950_000, "2,0 MB"), (2_000_001, "2,1 MB")] {
+        let mut index = PAGE.to_owned();
+        super::page::say_size(&mut index, bytes).unwrap();
+        assert!(index.contains(&format!("<span id=\"shell-size\">{said}</span> op.")), "{index}");
+    }
+    assert!(super::page::say_size(&mut String::new(), 1).is_err());
+}
+
+#[test]
 fn another_byte_is_another_version() {
     let one = release(&folder("one", "one")).unwrap();
     let same = release(&folder("same", "one")).unwrap();
@@ -131,6 +143,7 @@ fn a_parents_phone_keeps_what_its_page_names_and_nothing_of_the_app() {
     let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
     let (worker, app) = (text("ouder/sw.js"), text("sw.js"));
     assert!(!worker.contains("web_bg") && !worker.contains("scan"), "{worker}");
+    assert!(!worker.contains("styles/main") && worker.contains(".woff2"), "{worker}");
     assert!(!app.contains("ouder"), "{app}");
     let page = text("ouder/index.html");
     let start = files.keys().find(|name| name.starts_with("ouder/start-")).unwrap();

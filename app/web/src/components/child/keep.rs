@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use model::inbreng::Contribution;
 use model::inbreng::pool::{Pool, Seed};
-use model::inbreng::set::{Invite, NotTaken};
+use model::inbreng::set::{Held, Invite, NotTaken};
 
 use crate::platform::{random, tab};
 use crate::state::AppState;
@@ -26,7 +26,7 @@ pub enum Keep {
 #[derive(Clone, Copy)]
 pub struct Sealed {
     pub invite: RwSignal<Option<Invite>>,
-    pub gifts: RwSignal<Vec<Vec<u8>>>,
+    pub gifts: RwSignal<Held>,
 }
 
 impl Keep {
@@ -95,29 +95,23 @@ impl Sealed {
         else {
             return false;
         };
-        let Ok(new) = seal(&invite, &mut rng) else { return false };
-        let mut all = self.gifts.get_untracked();
-        all.extend(new);
-        // The order on this tablet tells nothing either.
-        all.sort();
-        self.hold(all)
+        let new = seal(&invite, &mut rng);
+        let all = new.and_then(|new| self.gifts.get_untracked().with(new, &invite, &mut rng));
+        all.is_ok_and(|all| self.hold(all))
     }
 
-    /// Before it goes over the network: how many pieces go does not tell how much was said.
+    /// What a tablet of before kept as it was is filled up; anything else stays as it is.
     pub fn fill_up(self) {
-        let mut all = self.gifts.get_untracked();
-        if let (Some(invite), Some(mut rng)) = (self.invite.get_untracked(), random::generator()) {
-            invite.fill_up(&mut all, &mut rng);
-            // Where there is no room for it, what was said goes as it is.
-            let _ = self.hold(all);
+        if !self.gifts.with_untracked(Held::is_empty) {
+            self.put(|_, _| Ok(Vec::new()));
         }
     }
 
     /// Keeps these and no others.
-    pub fn hold(self, all: Vec<Vec<u8>>) -> bool {
-        let kept = tab::keep_gifts(&all);
+    pub fn hold(self, all: Held) -> bool {
+        let kept = tab::keep_gifts(all.pieces());
         if kept {
-            self.gifts.set(all);
+            let _ = self.gifts.try_set(all);
         }
         kept
     }

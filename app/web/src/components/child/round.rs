@@ -15,7 +15,7 @@ use super::draw::Draw;
 use super::keep::Keep;
 use super::{Asked, Manner, Token};
 use crate::components::picto::{self, Pictogram};
-use crate::components::read_aloud::{ReadAloud, also};
+use crate::components::read_aloud::{Aloud, ReadAloud, also};
 use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::page;
 use crate::texts::leerlingenraad::kring as words;
@@ -94,6 +94,7 @@ pub fn Round(
 
 #[component]
 fn Free(here: Here) -> impl IntoView {
+    Aloud::anew();
     view! {
         <section class="child__screen child__screen--calm">
             {match here.manner.corner {

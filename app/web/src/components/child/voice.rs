@@ -11,7 +11,8 @@ use crate::texts::leerlingenraad::kring as words;
 /// Reading aloud is switched on only by somebody who heard the voice.
 #[component]
 pub fn Voice() -> impl IntoView {
-    let on = use_context::<Aloud>().map(|aloud| aloud.on);
+    let aloud = use_context::<Aloud>();
+    let on = aloud.map(|aloud| aloud.on);
     let can = RwSignal::new(speech::can_read());
     let heard = RwSignal::new(false);
     let voices = StoredValue::new_local(speech::on_voices(move || {
@@ -22,9 +23,11 @@ pub fn Voice() -> impl IntoView {
     });
     let lang = use_lang();
     let test = move |_| {
-        speech::read(&[words::VOICE_SAYS.nl.to_owned()], |_| {});
+        speech::read(words::VOICE_SAYS.nl, 1.0, || {});
         heard.set(true);
     };
+    let recorded = move || aloud.is_some_and(|aloud| aloud.recorded.with(|all| !all.is_empty()));
+    let none = move || if recorded() { words::VOICE_RECORDED } else { words::VOICE_NONE };
     let is_on = move || on.is_some_and(|on| on.get());
     let switch = move |_| {
         if let Some(on) = on {
@@ -34,7 +37,7 @@ pub fn Voice() -> impl IntoView {
     view! {
         <section class="voice" aria-labelledby="voorlezen">
             <h2 id="voorlezen" class="nl-heading nl-heading--level-2">{tr(words::VOICE)}</h2>
-            <Show when=move || can.get() fallback=move || view! { <p class="nl-paragraph">{words::VOICE_NONE.get(lang.get_untracked())}</p> }>
+            <Show when=move || can.get() fallback=move || view! { <p class="nl-paragraph">{move || none().get(lang.get())}</p> }>
                 <p>
                     <button type="button" class="nl-button nl-button--secondary" on:click=test>
                         <Drawn icon=Icon::Hear /> {tr(words::VOICE_TEST)}

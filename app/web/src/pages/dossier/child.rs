@@ -1,6 +1,7 @@
 //! The child: what it says itself, and when it was heard (L-14).
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 use model::dossier::{self, Command, Moment, NewHearing, Told, child};
 use model::inbreng::Contribution;
 use model::leerlingenraad::questions::Group;
@@ -11,6 +12,7 @@ use rules::text::Lang;
 use super::frame::DossierPage;
 use super::room::Room;
 use super::tell::Tell;
+use super::voice::Heard as Voices;
 use crate::components::child::keep::Keep;
 use crate::components::child::round::Round;
 use crate::components::child::voice::Voice;
@@ -24,11 +26,16 @@ use crate::components::segmented::Segmented;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
 use crate::texts::dossier as words;
-use crate::texts::leerlingenraad::alone as texts;
+use crate::texts::leerlingenraad::{alone as texts, kring};
 
 pub fn page(room: Room) -> AnyView {
     // The switch outlives the page on which it is put on: the children's screen reads it.
-    Aloud::provide();
+    let aloud = Aloud::provide();
+    let heard = Voices::follow(room);
+    Effect::new(move || {
+        let loose = heard.sounds();
+        aloud.recorded.update(|recorded| recorded.loose = loose);
+    });
     let with_child = RwSignal::new(false);
     let group = RwSignal::new(Group::Oud);
     let view = move || {
@@ -57,6 +64,7 @@ fn Side(room: Room, group: RwSignal<Group>, with_child: RwSignal<bool>) -> impl 
                 <p class="nl-paragraph">{tr(texts::ITSELF_WHY)}</p>
                 <Segmented legend=texts::FOR choices=groups chosen=group on_choose=move |one| group.set(one) />
                 <Voice />
+                <p class="nl-paragraph"><A href="/dossier/stem" attr:class="nl-link">{tr(kring::RECORD)}</A></p>
                 <p>
                     <button type="button" class="nl-button nl-button--primary" disabled=none on:click=move |_| with_child.set(true)>{tr(texts::HAND)} <Drawn icon=Icon::Forward /></button>
                 </p>

@@ -16,7 +16,7 @@ use super::frame::Unkept;
 use super::room::Room;
 use crate::i18n::tr;
 use crate::platform::{page, random, recorder, share, spawn};
-use crate::state::sharing::voices::Voice;
+use crate::state::sharing::recordings::Voice;
 use crate::texts::dossier as words;
 
 pub fn page(room: Room) -> AnyView {

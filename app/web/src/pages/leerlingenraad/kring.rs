@@ -103,13 +103,14 @@ pub fn page(council: Council) -> AnyView {
 }
 
 /// What adults recorded, as far as it is on this device.
-fn recorded(room: Room) -> Recorded {
+pub fn recorded(room: Room) -> Recorded {
     room.app.revision.track();
     let space = room.voices.councils.space();
     let all = room.of(|view| view.voices.clone());
     let is_here =
         |sound: &Attachment| space.is_some_and(|space| room.app.file_state(space, sound).is_here());
-    Recorded { space, all: all.into_iter().filter(|(_, sound)| is_here(sound)).collect() }
+    let all = all.into_iter().filter(|(_, sound)| is_here(sound)).collect();
+    Recorded { space, all, loose: Default::default() }
 }
 
 #[component]

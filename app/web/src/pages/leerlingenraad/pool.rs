@@ -185,12 +185,17 @@ impl Waiting {
         // Taken out first: nothing that comes in meanwhile may write back what is being taken away.
         let taken_out = self.pool.try_update(Option::take).flatten();
         let room = self.council.room;
-        let dropbox = taken_out.as_ref().and_then(|pool| pool.set.dropbox());
+        let boxes = taken_out.as_ref().map(|pool| {
+            let voices = pool.set.voices.as_ref().and_then(|posted| posted.dropbox());
+            [pool.set.dropbox().map(|one| one.name), voices]
+        });
         let done = room.app.empty_pool(&id).await.is_ok();
         if done {
-            if let (Some(dropbox), Some(space)) = (dropbox, room.voices.councils.space()) {
-                // Without a connection it closes by itself on its day; without its secret nobody can open what is in it.
-                let _ = room.app.end_box(space, dropbox.name).await;
+            if let (Some(boxes), Some(space)) = (boxes, room.voices.councils.space()) {
+                // Without a connection they close by themselves on their day; without its secret nobody can open what is in it.
+                for dropbox in boxes.into_iter().flatten() {
+                    let _ = room.app.end_box(space, dropbox).await;
+                }
             }
             let _ = self.pool.try_set(Some(Pool::default()));
         } else {

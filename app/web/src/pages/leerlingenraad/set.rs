@@ -10,6 +10,7 @@ use replica::carry::What;
 use super::frame::CouncilPage;
 use super::pool::Waiting;
 use super::room::Council;
+use super::voices::{OwnVoice, ToTablets};
 use crate::components::hear::Hear;
 use crate::components::message::{AsFile, QrMessage};
 use crate::i18n::{tr, use_lang};
@@ -33,7 +34,7 @@ pub fn page(council: Council) -> AnyView {
     let lang = use_lang();
     let waiting = Waiting::follow(council);
     waiting.gather();
-    let invite = RwSignal::new(None::<Vec<u8>>);
+    let invite = RwSignal::new(None::<Invite>);
     let read = Memo::new(move |_| waiting.pool.with(Option::is_some));
     let over_network = Memo::new(move |_| waiting.of(|pool| pool.set.dropbox()));
     Effect::new(move || {
@@ -49,10 +50,11 @@ pub fn page(council: Council) -> AnyView {
         spawn(async move {
             // A tablet that sealed for a secret which is not on the disk would seal for nobody.
             if waiting.is_kept().await {
-                let _ = invite.try_set(Some(made.encode()));
+                let _ = invite.try_set(Some(made));
             }
         });
     });
+    let voices = ToTablets::follow(council, waiting);
     let (taken, came) = (RwSignal::new(0_usize), RwSignal::new(None::<Came>));
     // A file holds several messages, and there are several tablets: what came in counts together.
     let heard = move |heard: Heard| {
@@ -80,13 +82,14 @@ pub fn page(council: Council) -> AnyView {
             Came::Other => words::OTHER.get(lang).to_owned(),
         })
     };
-    let shown = move || {
-        invite.get().map(|message| {
-            view! {
-                <QrMessage what=What::Council message=message.clone() label=words::OUT_CODE />
-                <AsFile name="kring" messages=vec![(What::Council, message)] />
-            }
+    // Apart: a code that begins anew because something else changed would have to be filmed again.
+    let code = move || {
+        invite.get().map(|invite| {
+            view! { <QrMessage what=What::Council message=voices.code(&invite) label=words::OUT_CODE /> }
         })
+    };
+    let file = move || {
+        invite.get().map(|invite| view! { <AsFile name="kring" messages=voices.file(&invite) /> })
     };
     view! {
         <CouncilPage council title=words::TITLE>
@@ -94,7 +97,8 @@ pub fn page(council: Council) -> AnyView {
             <section>
                 <h2 class="nl-heading nl-heading--level-2">{tr(words::OUT)}</h2>
                 <p class="nl-paragraph">{tr(words::OUT_WHY)}</p>
-                {shown}
+                {code} {file}
+                <OwnVoice to=voices />
             </section>
             <section>
                 <h2 class="nl-heading nl-heading--level-2">{tr(words::BACK)}</h2>

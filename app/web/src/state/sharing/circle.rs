@@ -5,7 +5,7 @@ use model::inbreng::set::{Dropbox, MOST, SEALED};
 use model::sharing::courier::{Courier, Trouble};
 use replica::id::{SpaceId, sha256};
 use replica::sync::Refusal;
-use replica::sync::api::{Done, Give, OpenBox, TakeGifts};
+use replica::sync::api::{Done, Give, Message, OpenBox, TakeGifts};
 
 use crate::platform::http::Fetch;
 use crate::platform::{clock, sleep};
@@ -17,14 +17,12 @@ const AT_ONCE: usize = 1_000;
 /// The longest that the server is waited for when it has too much to do, in milliseconds.
 const PATIENCE: u64 = 30_000;
 
-/// How handing in ended.
+/// Why the server did not do what somebody unknown asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// Everything is there.
-    All,
+pub enum NotDone {
     /// There is no connection now; what is left stays.
     NoConnection,
-    /// The box is closed, or full.
+    /// The box is closed, or full, or holds no such thing.
     Closed,
 }
 
@@ -63,29 +61,33 @@ impl AppState {
     }
 }
 
-/// Puts sealed pieces into a box, from a tablet that is nobody's; `gone` hears of each that is there.
-pub async fn give(dropbox: [u8; 16], pieces: Vec<Vec<u8>>, gone: impl Fn(&[u8])) -> Given {
+/// Puts sealed pieces into a box, from a tablet that is nobody's. They are there when this answers that they are, all of them.
+///
+/// # Errors
+/// Why not; a part of them may be there.
+pub async fn give(dropbox: [u8; 16], pieces: &[Vec<u8>]) -> Result<(), NotDone> {
     for sealed in pieces {
-        match give_one(dropbox, &sealed).await {
-            Given::All => gone(&sealed),
-            other => return other,
-        }
+        let give = Give { dropbox, sealed: sealed.clone() };
+        patiently::<Done>("box/give", &give).await?;
     }
-    Given::All
+    Ok(())
 }
 
-async fn give_one(dropbox: [u8; 16], sealed: &[u8]) -> Given {
-    let give = Give { dropbox, sealed: sealed.to_vec() };
+/// Asks as nobody, and waits when the server has too much to do.
+pub(super) async fn patiently<A: Message>(
+    route: &str,
+    message: &impl Message,
+) -> Result<A, NotDone> {
     loop {
-        match Courier::ask_unknown::<Done>(&Fetch, "box/give", &give).await {
-            Ok(_) => return Given::All,
+        match Courier::ask_unknown::<A>(&Fetch, route, message).await {
+            Ok(answer) => return Ok(answer),
             Err(Trouble::Refused {
                 refusal: Refusal::TooOften | Refusal::Busy,
                 retry_after: wait @ 1..=PATIENCE,
             }) => sleep(i32::try_from(wait).unwrap_or(i32::MAX)).await,
             Err(Trouble::Refused { refusal: Refusal::TooOften | Refusal::Busy, .. })
-            | Err(Trouble::NoConnection | Trouble::NoServer) => return Given::NoConnection,
-            Err(Trouble::Refused { .. }) => return Given::Closed,
+            | Err(Trouble::NoConnection | Trouble::NoServer) => return Err(NotDone::NoConnection),
+            Err(Trouble::Refused { .. }) => return Err(NotDone::Closed),
         }
     }
 }

@@ -1,93 +1,53 @@
-//! Recordings that were made at the table, on their way into their dossier. Each goes by itself, and what could not be kept stays in memory
-//! until it is: whoever made it is not here to say it again. Nothing of it is shown to the next parent.
+//! What an adult recorded, for tablets that are nobody's: put at the server by the adult's device, fetched by tablets of which nobody
+//! learns who they are. It is sealed; what is in it is known in `model::leerlingenraad::voice::carried` alone.
 
-use super::keep_piece;
-use crate::platform::spawn;
+use model::leerlingenraad::voice::carried::{LARGEST, LETTERS};
+use replica::id::{Hash, SpaceId};
+use replica::sync::api::{Done, Gift, Give, OpenBox, ReadGift};
+
+use super::circle::{NotDone, patiently};
 use crate::state::AppState;
-use leptos::prelude::*;
-use model::ouder::PIECE;
-use replica::id::SpaceId;
-use std::sync::Arc;
-
-/// A recording that is not in its dossier yet.
-#[derive(Clone)]
-pub struct Voice {
-    pub space: SpaceId,
-    /// Its name in the story.
-    pub of: String,
-    pub bytes: Arc<Vec<u8>>,
-    /// How many of its pieces are in.
-    kept: u32,
-    /// The last try failed.
-    failed: bool,
-}
-
-impl Voice {
-    /// One that was made just now.
-    pub const fn new(space: SpaceId, of: String, bytes: Arc<Vec<u8>>) -> Self {
-        Self { space, of, bytes, kept: 0, failed: false }
-    }
-
-    /// The piece that goes now; nothing when all of them are in.
-    fn piece(&self) -> Option<Vec<u8>> {
-        let place = usize::try_from(self.kept).ok()?;
-        self.bytes.chunks(PIECE).nth(place).map(<[u8]>::to_vec)
-    }
-}
 
 impl AppState {
-    /// Recordings go into their dossiers.
-    pub fn keep_voices(&self, voices: Vec<Voice>) {
-        let all = voices.iter().map(|one| (one.space, one.of.clone())).collect();
-        self.voices.update(|here| here.extend(voices));
-        self.try_voices(all);
-    }
-
-    /// Whether some of this dossier could not be kept. Tracks.
-    pub fn has_voices(&self, space: SpaceId) -> bool {
-        self.voices.with(|all| all.iter().any(|one| one.failed && one.space == space))
-    }
-
-    /// Whether a recording would be lost if the app closed now.
-    pub fn holds_voices(&self) -> bool {
-        self.voices.with_untracked(|all| !all.is_empty())
-    }
-
-    /// Tries again what failed.
-    pub fn keep_voices_again(&self) {
-        let mut all = Vec::new();
-        self.voices.update(|here| {
-            for one in here.iter_mut().filter(|one| one.failed) {
-                one.failed = false;
-                all.push((one.space, one.of.clone()));
-            }
-        });
-        self.try_voices(all);
-    }
-
-    fn try_voices(self, all: Vec<(SpaceId, String)>) {
-        spawn(async move {
-            for name in all {
-                self.try_voice(&name).await;
-            }
-        });
-    }
-
-    async fn try_voice(self, (space, of): &(SpaceId, String)) {
-        let is = |one: &Voice| one.space == *space && one.of == *of;
-        let change = |change: &dyn Fn(&mut Voice)| {
-            self.voices.update(|all| all.iter_mut().filter(|one| is(one)).for_each(change));
-        };
-        loop {
-            let now = self.voices.with_untracked(|all| {
-                all.iter().find(|one| is(one)).map(|one| (one.kept, one.piece()))
-            });
-            let Some((place, Some(piece))) = now else { break };
-            if !keep_piece(self, *space, of, place, piece).await {
-                return change(&|one| one.failed = true);
-            }
-            change(&|one| one.kept = place + 1);
+    /// Puts these letters into a box of their own, until it closes; `went` hears how many are there. Tells whether all are. The same
+    /// once more is fine.
+    pub async fn post_voices(
+        &self,
+        space: SpaceId,
+        dropbox: [u8; 16],
+        closes: u64,
+        sealed: &[Vec<u8>],
+        went: impl Fn(usize),
+    ) -> bool {
+        let open = OpenBox { space, dropbox, most: LETTERS, largest: LARGEST, closes };
+        if self.ask::<Done>("box/open", &open).await.is_err() {
+            return false;
         }
-        self.voices.update(|all| all.retain(|one| !is(one)));
+        for (number, one) in sealed.iter().enumerate() {
+            let give = Give { dropbox, sealed: one.clone() };
+            if patiently::<Done>("box/give", &give).await.is_err() {
+                return false;
+            }
+            went(number + 1);
+        }
+        true
     }
+}
+
+/// Fetches one letter after the other: `next` tells which, `take` whether it was one of these.
+///
+/// # Errors
+/// Why not; what came stays.
+pub async fn fetch(
+    next: impl Fn() -> Option<([u8; 16], Hash)>,
+    take: impl Fn(&[u8]) -> bool,
+) -> Result<(), NotDone> {
+    while let Some((dropbox, hash)) = next() {
+        let asked = ReadGift { dropbox, hash };
+        let Gift { sealed } = patiently("box/read", &asked).await?;
+        if !take(&sealed) {
+            return Err(NotDone::Closed);
+        }
+    }
+    Ok(())
 }

@@ -35,3 +35,15 @@ pub const THANKS: Text = t("Geef de tablet maar terug.", "You can give the table
 pub const AGAIN: Text = t("Nog een keer", "Once more");
 pub const MADE: Text = t("Getekend door het kind", "Drawn by the child");
 pub const DRAWING: Text = t("Tekening", "Drawing");
+pub const VOICE_STAYS: Text = t(
+    "Wat je hier inspreekt, geldt voor elk dossier waarin je met een kind praat.",
+    "What you record here is for every dossier in which you talk with a child.",
+);
+pub const WHO_WHY: Text = t(
+    "Alleen het kind dat op dit apparaat antwoordt. De opname blijft op dit apparaat, achter jouw slot, en komt niet in het dossier.",
+    "Only the child who answers on this device. The recording stays on this device, behind your lock, and does not go into the dossier.",
+);
+pub const VOICE_OF_COUNCIL: Text = t(
+    "Deze zin is ingesproken voor een leerlingenraad op dit apparaat. Wil je hier een andere stem? Spreek hem dan opnieuw in.",
+    "This sentence was recorded for a leerlingenraad on this device. Do you want another voice here? Then record it anew.",
+);

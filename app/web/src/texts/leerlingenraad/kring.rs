@@ -36,6 +36,10 @@ pub const VOICE_NONE: Text = t(
     "Dit apparaat heeft zelf geen Nederlandse stem. Lees de vragen voor, of gebruik de plaatjes.",
     "This device has no Dutch voice of its own. Read the questions aloud, or use the pictures.",
 );
+pub const VOICE_RECORDED: Text = t(
+    "Dit apparaat heeft zelf geen Nederlandse stem. Kinderen horen wat is ingesproken.",
+    "This device has no Dutch voice of its own. Children hear what was recorded.",
+);
 pub const VOICE_TEST: Text = t("Laat de stem horen", "Let the voice be heard");
 pub const VOICE_SAYS: Text =
     t("Fijn dat je er bent. Wat vind jij?", "Nice that you are here. What do you think?");
@@ -72,7 +76,10 @@ pub const ADULT_SET_WHY: Text = t(
 
 // What a child sees.
 pub const READ: Text = t("Lees voor", "Read aloud");
-pub const STOP_READING: Text = t("Stop", "Stop");
+pub const WAIT: Text = t("Wacht even", "Wait");
+pub const READ_ON: Text = t("Lees verder", "Read on");
+pub const READ_AGAIN: Text = t("Lees nog een keer", "Read again");
+pub const SLOWER: Text = t("Langzamer", "Slower");
 pub const FREE: Text = t("Hier is een plek voor jou", "Here is a place for you");
 pub const SIT: Text = t("Ik ben er", "I am here");
 pub const BEGIN: Text = t("Wil je meedoen?", "Would you like to join in?");

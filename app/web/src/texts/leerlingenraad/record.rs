@@ -14,8 +14,8 @@ pub const WHO_WHY: Text = t(
 );
 pub const NEVER: Text = t("Neem nooit een kind op.", "Never record a child.");
 pub const TABLETS: Text = t(
-    "Op tablets die van niemand zijn, leest alleen de stem van het apparaat voor.",
-    "On tablets that are nobody's only the voice of the device reads aloud.",
+    "Op tablets die van niemand zijn horen kinderen jouw stem ook. Spreek alles in vóór je de vragen aan de tablets geeft.",
+    "On tablets that are nobody's children hear your voice too. Record everything before you give the questions to the tablets.",
 );
 pub const COUNT: Text = t("Ingesproken zinnen", "Recorded sentences");
 pub const SAY: Text = t("Zeg deze zin", "Say this sentence");

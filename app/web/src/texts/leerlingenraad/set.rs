@@ -39,7 +39,10 @@ pub const READY: Text = t("De vragen staan klaar", "The questions are ready");
 pub const GIVE_BACK: Text =
     t("Laat dit zien aan het apparaat van de begeleider", "Show this to the adult's device");
 pub const GIVE_CODE: Text = t("De code met verzegelde antwoorden", "The code with sealed answers");
-pub const COUNT: Text = t("Verzegeld op deze tablet", "Sealed on this tablet");
+pub const SEALED: Text = t(
+    "De antwoorden staan verzegeld op deze tablet. Hoeveel het er zijn, is niet te zien.",
+    "The answers are on this tablet, sealed. How many there are cannot be seen.",
+);
 pub const CLEAR: Text = t("Maak deze tablet leeg", "Empty this tablet");
 pub const CLEAR_WHY: Text = t(
     "Doe dit pas als de begeleider de antwoorden heeft. Het kan niet terug.",
@@ -82,3 +85,44 @@ pub const SEND_CLOSED: Text = t(
     "The adult takes nothing more over the internet. Show the code.",
 );
 pub const WITHOUT_NET: Text = t("Zonder internet", "Without internet");
+pub const VOICE_HERE: Text = t(
+    "De stem van de begeleider is er. Kinderen horen haar met de knop Lees voor.",
+    "The adult's voice is here. Children hear it with the button Read aloud.",
+);
+pub const VOICE_COMES: Text = t(
+    "De stem van de begeleider komt binnen. Jullie kunnen al beginnen.",
+    "The adult's voice is coming in. You can begin already.",
+);
+pub const VOICE_NOT: Text = t(
+    "De stem van de begeleider is er nu niet. Zonder haar kan het ook.",
+    "The adult's voice is not here now. It can be done without it.",
+);
+pub const VOICE_FETCH: Text = t("Haal de stem op", "Fetch the voice");
+pub const VOICE_TRY: Text = t("Probeer het via internet", "Try it over the internet");
+pub const VOICE_FILE: Text = t(
+    "Zonder internet: kies het bestand met de vragen van de begeleider.",
+    "Without internet: choose the file with the adult's questions.",
+);
+
+// What the adult's own device says of it.
+pub const OWN_VOICE: Text = t("Jouw stem op de tablets", "Your voice on the tablets");
+pub const OWN_IN_FILE: Text = t(
+    "Wat je hebt ingesproken, is te groot voor de code. Zonder internet gaat het mee in het bestand.",
+    "What you recorded is too large for the code. Without internet it goes along in the file.",
+);
+pub const OWN_GOES: Text = t(
+    "Jouw stem gaat nu verzegeld naar de server. Laat de tablets de code daarna lezen, dan halen ze haar op.",
+    "Your voice is going to the server now, sealed. Let the tablets read the code after that, then they fetch it.",
+);
+pub const OWN_THERE: Text = t(
+    "Jouw stem staat verzegeld klaar. Een tablet met internet haalt haar op na het lezen van de code.",
+    "Your voice is ready, sealed. A tablet with internet fetches it after reading the code.",
+);
+pub const OWN_NOT: Text = t(
+    "Jouw stem kon niet naar de server. Het bestand heeft haar wel bij zich.",
+    "Your voice could not go to the server. The file does have it.",
+);
+pub const OWN_LEFT_OUT: Text = t(
+    "Niet alle zinnen passen. Deze vallen af, van achteren:",
+    "Not all sentences fit. So many are left out, from the end:",
+);
