@@ -9,6 +9,7 @@ import { beginArea, prepare } from "../fixtures/meeting";
 import { ANNA, enter } from "../fixtures/people";
 import { BETWEEN_DEVICES } from "../fixtures/sharing";
 import { type Site } from "../fixtures/site";
+import { dutchVoice, saidSoFar, sentenceOver } from "../fixtures/sound";
 
 type Handed = { name: string; mimeType: string; buffer: Buffer };
 
@@ -69,6 +70,30 @@ const kept = (page: Page) =>
     for (const name of await caches.keys()) all += name + (await (await caches.open(name)).keys()).map((one) => one.url).join(" ");
     return all;
   });
+
+const TABLET = { width: 1180, height: 820 };
+const PHONE = { width: 390, height: 844 };
+
+/** A child's task is whole on the screen, and every button of it large enough (KIND-11), at twice the text size as well; on a tablet and on a phone. */
+async function fitsLarge(page: Page, what: string): Promise<void> {
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  for (const size of [PHONE, TABLET]) {
+    await page.setViewportSize(size);
+    await fits(page, `${what} at ${size.width} and twice the text size`);
+    expect(await small(page), `${what} at ${size.width} and twice the text size`).toEqual([]);
+  }
+  await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+}
+
+/** Buttons of a child that are smaller than a child's finger. */
+const small = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".child button, .child summary")]
+      .filter((one) => one.offsetParent !== null)
+      .map((one) => ({ name: one.innerText, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 60 || box.height < 60)
+      .map(({ name }) => name),
+  );
 
 /** A child's task is whole on the screen (KIND-11). */
 async function fits(page: Page, what: string): Promise<void> {
@@ -218,26 +243,62 @@ test("a child can change its mind at every step and loses nothing by Klaar", asy
   await expect(lines).toHaveCount(2);
 });
 
+/** Somebody heard the voice of the device and found it good. */
+async function voiceOn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Laat de stem horen" }).click();
+  await page.getByLabel(/Ja, zet voorlezen aan/).check();
+}
+
+test("a child lets itself be read to, waits, goes on, slower and again; nothing is read unasked and the next child hears it as usual", async ({ page }) => {
+  await dutchVoice(page);
+  await beginCouncil(page);
+  await voiceOn(page);
+  const heard = async () => (await saidSoFar(page)).slice(1);
+  await handOver(page);
+  await sit(page);
+  expect(await heard(), "nothing is read unasked").toEqual([]);
+  const now = page.locator(".aloud__sentence--now");
+  const [first, second] = ["Stel: een vriend of vriendin uit je buurt moet naar een andere school.", "Hoe is dat voor jou?"];
+  await tap(page, "Lees voor");
+  await expect(now).toHaveText(first);
+  await sentenceOver(page);
+  await expect(now).toHaveText(second);
+  await tap(page, "Wacht even");
+  await expect(now, "it is seen where it waits").toHaveText(second);
+  await tap(page, "Lees verder");
+  await tap(page, "Langzamer");
+  await expect(page.getByRole("button", { name: "Langzamer" })).toHaveAttribute("aria-pressed", "true");
+  const usual = 0.9;
+  const said = await heard();
+  expect(said.map(([words]) => words)).toEqual([first, second, second, second]);
+  expect(said.slice(0, 3).map(([, rate]) => rate)).toEqual([usual, usual, usual]);
+  expect(said[3]![1]).toBeLessThan(usual);
+  for (let sentence = 0; sentence < 6; sentence += 1) await sentenceOver(page);
+  await expect(now).toHaveCount(0);
+  await tap(page, "Nog een keer");
+  await expect(now).toHaveText(first);
+  expect((await heard()).at(-1)![1], "still slower").toBeLessThan(usual);
+  await tap(page, "Ik stop");
+  await passOn(page);
+  await tap(page, "Lees voor");
+  expect((await heard()).at(-1), "the next child").toEqual(["Hier is een plek voor jou", usual]);
+});
+
 test("everything a child touches is large, and every screen of the circle is accessible", async ({ page }) => {
   test.setTimeout(180_000);
+  await dutchVoice(page);
   await beginCouncil(page);
+  await voiceOn(page);
   await handOver(page);
-  const small = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>(".child button, .child summary")]
-        .filter((one) => one.offsetParent !== null)
-        .map((one) => ({ name: one.innerText, box: one.getBoundingClientRect() }))
-        .filter(({ box }) => box.width < 60 || box.height < 60)
-        .map(({ name }) => name),
-    );
   const look = async (step: string) => {
-    for (const size of [{ width: 1180, height: 820 }, { width: 390, height: 844 }]) {
+    for (const size of [TABLET, PHONE]) {
       await page.setViewportSize(size);
       await test.step(`${step} at ${size.width}`, () => accessible(page));
-      expect(await small(), `${step} at ${size.width}`).toEqual([]);
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(sideways, `${step} at ${size.width} scrolls sideways`).toBeLessThanOrEqual(0);
+      expect(await small(page), `${step} at ${size.width}`).toEqual([]);
+      await fits(page, `${step} at ${size.width}`);
     }
+    await fitsLarge(page, step);
+    await page.setViewportSize(PHONE);
   };
   await look("free");
   await tap(page, "Ik ben er");
@@ -249,7 +310,6 @@ test("everything a child touches is large, and every screen of the circle is acc
   await tap(page, "Ik weet het niet");
   await tap(page, "Tekenen");
   await look("sheet");
-  await fits(page, "the sheet on a phone");
   const lies = () => page.locator(".draw__choice button:visible").count();
   expect(await lies(), "five colours, and a way to the others").toBe(6);
   await page.getByRole("button", { name: "Andere kleuren" }).click();
@@ -260,7 +320,6 @@ test("everything a child touches is large, and every screen of the circle is acc
   await page.getByRole("button", { name: "Plaatjes", exact: true }).click();
   expect(await lies()).toBe(6);
   await look("stickers");
-  await fits(page, "pictures on a phone");
   await page.getByRole("button", { name: "Hart", exact: true }).click();
   await tap(page, "Klaar");
   await look("tell");
@@ -299,6 +358,118 @@ test("what the tablet cannot keep yet is still there, and the child is told so c
 
 test.describe("with a microphone", () => {
   test.use({ permissions: ["microphone"] });
+
+  /** Records one of the sentences. */
+  async function record(page: Page, sentence: string): Promise<void> {
+    const all = page.locator("details", { hasText: "Alle zinnen" });
+    if (!(await all.evaluate((one: HTMLDetailsElement) => one.open))) await all.locator("summary").click();
+    await page.getByRole("button", { name: sentence, exact: true }).click();
+    await page.getByRole("button", { name: "Neem een stem op" }).click();
+    await expect(page.getByRole("timer")).toContainText("0:01 van 0:30");
+    await page.getByRole("button", { name: "Klaar met opnemen" }).click();
+    await expect(all.getByRole("listitem").filter({ hasText: sentence })).toContainText("ingesproken");
+  }
+
+  /** From now on it is known what is played, and how fast. */
+  const listen = (page: Page) =>
+    page.evaluate(() => {
+      const { play } = HTMLMediaElement.prototype;
+      Object.assign(window, { heard: [] });
+      HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+        (window as unknown as { heard: number[] }).heard.push(this.playbackRate);
+        return play.call(this);
+      };
+    });
+  const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: number[] }).heard);
+
+  /** The first screen is read in a recording: as it was said, slower and again. */
+  async function hearsIt(page: Page): Promise<void> {
+    await listen(page);
+    await tap(page, "Lees voor");
+    await expect(page.getByRole("button", { name: "Nog een keer" })).toBeVisible();
+    expect(await heard(page)).toEqual([1]);
+    await tap(page, "Langzamer");
+    await tap(page, "Nog een keer");
+    await expect.poll(() => heard(page)).toHaveLength(2);
+    expect((await heard(page))[1], "slower").toBeLessThan(1);
+    await accessible(page);
+  }
+
+  test("without network the adult's voice is heard on a tablet that is nobody's, out of the file with the questions", async ({ page, browser, context, site }) => {
+    test.setTimeout(180_000);
+    const council = await beginCouncil(page);
+    await page.goto(`${council}/stem`);
+    await enter(page);
+    await record(page, FREE);
+    await saved(page);
+    const there = await nobodys(browser, site);
+    await page.goto(`${council}/set`);
+    await opened(page);
+    await expect(page.getByText(/^Wat je hebt ingesproken, is te groot voor de code/)).toBeVisible();
+    await accessible(page);
+    await cutNetwork(context, site);
+    await there.context().setOffline(true);
+    const asked = await download(page, AS_FILE);
+    await choose(there, asked);
+    await expect(there.getByText(/^De stem van de begeleider is er. Kinderen horen haar/)).toBeVisible();
+    await there.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+    await hearsIt(there);
+    // What does not come is told, and stops nobody.
+    await there.reload();
+    await expect(there.getByText(/^De stem van de begeleider is er nu niet/)).toBeVisible();
+    await there.locator("summary", { hasText: "Haal de stem op" }).click();
+    await accessible(there);
+    await choose(there, asked);
+    await expect(there.getByText(/^De stem van de begeleider is er. Kinderen horen haar/)).toBeVisible();
+    await there.context().close();
+  });
+
+  test.describe("and a network", () => {
+    test.use({ tolerated: BETWEEN_DEVICES });
+
+    test("a tablet that is nobody's fetches the adult's voice from the server, which reads nothing of it", async ({ meet, browser, site }) => {
+      test.setTimeout(240_000);
+      const anna = await meet(ANNA);
+      await anna.context().grantPermissions(["microphone"]);
+      const council = await beginCouncil(anna);
+      await anna.goto(`${council}/stem`);
+      await opened(anna);
+      await record(anna, FREE);
+      await saved(anna);
+      await anna.goto(`${council}/set`);
+      await opened(anna);
+      await anna.getByRole("button", { name: "Laat ze via internet terugkomen" }).click();
+      await expect(anna.getByText(/^Jouw stem staat verzegeld klaar/)).toBeVisible();
+      const there = await nobodys(browser, site);
+      await giveCamera(there);
+      await there.getByRole("button", { name: "Camera aanzetten" }).click();
+      const ready = there.getByRole("button", { name: "Geef de tablet aan de kinderen" });
+      await pointAt(there, anna, () => ready.isVisible());
+      await expect(there.getByText(/^De stem van de begeleider is er. Kinderen horen haar/)).toBeVisible();
+      await ready.click();
+      await hearsIt(there);
+      await there.context().close();
+    });
+  });
+
+  test("in a dossier the child hears the voice of the adult who sits there", async ({ page }) => {
+    test.setTimeout(120_000);
+    await beginDossier(page);
+    await openPart(page, "Kind");
+    await page.getByRole("link", { name: "Spreek de zinnen zelf in" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: /^Inspreken/ })).toBeVisible();
+    await accessible(page);
+    await record(page, FREE);
+    await page.reload();
+    await opened(page);
+    await expect(page.getByText(/^Ingesproken zinnen: 1 \//), "it is on the disk of this device").toBeVisible();
+    await openPart(page, "Kind");
+    await page.getByRole("button", { name: "Geef de tablet aan het kind" }).click();
+    await hearsIt(page);
+    await tap(page, "Ik ben er");
+    await expect(page.getByText("Je mag altijd stoppen.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Lees voor" }), "nobody recorded all of this").toHaveCount(0);
+  });
 
   test("an adult records what children hear, and Lees voor plays that voice", async ({ page }) => {
     test.setTimeout(120_000);
@@ -346,7 +517,7 @@ test.describe("with a microphone", () => {
     await page.getByRole("main").getByRole("link", { name: "De kring" }).last().click();
     await handOver(page);
     await page.getByRole("button", { name: "Lees voor" }).click();
-    await expect(page.getByRole("button", { name: "Lees voor" }), "it has been read to the end").toBeVisible();
+    await expect(page.getByRole("button", { name: "Nog een keer" }), "it has been read to the end").toBeVisible();
     await expect.poll(played, { message: "the sentence of this screen is recorded" }).toBe(2);
     await tap(page, "Ik ben er");
     await expect(page.getByText("Je mag altijd stoppen.")).toBeVisible();
@@ -363,6 +534,7 @@ test("dots of others are hidden until all have been", async ({ page }) => {
   const more = page.getByRole("button", { name: "Een stip erbij: Een rustige plek" });
   for (let dot = 0; dot < 3; dot += 1) await more.click();
   await expect(more).toBeDisabled();
+  await fitsLarge(page, "dots");
   await tap(page, "Klaar");
   await expect(page.getByText("Stippen over: 3")).toBeVisible();
   await expect(page.locator(".child")).not.toContainText("●");
@@ -370,6 +542,7 @@ test("dots of others are hidden until all have been", async ({ page }) => {
   await tap(page, "Klaar");
   await expect(page.getByRole("heading", { name: "Daar liggen de stippen" })).toBeVisible();
   await expect(page.locator(".dots__row", { hasText: "Een rustige plek" })).toContainText("●●●");
+  await fitsLarge(page, "the dots of all");
 });
 
 test("fewer than five children stay on the device of the adult", async ({ page }) => {
@@ -413,8 +586,30 @@ async function answerOn(there: Page, children: string[]): Promise<void> {
   await there.getByRole("button", { name: "Naar de begeleider" }).click();
 }
 
+/** The line breaks off once, after so many pieces; how long each piece was that went is kept. */
+const breaksOff = (page: Page, after: number) =>
+  page.evaluate((after) => {
+    const { fetch } = window;
+    const went: number[] = [];
+    let broke = false;
+    Object.assign(window, {
+      went,
+      fetch: (address: string, options: { body: Uint8Array }) => {
+        if (!address.endsWith("box/give")) return fetch(address, options as RequestInit);
+        if (!broke && went.length === after) {
+          broke = true;
+          return Promise.reject(new TypeError("the line broke off"));
+        }
+        went.push(options.body.length);
+        return fetch(address, options as RequestInit);
+      },
+    });
+  }, after);
+const handedIn = (page: Page) => page.evaluate(() => (window as unknown as { went: number[] }).went);
+
 const FIVE = [["appelmoes", "kruidkoek"], ["woord1"], ["woord2"], ["woord3"]];
 const AS_FILE = "Geen camera? Geef het als bestand";
+const FREE = "Hier is een plek voor jou";
 
 test("tablets that are nobody's take the questions and hand back what children said, by file, without network", async ({ page, browser, context, site }) => {
   test.setTimeout(240_000);
@@ -494,8 +689,15 @@ test.describe("with a network", () => {
       await there.getByRole("button", { name: "Stuur naar de begeleider" }).click();
       await expect(there.getByText(/^Het sturen lukt nu niet/)).toBeVisible();
       await there.context().setOffline(false);
+      await breaksOff(there, 5);
+      await there.getByRole("button", { name: "Stuur naar de begeleider" }).click();
+      await expect(there.getByText(/^Het sturen lukt nu niet/)).toBeVisible();
+      expect(await handedIn(there), "it broke off").toHaveLength(5);
       await there.getByRole("button", { name: "Stuur naar de begeleider" }).click();
       await expect(there.getByText("Alles is verstuurd. De begeleider haalt het op.")).toBeVisible();
+      const lengths = (await handedIn(there)).slice(5);
+      expect(lengths, "all of it goes again, so that what was left tells nothing").toHaveLength(16);
+      expect(new Set(lengths).size, "and every piece is as long as any other").toBe(1);
       await there.reload();
       await expect(there.getByRole("button", { name: "Geef de tablet aan de kinderen" })).toBeVisible();
       await expect(there.getByRole("button", { name: "Stuur naar de begeleider" })).toHaveCount(0);
@@ -543,6 +745,8 @@ test("at a placemat nobody sees a corner until all are ready, and the middle is 
   await expect(corner).toHaveCount(1);
   await accessible(page);
   await fits(page, "the first corner");
+  await fitsLarge(page, "the first corner");
+  await page.setViewportSize(PHONE);
   await tap(page, "Verder");
   await expect(corner).toContainText("stille hoek");
   await fits(page, "the second corner");
@@ -550,6 +754,7 @@ test("at a placemat nobody sees a corner until all are ready, and the middle is 
   await expect(corner).toHaveCount(0);
   await fits(page, "the middle");
   await accessible(page);
+  await fitsLarge(page, "the middle");
   await page.setViewportSize({ width: 1180, height: 820 });
   await page.locator(".child textarea").fill("een plek om te rusten");
   await tap(page, "Klaar");
@@ -583,6 +788,7 @@ test("the talking stick comes to everybody, and passing is fine", async ({ page 
   await tap(page, "Eén terug");
   await expect(page.getByText("Ronde: 1")).toBeVisible();
   await accessible(page);
+  await fitsLarge(page, "the stick");
 });
 
 test("what children said goes to the agenda of the werkgebied, into the plan for children, and the tekening goes out as a file", async ({ page }) => {

@@ -23,8 +23,8 @@ pub use pieces::SEALED;
 /// How many pieces one drop-box takes: thirty children with twelve answers, half of them large drawings.
 pub const MOST: u64 = 5_000;
 
-/// What lies on a tablet and leaves it, by whichever way, is a multiple of so many pieces: more than a child fills with answers to
-/// a few questions and one large drawing.
+/// What leaves a tablet, by whichever way, is a multiple of so many pieces: more than a child fills with answers to a few questions
+/// and one large drawing.
 pub const TOGETHER: usize = 16;
 
 /// The secret of a council, with what came in already.
@@ -239,7 +239,7 @@ impl Invite {
     }
 
     /// Lays pieces with nothing in them between the others, up to a multiple of [`TOGETHER`]: how many there are then does not
-    /// tell how much was said, also not to this tablet. What is a multiple already stays as it is.
+    /// tell how much was said. What is a multiple already stays as it is.
     ///
     /// # Errors
     /// The key of the council cannot be used; then nothing may leave.

@@ -29,7 +29,6 @@ pub fn MeeKring() -> impl IntoView {
     let kept = tab::asked().and_then(|message| Invite::decode(&message).ok());
     let sealed =
         Sealed { invite: RwSignal::new(kept), gifts: RwSignal::new(Held::kept(tab::gifts())) };
-    sealed.fill_up();
     let council =
         Signal::derive(move || sealed.invite.with(|invite| invite.as_ref().map(Invite::council)));
     let circle = Circle::new(council, Keep::Sealed(sealed));
@@ -88,6 +87,7 @@ fn Ask(sealed: Sealed, voices: Voices) -> impl IntoView {
 /// Before the children and after them: the questions are ready, and what was said can go back.
 #[component]
 fn Between(circle: Circle, sealed: Sealed, voices: Voices) -> impl IntoView {
+    sealed.fill_up();
     let title = Signal::derive(move || circle.asked.of(|one| one.title.clone()));
     let any = Memo::new(move |_| sealed.gifts.with(|gifts| !gifts.is_empty()));
     let clear = move |_| {
@@ -139,7 +139,6 @@ fn Send(sealed: Sealed) -> impl IntoView {
         let (Some(dropbox), Some(mut rng)) = (dropbox.get_untracked(), random::generator()) else {
             return;
         };
-        sealed.fill_up();
         let Some(burst) = sealed.gifts.with_untracked(|gifts| gifts.burst(&mut rng)) else {
             return ended.set(Some(Err(NotDone::NoConnection)));
         };

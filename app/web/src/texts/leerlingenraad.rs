@@ -51,6 +51,7 @@ pub const DAY_EMPTY: Text = t("Kies een dag.", "Choose a day.");
 pub const ALL: Text = t("Alle raden", "All councils");
 pub const WAITING: Text =
     t("Kinderen wachten op een antwoord", "Children are waiting for an answer");
+pub const ANSWERS: Text = t("Antwoord aan de kinderen", "Answers to the children");
 pub const NOTHING_WAITS: Text =
     t("Over alles wat er ligt hebben de kinderen gehoord.", "The children heard about everything.");
 pub const TO_THEMES: Text = t("Werk de antwoorden bij", "Work on the answers");
@@ -61,6 +62,11 @@ pub const NOTE_SAFE: Text = t("Wat niemand kan zien", "What nobody can see");
 pub const NOTE_SAFE_BODY: Text = t(
     "Niemand schrijft een naam. Wat kinderen zeggen wordt door elkaar gelegd, zonder volgorde en zonder tijd. Niemand kan zien wat bij één kind hoort.",
     "Nobody writes a name. What children say is shuffled, without order and without time. Nobody can see what belongs to one child.",
+);
+pub const NOTE_QUESTIONS: Text = t("Waar komen de vragen vandaan?", "Where do the questions come from?");
+pub const NOTE_QUESTIONS_BODY: Text = t(
+    "De drie vragen staan in het plan (PPO-NK 2022-2026, §4.2.4); hier in woorden voor kinderen. Haal weg wat niet past, en zet eigen vragen erbij.",
+    "The three questions are in the plan (PPO-NK 2022-2026, §4.2.4); here in words for children. Take away what does not fit, and add questions of your own.",
 );
 pub const NOTE_PLAN: Text = t("Waarom een leerlingenraad", "Why a leerlingenraad");
 pub const NOTE_PLAN_BODY: Text = t(

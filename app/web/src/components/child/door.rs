@@ -33,7 +33,7 @@ pub fn Door(keep: Keep, left: Callback<()>) -> impl IntoView {
     view! {
         <p class="child__door">
             <button type="button" class="child__small" on:click=move |_| open.set(true)>
-                <Drawn icon=Icon::Lock /> {tr(words::ADULT)}
+                <Drawn icon=Icon::Lock /> <span class="child__door-word">{tr(words::ADULT)}</span>
             </button>
         </p>
         <Dialog title=tr_signal(words::ADULT) open>

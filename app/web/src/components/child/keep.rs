@@ -95,15 +95,22 @@ impl Sealed {
         else {
             return false;
         };
-        let new = seal(&invite, &mut rng);
-        let all = new.and_then(|new| self.gifts.get_untracked().with(new, &invite, &mut rng));
-        all.is_ok_and(|all| self.hold(all))
+        let Ok(new) = seal(&invite, &mut rng) else { return false };
+        self.hold(self.gifts.get_untracked().with(new))
     }
 
-    /// What a tablet of before kept as it was is filled up; anything else stays as it is.
+    /// Before anything of it can leave, by whichever way.
     pub fn fill_up(self) {
-        if !self.gifts.with_untracked(Held::is_empty) {
-            self.put(|_, _| Ok(Vec::new()));
+        let gifts = self.gifts.get_untracked();
+        let (false, Some(invite), Some(mut rng)) =
+            (gifts.is_whole(), self.invite.get_untracked(), random::generator())
+        else {
+            return;
+        };
+        let Ok(whole) = gifts.whole(&invite, &mut rng) else { return };
+        // Where the tab has no room for it, it is filled up for as long as this page is open.
+        if !self.hold(whole.clone()) {
+            self.gifts.set(whole);
         }
     }
 

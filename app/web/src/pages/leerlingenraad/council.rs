@@ -13,6 +13,7 @@ use crate::components::choose::Choose;
 use crate::components::day::DayField;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
+use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::shared_text::SharedText;
 use crate::components::world::World;
 use crate::i18n::{tr, use_lang};
@@ -20,6 +21,9 @@ use crate::platform::random;
 use crate::texts::leerlingenraad::{self as words, council as texts, picture};
 
 pub fn page(council: Council) -> AnyView {
+    if let Some(kantlijn) = Kantlijn::get() {
+        kantlijn.put(Note::text(words::NOTE_QUESTIONS, words::NOTE_QUESTIONS_BODY));
+    }
     view! {
         <CouncilPage council title=texts::PREPARE>
             <About council />

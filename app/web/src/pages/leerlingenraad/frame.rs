@@ -9,6 +9,7 @@ use rules::text::Text;
 use super::room::{Council, Room};
 use crate::components::alert::{Alert, Tone};
 use crate::components::icon::Icon;
+use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
 use crate::components::tool::Tool;
 use crate::components::versions::Waiting;
@@ -68,6 +69,13 @@ pub fn CouncilPage(council: Council, title: Text, children: Children) -> impl In
                 <Tools room />
             </div>
         </Page>
+    }
+}
+
+/// What nobody can see, in the kantlijn of each page on which children or their words are.
+pub fn note_safe() {
+    if let Some(kantlijn) = Kantlijn::get() {
+        kantlijn.put(Note::text(words::NOTE_SAFE, words::NOTE_SAFE_BODY));
     }
 }
 

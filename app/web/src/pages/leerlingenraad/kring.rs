@@ -8,7 +8,7 @@ use model::inbreng::pool::Pool;
 use model::leerlingenraad::Question;
 use model::leerlingenraad::placemat::CORNERS;
 
-use super::frame::CouncilPage;
+use super::frame::{CouncilPage, note_safe};
 use super::pool::Waiting;
 use super::room::{Council, Room};
 use crate::components::child::keep::Keep;
@@ -87,6 +87,7 @@ impl Circle {
 }
 
 pub fn page(council: Council) -> AnyView {
+    note_safe();
     let one = council.memo(|one| Some(one.clone()));
     let circle = Circle::new(one.into(), Keep::Here { app: council.room.app, council: council.id });
     if let Some(aloud) = use_context::<Aloud>() {

@@ -9,7 +9,7 @@ use model::leerlingenraad::questions::Card;
 use model::leerlingenraad::{Command, CouncilChange};
 use rules::text::Lang;
 
-use super::frame::CouncilPage;
+use super::frame::{CouncilPage, note_safe};
 use super::pool::{NotAll, Waiting};
 use super::room::Council;
 use crate::components::drawing::{Picture, contents};
@@ -20,7 +20,7 @@ use crate::components::unique::unique;
 use crate::i18n::{tr, use_lang};
 use crate::platform::{random, spawn};
 use crate::state::ledger::Ledger;
-use crate::texts::leerlingenraad::{self as room_words, look as words};
+use crate::texts::leerlingenraad::{council as steps, look as words};
 use model::tekening::drawing::Drawing;
 
 /// What waits, and what was just left out.
@@ -121,8 +121,8 @@ impl Desk {
 pub fn page(council: Council) -> AnyView {
     if let Some(kantlijn) = Kantlijn::get() {
         kantlijn.put(Note::text(words::WORRY, words::WORRY_BODY));
-        kantlijn.put(Note::text(room_words::NOTE_SAFE, room_words::NOTE_SAFE_BODY));
     }
+    note_safe();
     let desk = Desk {
         council,
         waiting: Waiting::follow(council),
@@ -150,6 +150,17 @@ pub fn page(council: Council) -> AnyView {
     let cards = Memo::new(move |_| {
         desk.of(|pool| pool.waiting.values().filter(|one| !one.what.tells()).count())
     });
+    let lies = Memo::new(move |_| {
+        desk.inbreng.view.with(|view| view.as_ref().is_some_and(|view| !view.is_empty))
+    });
+    let nothing = move || {
+        let (title, text, page, name) = if lies.get() {
+            (words::LIES, words::LIES_WHY, "/gezegd", steps::HEARD)
+        } else {
+            (words::NOTHING, words::NOTHING_WHY, "/kring", steps::CIRCLE)
+        };
+        view! { <EmptyState title text><A href=move || council.path(page) attr:class="nl-link">{tr(name)}</A></EmptyState> }
+    };
     let ready = move || counts.get().1 == 0 && counts.get().0 >= SMALLEST && closed.get().0 == 0;
     view! {
         <CouncilPage council title=super::texts::LOOK>
@@ -158,7 +169,7 @@ pub fn page(council: Council) -> AnyView {
                 <p><button type="button" class="nl-button nl-button--secondary" disabled=desk.busy on:click=move |_| desk.fetch()>{tr(words::FETCH)}</button></p>
             </Show>
             <LeftOut desk />
-            <Show when=move || any.get() fallback=move || view! { <EmptyState title=words::NOTHING text=words::NOTHING_WHY><A href=move || council.path("/kring") attr:class="nl-link">{tr(super::texts::CIRCLE)}</A></EmptyState> }>
+            <Show when=move || any.get() fallback=nothing>
                 <p class="nl-paragraph">
                     {tr(words::CHILDREN)}": "{move || counts.get().0}". "{tr(words::STILL)}": "{move || counts.get().1}"."
                 </p>

@@ -129,7 +129,7 @@ fn Waiting(room: Room) -> impl IntoView {
     view! {
         <Show when=move || any.get()>
             <section aria-labelledby="wachten-op-antwoord">
-                <h2 id="wachten-op-antwoord" class="nl-heading nl-heading--level-2">{tr(words::WAITING)}</h2>
+                <h2 id="wachten-op-antwoord" class="nl-heading nl-heading--level-2">{move || tr(if open.with(Vec::is_empty) { words::ANSWERS } else { words::WAITING })()}</h2>
                 <Show when=move || open.with(Vec::is_empty)><p class="nl-paragraph">{tr(words::NOTHING_WAITS)}</p></Show>
                 <ul class="plain">{list(open, line)}</ul>
                 <p><A href="/leerlingenraad/antwoorden" attr:class="nl-link">{tr(words::TO_THEMES)}</A></p>

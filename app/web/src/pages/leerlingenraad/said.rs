@@ -9,7 +9,7 @@ use model::leerlingenraad::{Command, CouncilChange};
 use model::tekening::world::Spot;
 use model::tekening::{self, Made};
 
-use super::frame::{CouncilPage, list};
+use super::frame::{CouncilPage, list, note_safe};
 use super::look::{card_name, drawn};
 use super::room::Council;
 use crate::components::choose::Choose;
@@ -20,6 +20,7 @@ use crate::texts::leerlingenraad::{self as room_words, look as words};
 use model::leerlingenraad::questions::Card;
 
 pub fn page(council: Council) -> AnyView {
+    note_safe();
     let inbreng = council.inbreng().view;
     let read = move |read: fn(&View) -> bool| {
         inbreng.with(|view| view.as_ref().is_some_and(|view| read(view)))

@@ -7,7 +7,7 @@ use model::inbreng::set::{Dropbox, Invite};
 use model::sharing::heard::Heard;
 use replica::carry::What;
 
-use super::frame::CouncilPage;
+use super::frame::{CouncilPage, note_safe};
 use super::pool::Waiting;
 use super::room::Council;
 use super::voices::{OwnVoice, ToTablets};
@@ -31,6 +31,7 @@ enum Came {
 }
 
 pub fn page(council: Council) -> AnyView {
+    note_safe();
     let lang = use_lang();
     let waiting = Waiting::follow(council);
     waiting.gather();

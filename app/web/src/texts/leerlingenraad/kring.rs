@@ -43,7 +43,7 @@ pub const VOICE_RECORDED: Text = t(
 pub const VOICE_TEST: Text = t("Laat de stem horen", "Let the voice be heard");
 pub const VOICE_SAYS: Text =
     t("Fijn dat je er bent. Wat vind jij?", "Nice that you are here. What do you think?");
-pub const VOICE_GOOD: Text = t("Hoort u dit goed?", "Do you hear this well?");
+pub const VOICE_GOOD: Text = t("Hoor je dit goed?", "Do you hear this well?");
 pub const VOICE_IS_GOOD: Text = t("Ja, zet voorlezen aan", "Yes, switch reading aloud on");
 pub const RECORD: Text = t("Spreek de zinnen zelf in", "Record the sentences yourself");
 pub const HAND: Text = t("Geef de tablet aan de kinderen", "Hand the tablet to the children");
@@ -78,7 +78,7 @@ pub const ADULT_SET_WHY: Text = t(
 pub const READ: Text = t("Lees voor", "Read aloud");
 pub const WAIT: Text = t("Wacht even", "Wait");
 pub const READ_ON: Text = t("Lees verder", "Read on");
-pub const READ_AGAIN: Text = t("Lees nog een keer", "Read again");
+pub const READ_AGAIN: Text = t("Nog een keer", "Once more");
 pub const SLOWER: Text = t("Langzamer", "Slower");
 pub const FREE: Text = t("Hier is een plek voor jou", "Here is a place for you");
 pub const SIT: Text = t("Ik ben er", "I am here");

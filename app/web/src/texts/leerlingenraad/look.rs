@@ -28,6 +28,11 @@ pub const NOTHING_WHY: Text = t(
     "Geef in de kring de tablet aan de kinderen. Wat zij zeggen, komt hier.",
     "In the circle, hand the tablet to the children. What they say comes here.",
 );
+pub const LIES: Text = t("Alles is nagekeken", "Everything was looked at");
+pub const LIES_WHY: Text = t(
+    "Wat de kinderen zeiden, ligt in de raad. Kies nu wat in de tekening komt, en welke thema's je ziet.",
+    "What the children said lies in the council. Now choose what comes into the picture, and which themes you see.",
+);
 pub const WORDS: Text = t("Woorden van het kind", "Words of the child");
 pub const NOTE: Text = t("Opmerking van jou, apart", "Your remark, kept apart");
 pub const FINE: Text = t("Geen naam, geen gezicht", "No name, no face");
