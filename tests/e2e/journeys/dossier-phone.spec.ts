@@ -29,7 +29,7 @@ async function speak(page: Page, until: string): Promise<void> {
   await expect(page.getByRole("timer")).toHaveText(`${until} van 2:00`, { timeout: 15_000 });
 }
 
-/** The disk refuses what concerns recordings, in reading or in writing, for as long as this page says so. */
+/** The disk refuses what concerns recordings, or everything, in reading or in writing, for as long as this page says so. */
 async function moody(page: Page): Promise<void> {
   await page.addInitScript(() => {
     for (const act of ["get", "put"] as const) {
@@ -37,7 +37,8 @@ async function moody(page: Page): Promise<void> {
       Object.assign(IDBObjectStore.prototype, {
         [act](this: IDBObjectStore, ...words: unknown[]) {
           const key = String(words[act === "put" ? 1 : 0]);
-          if (key.includes(" ") && sessionStorage.getItem(act)) throw new DOMException("no", "UnknownError");
+          const refuses = sessionStorage.getItem(act);
+          if (refuses === "all" || (refuses && key.includes(" "))) throw new DOMException("no", "UnknownError");
           return right.apply(this, words);
         },
       });
@@ -45,8 +46,8 @@ async function moody(page: Page): Promise<void> {
   });
 }
 
-const mood = (page: Page, act: "get" | "put", refuses: boolean) =>
-  page.evaluate(([act, refuses]) => (refuses ? sessionStorage.setItem(act, "1") : sessionStorage.removeItem(act)), [act, refuses] as const);
+const mood = (page: Page, act: "get" | "put", refuses: "sounds" | "all" | "nothing") =>
+  page.evaluate(([act, refuses]) => (refuses === "nothing" ? sessionStorage.removeItem(act) : sessionStorage.setItem(act, refuses)), [act, refuses] as const);
 
 const rows = (page: Page) =>
   page.evaluate(async () => {
@@ -108,7 +109,7 @@ test("going to the next page while speaking keeps all of it", async ({ meet, pho
 
 test("a recording that the disk does not take is not called kept until it is", async ({ meet, phone }) => {
   const [page] = await asked(await meet(ANNA), phone, moody);
-  await mood(page, "put", true);
+  await mood(page, "put", "sounds");
   await speak(page, "0:02");
   await page.getByRole("button", { name: "Klaar met opnemen" }).click();
   await expect(page.getByRole("alert")).toHaveText(NOT_KEPT);
@@ -116,7 +117,7 @@ test("a recording that the disk does not take is not called kept until it is", a
   await expect.poll(() => rows(page), "the draft is written, and that says nothing of the recording").toHaveLength(1);
   await expect(page.getByRole("alert")).toHaveText(NOT_KEPT);
   await expect(page.getByText("Bewaard op dit apparaat")).toHaveCount(0);
-  await mood(page, "put", false);
+  await mood(page, "put", "nothing");
   await page.getByLabel("Uw antwoord", { exact: true }).fill("Buiten spelen.");
   await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
   await expect(page.getByRole("alert")).toHaveText("");
@@ -131,7 +132,7 @@ test("a recording that cannot be read now stays, and everything of a letter goes
   await page.getByRole("button", { name: "Klaar met opnemen" }).click();
   await expect(page.getByText(/^Uw opname duurt 0:0[2-4]\.$/)).toBeVisible();
   await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
-  await mood(page, "get", true);
+  await mood(page, "get", "sounds");
   await page.reload();
   const waits = page.getByRole("status").filter({ hasText: "Uw opname is er nog. Wij kunnen haar nu niet openen." });
   await expect(waits).toBeVisible();
@@ -141,7 +142,7 @@ test("a recording that cannot be read now stays, and everything of a letter goes
   await page.getByRole("button", { name: "Verstuur" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Uw verhaal is klaar" })).toBeVisible();
   await expect(waits, "why it has not left").toBeVisible();
-  await mood(page, "get", false);
+  await mood(page, "get", "nothing");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Uw verhaal is verstuurd" }), "nothing was struck").toBeVisible();
   await page.evaluate(async () => {
@@ -157,6 +158,22 @@ test("a recording that cannot be read now stays, and everything of a letter goes
   await page.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Op dit apparaat staat niets meer." })).toBeVisible();
   await expect.poll(() => rows(page), "also what no draft names").toEqual([]);
+});
+
+test("answers that cannot be read at the start are not written over", async ({ meet, phone }) => {
+  const [page] = await asked(await meet(ANNA), phone, moody);
+  const answer = page.getByLabel("Uw antwoord", { exact: true });
+  await answer.fill("Buiten spelen.");
+  await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+  await mood(page, "get", "all");
+  await page.reload();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByRole("alert"), "it works, and keeps nothing").toHaveText(NOT_KEPT);
+  await mood(page, "get", "nothing");
+  await answer.fill("Iets anders.");
+  await expect(page.getByRole("alert")).toHaveText(NOT_KEPT);
+  await page.reload();
+  await expect(answer).toHaveValue("Buiten spelen.");
 });
 
 test("a phone that meets another server than before says so and goes on", async ({ meet, phone, site }) => {

@@ -222,7 +222,7 @@ test("paper is always possible: a letter with room to write, and a choice that i
   await expect(anna.locator("svg.qr")).toBeVisible();
   await anna.getByRole("checkbox", { name: /^Arabisch/ }).check();
   await anna.getByRole("checkbox", { name: /^Turks/ }).check();
-  const [arabic, turkish] = [anna.locator(".brief-op-papier[lang=ar]"), anna.locator(".brief-op-papier[lang=tr]")];
+  const [arabic, turkish] = [anna.locator(".papier[lang=ar]"), anna.locator(".papier[lang=tr]")];
   await expect(arabic).toHaveAttribute("dir", "rtl");
   await expect(turkish.locator(".schrijf").first()).toContainText(`Waar wordt ${CHILD} blij van?`);
   await expect(turkish.locator(".schrijf").first(), "the Dutch stands beside it").toContainText(/mutlu/);

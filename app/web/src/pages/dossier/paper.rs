@@ -121,9 +121,9 @@ impl Letter {
             return view! { <p class="nl-paragraph">{dutch}</p> }.into_any();
         }
         view! {
-            <div class="brief-op-papier__samen">
+            <div class="papier__samen">
                 <p class="nl-paragraph">{say(&self.own)}</p>
-                <p class="nl-paragraph brief-op-papier__nl" lang="nl" dir="ltr">{dutch}</p>
+                <p class="nl-paragraph quiet" lang="nl" dir="ltr">{dutch}</p>
             </div>
         }
         .into_any()
@@ -141,11 +141,11 @@ fn sheet(letter: &Letter, view: &Arc<View>, link: Memo<String>) -> AnyView {
     let lines = [Word::StartUitleg, Word::WieZiet, Word::Bel];
     let lines = lines.map(|word| letter.both(|one| one.word(word))).collect_view();
     view! {
-        <section class="brief-op-papier" lang=language.code() dir=language.direction()>
+        <section class="papier" lang=language.code() dir=language.direction()>
             <h2 class="nl-heading nl-heading--level-2">{letter.own.word(Word::StartTitel)}</h2>
             {unchecked}
-            <div class="brief-op-papier__kop">
-                <div>{lines}</div>
+            <div class="papier__kop">
+                <div class="papier">{lines}</div>
                 <QrCode text=Signal::derive(move || link.get()) label=words::QR />
             </div>
             {letter.both(|one| one.paper(OnPaper::Scan))}
