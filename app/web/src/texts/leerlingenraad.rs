@@ -63,7 +63,8 @@ pub const NOTE_SAFE_BODY: Text = t(
     "Niemand schrijft een naam. Wat kinderen zeggen wordt door elkaar gelegd, zonder volgorde en zonder tijd. Niemand kan zien wat bij één kind hoort.",
     "Nobody writes a name. What children say is shuffled, without order and without time. Nobody can see what belongs to one child.",
 );
-pub const NOTE_QUESTIONS: Text = t("Waar komen de vragen vandaan?", "Where do the questions come from?");
+pub const NOTE_QUESTIONS: Text =
+    t("Waar komen de vragen vandaan?", "Where do the questions come from?");
 pub const NOTE_QUESTIONS_BODY: Text = t(
     "De drie vragen staan in het plan (PPO-NK 2022-2026, §4.2.4); hier in woorden voor kinderen. Haal weg wat niet past, en zet eigen vragen erbij.",
     "The three questions are in the plan (PPO-NK 2022-2026, §4.2.4); here in words for children. Take away what does not fit, and add questions of your own.",
