@@ -65,14 +65,50 @@ const mark = (range) => {
   else range.startContainer.parentElement?.classList.add("ouder__leest");
 };
 
+// Sentences as a person recorded them, where an organisation did that: the page says in which languages. What was heard once is kept.
+const LISTS = JSON.parse(document.documentElement.dataset.stem ?? "{}");
+const VOICES = "stem";
+
+const brought = async (address) => {
+  const cache = await caches.open(VOICES);
+  const kept = await cache.match(address);
+  if (kept) return kept;
+  const answer = await fetch(address, { credentials: "omit", redirect: "error" });
+  if (answer.status !== 200) throw new Error(address);
+  await cache.put(address, answer.clone());
+  return answer;
+};
+
+const listOf = async (language) => {
+  const cache = await caches.open(VOICES);
+  const is_new = !(await cache.match(LISTS[language]));
+  const list = await (await brought(LISTS[language])).json();
+  const own = [LISTS[language], ...Object.values(list)];
+  for (const { url } of is_new ? await cache.keys() : []) {
+    const { pathname } = new URL(url);
+    if (pathname.startsWith(`/ouder/stem/${language}`) && !own.includes(pathname)) await cache.delete(url);
+  }
+  return list;
+};
+
+const recorded = async (words, language) => {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(words)));
+  const name = Array.from(hash.subarray(0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const address = (await listOf(language))[name];
+  return address && (await brought(address)).blob();
+};
+
 // Reading aloud. It begins when somebody asks, and a sentence that was broken off is said again from its beginning.
 let reading;
 let slow = false;
+let own = true;
 let tell = () => {};
+const player = new Audio();
 
 const quiet = () => {
   self.speechSynthesis?.cancel();
   self.recorder?.hush();
+  player.pause();
   mark();
 };
 
@@ -84,14 +120,30 @@ const hush = () => {
 };
 
 const say = (words, language, over) => {
-  const voice = voiceOf(language);
+  const voice = own && voiceOf(language);
   if (!voice) return over();
   const said = new SpeechSynthesisUtterance(words);
   Object.assign(said, { voice, lang: voice.lang, rate: slow ? SLOW : RATE, onend: over, onerror: over });
   speechSynthesis.speak(said);
 };
 
-const onward = () => {
+// Whether a recording is heard, or nobody waits for it any more.
+const played = async (words, language, waits, over) => {
+  try {
+    const sound = await recorded(words, language);
+    if (!sound || !waits()) return !waits();
+    URL.revokeObjectURL(player.src);
+    player.src = URL.createObjectURL(sound);
+    player.playbackRate = slow ? SLOW / RATE : 1;
+    player.onended = over;
+    await player.play();
+    return true;
+  } catch {
+    return !waits();
+  }
+};
+
+const onward = async () => {
   const mine = reading;
   const part = mine.parts[mine.at];
   if (!part) return hush();
@@ -99,21 +151,30 @@ const onward = () => {
   mine.turn = turn;
   mark(part.range);
   // What was broken off does not go on.
+  const waits = () => reading === mine && mine.turn === turn;
   const over = () => {
-    if (reading !== mine || mine.turn !== turn) return;
+    if (!waits()) return;
     mine.at += 1;
     onward();
   };
-  say(part.words, mine.language, over);
+  if (mine.language in LISTS && (await played(part.words, mine.language, waits, over))) return;
+  if (waits()) say(part.words, mine.language, over);
 };
 
-const again = (language) => {
-  const own = (element) => (element.closest("[lang]")?.getAttribute("lang") ?? language) === language;
+const begin = (language) => {
+  const here = (element) => (element.closest("[lang]")?.getAttribute("lang") ?? language) === language;
+  reading = undefined;
   quiet();
-  const parts = [...document.querySelectorAll(READ)].filter(own).flatMap(sentencesOf);
+  const parts = [...document.querySelectorAll(READ)].filter(here).flatMap(sentencesOf);
   reading = { parts, at: 0, language, stands: false };
   onward();
   tell();
+};
+
+const broken = () => {
+  reading.turn = undefined;
+  self.speechSynthesis?.cancel();
+  player.pause();
 };
 
 self.ouder = {
@@ -148,21 +209,22 @@ self.ouder = {
   reads: () => reading && !reading.stands,
   // One button: begins, stands still, goes on.
   read: (language) => {
-    if (!reading) return again(language);
+    if (!reading) return begin(language);
+    broken();
     reading.stands = !reading.stands;
-    reading.turn = undefined;
-    if (reading.stands) self.speechSynthesis?.cancel();
-    else onward();
+    if (!reading.stands) onward();
     tell();
   },
-  again,
+  again: begin,
   slower: (on) => {
     slow = on;
     if (!reading || reading.stands) return;
-    reading.turn = undefined;
-    self.speechSynthesis?.cancel();
+    broken();
     onward();
   },
+  // Whether sentences of this language were recorded, and whether the device's own voice may say the others.
+  has_recordings: (language) => language in LISTS,
+  own_voice: (may) => void (own = may),
   hush,
   on_network: (then) => addEventListener("online", () => then()),
   ready: () => document.getElementById("shell")?.remove(),

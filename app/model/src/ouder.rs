@@ -18,7 +18,7 @@ mod tests;
 
 pub use agreement::{Agreement, BadAgreement, Checked, Choice, plan_hash, unhex, unhex_all};
 pub use draft::{Draft, Step};
-pub use language::{Language, Word, Words, filled};
+pub use language::{Language, OnPaper, Word, Words, filled};
 pub use question::{Picture, Question};
 pub use receipt::{Receipt, Whose, received, with_receipt};
 pub use reply::{Answer, Call, Reply, Says, Story};

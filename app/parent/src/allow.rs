@@ -10,7 +10,8 @@ pub(crate) fn page(say: Say, place: usize) -> AnyView {
         return ().into_any();
     };
     let table = Meets::of(&one.id);
-    let has_why = !one.why.is_empty();
+    // A table is asked about in words of its own, which say what for.
+    let has_why = !one.why.is_empty() && table.is_none();
     let keeps = move || match say.sheet.with_value(|sheet| sheet.keep) {
         Some(until) => say.with(Word::HoeLang, &[("dag", &day(until))]),
         None => say.word(Word::HoeLangOnbekend),

@@ -160,6 +160,11 @@ pub(crate) fn has_voice(language: &str) -> bool {
     call("has_voice", &[language.into()]).and_then(|yes| yes.as_bool()).unwrap_or(false)
 }
 
+/// Whether sentences of this language were recorded.
+pub(crate) fn has_recordings(language: &str) -> bool {
+    call("has_recordings", &[language.into()]).and_then(|yes| yes.as_bool()).unwrap_or(false)
+}
+
 /// Calls `then` when the device has found its voices, and when reading aloud is somewhere else.
 pub(crate) fn on_voices(then: impl Fn() + 'static) {
     let then = Closure::<dyn Fn()>::new(then);

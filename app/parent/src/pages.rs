@@ -42,11 +42,15 @@ pub struct Port {
     pub together: bool,
 }
 
-/// Reading aloud by the device itself (VOORLEES-2, VOORLEES-3).
+/// Reading aloud: recordings where there are any, else the device itself (VOORLEES-1 to VOORLEES-3).
 #[derive(Clone, Copy)]
 pub struct Voice {
-    /// Whether there is a voice for this language.
+    /// Whether the device has a voice for this language.
     pub speaks: Callback<Language, bool>,
+    /// Whether sentences of this language were recorded.
+    pub recorded: Callback<Language, bool>,
+    /// Whether the device's own voice may say what was not.
+    pub own: Callback<bool>,
     /// Whether it reads now, and not while it stands still; nothing when it does neither.
     pub at: Signal<Option<bool>>,
     /// Begins, stands still, goes on.
@@ -165,10 +169,15 @@ fn Languages(say: Say) -> impl IntoView {
 fn Aloud(say: Say, voice: Voice) -> impl IntoView {
     let asks = RwSignal::new(false);
     let heard = move || say.draft.with(|draft| draft.heard.get(&draft.language).copied());
-    let speaks = move || voice.speaks.run(say.language.get()) && heard() != Some(false);
+    let speaks = move || {
+        let language = say.language.get();
+        voice.recorded.run(language) || voice.speaks.run(language) && heard() != Some(false)
+    };
     let speak = move |_| {
-        asks.set(true);
-        voice.read.run(say.language.get_untracked());
+        let language = say.language.get_untracked();
+        asks.set(voice.speaks.run(language));
+        voice.own.run(untrack(heard) != Some(false));
+        voice.read.run(language);
     };
     let word = move || {
         say.word(match voice.at.get() {
@@ -189,17 +198,19 @@ fn Aloud(say: Say, voice: Voice) -> impl IntoView {
     let is_first = move || say.draft.with(|draft| draft.step == Step::Start);
     view! {
         <Show when=speaks fallback=move || view! { <Show when=is_first><p class="quiet">{why}</p></Show> }>
-            <button type="button" class="nl-button nl-button--secondary" on:click=speak>{word}</button>
-            <Show when=move || voice.at.get().is_some()>
-                <button type="button" class="nl-button nl-button--secondary" on:click=again>{say.tr(Word::LeesWeer)}</button>
-                <button type="button" class="nl-button nl-button--secondary" aria-pressed=move || slow.get().to_string() on:click=slower>{say.tr(Word::Langzamer)}</button>
-            </Show>
+            <p class="ouder__voor">
+                <button type="button" class="nl-button nl-button--secondary" on:click=speak>{word}</button>
+                <Show when=move || voice.at.get().is_some()>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=again>{say.tr(Word::LeesWeer)}</button>
+                    <button type="button" class="nl-button nl-button--secondary" aria-pressed=move || slow.get().to_string() on:click=slower>{say.tr(Word::Langzamer)}</button>
+                </Show>
+            </p>
         </Show>
         <Heard say voice asks />
     }
 }
 
-/// "Hoort u dit goed?", once for each language: a no hides the voice and says why.
+/// "Hoort u dit goed?", while it is heard, until it was answered for that language: a no hides the voice and says why.
 #[component]
 fn Heard(say: Say, voice: Voice, asks: RwSignal<bool>) -> impl IntoView {
     let unsaid = move || say.draft.with(|draft| !draft.heard.contains_key(&draft.language));
@@ -212,10 +223,12 @@ fn Heard(say: Say, voice: Voice, asks: RwSignal<bool>) -> impl IntoView {
         });
     };
     view! {
-        <Show when=move || asks.get() && unsaid()>
-            <p class="nl-paragraph" role="status">{say.tr(Word::Hoort)}</p>
-            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(true)>{say.tr(Word::Ja)}</button>
-            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(false)>{say.tr(Word::Nee)}</button>
+        <Show when=move || asks.get() && voice.at.get().is_some() && unsaid()>
+            <p class="ouder__voor">
+                <span role="status">{say.tr(Word::Hoort)}</span>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(true)>{say.tr(Word::Ja)}</button>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| answer(false)>{say.tr(Word::Nee)}</button>
+            </p>
         </Show>
     }
 }

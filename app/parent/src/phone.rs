@@ -342,6 +342,8 @@ fn voice() -> Voice {
     };
     Voice {
         speaks: Callback::new(speaks),
+        recorded: Callback::new(|language: Language| browser::has_recordings(language.code())),
+        own: Callback::new(|may: bool| browser::aloud("own_voice", may.into())),
         at: at.into(),
         read: button("read"),
         again: button("again"),

@@ -60,12 +60,11 @@ impl Say {
         });
         let all = own.iter().map(|(name, value)| (*name, value.as_str()));
         let all = all.chain(gaps.iter().copied());
-        let apart = self.language.get().direction() == "rtl";
-        let value = |value: &str| if apart { isolated(value) } else { value.to_owned() };
+        let language = self.language.get();
         // A day stays on one line as well.
         let whole = |name: &str, text: &str| match name {
-            "dag" => value(&text.replace('-', "-\u{2060}")),
-            _ => value(text),
+            "dag" => language.apart(&text.replace('-', "-\u{2060}")),
+            _ => language.apart(text),
         };
         let all: Vec<(&str, String)> = all.map(|(name, text)| (name, whole(name, text))).collect();
         let all: Vec<(&str, &str)> = all.iter().map(|(name, text)| (*name, &**text)).collect();
@@ -134,11 +133,6 @@ impl Say {
         let step = self.sheet.with_value(|sheet| self.draft.with_untracked(|one| one.next(sheet)));
         self.go(step);
     }
-}
-
-/// A name, a day or a number of another direction keeps its own order inside a sentence.
-fn isolated(value: &str) -> String {
-    format!("\u{2068}{value}\u{2069}")
 }
 
 /// A day that reads the same in every language here.

@@ -140,11 +140,12 @@ struct Machine {
 }
 
 impl Machine {
-    fn begin(self) {
+    /// `heard` lives as long as the recorder: one made at a button goes with that button.
+    fn begin(self, heard: Callback<Heard>) {
         self.note.set(None);
         self.seconds.set(0);
         self.at.set(At::Asks);
-        self.tape.begin.run((self.limit, Callback::new(move |heard| self.heard(heard))));
+        self.tape.begin.run((self.limit, heard));
     }
 
     /// A callback of the browser may come after the page went.
@@ -181,9 +182,9 @@ impl Machine {
     }
 
     /// The one next step, whatever it is now: its button stays, so that the focus does.
-    fn main(self) {
+    fn main(self, heard: Callback<Heard>) {
         match (self.at.get_untracked(), self.sound.get_untracked()) {
-            (At::Rest, None) => self.begin(),
+            (At::Rest, None) => self.begin(heard),
             (At::Rest, Some(sound)) => self.play(sound),
             (At::Runs | At::Stands, _) => self.tape.stop.run(()),
             (At::Plays, _) => self.hush(),
@@ -284,6 +285,7 @@ pub fn Recorder(
         note: RwSignal::new(None),
         thrown: RwSignal::new(None),
     };
+    let heard = Callback::new(move |heard| machine.heard(heard));
     on_cleanup(move || {
         tape.drop.run(());
         tape.hush.run(());
@@ -311,14 +313,14 @@ pub fn Recorder(
             <p class="nl-paragraph" role="status">{status}</p>
             <p class="opname__tijd" role="timer">{time}</p>
             <p class="actions">
-                <button type="button" class="nl-button nl-button--secondary" aria-disabled=move || (machine.at.get() == At::Asks).then_some("true") on:click=move |_| machine.main()>
+                <button type="button" class="nl-button nl-button--secondary" aria-disabled=move || (machine.at.get() == At::Asks).then_some("true") on:click=move |_| machine.main(heard)>
                     {move || says.run((machine.label(), 0))}
                 </button>
                 <Show when=move || machine.records()>
                     <button type="button" class="nl-button nl-button--secondary" on:click=move |_| machine.pause()>{pause}</button>
                 </Show>
                 <Show when=rests>
-                    <button type="button" class="nl-button nl-button--secondary" on:click=move |_| machine.begin()>{word(Tone::Again)}</button>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=move |_| machine.begin(heard)>{word(Tone::Again)}</button>
                     <button type="button" class="nl-button nl-button--secondary" on:click=move |_| machine.throw_away()>{word(Tone::Away)}</button>
                 </Show>
                 <Show when=can_put_back>

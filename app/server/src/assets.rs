@@ -171,6 +171,11 @@ fn kind(address: &str) -> Option<&'static str> {
         "png" => "image/png",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
+        "webm" => "audio/webm",
+        "m4a" => "audio/mp4",
+        "ogg" => "audio/ogg",
+        "mp3" => "audio/mpeg",
+        "wav" => "audio/wav",
         "txt" => "text/plain; charset=utf-8",
         _ => return None,
     })

@@ -14,6 +14,7 @@ mod precache;
 mod project;
 mod run;
 mod start;
+mod stem;
 mod test;
 mod tools;
 
@@ -33,6 +34,7 @@ cargo xtask COMMAND
             bench schools: 102 schools of four years on one device;
             bench children: a line under the finger, and a whole class that is merged
   build     the release client alone, in target/dist; build quick: not optimised, to look at a screen while working
+  stem      stem LANGUAGE: the sentences of a parent's pages that can be recorded, and which are
   precache  (called by Trunk) hash the built files and write their list into the service worker
   help      this text
 ";
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
             Some("quick") => client::quick(),
             Some(how) => Err(anyhow::anyhow!("There is no build `{how}`, only `quick`.")),
         },
+        "stem" => stem::stem(rest.first().map_or("nl", String::as_str)),
         "precache" => precache::hook(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -5,6 +5,7 @@
 pub(crate) mod hash;
 mod page;
 pub(crate) mod parent;
+pub(crate) mod voices;
 
 use std::collections::BTreeMap;
 use std::env;

@@ -101,6 +101,38 @@ test("a phone that gives no microphone says what else is possible, and one that 
 test.describe("at the table", () => {
   test.use({ permissions: ["microphone"] });
 
+  test("a recording that the tablet could not keep is said on every page of the dossier and kept at a second try, and the others with it", async ({ page }) => {
+    await page.addInitScript(() => {
+      const right = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (value, key) {
+        if (this.name === "blob" && sessionStorage.getItem("full")) throw new DOMException("no", "UnknownError");
+        return right.call(this, value, key);
+      };
+    });
+    await beginDossier(page);
+    await page.getByRole("link", { name: /^Samen invullen.*Fatma$/ }).click();
+    await page.getByRole("button", { name: "Begin" }).click();
+    await record(page);
+    await page.getByRole("button", { name: "Verder" }).click();
+    await record(page);
+    await page.getByRole("button", { name: "Verder" }).click();
+    await page.evaluate(() => sessionStorage.setItem("full", "1"));
+    await page.getByRole("button", { name: "Verstuur" }).click();
+    const waits = page.getByRole("alert").filter({ hasText: "Een opname van de ouder is nog niet bewaard." });
+    await expect(waits).toBeVisible();
+    await accessible(page);
+    await page.getByRole("link", { name: "Klaar, terug naar het dossier" }).click();
+    await openPart(page, "Naast elkaar");
+    await expect(waits, "it is not forgotten on another page").toBeVisible();
+    await expect(page.getByText("Zij is nog niet helemaal binnen.")).toHaveCount(2);
+    await waits.getByRole("button", { name: "Opnieuw proberen" }).click();
+    await expect(waits, "it fails again").toBeVisible();
+    await page.evaluate(() => sessionStorage.removeItem("full"));
+    await waits.getByRole("button", { name: "Opnieuw proberen" }).click();
+    await expect(waits).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Luister : Fatma" })).toHaveCount(2);
+  });
+
   test("a voice goes into the dossier and not onto the tablet, and leaving the page puts the microphone off", async ({ page }) => {
     await beginDossier(page);
     await page.getByRole("link", { name: /^Samen invullen.*Fatma$/ }).click();
@@ -119,8 +151,8 @@ test.describe("at the table", () => {
     await expect(page.getByRole("button", { name: "Neem mijn stem op" }), "nothing of the parent before").toBeVisible();
     await page.getByRole("link", { name: "Klaar, terug naar het dossier" }).click();
     await openPart(page, "Naast elkaar");
-    await expect(page.getByRole("button", { name: /^Luister/ })).toHaveCount(1);
-    await page.getByRole("button", { name: "Luister : Fatma" }).click();
+    await expect(page.getByRole("button", { name: /^Luister/ }), "what was being said when the page was left is kept").toHaveCount(2);
+    await page.getByRole("button", { name: "Luister : Fatma" }).first().click();
     await expect(page.getByRole("button", { name: "Stop : Fatma" })).toBeVisible();
     await accessible(page);
   });

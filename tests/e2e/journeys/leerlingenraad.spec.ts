@@ -910,4 +910,8 @@ test("in a dossier the child answers itself, in the ways of a leerlingenraad", a
   expect(inzage).toContain("Uw kind wil die voor zichzelf houden.");
   await openPart(page, "Naast elkaar");
   await expect(page.getByText("Heel blij")).toBeVisible();
+  const drawing = page.getByRole("img", { name: /^Tekening:/ });
+  await expect(drawing).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(drawing, "what a child keeps to itself is not on the sheet").toBeHidden();
 });

@@ -73,6 +73,27 @@ words! {
     NietGewist => "niet_gewist", LeesWeer => "voorlezen_weer", Langzamer => "langzamer",
 }
 
+/// A sentence that only a letter on paper has. These lie in a file of their own, which a phone does not fetch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnPaper {
+    Scan,
+    Schrijf,
+    Terug,
+}
+
+impl OnPaper {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Scan, Self::Schrijf, Self::Terug];
+
+    const fn slug(self) -> &'static str {
+        match self {
+            Self::Scan => "scan",
+            Self::Schrijf => "schrijf",
+            Self::Terug => "terug",
+        }
+    }
+}
+
 impl Language {
     /// All of them, in the order of the list.
     pub const ALL: [Self; 6] = [Self::Nl, Self::En, Self::Tr, Self::Ar, Self::Pl, Self::Uk];
@@ -140,11 +161,31 @@ impl Language {
         let read = serde_json::from_str(self.file());
         read.unwrap_or(Words { checked: None, sentences: BTreeMap::new() })
     }
+
+    /// Its sentences for paper.
+    pub fn on_paper(self) -> Option<Words> {
+        let all: Result<BTreeMap<Self, Words>, _> =
+            serde_json::from_str(include_str!("talen/papier.json"));
+        all.ok()?.remove(&self)
+    }
+
+    /// A name, a day or a number inside a sentence of this language: one of another direction keeps its own order.
+    pub fn apart(self, value: &str) -> String {
+        match self.direction() {
+            "rtl" => ["\u{2068}", value, "\u{2069}"].concat(),
+            _ => value.to_owned(),
+        }
+    }
 }
 
 impl Words {
     /// A sentence as it is written, with its gaps.
     pub fn get(&self, word: Word) -> &str {
+        self.named(word.slug())
+    }
+
+    /// A sentence for paper.
+    pub fn paper(&self, word: OnPaper) -> &str {
         self.named(word.slug())
     }
 

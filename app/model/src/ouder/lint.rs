@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Language, Meets, Picture, Question, Word};
+use super::{Language, Meets, OnPaper, Picture, Question, Word, Words};
 
 /// The longest sentence, in words. A2 asks for ten to twelve; names may make one longer.
 const LONGEST: usize = 14;
@@ -47,23 +47,32 @@ fn words(text: &str) -> Vec<String> {
     parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// Everything that a parent reads in a language, on a screen and on paper.
+fn everything(language: Language) -> [Words; 2] {
+    [language.words(), language.on_paper().unwrap()]
+}
+
 #[test]
 fn every_language_says_everything_and_has_the_same_gaps() {
     let gaps = |text: &str| -> BTreeSet<String> {
         let open = text.split('{').skip(1);
         open.filter_map(|rest| rest.split_once('}')).map(|(gap, _)| gap.to_owned()).collect()
     };
-    let dutch = Language::Nl.words();
-    let named: BTreeSet<&str> = dutch.all().map(|(name, _)| name).collect();
+    let dutch = everything(Language::Nl);
     for language in Language::ALL {
-        let words = language.words();
-        let here: BTreeSet<&str> = words.all().map(|(name, _)| name).collect();
-        assert_eq!(here, named, "{language:?}");
-        for (name, text) in words.all() {
-            assert!(!text.trim().is_empty(), "{language:?} {name}");
-            let own = dutch.all().find(|(other, _)| *other == name).map(|(_, text)| gaps(text));
-            assert_eq!(Some(gaps(text)), own, "{language:?} {name}");
+        for (words, dutch) in everything(language).iter().zip(&dutch) {
+            let names = |words: &Words| -> BTreeSet<String> {
+                words.all().map(|(name, _)| name.to_owned()).collect()
+            };
+            assert_eq!(names(words), names(dutch), "{language:?}");
+            for (name, text) in words.all() {
+                assert!(!text.trim().is_empty(), "{language:?} {name}");
+                let own = dutch.all().find(|(other, _)| *other == name).map(|(_, text)| gaps(text));
+                assert_eq!(Some(gaps(text)), own, "{language:?} {name}");
+            }
         }
+        let [words, paper] = everything(language);
+        assert!(OnPaper::ALL.iter().all(|word| !paper.paper(*word).is_empty()), "{language:?}");
         for word in Word::ALL {
             assert!(!words.get(*word).is_empty(), "{language:?} {word:?}");
         }
@@ -80,7 +89,7 @@ fn every_language_says_everything_and_has_the_same_gaps() {
 #[test]
 fn no_sentence_for_a_parent_is_longer_than_can_be_read_at_once() {
     for language in Language::ALL {
-        for (name, text) in language.words().all() {
+        for (name, text) in everything(language).iter().flat_map(Words::all) {
             for sentence in sentences(text) {
                 let count = sentence.split_whitespace().count();
                 assert!(count <= LONGEST, "{language:?} {name}: {count} words: {sentence}");
@@ -91,7 +100,7 @@ fn no_sentence_for_a_parent_is_longer_than_can_be_read_at_once() {
 
 #[test]
 fn a_parent_is_addressed_with_u_and_meets_no_hard_word() {
-    for (name, text) in Language::Nl.words().all() {
+    for (name, text) in everything(Language::Nl).iter().flat_map(Words::all) {
         for word in words(text) {
             assert!(!["je", "jij", "jou", "jouw", "jullie"].contains(&&*word), "{name}: {text}");
             assert!(!HARD.contains(&&*word), "{name}: {word} in {text}");
@@ -105,7 +114,7 @@ fn a_parent_is_addressed_with_u_and_meets_no_hard_word() {
 #[test]
 fn nobody_is_said_to_have_checked_a_language_without_a_name_and_a_day() {
     for language in Language::ALL {
-        if let Some(checked) = language.words().checked {
+        for checked in everything(language).into_iter().filter_map(|words| words.checked) {
             assert!(checked.contains(char::is_numeric), "{language:?}: {checked}");
         }
     }

@@ -160,12 +160,12 @@ pub const DRAFT_BODY: Text = t(
     "As long as a parent is busy, the text is only on their own phone. You see something only after sending.",
 );
 
-pub const PAPER_LEAD: Text = t(
-    "Scan deze code met uw telefoon. U hoeft niets te installeren.",
-    "Scan this code with your phone. You need not install anything.",
+pub const PAPER_LANGUAGES: Text =
+    t("In welke taal leest deze ouder?", "In which language does this parent read?");
+pub const PAPER_LANGUAGES_HINT: Text = t(
+    "Elke taal krijgt een eigen brief. Het Nederlands staat ernaast, zodat iemand kan meelezen.",
+    "Each language gets a letter of its own. The Dutch stands beside it, so that somebody can read along.",
 );
-pub const PAPER_WRITE: Text =
-    t("Liever op papier? Schrijf het hieronder.", "Rather on paper? Write it below.");
 
 pub const SAY: Text = t("Schrijf op wat er gezegd is", "Write down what was said");
 pub const QUESTION: Text = t("Bij welke vraag?", "To which question?");

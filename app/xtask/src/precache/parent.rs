@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, bail};
 
-use super::{Files, SLOT, list_of, move_to_hashed, text};
+use super::{Files, SLOT, list_of, move_to_hashed, text, voices};
 
 const FOLDER: &str = "ouder/";
 const PAGE: &str = "ouder/index.html";
@@ -31,11 +31,12 @@ pub(crate) fn kept_offline(name: &str) -> bool {
     let packed = name.ends_with(".br") || name.ends_with(".gz");
     let shared = ["trusted", "recorder", "icons/logo.svg"];
     let shared = name.ends_with(".woff2") || shared.iter().any(|start| name.starts_with(start));
-    !packed && name != WORKER && (is_own(name) || shared)
+    !packed && name != WORKER && !name.starts_with(voices::FOLDER) && (is_own(name) || shared)
 }
 
 /// Gives every file a name with its hash.
 pub(super) fn rename(files: &mut Files) -> Result<()> {
+    voices::list(files, PAGE)?;
     for (name, places) in NAMED {
         let hashed = move_to_hashed(files, name)?;
         for place in places {

@@ -154,3 +154,41 @@ fn a_parents_phone_keeps_what_its_page_names_and_nothing_of_the_app() {
         assert!(worker.contains(&format!("\"/{name}\"")), "{name} is not kept");
     }
 }
+
+#[test]
+fn recorded_sentences_are_named_after_their_content_told_to_the_page_and_not_kept_beforehand() {
+    let folder = folder("stem", "one");
+    let page = format!("<html lang=\"nl\">{PARENT}</html>");
+    fs::write(folder.join("ouder/index.html"), page).unwrap();
+    fs::create_dir_all(folder.join("ouder/stem/tr")).unwrap();
+    let sentence = "0123456789abcdef01234567";
+    fs::write(folder.join("ouder/stem/README.md"), "how").unwrap();
+    fs::write(folder.join(format!("ouder/stem/tr/{sentence}.webm")), "voice").unwrap();
+    release(&folder).unwrap();
+    let files = read(&folder).unwrap();
+    let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    let [list, voice] = ["ouder/stem/tr-", "ouder/stem/tr/"].map(|start| {
+        files
+            .keys()
+            .find(|name| {
+                name.starts_with(start) && !name.ends_with(".br") && !name.ends_with(".gz")
+            })
+            .unwrap()
+    });
+    assert!(text("ouder/index.html").contains(&format!("data-stem='{{\"tr\":\"/{list}\"}}'")));
+    assert_eq!(text(list), format!("{{\"{sentence}\":\"/{voice}\"}}"));
+    assert_eq!(text(voice), "voice");
+    assert!(!text("ouder/sw.js").contains("stem") && !text("sw.js").contains("stem"));
+    assert!(!files.contains_key("ouder/stem/README.md"));
+    let _ = fs::remove_dir_all(&folder);
+}
+
+#[test]
+fn a_recording_that_is_named_after_no_sentence_is_refused() {
+    let folder = folder("stray", "one");
+    fs::create_dir_all(folder.join("ouder/stem/tr")).unwrap();
+    fs::write(folder.join("ouder/stem/tr/hallo.webm"), "voice").unwrap();
+    let problem = release(&folder).unwrap_err().to_string();
+    assert!(problem.contains("cargo xtask stem tr"), "{problem}");
+    let _ = fs::remove_dir_all(&folder);
+}

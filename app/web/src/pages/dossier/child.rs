@@ -7,6 +7,7 @@ use model::inbreng::Contribution;
 use model::leerlingenraad::questions::Group;
 use model::tekening::drawing::Drawing;
 use rules::notation;
+use rules::text::Lang;
 
 use super::frame::DossierPage;
 use super::room::Room;
@@ -56,21 +57,24 @@ fn Side(room: Room, group: RwSignal<Group>, with_child: RwSignal<bool>) -> impl 
     let groups = Group::ALL.iter().map(|one| (*one, one.label())).collect();
     view! {
         <DossierPage room title=words::CHILD>
-            <p class="nl-paragraph nl-paragraph--lead">{tr(words::CHILD_LEAD)}</p>
-            <h2 class="nl-heading nl-heading--level-2">{tr(texts::ITSELF)}</h2>
-            <p class="nl-paragraph">{tr(texts::ITSELF_WHY)}</p>
-            <Segmented legend=texts::FOR choices=groups chosen=group on_choose=move |one| group.set(one) />
-            <Voice />
-            <p class="nl-paragraph"><A href="/dossier/stem" attr:class="nl-link">{tr(kring::RECORD)}</A></p>
-            <p>
-                <button type="button" class="nl-button nl-button--primary" disabled=none on:click=move |_| with_child.set(true)>{tr(texts::HAND)} <Drawn icon=Icon::Forward /></button>
-            </p>
+            // On paper: what the child made, and when it was heard.
+            <div class="screen-only">
+                <p class="nl-paragraph nl-paragraph--lead">{tr(words::CHILD_LEAD)}</p>
+                <h2 class="nl-heading nl-heading--level-2">{tr(texts::ITSELF)}</h2>
+                <p class="nl-paragraph">{tr(texts::ITSELF_WHY)}</p>
+                <Segmented legend=texts::FOR choices=groups chosen=group on_choose=move |one| group.set(one) />
+                <Voice />
+                <p class="nl-paragraph"><A href="/dossier/stem" attr:class="nl-link">{tr(kring::RECORD)}</A></p>
+                <p>
+                    <button type="button" class="nl-button nl-button--primary" disabled=none on:click=move |_| with_child.set(true)>{tr(texts::HAND)} <Drawn icon=Icon::Forward /></button>
+                </p>
+            </div>
             <Made room />
-            <Tell room side=dossier::Side::Kind label=words::WORDS />
+            <div class="screen-only"><Tell room side=dossier::Side::Kind label=words::WORDS /></div>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::HEARD)}</h2>
-            <p class="nl-paragraph">{tr(words::HEARD_LEAD)}</p>
+            <p class="nl-paragraph screen-only">{tr(words::HEARD_LEAD)}</p>
             <Heard room />
-            <Hear room />
+            <div class="screen-only"><Hear room /></div>
         </DossierPage>
     }
 }
@@ -106,6 +110,13 @@ fn WithChild(room: Room, group: Group) -> impl IntoView {
     }
 }
 
+/// A drawing of the child, with its name; nothing where there is none.
+pub fn drawn(packed: Vec<u8>, lang: Lang) -> Option<AnyView> {
+    let drawing = Drawing::unpack(&packed).unwrap_or_default();
+    let name = format!("{}: {}", texts::DRAWING.get(lang), contents(&drawing, lang));
+    (!packed.is_empty()).then(|| view! { <Picture packed name /> }.into_any())
+}
+
 /// What the child drew.
 #[component]
 fn Made(room: Room) -> impl IntoView {
@@ -116,13 +127,11 @@ fn Made(room: Room) -> impl IntoView {
         drawn.map(one).collect::<Vec<_>>()
     });
     let shown = move || {
+        let lang = lang.get();
         let one = |(packed, said, kept_back): (Vec<u8>, String, bool)| {
-            let drawing = Drawing::unpack(&packed).unwrap_or_default();
-            let name =
-                format!("{}: {}", texts::DRAWING.get(lang.get()), contents(&drawing, lang.get()));
             view! {
                 <li class="card">
-                    <div class:screen-only=kept_back><Picture packed name /><p class="said__words">{said}</p></div>
+                    <div class:screen-only=kept_back>{drawn(packed, lang)}<p class="said__words">{said}</p></div>
                     {kept_back.then(|| view! {
                         <p class="nl-paragraph screen-only">{tr(texts::KEPT_BACK)}</p>
                         <p class="nl-paragraph print-only">{tr(texts::KEPT_PRINT)}</p>

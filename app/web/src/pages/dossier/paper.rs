@@ -1,8 +1,12 @@
-//! A letter on paper: who asks, who sees it, the code, and the questions with room to write. Addressed to a parent, so with `u`.
+//! A letter on paper: who asks, who sees it, the code, and the questions with room to write; in the languages that the school chooses, with
+//! the Dutch beside each so that somebody can read along. Addressed to a parent, so with `u`. What is chosen is not kept.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use model::ouder::{Language, Word, filled};
+use model::dossier::View;
+use model::ouder::{Language, OnPaper, Word, Words, filled};
 
 use super::frame::DossierPage;
 use super::parents::address;
@@ -20,47 +24,150 @@ pub fn page(room: Room) -> AnyView {
             found.map(|one| address(&one.link)).unwrap_or_default()
         })
     });
-    let sheet = move || room.view.get().map(|view| letter(&view));
+    let chosen = RwSignal::new(Vec::<Language>::new());
+    let sheets = move || {
+        let Some(view) = room.view.get() else { return Vec::new() };
+        let mut languages = chosen.get();
+        if languages.is_empty() {
+            languages.push(Language::Nl);
+        }
+        languages.into_iter().map(|one| sheet(&Letter::new(&view, one), &view, link)).collect()
+    };
     view! {
         <DossierPage room title=words::PAPER>
-            <section lang="nl">
-                {sheet}
-                <QrCode text=Signal::derive(move || link.get()) label=words::QR />
-                <p class="nl-paragraph">{tr(words::PAPER_LEAD)}</p>
-                <p class="quiet invitation__link">{link}</p>
-                <h2 class="nl-heading nl-heading--level-2">{tr(words::PAPER_WRITE)}</h2>
-                {move || room.view.get().map(|view| questions(&view))}
-            </section>
+            <Languages chosen />
+            {sheets}
         </DossierPage>
     }
     .into_any()
 }
 
-fn letter(view: &model::dossier::View) -> AnyView {
-    let dutch = Language::Nl.words();
-    let sees = view.seers().join(", ");
-    let gaps = [
-        ("kind", &*view.name),
-        ("wie", &view.asker),
-        ("school", &view.school),
-        ("mensen", &sees),
-        ("telefoon", &view.phone),
-    ];
-    let lines = [Word::StartUitleg, Word::WieZiet, Word::Bel].map(|word| {
-        view! { <p class="nl-paragraph">{filled(dutch.get(word), &gaps)}</p> }
-    });
-    lines.collect_view().into_any()
+#[component]
+fn Languages(chosen: RwSignal<Vec<Language>>) -> impl IntoView {
+    let one = |language: Language| {
+        let turn = move |_| {
+            chosen.update(|all| match all.iter().position(|one| *one == language) {
+                Some(at) => drop(all.remove(at)),
+                None => all.push(language),
+            });
+        };
+        view! {
+            <label class="check">
+                <input type="checkbox" prop:checked=move || chosen.with(|all| all.contains(&language)) on:change=turn />
+                {language.in_dutch()} " (" <bdi lang=language.code()>{language.name()}</bdi> ")"
+            </label>
+        }
+    };
+    let others = Language::ALL.into_iter().filter(|one| *one != Language::Nl);
+    view! {
+        <fieldset class="checks screen-only">
+            <legend class="checks__legend">{tr(words::PAPER_LANGUAGES)}</legend>
+            <p class="quiet">{tr(words::PAPER_LANGUAGES_HINT)}</p>
+            {others.map(one).collect_view()}
+        </fieldset>
+    }
 }
 
-fn questions(view: &model::dossier::View) -> AnyView {
-    let dutch = Language::Nl.words();
+/// The words of one letter, in one language or in Dutch.
+struct Spoken {
+    language: Language,
+    words: Words,
+    paper: Option<Words>,
+    gaps: [(&'static str, String); 5],
+}
+
+impl Spoken {
+    fn new(view: &View, language: Language) -> Self {
+        let gaps = [
+            ("kind", view.name.clone()),
+            ("wie", view.asker.clone()),
+            ("school", view.school.clone()),
+            ("mensen", view.seers().join(", ")),
+            ("telefoon", view.phone.replace(' ', "\u{a0}")),
+        ];
+        let gaps = gaps.map(|(name, value)| (name, language.apart(&value)));
+        Self { language, words: language.words(), paper: language.on_paper(), gaps }
+    }
+
+    fn fill(&self, sentence: &str) -> String {
+        let gaps = self.gaps.each_ref().map(|(name, value)| (*name, value.as_str()));
+        filled(sentence, &gaps)
+    }
+
+    fn word(&self, word: Word) -> String {
+        self.fill(self.words.get(word))
+    }
+
+    fn paper(&self, word: OnPaper) -> String {
+        self.paper.as_ref().map(|words| self.fill(words.paper(word))).unwrap_or_default()
+    }
+}
+
+/// A letter: in the language of the parent, and in Dutch.
+struct Letter {
+    own: Spoken,
+    dutch: Spoken,
+}
+
+impl Letter {
+    fn new(view: &View, language: Language) -> Self {
+        Self { own: Spoken::new(view, language), dutch: Spoken::new(view, Language::Nl) }
+    }
+
+    /// A sentence in the one language, and beside it in Dutch.
+    fn both(&self, say: impl Fn(&Spoken) -> String) -> AnyView {
+        let dutch = say(&self.dutch);
+        if self.own.language == Language::Nl {
+            return view! { <p class="nl-paragraph">{dutch}</p> }.into_any();
+        }
+        view! {
+            <div class="brief-op-papier__samen">
+                <p class="nl-paragraph">{say(&self.own)}</p>
+                <p class="nl-paragraph brief-op-papier__nl" lang="nl" dir="ltr">{dutch}</p>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn sheet(letter: &Letter, view: &Arc<View>, link: Memo<String>) -> AnyView {
+    let language = letter.own.language;
+    let is_checked = |one: &Spoken| {
+        one.words.checked.is_some()
+            && one.paper.as_ref().is_some_and(|words| words.checked.is_some())
+    };
+    let unchecked = (language != Language::Nl && !is_checked(&letter.own))
+        .then(|| letter.both(|one| one.word(Word::NietNagekeken)));
+    let lines = [Word::StartUitleg, Word::WieZiet, Word::Bel];
+    let lines = lines.map(|word| letter.both(|one| one.word(word))).collect_view();
+    view! {
+        <section class="brief-op-papier" lang=language.code() dir=language.direction()>
+            <h2 class="nl-heading nl-heading--level-2">{letter.own.word(Word::StartTitel)}</h2>
+            {unchecked}
+            <div class="brief-op-papier__kop">
+                <div>{lines}</div>
+                <QrCode text=Signal::derive(move || link.get()) label=words::QR />
+            </div>
+            {letter.both(|one| one.paper(OnPaper::Scan))}
+            <p class="quiet invitation__link" dir="ltr">{link}</p>
+            <hr />
+            {letter.both(|one| one.paper(OnPaper::Schrijf))}
+            <ol>{questions(letter, view)}</ol>
+            {letter.both(|one| one.paper(OnPaper::Terug))}
+        </section>
+    }
+    .into_any()
+}
+
+/// Each with room to write. One of the school's own is in Dutch.
+fn questions(letter: &Letter, view: &View) -> AnyView {
     let asked = view.asked().map(|one| {
-        let text = one.question.map_or_else(
-            || one.own.clone(),
-            |question| filled(dutch.question(question), &[("kind", &view.name)]),
-        );
-        view! { <li class="schrijf"><p class="nl-paragraph">{text}</p></li> }
+        let text = match one.question {
+            Some(question) => letter.both(|spoken| spoken.fill(spoken.words.question(question))),
+            None => view! { <p class="nl-paragraph" lang="nl" dir="ltr">{one.own.clone()}</p> }
+                .into_any(),
+        };
+        view! { <li class="schrijf">{text}</li> }
     });
-    let asked = asked.collect_view();
-    view! { <ol>{asked}</ol> }.into_any()
+    asked.collect_view().into_any()
 }

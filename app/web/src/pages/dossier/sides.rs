@@ -9,6 +9,7 @@ use model::ouder::Spoken;
 use rules::notation;
 use rules::text::Lang;
 
+use super::child::drawn;
 use super::frame::DossierPage;
 use super::margin;
 use super::room::Room;
@@ -118,6 +119,7 @@ fn Text(room: Room, told: Told) -> impl IntoView {
         pictures.iter().map(|one| one.label().get(lang.get())).collect::<Vec<_>>().join(", ")
     };
     let words_of = told.text.clone();
+    let drawing = drawn(told.drawing.clone(), lang.get_untracked());
     let (spoken, author) = (told.spoken.clone(), told.author.clone());
     let kept_back = told.kept_back;
     let told = StoredValue::new(told);
@@ -134,6 +136,7 @@ fn Text(room: Room, told: Told) -> impl IntoView {
     view! {
         <p class="nl-paragraph">{pictures}</p>
         {spoken.map(|spoken| view! { <Spoke room spoken name=author /> })}
+        <div class:screen-only=kept_back>{drawing}</div>
         <p class="nl-paragraph ouder__woorden" class:screen-only=kept_back lang=code dir=direction>{words_of}</p>
         {kept_back.then(|| view! {
             <p class="nl-paragraph screen-only">{tr(alone::KEPT_BACK)}</p>

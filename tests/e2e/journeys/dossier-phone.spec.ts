@@ -1,0 +1,176 @@
+// What goes wrong on a parent's phone: it is closed or locked while somebody speaks, its disk keeps or reads something not, another server
+// answers. Nothing that was said is lost, and nothing is called kept that is not.
+import { type Page } from "@playwright/test";
+import { beginDossier, kept, letter } from "../fixtures/dossier";
+import { accessible, expect, test } from "../fixtures/journey";
+import { ANNA } from "../fixtures/people";
+import { BETWEEN_DEVICES } from "../fixtures/sharing";
+import { DIST } from "../fixtures/site";
+
+test.use({ tolerated: BETWEEN_DEVICES });
+
+const MAY_RECORD = { permissions: ["microphone"] };
+const TOO_SOON = /^De opname stopte te vroeg\. De eerste 0:0[3-9] is bewaard\.$/;
+const NOT_KEPT = "Dit apparaat kan niets bewaren. Laat deze pagina open tot u hebt verstuurd.";
+
+/** A phone with the first question of a letter. */
+async function asked(anna: Page, phone: (locale: string, more?: object) => Promise<Page>, before?: (page: Page) => Promise<void>): Promise<[Page, string]> {
+  await beginDossier(anna);
+  const link = await letter(anna, "Fatma");
+  const page = await phone("nl-NL", MAY_RECORD);
+  await before?.(page);
+  await page.goto(link);
+  await page.getByRole("button", { name: "Begin" }).click();
+  return [page, link];
+}
+
+async function speak(page: Page, until: string): Promise<void> {
+  await page.getByRole("button", { name: "Neem mijn stem op" }).click();
+  await expect(page.getByRole("timer")).toHaveText(`${until} van 2:00`, { timeout: 15_000 });
+}
+
+/** The disk refuses what concerns recordings, in reading or in writing, for as long as this page says so. */
+async function moody(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const act of ["get", "put"] as const) {
+      const right = IDBObjectStore.prototype[act] as (...words: unknown[]) => IDBRequest;
+      Object.assign(IDBObjectStore.prototype, {
+        [act](this: IDBObjectStore, ...words: unknown[]) {
+          const key = String(words[act === "put" ? 1 : 0]);
+          if (key.includes(" ") && sessionStorage.getItem(act)) throw new DOMException("no", "UnknownError");
+          return right.apply(this, words);
+        },
+      });
+    }
+  });
+}
+
+const mood = (page: Page, act: "get" | "put", refuses: boolean) =>
+  page.evaluate(([act, refuses]) => (refuses ? sessionStorage.setItem(act, "1") : sessionStorage.removeItem(act)), [act, refuses] as const);
+
+const rows = (page: Page) =>
+  page.evaluate(async () => {
+    const open = indexedDB.open("ouder");
+    const database = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+    const keys = database.transaction("brieven").objectStore("brieven").getAllKeys();
+    const all = await new Promise<IDBValidKey[]>((done) => (keys.onsuccess = () => done(keys.result)));
+    database.close();
+    return all.map(String);
+  });
+
+test("a page that is closed while somebody speaks has what was said when it is opened again", async ({ meet, phone }) => {
+  test.setTimeout(90_000);
+  const [closed, link] = await asked(await meet(ANNA), phone);
+  await kept(closed);
+  await speak(closed, "0:05");
+  await expect(closed.getByText("Bewaard op dit apparaat")).toBeVisible();
+  await closed.close();
+  const page = await closed.context().newPage();
+  await page.goto(link);
+  await expect(page.getByText(TOO_SOON)).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Luister" }).click();
+  await expect(page.getByRole("button", { name: "Luister" }), "it is heard to its end").toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(TOO_SOON)).toBeVisible();
+  await page.getByRole("button", { name: "Gooi de opname weg" }).click();
+  await expect(page.getByRole("button", { name: "Neem mijn stem op" })).toBeVisible();
+  await expect.poll(() => rows(page).then((all) => all.length), "what was thrown away is gone").toBe(1);
+});
+
+test("a phone that is locked while somebody speaks stops and keeps, and what was whole before comes back", async ({ meet, phone }) => {
+  test.setTimeout(90_000);
+  const [page] = await asked(await meet(ANNA), phone);
+  await speak(page, "0:02");
+  await page.getByRole("button", { name: "Klaar met opnemen" }).click();
+  await expect(page.getByText(/^Uw opname duurt 0:0[2-4]\.$/)).toBeVisible();
+  await page.getByRole("button", { name: "Neem opnieuw op" }).click();
+  await expect(page.getByRole("timer")).toHaveText("0:04 van 2:00");
+  await page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { get: () => "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await expect(page.getByText(TOO_SOON)).toBeVisible();
+  await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(TOO_SOON)).toBeVisible();
+  await page.getByRole("button", { name: "Gooi de opname weg" }).click();
+  await expect(page.getByText(/^Uw opname duurt 0:0[2-4]\.$/), "the whole one of before").toBeVisible();
+});
+
+test("going to the next page while speaking keeps all of it", async ({ meet, phone }) => {
+  const [page] = await asked(await meet(ANNA), phone);
+  await speak(page, "0:02");
+  await page.getByRole("button", { name: "Verder" }).click();
+  await expect(page.getByText("Vraag 2 van 2")).toBeVisible();
+  await page.getByRole("button", { name: "Terug" }).click();
+  await expect(page.getByText(/^Uw opname duurt 0:0[2-4]\.$/)).toBeVisible();
+});
+
+test("a recording that the disk does not take is not called kept until it is", async ({ meet, phone }) => {
+  const [page] = await asked(await meet(ANNA), phone, moody);
+  await mood(page, "put", true);
+  await speak(page, "0:02");
+  await page.getByRole("button", { name: "Klaar met opnemen" }).click();
+  await expect(page.getByRole("alert")).toHaveText(NOT_KEPT);
+  await page.getByLabel("Uw antwoord", { exact: true }).fill("Buiten.");
+  await expect.poll(() => rows(page), "the draft is written, and that says nothing of the recording").toHaveLength(1);
+  await expect(page.getByRole("alert")).toHaveText(NOT_KEPT);
+  await expect(page.getByText("Bewaard op dit apparaat")).toHaveCount(0);
+  await mood(page, "put", false);
+  await page.getByLabel("Uw antwoord", { exact: true }).fill("Buiten spelen.");
+  await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveText("");
+  await page.reload();
+  await expect(page.getByText(/^Uw opname duurt 0:0[2-4]\.$/)).toBeVisible();
+});
+
+test("a recording that cannot be read now stays, and everything of a letter goes when it is erased", async ({ meet, phone }) => {
+  test.setTimeout(90_000);
+  const [page] = await asked(await meet(ANNA), phone, moody);
+  await speak(page, "0:02");
+  await page.getByRole("button", { name: "Klaar met opnemen" }).click();
+  await expect(page.getByText(/^Uw opname duurt 0:0[2-4]\.$/)).toBeVisible();
+  await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+  await mood(page, "get", true);
+  await page.reload();
+  const waits = page.getByRole("status").filter({ hasText: "Uw opname is er nog. Wij kunnen haar nu niet openen." });
+  await expect(waits).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Verder" }).click();
+  await page.getByRole("button", { name: "Verder" }).click();
+  await page.getByRole("button", { name: "Verstuur" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Uw verhaal is klaar" })).toBeVisible();
+  await expect(waits, "why it has not left").toBeVisible();
+  await mood(page, "get", false);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Uw verhaal is verstuurd" }), "nothing was struck").toBeVisible();
+  await page.evaluate(async () => {
+    const open = indexedDB.open("ouder");
+    const database = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+    const change = database.transaction("brieven", "readwrite");
+    const store = change.objectStore("brieven");
+    const keys = store.getAllKeys();
+    keys.onsuccess = () => store.put(new Uint8Array(8), `${String(keys.result[0])} 00`);
+    await new Promise((done) => (change.oncomplete = done));
+    database.close();
+  });
+  await page.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Op dit apparaat staat niets meer." })).toBeVisible();
+  await expect.poll(() => rows(page), "also what no draft names").toEqual([]);
+});
+
+test("a phone that meets another server than before says so and goes on", async ({ meet, phone, site }) => {
+  const [page] = await asked(await meet(ANNA), phone);
+  await kept(page);
+  await expect.poll(() => site.asked.includes("/api/v1/box/receipt")).toBe(true);
+  await page.reload();
+  await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+  const other = page.getByText("Deze pagina komt nu van een andere computer dan eerst. Klopt dat? Vraag het aan Anna.");
+  await expect(other).toHaveCount(0);
+  await site.release(DIST);
+  await page.reload();
+  await expect(other).toBeVisible();
+  await accessible(page);
+  await page.getByLabel("Uw antwoord", { exact: true }).fill("Buiten.");
+  await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+});
