@@ -329,7 +329,7 @@ pub fn voices(document: &Document) -> BTreeMap<String, Attachment> {
 
 fn recorded(itself: &Registers) -> BTreeMap<String, Attachment> {
     let all = itself.keys().filter_map(|name| {
-        let sound = Attachment::from_value(get(&itself, name)?)?;
+        let sound = Attachment::from_value(get(itself, name)?)?;
         Some((layout::voice_of(name)?.to_owned(), sound))
     });
     all.collect()

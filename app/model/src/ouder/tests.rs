@@ -245,7 +245,7 @@ fn a_whole_recording_stays_behind_one_that_stopped_too_soon_until_a_person_decid
     assert_eq!(names(&draft), [&*cut.id, &*whole.id]);
     assert_eq!(Draft::decode(&draft.encode()), Some(draft.clone()), "also after coming back");
     let mut thrown = draft.clone();
-    assert_eq!(thrown.speak("1", None), [cut.id.clone()]);
+    assert_eq!(thrown.speak("1", None), std::slice::from_ref(&cut.id));
     assert_eq!(thrown.answer("1").spoken, Some(whole.clone()), "the whole one is there again");
     let mut lost = draft.clone();
     lost.lost(&cut.id);
