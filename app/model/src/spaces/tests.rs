@@ -7,6 +7,7 @@ mod lost;
 mod room;
 mod schools;
 mod unread;
+mod voices;
 
 use std::rc::Rc;
 
