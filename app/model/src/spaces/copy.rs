@@ -12,7 +12,7 @@ use replica::id::{PartId, SpaceId};
 use replica::journal::{self, Retain};
 use replica::keys::CryptoRng;
 use replica::space::ROOM;
-use replica::store::{MemoryStore, SaveState, Store, StoreError};
+use replica::store::{Ahead, SaveState, Store, StoreError};
 
 use super::files::DeviceCopy;
 use super::{FoundError, OpenSpace, Part, Spaces};
@@ -48,7 +48,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// # Errors
     /// A document that cannot be written down.
     pub async fn copy(&self, about: &AboutFile, room: u64) -> Result<DeviceCopy, StoreError> {
-        let beside = MemoryStore::default();
+        let beside = Ahead::<S>::beside();
         for open in self.all() {
             if !open.is_draft() {
                 write_down(&beside, &open).await?;
@@ -71,7 +71,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         title: &str,
         now: u64,
     ) -> Result<Brought, CopyError> {
-        let beside = MemoryStore::default();
+        let beside = Ahead::<S>::beside();
         let session = self.me.session();
         let merged = bundle::merge(&beside, copy, session, &OpenSealer).await;
         merged.map_err(CopyError::Bundle)?;
@@ -231,7 +231,7 @@ fn pieces(document: &Document, update: &[u8]) -> Result<Vec<Vec<u8>>, CopyError>
     document.pieces(ROOM).map_err(CopyError::Document)?.ok_or(CopyError::TooLarge)
 }
 
-async fn write_down(beside: &MemoryStore, open: &OpenSpace) -> Result<(), StoreError> {
+async fn write_down<S: Store>(beside: &S, open: &OpenSpace) -> Result<(), StoreError> {
     let opened = journal::open(beside, open.id(), open.session(), OpenSealer).await?;
     let journal = RefCell::new(opened.journal);
     let mut documents = Vec::new();

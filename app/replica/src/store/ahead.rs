@@ -1,11 +1,12 @@
-//! A store of which whole tables were read at once: opening a hundred spaces asks for thousands of small rows, and every
-//! question to a database in a browser costs more than many rows. For the opening alone: it holds what it read in memory.
+//! A store of which whole tables are in memory. Read from another one at once: opening a hundred spaces asks for thousands of small rows,
+//! and every question to a database in a browser costs more than many rows. Or beside every other one, for what is put together or taken
+//! apart before it goes on. For one piece of work at a time: it is as large as what it holds.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::{Op, Row, Store, StoreError, Table};
+use super::{Op, Row, Store, StoreError, Table, key_is_valid};
 
 type Rows = BTreeMap<String, Vec<u8>>;
 
@@ -15,11 +16,23 @@ const MOST: usize = 32 << 20;
 /// See the module's header.
 #[derive(Debug)]
 pub struct Ahead<'a, S> {
-    inner: &'a S,
+    /// The one that it was read from.
+    inner: Option<&'a S>,
     read: RefCell<BTreeMap<Table, Rows>>,
 }
 
+/// What stood at a place before.
+type Before = (Table, String, Option<Vec<u8>>);
+
 impl<'a, S: Store> Ahead<'a, S> {
+    /// An empty one that stands beside every other.
+    pub fn beside() -> Self {
+        Self {
+            inner: None,
+            read: RefCell::new(Table::ALL.map(|table| (table, Rows::new())).into()),
+        }
+    }
+
     /// Reads these tables, each when it has no more than so many rows and holds no more than 32 MiB. One that has more, or a
     /// damaged row, is asked row by row as if nothing was read.
     ///
@@ -42,7 +55,7 @@ impl<'a, S: Store> Ahead<'a, S> {
                 Err(error) => return Err(error),
             }
         }
-        Ok(Self { inner, read: read.into() })
+        Ok(Self { inner: Some(inner), read: read.into() })
     }
 }
 
@@ -68,30 +81,63 @@ async fn whole<S: Store>(
     }
 }
 
-impl<S: Store> Store for Ahead<'_, S> {
-    async fn commit(&self, batch: &[Op]) -> Result<(), StoreError> {
-        self.inner.commit(batch).await?;
-        let mut read = self.read.borrow_mut();
-        for op in batch {
-            let (Op::Insert { table, key, .. }
-            | Op::Put { table, key, .. }
-            | Op::Delete { table, key }) = op;
-            let Some(rows) = read.get_mut(table) else { continue };
-            match op {
-                Op::Insert { value, .. } | Op::Put { value, .. } => {
-                    rows.insert(key.clone(), value.clone());
+/// Takes a batch into memory, whole or not at all.
+fn take(read: &mut BTreeMap<Table, Rows>, batch: &[Op]) -> Result<(), StoreError> {
+    let mut before = Vec::new();
+    for op in batch {
+        match one(read, op) {
+            Ok(was) => before.extend(was),
+            Err(error) => {
+                for (table, key, value) in before.into_iter().rev() {
+                    let Some(rows) = read.get_mut(&table) else { continue };
+                    match value {
+                        Some(value) => drop(rows.insert(key, value)),
+                        None => drop(rows.remove(&key)),
+                    }
                 }
-                Op::Delete { .. } => drop(rows.remove(key)),
+                return Err(error);
             }
         }
-        Ok(())
+    }
+    Ok(())
+}
+
+/// Takes one step; tells what stood there. Nothing when the table is not in memory.
+fn one(read: &mut BTreeMap<Table, Rows>, op: &Op) -> Result<Option<Before>, StoreError> {
+    let (Op::Insert { table, key, .. } | Op::Put { table, key, .. } | Op::Delete { table, key }) =
+        op;
+    let Some(rows) = read.get_mut(table) else { return Ok(None) };
+    let was = match op {
+        Op::Insert { value, .. } if rows.get(key).is_some_and(|held| held != value) => {
+            return Err(StoreError::Conflict { key: key.clone() });
+        }
+        Op::Insert { value, .. } | Op::Put { value, .. } => {
+            if !key_is_valid(key) {
+                return Err(StoreError::Other("key is not printable ASCII".to_owned()));
+            }
+            rows.insert(key.clone(), value.clone())
+        }
+        Op::Delete { .. } => rows.remove(key),
+    };
+    Ok(Some((*table, key.clone(), was)))
+}
+
+impl<S: Store> Store for Ahead<'_, S> {
+    async fn commit(&self, batch: &[Op]) -> Result<(), StoreError> {
+        if let Some(inner) = self.inner {
+            inner.commit(batch).await?;
+        }
+        take(&mut self.read.borrow_mut(), batch)
     }
 
     async fn get(&self, table: Table, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
         if let Some(rows) = self.read.borrow().get(&table) {
             return Ok(rows.get(key).cloned());
         }
-        self.inner.get(table, key).await
+        match self.inner {
+            Some(inner) => inner.get(table, key).await,
+            None => Ok(None),
+        }
     }
 
     async fn scan(
@@ -112,11 +158,16 @@ impl<S: Store> Store for Ahead<'_, S> {
                 .map(|(key, value)| Row { key: key.clone(), value: value.clone() })
                 .collect());
         }
-        self.inner.scan(table, prefix, after, limit).await
+        match self.inner {
+            Some(inner) => inner.scan(table, prefix, after, limit).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     async fn wipe(&self) -> Result<(), StoreError> {
-        self.inner.wipe().await?;
+        if let Some(inner) = self.inner {
+            inner.wipe().await?;
+        }
         self.read.borrow_mut().values_mut().for_each(BTreeMap::clear);
         Ok(())
     }
@@ -133,6 +184,12 @@ mod tests {
         let store = MemoryStore::default();
         let ahead = block_on(Ahead::read(&store, &Table::ALL.map(|table| (table, 10)))).unwrap();
         assert_eq!(block_on(acceptance::run(&ahead)), Ok(()));
+    }
+
+    #[test]
+    fn a_store_beside_every_other_keeps_the_law() {
+        let beside = Ahead::<MemoryStore>::beside();
+        assert_eq!(block_on(acceptance::run(&beside)), Ok(()));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use replica::blob::{self, Put};
 use replica::carry::{Package, PackedPiece, Summary};
 use replica::id::{BlobId, SpaceId};
 use replica::keys::CryptoRng;
-use replica::store::{MemoryStore, Store, StoreError, Table};
+use replica::store::{Ahead, Store, StoreError, Table};
 
 use super::{Amount, Name};
 use crate::attachment::Attachment;
@@ -136,7 +136,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// Takes the files that `open` lacks from a copy in which the space was called `from`. How many became whole.
     pub(in crate::spaces) async fn bring_files(
         &self,
-        beside: &MemoryStore,
+        beside: &Ahead<'_, S>,
         from: SpaceId,
         open: &OpenSpace,
     ) -> Result<usize, StoreError> {
