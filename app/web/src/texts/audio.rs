@@ -16,8 +16,8 @@ pub fn time(seconds: u32) -> String {
 pub const fn of(tone: Tone) -> Text {
     match tone {
         Tone::Lead => t(
-            "Inspreken kan ook, hoogstens {tijd} lang. De browser vraagt eerst of de microfoon mag.",
-            "You can also record a voice, at most {tijd} long. The browser first asks for the microphone.",
+            "Een opname duurt hoogstens {tijd}. De browser vraagt eerst of de microfoon mag.",
+            "A recording is at most {tijd} long. The browser first asks for the microphone.",
         ),
         Tone::Cannot => t(
             "Deze browser kan niet opnemen. Schrijf het op.",
