@@ -60,7 +60,10 @@ pub(crate) fn answer(say: Say, question: &str) -> AnyView {
     let pictures = say.of(|words| {
         answer.pictures.iter().map(|one| words.picture(*one)).collect::<Vec<_>>().join(", ")
     });
-    let spoken = answer.spoken.as_ref().map(|one| say.tone(Tone::Is, one.seconds));
+    let spoken = answer
+        .spoken
+        .as_ref()
+        .map(|one| say.tone(if one.cut { Tone::Cut } else { Tone::Is }, one.seconds));
     let (code, words) = (answer.language.code(), answer.words);
     view! {
         {(!pictures.is_empty()).then(|| view! { <p class="nl-paragraph">{pictures}</p> })}

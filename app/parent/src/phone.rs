@@ -37,7 +37,10 @@ struct Phone {
     other: RwSignal<bool>,
     stuck: RwSignal<Option<Word>>,
     sending: RwSignal<bool>,
+    /// Nothing is written any more: this letter goes from the phone.
     gone: RwSignal<bool>,
+    /// It went.
+    wiped: RwSignal<bool>,
     sounds: RwSignal<Heard>,
 }
 
@@ -81,6 +84,7 @@ pub(crate) async fn open() {
                 stuck: RwSignal::new(None),
                 sending: RwSignal::new(false),
                 gone: RwSignal::new(false),
+                wiped: RwSignal::new(false),
                 sounds: RwSignal::new(found.sounds),
             };
             phone.begin(first);
@@ -319,7 +323,7 @@ fn Letter(phone: Phone) -> impl IntoView {
     };
     view! {
         <main class="ouder-blad">
-            <Show when=move || !phone.gone.get() fallback=move || view! { <h1 class="nl-heading nl-heading--level-1" role="status">{gone}</h1> }>
+            <Show when=move || !phone.wiped.get() fallback=move || view! { <h1 class="nl-heading nl-heading--level-1" role="status">{gone}</h1> }>
                 <ParentPages sheet=phone.sheet.get_value() draft=phone.draft port />
             </Show>
         </main>

@@ -205,6 +205,13 @@ fn Speak(one: One, sounds: Sounds, live: RwSignal<bool>) -> impl IntoView {
             }
         });
     };
+    Effect::new(move |before: Option<bool>| {
+        let runs = live.get();
+        if runs && before == Some(false) {
+            say.change(|draft| draft.speaks_anew(&one.id()));
+        }
+        runs
+    });
     let says = move |(tone, seconds): (Tone, u32)| say.tone(tone, seconds);
     view! {
         <p class="nl-paragraph" role="status">{move || unread().then(|| say.word(Word::OpnameEvenNiet))}</p>

@@ -10,7 +10,7 @@ import { DIST } from "../fixtures/site";
 test.use({ tolerated: BETWEEN_DEVICES });
 
 const MAY_RECORD = { permissions: ["microphone"] };
-const TOO_SOON = /^De opname stopte te vroeg\. De eerste 0:0[3-9] is bewaard\.$/;
+const TOO_SOON = /^De opname stopte te vroeg\. De eerste 0:0[3-9] staat erop\.$/;
 const NOT_KEPT = "Dit apparaat kan niets bewaren. Laat deze pagina open tot u hebt verstuurd.";
 
 /** A phone with the first question of a letter. */

@@ -67,6 +67,8 @@ impl Desk {
             let mut name = [0; 16];
             rng.fill_bytes(&mut name);
             self.dropbox = Some(Dropbox { name, closes });
+            // It closed with the box of before.
+            self.voices = None;
         }
     }
 

@@ -131,6 +131,15 @@ impl Draft {
         all.filter_map(|answer| answer.spoken.as_ref())
     }
 
+    /// Another recording begins: what stopped too soon before stays behind it, unless a whole one does.
+    pub fn speaks_anew(&mut self, question: &str) {
+        let behind = self.before.get(question).and_then(|one| one.spoken.as_ref());
+        let now = self.answers.get_mut(question).and_then(|one| one.spoken.as_mut());
+        if let (None, Some(now)) = (behind, now) {
+            now.cut = false;
+        }
+    }
+
     /// A recording comes to an answer, or goes. What stopped too soon leaves a whole one behind it, which comes back when it goes. Gives
     /// the names of recordings that nothing needs any more.
     pub fn speak(&mut self, question: &str, now: Option<Spoken>) -> Vec<String> {

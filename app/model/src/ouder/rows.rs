@@ -23,7 +23,7 @@ impl Rows {
     pub fn ended(&mut self, row: &str, done: bool) {
         self.busy = self.busy.saturating_sub(1);
         self.failed.retain(|one| one != row);
-        if !done {
+        if !done && !self.spare.iter().any(|one| one == row) {
             self.failed.push(row.to_owned());
         }
     }
@@ -112,5 +112,9 @@ mod tests {
         rows.ended("box voice", false);
         rows.is_spare("box voice".into());
         assert_eq!(rows.kept(), Some(true));
+        rows.begins("box other");
+        rows.is_spare("box other".into());
+        rows.ended("box other", false);
+        assert_eq!(rows.kept(), Some(true), "thrown away while it was being written");
     }
 }

@@ -255,6 +255,30 @@ fn a_whole_recording_stays_behind_one_that_stopped_too_soon_until_a_person_decid
 }
 
 #[test]
+fn what_stopped_too_soon_stays_behind_a_new_try_unless_a_whole_one_does() {
+    let [cut, part, more] = [voice(b"long", true), voice(b"n", true), voice(b"ne", true)];
+    let mut draft = Draft::default();
+    draft.speak("1", Some(cut.clone()));
+    draft.speaks_anew("1");
+    assert!(draft.speak("1", Some(part.clone())).is_empty(), "it is not thrown away after seconds");
+    assert_eq!(
+        draft.speak("1", Some(more.clone())),
+        [part.id.clone()],
+        "of the new try only the last"
+    );
+    let mut thrown = draft.clone();
+    assert_eq!(thrown.speak("1", None), [more.id]);
+    assert_eq!(thrown.answer("1").spoken.map(|one| one.id), Some(cut.id), "it comes back");
+    let [whole, again] = [voice(b"whole", false), voice(b"ag", true)];
+    draft.speak("1", Some(whole.clone()));
+    draft.speak("1", Some(again.clone()));
+    draft.speaks_anew("1");
+    draft.speak("1", Some(part.clone()));
+    assert_eq!(draft.speak("1", None), [part.id]);
+    assert_eq!(draft.answer("1").spoken, Some(whole), "a whole one comes first");
+}
+
+#[test]
 fn the_same_bytes_again_are_not_thrown_away() {
     let mut draft = Draft::default();
     draft.speak("1", Some(voice(b"a", true)));

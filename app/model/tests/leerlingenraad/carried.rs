@@ -3,6 +3,7 @@
 use chacha20::ChaCha20Rng;
 use chacha20::rand_core::SeedableRng;
 use model::leerlingenraad::voice::carried::{Gather, LARGEST, LETTERS, MOST, Packed};
+use replica::letter::LetterLink;
 
 fn rng() -> ChaCha20Rng {
     ChaCha20Rng::from_seed([5; 32])
@@ -69,4 +70,20 @@ fn what_has_no_room_stays_behind_and_is_counted() {
         assert!(packed.sealed.iter().all(|one| gather.take(one)));
         assert_eq!(gather.sounds().unwrap().len(), 2 - left_out);
     }
+}
+
+#[test]
+fn a_list_that_names_a_letter_twice_does_not_ask_for_it_without_end() {
+    let mut rng = rng();
+    let seal = |bytes: &[u8], rng: &mut ChaCha20Rng| LetterLink::seal([7; 16], bytes, rng).unwrap();
+    let (link, piece) = seal(b"ab", &mut rng);
+    let twice = format!(
+        r#"{{"pieces":["{link}","{link}"],"sounds":[["a",2],["b",2]]}}"#,
+        link = link.text()
+    );
+    let (first, list) = seal(twice.as_bytes(), &mut rng);
+    let mut gather = Gather::new(&first.text()).unwrap();
+    assert!(gather.take(&list) && gather.take(&piece) && gather.take(&piece));
+    assert_eq!(gather.next(), None);
+    assert_eq!(gather.sounds().unwrap().len(), 2);
 }

@@ -447,11 +447,15 @@ fn a_drop_box_has_a_name_that_stays_and_the_tablets_learn_it() {
     assert_eq!(before.dropbox(), None, "nothing goes over the network unasked");
     pool.set.reach_out(1, 9, &mut rng);
     let name = pool.set.dropbox().unwrap().name;
+    let posted = model::leerlingenraad::voice::carried::Posted { of: "m".into(), link: "l".into() };
+    pool.set.voices = Some(posted.clone());
     pool.set.reach_out(9, 10, &mut rng);
+    assert_eq!(pool.set.voices, Some(posted), "of the box that is open");
     assert_eq!(pool.set.dropbox().map(|one| (one.name, one.closes)), Some((name, 9)));
     let invite = Invite::new(council, &mut pool.set, &mut rng).unwrap();
     assert_eq!(Invite::decode(&invite.encode()).unwrap().dropbox(), Some(name));
     pool.set.reach_out(10, 20, &mut rng);
     let another = pool.set.dropbox().unwrap();
     assert!(another.name != name && another.closes == 20, "a closed box does not open again");
+    assert_eq!(pool.set.voices, None, "what lay beside it closed with it");
 }

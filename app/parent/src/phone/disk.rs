@@ -156,6 +156,7 @@ impl Phone {
                 self.gone.set(false);
                 return self.stuck.set(Some(Word::NietGewist));
             }
+            self.wiped.set(true);
             self.sounds.set(Heard::new());
             self.draft.update(|draft| {
                 *draft = Draft { language: draft.language, ..Draft::default() };

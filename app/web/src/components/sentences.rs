@@ -91,7 +91,13 @@ fn One(desk: Desk, sentence: String) -> impl IntoView {
     let fresh = RwSignal::new(None::<Sound>);
     let text = StoredValue::new(sentence.clone());
     let keep = Callback::new(move |sound: Option<Sound>| {
+        let cut = |one: &Option<Sound>| one.as_ref().is_some_and(|one| one.cut);
+        // Half a sentence is not for children: it can be heard here, and nothing that is kept makes way for it.
+        let aside = cut(&sound) || (sound.is_none() && fresh.with_untracked(cut));
         fresh.set(sound.clone());
+        if aside {
+            return;
+        }
         desk.of.keep.run((text.get_value(), sound));
     });
     let is_kept = move || text.with_value(|text| desk.has(text));

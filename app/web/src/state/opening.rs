@@ -184,7 +184,10 @@ impl AppState {
         self.finish_typing();
         let app = *self;
         spawn(async move {
+            let heard = app.settle_voices().await;
             match desk.save().await {
+                // What a parent said is nowhere else; it is said on the dossier's pages.
+                SaveState::SavedHere if !heard => {}
                 SaveState::SavedHere => app.leave(),
                 state => app.show_save_state(&desk, state),
             }

@@ -70,6 +70,8 @@ pub enum PeopleError {
     Storage(Reason),
     /// So many changes are nowhere else; keep a copy first.
     AtStake(Stake),
+    /// A recording of a parent could not be kept, and is in memory alone.
+    Unheard,
     /// This browser, or what it asked, makes no keys of passkeys.
     NoPasskey,
     /// The person stopped at the passkey, or took too long.
@@ -249,8 +251,10 @@ impl AppState {
         page::blur();
         self.finish_typing();
         let desk = self.open_desk().ok_or(PeopleError::NotOpen)?;
+        let heard = self.settle_voices().await;
         desk.save().await;
         match desk.state() {
+            _ if !heard => Err(PeopleError::Unheard),
             SaveState::NotSaved(error) => {
                 let fenced = desk.spaces.store().fenced();
                 Err(PeopleError::Storage(Reason::of(&error, fenced)))

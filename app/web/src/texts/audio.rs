@@ -36,8 +36,8 @@ pub const fn of(tone: Tone) -> Text {
         Tone::Ready => t("Klaar met opnemen", "Done recording"),
         Tone::Is => t("De opname is {tijd} lang.", "The recording is {tijd} long."),
         Tone::Cut => t(
-            "De opname stopte te vroeg. {tijd} is bewaard.",
-            "The recording stopped too soon. {tijd} is kept.",
+            "De opname stopte te vroeg. {tijd} staat erop.",
+            "The recording stopped too soon. {tijd} is on it.",
         ),
         Tone::Listen => t("Luister", "Listen"),
         Tone::Stop => t("Stop", "Stop"),
@@ -45,8 +45,8 @@ pub const fn of(tone: Tone) -> Text {
         Tone::Away => t("Gooi de opname weg", "Throw the recording away"),
         Tone::Back => t("Zet de opname terug", "Put the recording back"),
         Tone::Full => t(
-            "Meer past er niet op. De opname tot hier is bewaard.",
-            "It holds no more. The recording up to here is kept.",
+            "Meer past er niet op. Alles tot hier staat erop.",
+            "It holds no more. Everything up to here is on it.",
         ),
         Tone::Refused => t(
             "De microfoon mag niet. Zet hem aan in de instellingen van de browser, of schrijf het op.",

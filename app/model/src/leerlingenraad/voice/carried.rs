@@ -149,10 +149,11 @@ impl Gather {
             self.pieces = links.into_iter().map(|link| (link, None)).collect();
             return true;
         }
-        let Some((link, piece)) = self.pieces.iter_mut().find(|(link, _)| *link.hash() == hash)
-        else {
-            return false;
+        // The list may name a letter twice: then it is asked for twice, and no more.
+        let is_it = |(link, piece): &&mut (LetterLink, Option<Vec<u8>>)| {
+            piece.is_none() && *link.hash() == hash
         };
+        let Some((link, piece)) = self.pieces.iter_mut().find(is_it) else { return false };
         *piece = link.open(sealed).ok();
         piece.is_some()
     }

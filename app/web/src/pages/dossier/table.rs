@@ -74,7 +74,9 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
         wipe: Callback::new(|()| {}),
         print: Callback::new(|()| page::print()),
         save: Callback::new(save),
-        waits: Signal::stored(false),
+        waits: Signal::derive(move || {
+            room.ledger.space().is_some_and(|space| room.app.awaits_voices(space))
+        }),
         stuck: Signal::stored(None),
         other: Signal::stored(false),
         kept: Signal::stored(None),

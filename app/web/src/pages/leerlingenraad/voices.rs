@@ -110,10 +110,14 @@ impl ToTablets {
             };
             if app.post_voices(space, dropbox, circle.closes, &packed.sealed, went).await {
                 let posted = carried::Posted { of: mark, link: packed.link };
-                let before = self.waiting.change(|pool| pool.set.voices.replace(posted)).flatten();
-                // Of tablets that did not fetch it yet; they work without it.
-                if let Some(before) = before.and_then(|before| before.dropbox()) {
-                    let _ = app.end_box(space, before).await;
+                let over = match self.waiting.change(|pool| pool.set.voices.replace(posted)) {
+                    // Of tablets that did not fetch it yet; they work without it.
+                    Some(before) => before.and_then(|before| before.dropbox()),
+                    // The page is gone, and nobody would know of it.
+                    None => Some(dropbox),
+                };
+                if let Some(over) = over {
+                    let _ = app.end_box(space, over).await;
                 }
             } else {
                 let _ = app.end_box(space, dropbox).await;
@@ -180,10 +184,13 @@ pub fn OwnVoice(to: ToTablets) -> impl IntoView {
         let lang = lang.get();
         let open =
             to.waiting.of(|pool| pool.set.dropbox()).is_some_and(|one| one.is_open(clock::now()));
+        let reached = to.waiting.reached.get() == Some(true);
         match (to.going.get(), to.link.get().is_some(), open) {
             (Some((here, of)), ..) => format!("{} ({here} / {of})", words::OWN_GOES.get(lang)),
             (None, true, true) => words::OWN_THERE.get(lang).to_owned(),
-            (None, false, true) if to.tries.get() >= TRIES => words::OWN_NOT.get(lang).to_owned(),
+            (None, false, true) if to.tries.get() >= TRIES || !reached => {
+                words::OWN_NOT.get(lang).to_owned()
+            }
             (None, false, true) => words::OWN_GOES.get(lang).to_owned(),
             (None, _, false) => words::OWN_IN_FILE.get(lang).to_owned(),
         }

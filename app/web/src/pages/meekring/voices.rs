@@ -24,6 +24,10 @@ pub struct Voices {
     loose: StoredValue<Vec<Vec<u8>>>,
     busy: RwSignal<bool>,
     here: RwSignal<bool>,
+    /// A file was read in which it is not.
+    other: RwSignal<bool>,
+    /// What is asked here.
+    invite: RwSignal<Option<Invite>>,
     aloud: Option<Aloud>,
 }
 
@@ -35,6 +39,8 @@ impl Voices {
             loose: StoredValue::new(Vec::new()),
             busy: RwSignal::new(false),
             here: RwSignal::new(false),
+            other: RwSignal::new(false),
+            invite,
             aloud: use_context(),
         };
         let link = Memo::new(move |_| invite.with(|one| Some(one.as_ref()?.voices()?.to_owned())));
@@ -52,10 +58,21 @@ impl Voices {
         self.fetch();
     }
 
+    /// The questions out of a file that was chosen for the voice: it may have been made anew, and then its letters fit no other link.
+    fn questions(self, message: &[u8]) {
+        if self.here.get_untracked() {
+            return;
+        }
+        let council = |invite: &Invite| invite.council().id;
+        let here = self.invite.with_untracked(|invite| invite.as_ref().map(council));
+        let came = Invite::decode(message).ok().filter(|came| Some(council(came)) == here);
+        self.look_for(came.as_ref().and_then(Invite::voices));
+        self.other.set(!self.here.get_untracked());
+    }
+
     /// A letter out of a file; the questions may come after it.
     pub fn letter(self, sealed: Vec<u8>) {
-        if self.gather.with_untracked(Option::is_some) {
-            self.take(&sealed);
+        if self.gather.with_untracked(Option::is_some) && self.take(&sealed) {
             return;
         }
         self.loose.update_value(|loose| {
@@ -115,10 +132,10 @@ pub fn VoiceState(voices: Voices) -> impl IntoView {
         }
     };
     let at_server = move || voices.gather.with(|gather| gather.as_ref()?.next()).is_some();
-    let heard = move |heard: Heard| {
-        if let Heard::Message(What::Voices, letter) = heard {
-            voices.letter(letter);
-        }
+    let heard = move |heard: Heard| match heard {
+        Heard::Message(What::Voices, letter) => voices.letter(letter),
+        Heard::Message(What::Council, questions) => voices.questions(&questions),
+        _ => {}
     };
     view! {
         <Show when=move || any.get()>
@@ -130,6 +147,7 @@ pub fn VoiceState(voices: Voices) -> impl IntoView {
                         <p><button type="button" class="nl-button nl-button--secondary" on:click=move |_| voices.fetch()>{tr(words::VOICE_TRY)}</button></p>
                     </Show>
                     <p class="nl-paragraph">{tr(words::VOICE_FILE)}</p>
+                    <p class="nl-paragraph" role="status">{move || voices.other.get().then(tr(words::VOICE_OTHER))}</p>
                     <Hear on=heard />
                 </details>
             </Show>

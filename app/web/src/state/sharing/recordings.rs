@@ -2,12 +2,15 @@
 //! until it is: whoever made it is not here to say it again. Nothing of it is shown to the next parent.
 
 use super::keep_piece;
-use crate::platform::spawn;
+use crate::platform::{sleep, spawn};
 use crate::state::AppState;
 use leptos::prelude::*;
 use model::ouder::PIECE;
 use replica::id::SpaceId;
 use std::sync::Arc;
+
+/// How often it is looked whether they are in, in milliseconds.
+const STEP: i32 = 50;
 
 /// A recording that is not in its dossier yet.
 #[derive(Clone)]
@@ -51,6 +54,20 @@ impl AppState {
     /// Whether a recording would be lost if the app closed now.
     pub fn holds_voices(&self) -> bool {
         self.voices.with_untracked(|all| !all.is_empty())
+    }
+
+    /// Whether some of this dossier is not in it yet, failed or under way. Tracks.
+    pub fn awaits_voices(&self, space: SpaceId) -> bool {
+        self.voices.with(|all| all.iter().any(|one| one.space == space))
+    }
+
+    /// Waits until all of them are in, or failed once more; whether all are in.
+    pub async fn settle_voices(&self) -> bool {
+        self.keep_voices_again();
+        while self.voices.with_untracked(|all| all.iter().any(|one| !one.failed)) {
+            sleep(STEP).await;
+        }
+        !self.holds_voices()
     }
 
     /// Tries again what failed.

@@ -99,6 +99,10 @@ pub const VOICE_NOT: Text = t(
 );
 pub const VOICE_FETCH: Text = t("Haal de stem op", "Fetch the voice");
 pub const VOICE_TRY: Text = t("Probeer het via internet", "Try it over the internet");
+pub const VOICE_OTHER: Text = t(
+    "In dit bestand zit de stem bij deze vragen niet.",
+    "The voice for these questions is not in this file.",
+);
 pub const VOICE_FILE: Text = t(
     "Zonder internet: kies het bestand met de vragen van de begeleider.",
     "Without internet: choose the file with the adult's questions.",
@@ -123,6 +127,6 @@ pub const OWN_NOT: Text = t(
     "Your voice could not go to the server. The file does have it.",
 );
 pub const OWN_LEFT_OUT: Text = t(
-    "Niet alle zinnen passen. Deze vallen af, van achteren:",
-    "Not all sentences fit. So many are left out, from the end:",
+    "Niet alle zinnen passen. Zoveel gaan er niet mee:",
+    "Not all sentences fit. So many do not go along:",
 );
