@@ -6,6 +6,7 @@ import { accessible, expect, test } from "../fixtures/journey";
 import { ANNA } from "../fixtures/people";
 import { BETWEEN_DEVICES } from "../fixtures/sharing";
 import { DIST } from "../fixtures/site";
+import { lockScreen } from "../fixtures/sound";
 
 test.use({ tolerated: BETWEEN_DEVICES });
 
@@ -86,10 +87,7 @@ test("a phone that is locked while somebody speaks stops and keeps, and what was
   await expect(page.getByText(/^Uw opname duurt 0:0[2-4]\.$/)).toBeVisible();
   await page.getByRole("button", { name: "Neem opnieuw op" }).click();
   await expect(page.getByRole("timer")).toHaveText("0:04 van 2:00");
-  await page.evaluate(() => {
-    Object.defineProperty(document, "visibilityState", { get: () => "hidden", configurable: true });
-    document.dispatchEvent(new Event("visibilitychange"));
-  });
+  await lockScreen(page);
   await expect(page.getByText(TOO_SOON)).toBeVisible();
   await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
   await page.reload();
