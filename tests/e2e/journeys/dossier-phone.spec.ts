@@ -74,6 +74,15 @@ test("a page that is closed while somebody speaks has what was said when it is o
   await page.getByRole("button", { name: "Luister" }).click();
   await expect(page.getByRole("button", { name: "Luister" }), "it is heard to its end").toBeVisible({ timeout: 15_000 });
   await expect(page.getByText(TOO_SOON)).toBeVisible();
+  // A new try that breaks off as well throws nothing of before away.
+  const length = () => page.getByText(TOO_SOON).innerText();
+  const before = await length();
+  await page.getByRole("button", { name: "Neem opnieuw op" }).click();
+  await expect(page.getByRole("timer")).toHaveText("0:03 van 2:00");
+  await expect.poll(() => rows(page).then((all) => all.length), "the letter and both recordings").toBe(3);
+  await lockScreen(page);
+  await page.getByRole("button", { name: "Gooi de opname weg" }).click();
+  await expect.poll(length).toBe(before);
   await page.getByRole("button", { name: "Gooi de opname weg" }).click();
   await expect(page.getByRole("button", { name: "Neem mijn stem op" })).toBeVisible();
   await expect.poll(() => rows(page).then((all) => all.length), "what was thrown away is gone").toBe(1);
