@@ -263,7 +263,7 @@ fn what_stopped_too_soon_stays_behind_a_new_try_unless_a_whole_one_does() {
     assert!(draft.speak("1", Some(part.clone())).is_empty(), "it is not thrown away after seconds");
     assert_eq!(
         draft.speak("1", Some(more.clone())),
-        [part.id.clone()],
+        std::slice::from_ref(&part.id),
         "of the new try only the last"
     );
     let mut thrown = draft.clone();
