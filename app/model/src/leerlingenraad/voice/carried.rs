@@ -46,6 +46,14 @@ pub fn mark(all: &BTreeMap<String, Attachment>) -> String {
 /// A recording, by the name of its sentence.
 pub type Sound = (String, Vec<u8>);
 
+/// Those that have room in what goes to a tablet: what stands first goes first.
+pub fn fitting(sounds: &[Sound]) -> Vec<&Sound> {
+    let mut room = MOST;
+    let fits =
+        |(_, sound): &&Sound| room.checked_sub(sound.len()).map(|left| room = left).is_some();
+    sounds.iter().filter(fits).collect()
+}
+
 /// What lies in the letters.
 #[derive(Debug, Serialize, Deserialize)]
 struct Contents {
@@ -85,10 +93,8 @@ impl Packed {
         rng: &mut impl CryptoRng,
     ) -> Result<Self, LetterError> {
         let dropbox = dropbox.unwrap_or(NOWHERE);
-        let (mut room, mut all, mut listed) = (MOST, Vec::new(), Vec::new());
-        for (name, sound) in sounds {
-            let Some(left) = room.checked_sub(sound.len()) else { continue };
-            room = left;
+        let (mut all, mut listed) = (Vec::new(), Vec::new());
+        for (name, sound) in fitting(sounds) {
             listed.push((name.clone(), sound.len()));
             all.extend(sound);
         }

@@ -146,14 +146,8 @@ impl ToTablets {
 
     /// How many recordings have no room.
     fn left_out(self) -> usize {
-        let fits = |left: &mut usize, (_, sound): &carried::Sound| {
-            left.checked_sub(sound.len()).map(|room| *left = room).is_some()
-        };
-        self.sounds.with(|sounds| {
-            let mut left = carried::MOST;
-            let sounds = sounds.iter().flat_map(|(_, all)| all);
-            sounds.filter(|one| !fits(&mut left, one)).count()
-        })
+        let left_out = |all: &[carried::Sound]| all.len() - carried::fitting(all).len();
+        self.sounds.with(|sounds| sounds.as_ref().map_or(0, |(_, all)| left_out(all)))
     }
 }
 
