@@ -21,6 +21,7 @@ use replica::sync::Event;
 use replica::testing::block_on;
 use rules::text::Lang;
 
+pub(super) use kit::meet;
 pub(super) use room::{NOW, Page, Room, enter, rng};
 
 use super::*;

@@ -26,18 +26,46 @@ pub(super) struct Known {
     /// About which files it was asked in this session. A server that was put back has less than it acknowledged, and a file
     /// that was taken away and put back may have gone from it in between.
     asked: BTreeMap<SpaceId, BTreeSet<BlobId>>,
-    rest: BTreeMap<SpaceId, (u64, Refusal)>,
+    rest: BTreeMap<SpaceId, Rest>,
     /// Files that it does not take, whatever else it takes; asked again at the next start.
     stuck: BTreeMap<(SpaceId, BlobId), Refusal>,
 }
 
+/// A space that is left alone.
+#[derive(Clone, Copy)]
+struct Rest {
+    until: u64,
+    why: Refusal,
+    /// When the server had last answered the space itself, before it was asked about files.
+    answered: Option<u64>,
+}
+
+impl Rest {
+    /// Whether the server did not know the space, or not us in it: who is in was still on its way to it. The next answer to the space ends that.
+    fn is_too_early(&self) -> bool {
+        self.why == Refusal::NotFound
+    }
+
+    fn is_over(&self, answered: Option<u64>, now: u64) -> bool {
+        now >= self.until || (self.is_too_early() && answered != self.answered)
+    }
+}
+
 impl Known {
-    /// Why files of a space are not taken.
+    /// Why files of a space are not taken. That the server does not know the space, the space tells by itself.
     pub(super) fn refused(&self, space: SpaceId) -> Option<Refusal> {
         let of_file = || self.stuck.iter().find(|((of, _), _)| *of == space);
-        let of_space = self.rest.get(&space).map(|(_, refusal)| *refusal);
-        of_space.or_else(|| of_file().map(|(_, refusal)| *refusal))
+        self.of_space(space).or_else(|| of_file().map(|(_, refusal)| *refusal))
     }
+
+    fn of_space(&self, space: SpaceId) -> Option<Refusal> {
+        self.rest.get(&space).filter(|rest| !rest.is_too_early()).map(|rest| rest.why)
+    }
+}
+
+/// When the server last answered a space itself.
+fn answered(open: &OpenSpace) -> Option<u64> {
+    open.read(|space| space.status().last_answer)
 }
 
 /// What came of one step.
@@ -82,17 +110,15 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         }
         for open in self.all().into_iter().filter(|open| open.is_shared() && !open.is_draft()) {
             let space = open.id();
-            if self.files.borrow().server.rest.get(&space).is_some_and(|(until, _)| now < *until) {
-                moved = Moved::Waits;
-                continue;
-            }
-            if open.next_unread().is_some() {
+            let rest = self.files.borrow().server.rest.get(&space).copied();
+            let rests = rest.is_some_and(|rest| !rest.is_over(answered(&open), now));
+            if rests || open.next_unread().is_some() {
                 moved = Moved::Waits;
                 continue;
             }
             let (step, waits) = self.next_step(&open);
             if let Some(step) = step {
-                return self.carry_out(courier, space, step, now).await;
+                return self.carry_out(courier, &open, step, now).await;
             }
             if waits {
                 moved = Moved::Waits;
@@ -114,7 +140,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     pub fn file_refused(&self, space: SpaceId, blob: BlobId) -> Option<Refusal> {
         let files = self.files.borrow();
         let of_file = files.server.stuck.get(&(space, blob)).copied();
-        let refusal = of_file.or_else(|| Some(files.server.rest.get(&space)?.1));
+        let refusal = of_file.or_else(|| files.server.of_space(space));
         refusal.filter(|refusal| !passes(*refusal))
     }
 
@@ -165,10 +191,11 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     async fn carry_out<W: Wire>(
         &self,
         courier: &Courier<W>,
-        space: SpaceId,
+        open: &OpenSpace,
         step: Step,
         now: u64,
     ) -> Result<Moved, StoreError> {
+        let (space, answered) = (open.id(), answered(open));
         let done = match step {
             Step::List => self.list(courier, space, now).await?,
             Step::Put(one, number) => self.put(courier, space, &one, number, now).await?,
@@ -191,8 +218,8 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         };
         if let Trouble::Refused { refusal, retry_after } = trouble {
             let wait = if retry_after > 0 { retry_after } else { LEAVE_ALONE };
-            let until = now.saturating_add(wait);
-            self.files.borrow_mut().server.rest.insert(space, (until, refusal));
+            let rest = Rest { until: now.saturating_add(wait), why: refusal, answered };
+            self.files.borrow_mut().server.rest.insert(space, rest);
             self.count_files();
             // Another space may still go.
             return Ok(Moved::More);

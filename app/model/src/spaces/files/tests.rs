@@ -9,6 +9,7 @@ use std::rc::Rc;
 use replica::blob::PIECE;
 use replica::carry::{PackedPiece, Summary};
 use replica::document::{DocumentError, Place};
+use replica::relay::{MemoryRelay, Relay};
 use replica::store::{MemoryStore, SaveState, Table, all};
 use replica::sync::Refusal;
 use replica::sync::api::{
@@ -20,7 +21,7 @@ use replica::testing::block_on;
 use super::*;
 use crate::sharing::courier::{Courier, Proves, Reply, Wire};
 use crate::spaces::tests::{
-    NOW, Room, bring_together, budget, file, hand_over, open, page, part, rng, save, telling,
+    NOW, Room, bring_together, budget, file, hand_over, meet, open, page, part, rng, save, telling,
 };
 
 /// How many pieces a file has, and those that are there.
@@ -233,6 +234,23 @@ fn a_refusal_is_remembered_and_the_space_left_alone_for_a_while() {
     assert_eq!(go(&server, &anna, NOW + 61_000), Moved::Nothing);
     assert_eq!(anna.file_state(space.id(), &one), State::Sent);
     assert_eq!(anna.files_refused(space.id()), None);
+}
+
+#[test]
+fn a_server_that_does_not_know_the_space_yet_is_asked_again_once_it_does() {
+    let Two { anna, space, .. } = two();
+    let one = attach(&anna, &space);
+    let server = Server::default();
+    // Who is in is still on its way to it.
+    server.refuse.replace(Some(Refusal::NotFound));
+    assert_eq!(go(&server, &anna, NOW), Moved::Waits);
+    assert_eq!(anna.files_refused(space.id()), None, "that passes: nobody is alarmed");
+    assert_eq!(anna.file_refused(space.id(), one.blob), None);
+    server.refuse.replace(None);
+    assert_eq!(go(&server, &anna, NOW + 1), Moved::Waits, "it is not asked without end");
+    meet(&anna, &Relay::new(MemoryRelay::default()));
+    assert_eq!(go(&server, &anna, NOW + 2), Moved::Nothing);
+    assert_eq!(anna.file_state(space.id(), &one), State::Sent);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::spaces::{KitError, Restored};
 type Server = Relay<MemoryRelay>;
 
 /// Lets a device talk to the relay until neither has anything to say.
-fn meet(room: &Room, relay: &Server) {
+pub(in crate::spaces) fn meet(room: &Room, relay: &Server) {
     let device = room.me().keys.id();
     for open in room.with_erased().iter().filter(|open| open.is_shared()) {
         room.on(open.id(), Event::Online(true), NOW, 0);
