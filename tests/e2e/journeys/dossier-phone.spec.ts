@@ -30,10 +30,10 @@ async function speak(page: Page, until: string): Promise<void> {
   await expect(page.getByRole("timer")).toHaveText(`${until} van 2:00`, { timeout: 15_000 });
 }
 
-/** The disk refuses what concerns recordings, or everything, in reading or in writing, for as long as this page says so. */
+/** The disk refuses what concerns recordings, or everything, in reading, writing or erasing, for as long as this page says so. */
 async function moody(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    for (const act of ["get", "put"] as const) {
+    for (const act of ["get", "put", "delete"] as const) {
       const right = IDBObjectStore.prototype[act] as (...words: unknown[]) => IDBRequest;
       Object.assign(IDBObjectStore.prototype, {
         [act](this: IDBObjectStore, ...words: unknown[]) {
@@ -47,7 +47,7 @@ async function moody(page: Page): Promise<void> {
   });
 }
 
-const mood = (page: Page, act: "get" | "put", refuses: "sounds" | "all" | "nothing") =>
+const mood = (page: Page, act: "get" | "put" | "delete", refuses: "sounds" | "all" | "nothing") =>
   page.evaluate(([act, refuses]) => (refuses === "nothing" ? sessionStorage.removeItem(act) : sessionStorage.setItem(act, refuses)), [act, refuses] as const);
 
 const rows = (page: Page) =>
@@ -162,8 +162,16 @@ test("a recording that cannot be read now stays, and everything of a letter goes
     await new Promise((done) => (change.oncomplete = done));
     database.close();
   });
-  await page.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Op dit apparaat staat niets meer." })).toBeVisible();
+  const erase = page.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" });
+  const gone = page.getByRole("status").filter({ hasText: "Op dit apparaat staat niets meer." });
+  await mood(page, "delete", "all");
+  await erase.click();
+  await expect(page.getByRole("status").filter({ hasText: "Het wissen lukte niet. Probeer het opnieuw." })).toBeVisible();
+  await expect(gone, "it is said only when it is so").toHaveCount(0);
+  expect((await rows(page)).length, "nothing went").toBeGreaterThan(1);
+  await mood(page, "delete", "nothing");
+  await erase.click();
+  await expect(gone).toBeVisible();
   await expect.poll(() => rows(page), "also what no draft names").toEqual([]);
 });
 

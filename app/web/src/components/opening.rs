@@ -42,6 +42,11 @@ pub fn WhenReady(children: ChildrenFn) -> impl IntoView {
 #[component]
 fn Elsewhere(app: AppState) -> impl IntoView {
     view! {
+        <Show when=move || app.any_voices()>
+            <Alert tone=Tone::Problem title=tr_signal(words::UNHEARD)>
+                <p class="nl-paragraph">{tr(words::UNHEARD_WHY)}</p>
+            </Alert>
+        </Show>
         <Alert tone=Tone::Waiting title=tr_signal(words::ELSEWHERE)>
             <p class="nl-paragraph">{tr(words::ELSEWHERE_WHY)}</p>
             <button type="button" class="nl-button nl-button--primary" on:click=move |_| app.take_over()>

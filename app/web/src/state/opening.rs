@@ -113,6 +113,8 @@ impl AppState {
         put(self.set.boot, Boot::Ready);
         self.begin_sharing();
         self.read_on(&desk);
+        // Of before another tab went on.
+        self.keep_voices_again();
         // What an earlier version left says now what it is.
         if desk.state() != SaveState::SavedHere {
             self.save_soon(&desk);

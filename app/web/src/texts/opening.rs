@@ -12,6 +12,12 @@ pub const ELSEWHERE_WHY: Text = t(
     "In een ander tabblad of venster op dit apparaat. Ga je hier verder, dan slaat het andere eerst op en stopt het daarna.",
     "In another tab or window on this device. If you go on here, the other one saves first and then stops.",
 );
+pub const UNHEARD: Text =
+    t("Een opname van de ouder is nog niet bewaard", "A recording of the parent is not kept yet");
+pub const UNHEARD_WHY: Text = t(
+    "De opname staat alleen nog in dit tabblad. Sluit het niet. Ga hier verder, dan proberen we het opnieuw.",
+    "The recording is in this tab alone. Do not close it. Go on here, and we try again.",
+);
 pub const GO_ON_HERE: Text = t("Ga hier verder", "Go on here");
 pub const FAILED: Text =
     t("Je gegevens konden niet worden geopend", "Your data could not be opened");

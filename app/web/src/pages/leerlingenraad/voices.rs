@@ -178,11 +178,11 @@ pub fn OwnVoice(to: ToTablets) -> impl IntoView {
         let lang = lang.get();
         let open =
             to.waiting.of(|pool| pool.set.dropbox()).is_some_and(|one| one.is_open(clock::now()));
-        let reached = to.waiting.reached.get() == Some(true);
+        let out_of_reach = to.waiting.reached.get() == Some(false);
         match (to.going.get(), to.link.get().is_some(), open) {
             (Some((here, of)), ..) => format!("{} ({here} / {of})", words::OWN_GOES.get(lang)),
             (None, true, true) => words::OWN_THERE.get(lang).to_owned(),
-            (None, false, true) if to.tries.get() >= TRIES || !reached => {
+            (None, false, true) if to.tries.get() >= TRIES || out_of_reach => {
                 words::OWN_NOT.get(lang).to_owned()
             }
             (None, false, true) => words::OWN_GOES.get(lang).to_owned(),

@@ -51,6 +51,11 @@ impl AppState {
         self.voices.with(|all| all.iter().any(|one| one.failed && one.space == space))
     }
 
+    /// Whether some of any dossier is not in it yet. Tracks.
+    pub fn any_voices(&self) -> bool {
+        self.voices.with(|all| !all.is_empty())
+    }
+
     /// Whether a recording would be lost if the app closed now.
     pub fn holds_voices(&self) -> bool {
         self.voices.with_untracked(|all| !all.is_empty())
