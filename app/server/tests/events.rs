@@ -12,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use futures_util::StreamExt;
 use replica::id::hex;
 use replica::role::Role;
-use replica::sync::api::{Listen, Message, Pokes, Ticket, Wait};
+use replica::sync::api::{Done, Listen, Message, Pokes, PutChunk, Ticket, Wait};
 use replica::sync::{Body as Says, Frame, Refusal};
 use support::device::{Device, SPACE, begin};
 use support::net::Net;
@@ -94,6 +94,25 @@ async fn who_writes_is_not_poked_for_its_own_and_silence_is_kept_alive() {
     assert!(timeout(Duration::from_secs(60), poke(&mut stream)).await.is_err());
     let alive = stream.next().await.unwrap().unwrap();
     assert!(alive.starts_with(b":"), "a comment keeps the connection open");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_listener_hears_of_a_file_when_its_last_piece_is_there() {
+    let site = Site::memory();
+    let (anna, bram) = two(&site).await;
+    let (_, mut stream, _) = listen(&site, &bram).await;
+    assert_eq!(poke(&mut stream).await, Some(2));
+    let piece = |number| PutChunk {
+        space: SPACE,
+        blob: [7; 16],
+        chunks: 2,
+        number,
+        sealed: vec![9; 40],
+    };
+    anna.ask("blob/put", &piece(0)).await.message::<Done>();
+    assert!(timeout(Duration::from_secs(10), poke(&mut stream)).await.is_err(), "half a file");
+    anna.ask("blob/put", &piece(1)).await.message::<Done>();
+    assert_eq!(timeout(Duration::from_secs(10), poke(&mut stream)).await, Ok(Some(2)));
 }
 
 #[tokio::test(start_paused = true)]

@@ -138,10 +138,15 @@ impl Desk {
 
     /// Another instance changed a space.
     pub async fn changed_elsewhere(&self, space: SpaceId) {
+        self.tell_of(space, None).await;
+    }
+
+    /// Pokes with where the space stands.
+    pub(super) async fn tell_of(&self, space: SpaceId, without: Option<DeviceId>) {
         if self.hub.has(space)
             && let Ok(poke) = self.newest(space).await
         {
-            self.poke(space, &poke.1, None).await;
+            self.poke(space, &poke.1, without).await;
         }
     }
 
