@@ -63,7 +63,7 @@ pub struct AppState {
     /// Letters to parents that are at the server, by id, and those that are gone from it.
     pub posted: RwSignal<BTreeSet<String>>,
     /// A sheet at the table holds what a parent said and did not send. It is in memory alone.
-    pub(super) sheet: RwSignal<bool>,
+    sheet: RwSignal<bool>,
     /// Recordings from the table that are not in their dossier yet.
     pub(super) voices: RwSignal<Vec<Voice>>,
     /// How many pages want to hear of answers of parents soon.
@@ -165,7 +165,7 @@ impl AppState {
         };
         provide_context(app);
         visibility::ask_before_leaving(move || {
-            app.has_unsaved() || app.holds_voices() || app.sheet.get_untracked()
+            app.has_unsaved() || app.holds_voices() || app.holds_sheet()
         });
         app.watch_idle();
         app.enter(Door::IfFree, false);
@@ -181,6 +181,11 @@ impl AppState {
     /// Tells whether a sheet at the table holds something that was not sent. While it does, the device does not lock.
     pub fn hold_sheet(&self, holds: bool) {
         let _ = self.sheet.try_set(holds);
+    }
+
+    /// Whether there is such a sheet.
+    pub(super) fn holds_sheet(&self) -> bool {
+        self.sheet.get_untracked()
     }
 
     /// "Ga hier verder": the other tab saves and stops, this one goes on.

@@ -253,7 +253,7 @@ impl AppState {
         page::blur();
         self.finish_typing();
         let desk = self.open_desk().ok_or(PeopleError::NotOpen)?;
-        if self.sheet.get_untracked() {
+        if self.holds_sheet() {
             return Err(PeopleError::Unsent);
         }
         let heard = self.settle_voices().await;
