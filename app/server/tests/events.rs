@@ -102,13 +102,8 @@ async fn a_listener_hears_of_a_file_when_its_last_piece_is_there() {
     let (anna, bram) = two(&site).await;
     let (_, mut stream, _) = listen(&site, &bram).await;
     assert_eq!(poke(&mut stream).await, Some(2));
-    let piece = |number| PutChunk {
-        space: SPACE,
-        blob: [7; 16],
-        chunks: 2,
-        number,
-        sealed: vec![9; 40],
-    };
+    let piece =
+        |number| PutChunk { space: SPACE, blob: [7; 16], chunks: 2, number, sealed: vec![9; 40] };
     anna.ask("blob/put", &piece(0)).await.message::<Done>();
     assert!(timeout(Duration::from_secs(10), poke(&mut stream)).await.is_err(), "half a file");
     anna.ask("blob/put", &piece(1)).await.message::<Done>();
