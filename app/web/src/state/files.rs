@@ -62,11 +62,12 @@ impl Mover {
         });
     }
 
-    /// The server answers, or it is not known and nothing else will ask it.
+    /// The server answers, or did not once: while a stream is open nothing else may ask it for minutes. Or it is not known and nothing
+    /// else will ask it.
     fn may_ask(&self) -> bool {
         match self.post.reach() {
-            Reach::Here => true,
-            Reach::Unknown | Reach::NoConnection => {
+            Reach::Here | Reach::NoConnection => true,
+            Reach::Unknown => {
                 self.app.open_desk().is_some_and(|desk| desk.spaces.has_files_before())
             }
             Reach::Offline | Reach::NoServer | Reach::Refused(_) => false,
