@@ -18,6 +18,7 @@ use replica::keys::DeviceKeys;
 use replica::letter::{self, LetterLink};
 use replica::sync::api::{Gift, Give, Message, ReadGift};
 
+use self::window::alone;
 use crate::browser::{self, Reply as Came};
 use wasm_bindgen::JsValue;
 
@@ -328,14 +329,10 @@ fn Letter(phone: Phone) -> impl IntoView {
         }),
         together: false,
     };
-    let gone = move || {
-        let words = phone.draft.with(|draft| draft.language).words();
-        words.get(Word::Gewist).to_owned()
-    };
     view! {
         <main class="ouder-blad">
-            <Show when=move || !phone.wiped.get() fallback=move || view! { <h1 class="nl-heading nl-heading--level-1" role="status">{gone}</h1> }>
-                <Show when=move || !phone.elsewhere.get() fallback=move || view! { <window::Elsewhere phone /> }>
+            <Show when=move || !phone.wiped.get() fallback=move || alone(phone, Word::Gewist, None)>
+                <Show when=move || !phone.elsewhere.get() fallback=move || alone(phone, Word::Elders, Some(Word::HierVerder))>
                     <ParentPages sheet=phone.sheet.get_value() draft=phone.draft port />
                 </Show>
             </Show>

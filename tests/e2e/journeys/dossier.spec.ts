@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Page } from "@playwright/test";
 import { beginDossier, CHILD, kept, letter, openPart, parent } from "../fixtures/dossier";
-import { accessible, expect, test, TODAY } from "../fixtures/journey";
+import { accessible, expect, looked, MINUTE, silence, test } from "../fixtures/journey";
 import { ANNA } from "../fixtures/people";
 import { BETWEEN_DEVICES } from "../fixtures/sharing";
 
@@ -221,11 +221,10 @@ test("a sheet that was not sent outlasts the silences of a talk, and is gone aft
   await page.getByRole("button", { name: "Begin" }).click();
   const answer = page.getByLabel("Uw antwoord", { exact: true });
   await answer.fill("Zwaluwstaartje");
-  const began = TODAY.getTime();
-  await page.clock.setFixedTime(new Date(began + 60 * 60_000 - 1));
-  await page.waitForFunction(() => new Promise((later) => setTimeout(() => later(true), 6_000)));
+  await silence(page, 60 * MINUTE - 1);
+  await looked(page);
   await expect(answer).toHaveValue("Zwaluwstaartje");
-  await page.clock.setFixedTime(new Date(began + 60 * 60_000));
+  await silence(page, 60 * MINUTE);
   await expect(page.getByRole("heading", { level: 1, name: "Vergrendeld" })).toBeVisible();
   expect(await everything(page)).not.toContain("Zwaluwstaartje");
 });

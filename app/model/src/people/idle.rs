@@ -3,7 +3,7 @@
 /// What a person can choose, in minutes.
 pub const CHOICES: [u32; 5] = [2, 5, 15, 30, 60];
 
-/// Minutes after which it locks also when a sheet lies at the table that was not sent: what stands on it is lost then.
+/// Minutes after which it locks also when people talk around it: what they did not send or finish is lost then.
 pub const LONGEST: u32 = 60;
 
 /// Minutes until it locks, unless a person chose otherwise.

@@ -49,15 +49,18 @@ impl Phone {
     }
 }
 
-/// What this window says when another one has the letter, and how it gets it back.
-#[component]
-pub(super) fn Elsewhere(phone: Phone) -> impl IntoView {
-    let word =
-        move |word: Word| phone.draft.with(|draft| draft.language).words().get(word).to_owned();
+/// One sentence in the place of the letter, in the language that was chosen, and what can be done about it.
+pub(super) fn alone(phone: Phone, says: Word, again: Option<Word>) -> impl IntoView {
+    let language = move || phone.draft.with(|draft| draft.language);
+    let word = move |word: Word| language().words().get(word).to_owned();
     view! {
-        <h1 class="nl-heading nl-heading--level-1" role="status">{move || word(Word::Elders)}</h1>
-        <p class="actions">
-            <button type="button" class="nl-button nl-button--primary" on:click=|_| browser::reload()>{move || word(Word::HierVerder)}</button>
-        </p>
+        <section lang=move || language().code() dir=move || language().direction()>
+            <h1 class="nl-heading nl-heading--level-1" role="status">{move || word(says)}</h1>
+            {again.map(|again| view! {
+                <p class="actions">
+                    <button type="button" class="nl-button nl-button--primary" on:click=|_| browser::reload()>{move || word(again)}</button>
+                </p>
+            })}
+        </section>
     }
 }

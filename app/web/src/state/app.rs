@@ -64,6 +64,8 @@ pub struct AppState {
     pub posted: RwSignal<BTreeSet<String>>,
     /// A sheet at the table holds what a parent said and did not send. It is in memory alone.
     sheet: RwSignal<bool>,
+    /// People talk around this device, with it in their midst.
+    talk: RwSignal<bool>,
     /// Recordings from the table that are not in their dossier yet.
     pub(super) voices: RwSignal<Vec<Voice>>,
     /// How many pages want to hear of answers of parents soon.
@@ -158,6 +160,7 @@ impl AppState {
             shared: StoredValue::new_local(None),
             posted: RwSignal::default(),
             sheet: RwSignal::new(false),
+            talk: RwSignal::new(false),
             voices: RwSignal::default(),
             post_watched: StoredValue::new(0),
             before_giving_way,
@@ -181,6 +184,16 @@ impl AppState {
     /// Tells whether a sheet at the table holds something that was not sent. While it does, the device does not lock.
     pub fn hold_sheet(&self, holds: bool) {
         let _ = self.sheet.try_set(holds);
+    }
+
+    /// Tells whether people talk around this device: silences are longer then, and what children are busy with is in memory alone.
+    pub fn hold_talk(&self, on: bool) {
+        let _ = self.talk.try_set(on);
+    }
+
+    /// Whether it waits long before it locks by itself.
+    pub(super) fn waits_long(&self) -> bool {
+        self.holds_sheet() || self.talk.get_untracked()
     }
 
     /// Whether there is such a sheet.

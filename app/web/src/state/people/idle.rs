@@ -18,14 +18,16 @@ impl AppState {
             let now = clock::now_ms();
             let is_in = self.boot.try_get_untracked() == Some(Boot::Ready);
             let minutes = self.who().map(|me| me.lock_after);
-            let is_due = |minutes: u32| {
-                is_in && idle.try_update_value(|idle| idle.is_due(now, minutes)) == Some(true)
-            };
-            if minutes.is_ok_and(is_due) {
-                // A talk at the table has long silences; not as long as this.
-                if is_due(LONGEST) {
-                    self.hold_sheet(false);
+            // A talk has long silences.
+            let minutes = minutes.map(|own| if self.waits_long() { LONGEST.max(own) } else { own });
+            let due = match minutes {
+                Ok(minutes) if is_in => {
+                    idle.try_update_value(|idle| idle.is_due(now, minutes)) == Some(true)
                 }
+                _ => false,
+            };
+            if due {
+                self.hold_sheet(false);
                 spawn(async move {
                     // What could not be saved stays on the screen; the next look tries again.
                     let _ = self.lock().await;
