@@ -177,6 +177,11 @@ const broken = () => {
   player.pause();
 };
 
+// The button of the browser goes back a page of the letter, and from a page that nothing comes before it leaves.
+const letter = location.hash;
+let depth = history.state?.depth ?? 0;
+addEventListener("hashchange", () => location.hash !== letter && location.reload());
+
 self.ouder = {
   fragment: () => location.hash,
   language: () => navigator.language,
@@ -226,6 +231,32 @@ self.ouder = {
   has_recordings: (language) => language in LISTS,
   own_voice: (may) => void (own = may),
   hush,
+  // One window writes a letter: the newest. The one before is told, and writes nothing from then on.
+  own: (name, lost) =>
+    new Promise((mine) => {
+      let is_mine = false;
+      const hold = () => {
+        is_mine = true;
+        mine();
+        return new Promise(() => {});
+      };
+      const locked = navigator.locks?.request(`brief ${name}`, { steal: true }, hold) ?? Promise.reject();
+      locked.catch(() => (is_mine ? lost() : mine()));
+    }),
+  // Another page of the letter; whether one can go back from it.
+  turned: (has_back) => {
+    const by = depth;
+    depth = has_back ? depth + 1 : 0;
+    if (has_back) history.pushState({ depth }, "");
+    else if (by) history.go(-by);
+  },
+  on_back: (then) =>
+    addEventListener("popstate", ({ state }) => {
+      const now = state?.depth ?? 0;
+      const is_back = now < depth && location.hash === letter;
+      depth = now;
+      if (is_back) then();
+    }),
   on_network: (then) => addEventListener("online", () => then()),
   ready: () => document.getElementById("shell")?.remove(),
   reload: () => location.reload(),

@@ -90,6 +90,23 @@ pub(crate) fn on_network(then: impl Fn() + 'static) {
     call("on_network", &[then.into_js_value()]);
 }
 
+/// This window takes the letter; `lost` is called when another one does.
+pub(crate) async fn own(name: &str, lost: impl Fn() + 'static) {
+    let lost = Closure::<dyn Fn()>::new(lost);
+    ask("own", &[name.into(), lost.into_js_value()]).await;
+}
+
+/// Another page of the letter came; whether one can go back from it.
+pub(crate) fn turned(has_back: bool) {
+    call("turned", &[has_back.into()]);
+}
+
+/// Calls `then` when the browser's own button goes back a page of the letter.
+pub(crate) fn on_back(then: impl Fn() + 'static) {
+    let then = Closure::<dyn Fn()>::new(then);
+    call("on_back", &[then.into_js_value()]);
+}
+
 /// The first screen made way.
 pub(crate) fn ready() {
     call("ready", &[]);

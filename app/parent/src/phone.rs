@@ -2,6 +2,7 @@
 
 mod disk;
 mod receipt;
+mod window;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use replica::keys::DeviceKeys;
 use replica::letter::{self, LetterLink};
 use replica::sync::api::{Gift, Give, Message, ReadGift};
 
+use self::window::alone;
 use crate::browser::{self, Reply as Came};
 use wasm_bindgen::JsValue;
 
@@ -41,6 +43,8 @@ struct Phone {
     gone: RwSignal<bool>,
     /// It went.
     wiped: RwSignal<bool>,
+    /// Another window has this letter now.
+    elsewhere: RwSignal<bool>,
     sounds: RwSignal<Heard>,
 }
 
@@ -85,6 +89,7 @@ pub(crate) async fn open() {
                 sending: RwSignal::new(false),
                 gone: RwSignal::new(false),
                 wiped: RwSignal::new(false),
+                elsewhere: found.elsewhere,
                 sounds: RwSignal::new(found.sounds),
             };
             phone.begin(first);
@@ -103,12 +108,15 @@ struct Found {
     draft: Option<Draft>,
     sounds: Heard,
     unread: bool,
+    elsewhere: RwSignal<bool>,
 }
 
 /// From the disk when it was opened before, else from the server.
 async fn find() -> Result<Found, Trouble> {
     let link = LetterLink::read(&browser::fragment()).map_err(|_| Trouble::BadLink)?;
-    let row = browser::kept(&disk::name(&link)).await;
+    let name = disk::name(&link);
+    let elsewhere = window::take(&name).await;
+    let row = browser::kept(&name).await;
     let unread = row.is_none();
     let mut sounds = Heard::new();
     if let Some(row) = row.flatten().and_then(|row| disk::read(&link, &row)) {
@@ -123,7 +131,7 @@ async fn find() -> Result<Found, Trouble> {
                 }
             }
         }
-        return Ok(Found { link, sheet, letter: row.letter, draft, sounds, unread });
+        return Ok(Found { link, sheet, letter: row.letter, draft, sounds, unread, elsewhere });
     }
     let ask = ReadGift { dropbox: *link.dropbox(), hash: *link.hash() };
     let letter = match browser::post("box/read", &ask.encode()).await {
@@ -132,7 +140,7 @@ async fn find() -> Result<Found, Trouble> {
         Came::Nothing => return Err(Trouble::NoNetwork),
     };
     let sheet = sheet(&link, &letter)?;
-    Ok(Found { link, sheet, letter, draft: None, sounds, unread })
+    Ok(Found { link, sheet, letter, draft: None, sounds, unread, elsewhere })
 }
 
 fn sheet(link: &LetterLink, letter: &[u8]) -> Result<Sheet, Trouble> {
@@ -148,6 +156,7 @@ impl Phone {
         self.keep();
         self.send();
         browser::on_network(move || self.send());
+        self.follow_back();
         wasm_bindgen_futures::spawn_local(self.meet_server());
     }
 
@@ -171,7 +180,7 @@ impl Phone {
 
     /// Sends what waits, one after the other, until there is no network.
     fn send(self) {
-        if self.sending.get_untracked() || self.gone.get_untracked() {
+        if self.sending.get_untracked() || self.is_over() {
             return;
         }
         self.sending.set(true);
@@ -211,6 +220,9 @@ impl Phone {
 
     /// What goes now: replies, and when those are at the server the pieces of recordings that they told of. A piece is sealed when it goes.
     fn goes(self) -> Option<(Goes, Vec<u8>)> {
+        if self.is_over() {
+            return None;
+        }
         if let Some(first) = self.draft.with_untracked(|draft| draft.waiting.first().cloned()) {
             let sealed = unhex_all(&first).unwrap_or_default();
             return Some((Goes::Reply(first), sealed));
@@ -317,14 +329,12 @@ fn Letter(phone: Phone) -> impl IntoView {
         }),
         together: false,
     };
-    let gone = move || {
-        let words = phone.draft.with(|draft| draft.language).words();
-        words.get(Word::Gewist).to_owned()
-    };
     view! {
         <main class="ouder-blad">
-            <Show when=move || !phone.wiped.get() fallback=move || view! { <h1 class="nl-heading nl-heading--level-1" role="status">{gone}</h1> }>
-                <ParentPages sheet=phone.sheet.get_value() draft=phone.draft port />
+            <Show when=move || !phone.wiped.get() fallback=move || alone(phone, Word::Gewist, None)>
+                <Show when=move || !phone.elsewhere.get() fallback=move || alone(phone, Word::Elders, Some(Word::HierVerder))>
+                    <ParentPages sheet=phone.sheet.get_value() draft=phone.draft port />
+                </Show>
             </Show>
         </main>
     }

@@ -8,6 +8,7 @@ mod chromium;
 mod client;
 mod compress;
 mod debian;
+mod disk;
 mod npm;
 mod postgres;
 mod precache;

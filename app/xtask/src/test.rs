@@ -6,9 +6,10 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Result, bail};
+use tempfile::TempDir;
 
 use crate::chromium::{self, Browser};
-use crate::{cases, check, client, npm, postgres, project, run, start, tools};
+use crate::{cases, check, client, disk, npm, postgres, project, run, start, tools};
 
 /// What came out so far.
 #[derive(Default)]
@@ -26,6 +27,9 @@ pub(crate) fn test(only: &[String]) -> ExitCode {
     run::say(
         "Everything that must hold. About 3 minutes on a warm machine, up to 40 from cold on two cores.",
     );
+    if let Some(warning) = disk::warning() {
+        run::say(&warning);
+    }
     for step in STEPS {
         if wanted(step.name) {
             tally.take(step);
@@ -138,12 +142,22 @@ fn tests_native() -> Result<Counts> {
     postgres::ensure()?;
     let mut cargo =
         run::cargo(&["test", "--locked", "--workspace", "--exclude", "web", "--no-fail-fast"]);
-    cargo.env("POSTGRES", "1");
+    let temporary = temporary()?;
+    cargo.env("POSTGRES", "1").env("TMPDIR", temporary.path());
     // How many lives the simulator of `replica` plays.
     if std::env::var_os("SEEDS").is_none() {
         cargo.env("SEEDS", "2000");
     }
     counted("tests-native", cargo)
+}
+
+/// What a step's programs leave lying about goes when the step ends: databases of PostgreSQL and profiles of browsers are a hundred
+/// megabytes each. PostgreSQL runs as a user of its own, so others may look inside.
+fn temporary() -> Result<TempDir> {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::Builder::new().prefix("thuisnabij-").tempdir()?;
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
+    Ok(folder)
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -154,7 +168,9 @@ fn tests_web() -> Result<Counts> {
     let mut cargo =
         run::cargo(&["test", "--locked", "-p", "web", "--target", WASM, "--no-fail-fast"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    let temporary = temporary()?;
     cargo
+        .env("TMPDIR", temporary.path())
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(&browser)?);
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30");
@@ -188,7 +204,9 @@ fn journeys() -> Result<Counts> {
     npm::ensure(&project::journeys(), "the browser journeys")?;
     let mut playwright = run::command("npx");
     playwright.args(["--no-install", "playwright", "test"]).current_dir(project::journeys());
+    let temporary = temporary()?;
     playwright
+        .env("TMPDIR", temporary.path())
         .env("CHROMIUM", browser.chromium)
         .env("DIST", project::dist())
         .env("SERVER", project::server());

@@ -198,3 +198,57 @@ test("a phone that meets another server than before says so and goes on", async 
   await page.getByLabel("Uw antwoord", { exact: true }).fill("Buiten.");
   await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
 });
+
+test("a letter that is opened once more goes on there, and the window of before writes nothing over it", async ({ meet, phone }) => {
+  const [before, link] = await asked(await meet(ANNA), phone);
+  const answer = (page: Page) => page.getByLabel("Uw antwoord", { exact: true });
+  await answer(before).fill("Buiten spelen.");
+  await expect(before.getByText("Bewaard op dit apparaat")).toBeVisible();
+  const page = await before.context().newPage();
+  await page.goto(link);
+  await expect(answer(page), "where it was left").toHaveValue("Buiten spelen.");
+  await expect(before.getByRole("status")).toHaveText("Deze brief is nu in een ander venster open. Ga daar verder.");
+  await expect(answer(before)).toHaveCount(0);
+  await accessible(before);
+  await answer(page).fill("Buiten spelen en koken.");
+  await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+  await before.getByRole("button", { name: "Ga hier verder" }).click();
+  await expect(answer(before), "what was written last").toHaveValue("Buiten spelen en koken.");
+  await expect(answer(page)).toHaveCount(0);
+});
+
+test("another letter in the same window is that letter, and the first one keeps its answers", async ({ meet, phone }) => {
+  const anna = await meet(ANNA);
+  const [page, link] = await asked(anna, phone);
+  const answer = page.getByLabel("Uw antwoord", { exact: true });
+  await answer.fill("Buiten spelen.");
+  await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+  const other = await letter(anna, "Emre");
+  await page.evaluate((other) => location.assign(other), other);
+  await expect(page.getByRole("button", { name: "Begin" })).toBeVisible();
+  await page.evaluate((link) => location.assign(link), link);
+  await expect(answer).toHaveValue("Buiten spelen.");
+});
+
+test("the browser's own button goes back a page, and out of what was sent", async ({ meet, phone }) => {
+  const [page] = await asked(await meet(ANNA), phone);
+  const answer = page.getByLabel("Uw antwoord", { exact: true });
+  const heading = (name: string) => expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeFocused();
+  await answer.fill("Buiten spelen.");
+  await page.getByRole("button", { name: "Verder" }).click();
+  await page.getByRole("button", { name: "Verder" }).click();
+  await heading("Lees uw antwoorden na");
+  await page.goBack();
+  await expect(page.getByText("Vraag 2 van 2")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText("Vraag 1 van 2")).toBeVisible();
+  await expect(answer).toHaveValue("Buiten spelen.");
+  await page.reload();
+  await expect(page.getByText("Vraag 1 van 2")).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Begin" })).toBeVisible();
+  for (const button of ["Begin", "Verder", "Verder", "Verstuur"]) await page.getByRole("button", { name: button }).click();
+  await heading("Uw verhaal is verstuurd");
+  await page.goBack();
+  await expect(page, "out of the letter").toHaveURL("about:blank");
+});

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Page } from "@playwright/test";
 import { beginDossier, CHILD, kept, letter, openPart, parent } from "../fixtures/dossier";
-import { accessible, expect, test } from "../fixtures/journey";
+import { accessible, expect, looked, MINUTE, silence, test } from "../fixtures/journey";
 import { ANNA } from "../fixtures/people";
 import { BETWEEN_DEVICES } from "../fixtures/sharing";
 
@@ -155,6 +155,20 @@ function verify(file: string): void {
   expect(() => execFileSync(VERIFY, [path], { stdio: "pipe" })).toThrow();
 }
 
+/** What was not sent is not lost by a wrong button or by locking. */
+async function staysOnTheTable(page: Page, words: string): Promise<void> {
+  const answer = page.getByLabel("Uw antwoord", { exact: true });
+  await page.getByRole("button", { name: "Klaar, terug naar het dossier" }).click();
+  const asks = page.getByRole("dialog", { name: "Nog niet verstuurd" });
+  await expect(asks).toBeVisible();
+  await accessible(page);
+  await asks.getByRole("button", { name: "Vul verder in" }).click();
+  await expect(answer).toHaveValue(words);
+  await page.getByRole("button", { name: "Vergrendel", exact: true }).click();
+  await expect(page.getByText("Wat de ouder invult, is nog niet verstuurd.")).toBeVisible();
+  await expect(answer).toHaveValue(words);
+}
+
 test("the tablet at the table remembers nothing for the next parent", async ({ page }) => {
   test.setTimeout(120_000);
   await beginDossier(page);
@@ -174,7 +188,8 @@ test("the tablet at the table remembers nothing for the next parent", async ({ p
   await page.getByLabel("Op welk nummer belt Anna u?").fill("0612345678");
   await suggestsNothing();
   const steps = await page.evaluate(() => history.length);
-  await page.getByRole("link", { name: "Klaar, terug naar het dossier" }).click();
+  await page.getByRole("button", { name: "Klaar, terug naar het dossier" }).click();
+  await page.getByRole("dialog").getByRole("link", { name: "Gooi het weg en ga terug" }).click();
   expect(await page.content(), "what is on the screen, also unseen").not.toMatch(secrets);
   expect(await everything(page), "what the browser keeps").not.toMatch(secrets);
   await page.goBack();
@@ -190,12 +205,28 @@ test("the tablet at the table remembers nothing for the next parent", async ({ p
   await page.getByRole("button", { name: "Begin" }).click();
   await expect(page.getByLabel("Uw antwoord", { exact: true })).toHaveValue("");
   await page.getByLabel("Uw antwoord", { exact: true }).fill("Van zingen.");
+  await staysOnTheTable(page, "Van zingen.");
   await page.getByRole("button", { name: "Verder" }).click();
   await page.getByRole("button", { name: "Verder" }).click();
   await page.getByRole("button", { name: "Verstuur" }).click();
   await page.getByRole("link", { name: "Klaar, terug naar het dossier" }).click();
   await openPart(page, "Naast elkaar");
   await expect(page.locator(".naast").first()).toContainText("Van zingen.");
+});
+
+test("a sheet that was not sent outlasts the silences of a talk, and is gone after an hour of silence", async ({ page }) => {
+  test.setTimeout(120_000);
+  await beginDossier(page);
+  await page.getByRole("link", { name: /^Samen invullen.*Fatma$/ }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  const answer = page.getByLabel("Uw antwoord", { exact: true });
+  await answer.fill("Zwaluwstaartje");
+  await silence(page, 60 * MINUTE - 1);
+  await looked(page);
+  await expect(answer).toHaveValue("Zwaluwstaartje");
+  await silence(page, 60 * MINUTE);
+  await expect(page.getByRole("heading", { level: 1, name: "Vergrendeld" })).toBeVisible();
+  expect(await everything(page)).not.toContain("Zwaluwstaartje");
 });
 
 /** What [`bytesOf`] sees, and the files that were kept. */

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type Browser, type Page } from "@playwright/test";
 import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openFew, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
 import { giveCamera, pointAt } from "../fixtures/camera";
-import { accessible, cutNetwork, expect, installed, opened, test } from "../fixtures/journey";
+import { accessible, cutNetwork, expect, installed, looked, MINUTE, opened, silence, test } from "../fixtures/journey";
 import { beginDossier, openPart } from "../fixtures/dossier";
 import { beginArea, prepare } from "../fixtures/meeting";
 import { ANNA, enter } from "../fixtures/people";
@@ -209,6 +209,21 @@ test("whoever leaves the children's screen by a way of the browser finds a locke
   await handOver(page);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: /Vergrendeld|Wie ben je/ })).toBeVisible();
+});
+
+test("a circle may be silent for long: the tablet does not lock in the middle of what a child says", async ({ page }) => {
+  test.setTimeout(120_000);
+  await beginCouncil(page);
+  await handOver(page);
+  await sit(page);
+  await tap(page, "Schrijven");
+  const field = page.locator(".child textarea");
+  await field.fill("Er is overal geluid");
+  await silence(page, 60 * MINUTE - 1);
+  await looked(page);
+  await expect(field).toHaveValue("Er is overal geluid");
+  await silence(page, 60 * MINUTE);
+  await expect(page.getByRole("heading", { level: 1, name: "Vergrendeld" })).toBeVisible();
 });
 
 test("a child can change its mind at every step and loses nothing by Klaar", async ({ page }) => {

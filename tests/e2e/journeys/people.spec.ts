@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget, Lever, openChoices, saved } from "../fixtures/budget";
-import { accessible, expect, opened, started, test, TODAY } from "../fixtures/journey";
+import { accessible, expect, looked, MINUTE, opened, silence, started, test } from "../fixtures/journey";
 import { ANNA, begin, BRAM, enter, lock, tryPin, unlock } from "../fixtures/people";
 
 const pinField = (page: Page) => page.getByLabel("Pincode of wachtzin", { exact: true });
@@ -72,7 +72,7 @@ test("wrong PINs slow down, also after a reload, and never wipe", async ({ page 
   await started(page);
   await tryPin(page, ANNA.pin);
   await expect(page.getByText(/nog niet opnieuw proberen.*\(30 seconden\)/)).toBeVisible();
-  await page.clock.setFixedTime(new Date(TODAY.getTime() + 31_000));
+  await silence(page, 31_000);
   await unlock(page, ANNA);
   await expect(page.getByRole("heading", { level: 1, name: /Overzicht/ })).toBeVisible();
 });
@@ -133,11 +133,10 @@ test("locks by itself at the chosen minute, and saves what was being typed", asy
   await enter(page);
   const lever = await Lever.find(page);
   await lever.number.fill("7000");
-  const began = TODAY.getTime();
-  await page.clock.setFixedTime(new Date(began + 5 * 60_000 - 1));
-  await page.waitForFunction(() => new Promise((later) => setTimeout(() => later(true), 6_000)));
+  await silence(page, 5 * MINUTE - 1);
+  await looked(page);
   await expect(lever.group).toBeVisible();
-  await page.clock.setFixedTime(new Date(began + 5 * 60_000));
+  await silence(page, 5 * MINUTE);
   await expect(page.getByRole("heading", { level: 1, name: "Vergrendeld" })).toBeVisible();
   await unlock(page, ANNA);
   expect(await (await Lever.find(page)).value()).toBe(7000);

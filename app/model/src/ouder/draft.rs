@@ -232,8 +232,16 @@ impl Draft {
                 .map(|place| Step::Question { place, from_check: false }),
             Step::Sign(_) => Some(Step::Plan),
             Step::Plan if sheet.questions.is_empty() => Some(Step::Start),
+            Step::Plan | Step::Allow { .. } => Some(Step::Done),
             _ => None,
         }
+    }
+
+    /// Whether it holds something that leaving would lose: something was said, and it was not sent.
+    pub fn is_begun(&self) -> bool {
+        let is_said = self.answers.values().any(|answer| !answer.is_empty());
+        let is_typed = [&self.phone, &self.interpreter].iter().any(|text| !text.trim().is_empty());
+        !self.sent && (is_said || is_typed)
     }
 
     /// What is sent: answers in the order of the sheet, without those that say nothing.

@@ -70,7 +70,7 @@ words! {
     OpnameOpnieuw => "opname_opnieuw", OpnameWeg => "opname_weg", OpnameTerug => "opname_terug", OpnameVol => "opname_vol",
     OpnameMagNiet => "opname_mag_niet", OpnameMislukt => "opname_mislukt", OpnameKopie => "opname_kopie", TafelWat => "tafel_wat",
     OpnameTotHier => "opname_tot_hier", OpnameEvenNiet => "opname_even_niet", AndereServer => "andere_server",
-    NietGewist => "niet_gewist", LeesWeer => "voorlezen_weer", Langzamer => "langzamer",
+    NietGewist => "niet_gewist", Elders => "elders", HierVerder => "hier_verder", LeesWeer => "voorlezen_weer", Langzamer => "langzamer",
 }
 
 /// A sentence that only a letter on paper has. These lie in a file of their own, which a phone does not fetch.

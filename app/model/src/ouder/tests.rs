@@ -191,6 +191,14 @@ fn one_question_a_page_and_a_change_goes_straight_back_to_the_check_page() {
     assert_eq!(draft.back(&sheet), None, "what was sent is not taken back by going back");
     draft.step = Step::Question { place: 0, from_check: true };
     assert_eq!(draft.next(&sheet), Step::Check);
+    for step in [Step::Allow { place: 1 }, Step::Plan] {
+        draft.step = step;
+        assert_eq!(
+            draft.back(&sheet),
+            Some(Step::Done),
+            "what comes after sending goes back to it"
+        );
+    }
 }
 
 #[test]

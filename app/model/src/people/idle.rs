@@ -3,6 +3,9 @@
 /// What a person can choose, in minutes.
 pub const CHOICES: [u32; 5] = [2, 5, 15, 30, 60];
 
+/// Minutes after which it locks also when people talk around it: what they did not send or finish is lost then.
+pub const LONGEST: u32 = 60;
+
 /// Minutes until it locks, unless a person chose otherwise.
 pub const fn standard() -> u32 {
     15

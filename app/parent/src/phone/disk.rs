@@ -53,7 +53,7 @@ pub(super) async fn sound_of(link: &LetterLink, one: &Spoken) -> Option<Option<S
 impl Phone {
     /// Keeps the draft, and the recordings that could not be written before.
     pub(super) fn keep(self) {
-        if self.gone.get_untracked() {
+        if self.is_over() {
             return;
         }
         self.draft.with_untracked(|draft| {
@@ -89,7 +89,7 @@ impl Phone {
     }
 
     fn write(self, row: String, open: &[u8]) {
-        if self.gone.get_untracked() {
+        if self.is_over() {
             return;
         }
         let key = self.link.with_value(|link| link.keep_key());
@@ -121,7 +121,7 @@ impl Phone {
         if is_empty && !row.contains(' ') {
             self.unread.set(false);
         }
-        is_empty && !self.gone.get_untracked()
+        is_empty && !self.is_over()
     }
 
     /// Recordings that could not be read are asked for again.

@@ -84,9 +84,11 @@ pub fn Kiosk(keep: Keep, title: Text, left: Callback<()>, children: Children) ->
         Aloud::provide();
     }
     browser::set_root_attribute("data-scherm", Some("kind"));
+    keep.hold_talk(true);
     let awake = StoredValue::new_local(Some(wake::stay_awake()));
     on_cleanup(move || {
         browser::set_root_attribute("data-scherm", None);
+        keep.hold_talk(false);
         awake.try_update_value(Option::take);
         speech::stop();
         // Whoever got out, by whatever way, is not in the app of the adult.

@@ -62,6 +62,10 @@ pub struct AppState {
     pub(super) shared: StoredValue<Option<Rc<Shared>>, LocalStorage>,
     /// Letters to parents that are at the server, by id, and those that are gone from it.
     pub posted: RwSignal<BTreeSet<String>>,
+    /// A sheet at the table holds what a parent said and did not send. It is in memory alone.
+    sheet: RwSignal<bool>,
+    /// People talk around this device, with it in their midst.
+    talk: RwSignal<bool>,
     /// Recordings from the table that are not in their dossier yet.
     pub(super) voices: RwSignal<Vec<Voice>>,
     /// How many pages want to hear of answers of parents soon.
@@ -155,13 +159,17 @@ impl AppState {
             inside,
             shared: StoredValue::new_local(None),
             posted: RwSignal::default(),
+            sheet: RwSignal::new(false),
+            talk: RwSignal::new(false),
             voices: RwSignal::default(),
             post_watched: StoredValue::new(0),
             before_giving_way,
             typing: StoredValue::new(false),
         };
         provide_context(app);
-        visibility::ask_before_leaving(move || app.has_unsaved() || app.holds_voices());
+        visibility::ask_before_leaving(move || {
+            app.has_unsaved() || app.holds_voices() || app.holds_sheet()
+        });
         app.watch_idle();
         app.enter(Door::IfFree, false);
         app
@@ -171,6 +179,26 @@ impl AppState {
     #[must_use]
     pub fn get() -> Option<Self> {
         use_context()
+    }
+
+    /// Tells whether a sheet at the table holds something that was not sent. While it does, the device does not lock.
+    pub fn hold_sheet(&self, holds: bool) {
+        let _ = self.sheet.try_set(holds);
+    }
+
+    /// Tells whether people talk around this device: silences are longer then, and what children are busy with is in memory alone.
+    pub fn hold_talk(&self, on: bool) {
+        let _ = self.talk.try_set(on);
+    }
+
+    /// Whether it waits long before it locks by itself.
+    pub(super) fn waits_long(&self) -> bool {
+        self.holds_sheet() || self.talk.get_untracked()
+    }
+
+    /// Whether there is such a sheet.
+    pub(super) fn holds_sheet(&self) -> bool {
+        self.sheet.get_untracked()
     }
 
     /// "Ga hier verder": the other tab saves and stops, this one goes on.

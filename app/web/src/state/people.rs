@@ -72,6 +72,8 @@ pub enum PeopleError {
     AtStake(Stake),
     /// A recording of a parent could not be kept, and is in memory alone.
     Unheard,
+    /// A sheet at the table was not sent, and is in memory alone.
+    Unsent,
     /// This browser, or what it asked, makes no keys of passkeys.
     NoPasskey,
     /// The person stopped at the passkey, or took too long.
@@ -251,6 +253,9 @@ impl AppState {
         page::blur();
         self.finish_typing();
         let desk = self.open_desk().ok_or(PeopleError::NotOpen)?;
+        if self.holds_sheet() {
+            return Err(PeopleError::Unsent);
+        }
         let heard = self.settle_voices().await;
         desk.save().await;
         match desk.state() {

@@ -261,6 +261,17 @@ pub const NOT_HEARD: Text = t(
     "Een opname van de ouder is nog niet bewaard. Laat de app open en probeer het opnieuw.",
     "A recording of the parent is not kept yet. Leave the app open and try again.",
 );
+pub const NOT_SENT: Text = t(
+    "Wat de ouder invult, is nog niet verstuurd. Verstuur het eerst, of ga terug naar het dossier.",
+    "What the parent fills in was not sent yet. Send it first, or go back to the dossier.",
+);
+pub const UNSENT: Text = t("Nog niet verstuurd", "Not sent yet");
+pub const UNSENT_WHY: Text = t(
+    "Ga je nu terug? Dan is weg wat hier is ingevuld.",
+    "Are you going back now? Then what was filled in here is gone.",
+);
+pub const UNSENT_STAY: Text = t("Vul verder in", "Go on filling in");
+pub const UNSENT_GO: Text = t("Gooi het weg en ga terug", "Throw it away and go back");
 pub const TOGETHER_LEAD: Text = t(
     "Geef het apparaat aan de ouder. Er blijft niets van het invullen op dit scherm staan.",
     "Hand the device to the parent. Nothing of the filling in stays on this screen.",

@@ -69,6 +69,13 @@ impl Keep {
         !matches!(self, Self::Sealed(_))
     }
 
+    /// While children are busy, the device of an adult waits longer before it locks by itself.
+    pub fn hold_talk(self, on: bool) {
+        if let Self::Here { app, .. } | Self::Given { app, .. } = self {
+            app.hold_talk(on);
+        }
+    }
+
     /// Whoever leaves is not in the app of an adult. On a tablet that is nobody's, nobody is in.
     pub async fn lock(self) -> bool {
         match self {

@@ -14,12 +14,14 @@ use replica::keys::DeviceKeys;
 
 use super::frame::Unkept;
 use super::room::Room;
-use crate::i18n::tr;
+use crate::components::dialog::Dialog;
+use crate::i18n::{tr, tr_signal};
 use crate::platform::{page, random, recorder, share, spawn};
 use crate::state::sharing::recordings::Voice;
 use crate::texts::dossier as words;
 
 pub fn page(room: Room) -> AnyView {
+    let draft = RwSignal::new(Draft::default());
     let params = use_params_map();
     let id = params.with_untracked(|params| params.get("id").unwrap_or_default());
     let made = room.view.with_untracked(|view| {
@@ -28,24 +30,26 @@ pub fn page(room: Room) -> AnyView {
         view.as_ref().map(|view| sheet(view, &id, &keys))
     });
     match made {
-        Some(Ok(sheet)) => view! { <Together room id sheet /> }.into_any(),
+        Some(Ok(sheet)) => view! { <Together room id sheet draft /> }.into_any(),
         Some(Err(refused)) => {
             let text = refused.text();
             view! {
                 <article class="page">
                     <h1 class="nl-heading nl-heading--level-1">{tr(text)}</h1>
-                    <Back />
+                    <Back draft />
                 </article>
             }
             .into_any()
         }
-        None => view! { <Back /> }.into_any(),
+        None => view! { <Back draft /> }.into_any(),
     }
 }
 
 #[component]
-fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
-    let draft = RwSignal::new(Draft::default());
+fn Together(room: Room, id: String, sheet: Sheet, draft: RwSignal<Draft>) -> impl IntoView {
+    let holds = Memo::new(move |_| draft.with(Draft::is_begun));
+    Effect::new(move || room.app.hold_sheet(holds.get()));
+    on_cleanup(move || room.app.hold_sheet(false));
     let sounds = RwSignal::new(BTreeMap::new());
     let plain = StoredValue::new(sheet.clone());
     let guardian = StoredValue::new(id);
@@ -95,7 +99,7 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
             <p class="quiet screen-only">{tr(words::TOGETHER_LEAD)}</p>
             <Unkept room />
             <ParentPages sheet draft port />
-            <Back />
+            <Back draft />
         </article>
     }
 }
@@ -112,7 +116,25 @@ fn keep_sounds(room: Room, draft: RwSignal<Draft>, sounds: RwSignal<BTreeMap<Str
     room.app.keep_voices(voices);
 }
 
+/// The way back. What was filled in and not sent goes with it, so then it asks.
 #[component]
-fn Back() -> impl IntoView {
-    view! { <p class="actions"><A href="/dossier/ouders" attr:class="nl-button nl-button--secondary">{tr(words::TOGETHER_DONE)}</A></p> }
+fn Back(draft: RwSignal<Draft>) -> impl IntoView {
+    const HREF: &str = "/dossier/ouders";
+    const SECONDARY: &str = "nl-button nl-button--secondary";
+    let asks = RwSignal::new(false);
+    let begun = Memo::new(move |_| draft.with(Draft::is_begun));
+    view! {
+        <p class="actions">
+            <Show when=move || begun.get() fallback=|| view! { <A href=HREF attr:class=SECONDARY>{tr(words::TOGETHER_DONE)}</A> }>
+                <button type="button" class=SECONDARY on:click=move |_| asks.set(true)>{tr(words::TOGETHER_DONE)}</button>
+            </Show>
+        </p>
+        <Dialog title=tr_signal(words::UNSENT) open=asks>
+            <p class="nl-paragraph">{tr(words::UNSENT_WHY)}</p>
+            <p class="actions">
+                <button type="button" class="nl-button nl-button--primary" on:click=move |_| asks.set(false)>{tr(words::UNSENT_STAY)}</button>
+                <A href=HREF attr:class=SECONDARY>{tr(words::UNSENT_GO)}</A>
+            </p>
+        </Dialog>
+    }
 }

@@ -4,7 +4,7 @@ use crate::platform::{clock, every, spawn, touch, visibility};
 use crate::state::AppState;
 use crate::state::status::Boot;
 use leptos::prelude::*;
-use model::people::idle::Idle;
+use model::people::idle::{Idle, LONGEST};
 
 /// How often it is looked at, in milliseconds.
 const LOOK_MS: i32 = 5_000;
@@ -18,6 +18,8 @@ impl AppState {
             let now = clock::now_ms();
             let is_in = self.boot.try_get_untracked() == Some(Boot::Ready);
             let minutes = self.who().map(|me| me.lock_after);
+            // A talk has long silences.
+            let minutes = minutes.map(|own| if self.waits_long() { LONGEST.max(own) } else { own });
             let due = match minutes {
                 Ok(minutes) if is_in => {
                     idle.try_update_value(|idle| idle.is_due(now, minutes)) == Some(true)
@@ -25,6 +27,7 @@ impl AppState {
                 _ => false,
             };
             if due {
+                self.hold_sheet(false);
                 spawn(async move {
                     // What could not be saved stays on the screen; the next look tries again.
                     let _ = self.lock().await;
