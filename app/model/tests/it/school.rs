@@ -8,5 +8,5 @@ mod offer;
 mod out;
 mod path;
 mod review;
-mod school;
 mod support;
+mod year;
