@@ -4,15 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: in a test a panic is the message
 
 mod cut;
+#[path = "../it/support/folder.rs"]
+mod folder;
 mod recorder;
-
-#[path = "../support/mod.rs"]
-mod support;
 
 use std::path::Path;
 use std::sync::Mutex;
 
 use cut::{Cut, Disk, cuts};
+use folder::Folder;
 use recorder::{acknowledged, events, listen_to};
 use replica::id::{DeviceId, Hash, NO_HASH, PartId, SpaceId, sha256};
 use replica::relay::{Kept, NewRow, RelayStore};
@@ -20,7 +20,6 @@ use replica::seal::ChainHead;
 use replica::sync::Item;
 use rusqlite::{Connection, OptionalExtension};
 use server::store::{Place, Store};
-use support::Folder;
 
 const SPACE: SpaceId = SpaceId::from_bytes([1; 16]);
 const PART: PartId = PartId::from_bytes([3; 16]);

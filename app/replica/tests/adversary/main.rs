@@ -1,8 +1,0 @@
-//! Attacks, each with what stops it: a relay that lies to honest devices, a member that lies to honest
-//! devices over an honest relay. What other tests hold already stands in THREATS.md.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // ok: a test may stop
-
-mod flood;
-mod member;
-mod relay;
-mod room;
