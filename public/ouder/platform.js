@@ -177,6 +177,22 @@ const broken = () => {
   player.pause();
 };
 
+// Which window has the letter: its mark stands in a row, and whoever has another mark writes nothing any more. Asked and written in one
+// transaction, so that a window that slept through it writes nothing either.
+let owned;
+const mark = crypto.getRandomValues(new Uint8Array(8));
+const OWNER = "!";
+
+const fenced = (act) =>
+  within("readwrite", (rows) => {
+    const asked = rows.get(owned + OWNER);
+    asked.onsuccess = () => {
+      if (String(asked.result ?? mark) === String(mark)) act(rows);
+      else asked.transaction.abort();
+    };
+    return asked;
+  });
+
 // The button of the browser goes back a page of the letter, and from a page that nothing comes before it leaves.
 const letter = location.hash;
 let depth = history.state?.depth ?? 0;
@@ -186,13 +202,13 @@ self.ouder = {
   fragment: () => location.hash,
   language: () => navigator.language,
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  keep: (key, bytes) => within("readwrite", (rows) => rows.put(bytes, key)),
+  keep: (key, bytes) => fenced((rows) => rows.put(bytes, key)),
   // A disk that is busy gets a second chance.
   kept: (key) => {
     const read = () => within("readonly", (rows) => rows.get(key));
     return read().catch(() => new Promise((done) => setTimeout(done, 300)).then(read));
   },
-  forget: (start) => within("readwrite", (rows) => rows.delete(IDBKeyRange.bound(start, `${start}\uffff`))),
+  forget: (start) => fenced((rows) => rows.delete(IDBKeyRange.bound(start, `${start}\uffff`))),
   // The bytes of a good answer, null for a no of the server; no answer of ours at all is a rejection.
   post: async (route, body) => {
     const signal = AbortSignal.timeout?.(20_000);
@@ -234,14 +250,17 @@ self.ouder = {
   // One window writes a letter: the newest. The one before is told, and writes nothing from then on.
   own: (name, lost) =>
     new Promise((mine) => {
-      let is_mine = false;
-      const hold = () => {
-        is_mine = true;
+      owned = name;
+      const hold = async () => {
+        await within("readwrite", (rows) => rows.put(mark, name + OWNER)).catch(() => {});
         mine();
         return new Promise(() => {});
       };
-      const locked = navigator.locks?.request(`brief ${name}`, { steal: true }, hold) ?? Promise.reject();
-      locked.catch(() => (is_mine ? lost() : mine()));
+      const locked = navigator.locks?.request(`brief ${name}`, { steal: true }, hold) ?? Promise.reject(new Error("no locks"));
+      locked.catch((why) => {
+        mine();
+        if (why.name === "AbortError") lost();
+      });
     }),
   // Another page of the letter; whether one can go back from it.
   turned: (has_back) => {

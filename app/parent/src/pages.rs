@@ -38,6 +38,8 @@ pub struct Port {
     pub voice: Option<Voice>,
     /// Speaking instead of writing; nothing where whoever shows the pages has no place for a recording.
     pub sounds: Option<Sounds>,
+    /// How the page that is shown goes back, where it has something to finish first; for a button of the browser.
+    pub back: StoredValue<Option<Callback<()>>>,
     /// On the school's tablet, together: nothing is kept, an interpreter may be named, and the plan is not chosen about here.
     pub together: bool,
 }
@@ -79,6 +81,8 @@ pub fn ParentPages(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> impl Int
     let say = Say::new(sheet, draft, port);
     let step = Memo::new(move |_| draft.with(|draft| draft.step));
     let heading = NodeRef::<H1>::new();
+    // Whatever takes these pages away: they are not read on.
+    on_cleanup(move || port.voice.iter().for_each(|voice| voice.hush.run(())));
     Effect::new(move |before: Option<Step>| {
         let now = step.get();
         let moved = before.is_some_and(|before| before != now);

@@ -43,8 +43,12 @@ struct Phone {
     gone: RwSignal<bool>,
     /// It went.
     wiped: RwSignal<bool>,
-    /// Another window has this letter now.
+    /// Another window took this letter.
+    taken: RwSignal<bool>,
+    /// And has it: nothing of it is shown here any more.
     elsewhere: RwSignal<bool>,
+    /// How the page that is shown goes back, where it has a way of its own.
+    back: StoredValue<Option<Callback<()>>>,
     sounds: RwSignal<Heard>,
 }
 
@@ -89,7 +93,9 @@ pub(crate) async fn open() {
                 sending: RwSignal::new(false),
                 gone: RwSignal::new(false),
                 wiped: RwSignal::new(false),
-                elsewhere: found.elsewhere,
+                taken: found.taken,
+                elsewhere: RwSignal::new(false),
+                back: StoredValue::new(None),
                 sounds: RwSignal::new(found.sounds),
             };
             phone.begin(first);
@@ -108,14 +114,14 @@ struct Found {
     draft: Option<Draft>,
     sounds: Heard,
     unread: bool,
-    elsewhere: RwSignal<bool>,
+    taken: RwSignal<bool>,
 }
 
 /// From the disk when it was opened before, else from the server.
 async fn find() -> Result<Found, Trouble> {
     let link = LetterLink::read(&browser::fragment()).map_err(|_| Trouble::BadLink)?;
     let name = disk::name(&link);
-    let elsewhere = window::take(&name).await;
+    let taken = window::take(&name).await;
     let row = browser::kept(&name).await;
     let unread = row.is_none();
     let mut sounds = Heard::new();
@@ -131,7 +137,7 @@ async fn find() -> Result<Found, Trouble> {
                 }
             }
         }
-        return Ok(Found { link, sheet, letter: row.letter, draft, sounds, unread, elsewhere });
+        return Ok(Found { link, sheet, letter: row.letter, draft, sounds, unread, taken });
     }
     let ask = ReadGift { dropbox: *link.dropbox(), hash: *link.hash() };
     let letter = match browser::post("box/read", &ask.encode()).await {
@@ -140,7 +146,7 @@ async fn find() -> Result<Found, Trouble> {
         Came::Nothing => return Err(Trouble::NoNetwork),
     };
     let sheet = sheet(&link, &letter)?;
-    Ok(Found { link, sheet, letter, draft: None, sounds, unread, elsewhere })
+    Ok(Found { link, sheet, letter, draft: None, sounds, unread, taken })
 }
 
 fn sheet(link: &LetterLink, letter: &[u8]) -> Result<Sheet, Trouble> {
@@ -157,6 +163,7 @@ impl Phone {
         self.send();
         browser::on_network(move || self.send());
         self.follow_back();
+        self.yields();
         wasm_bindgen_futures::spawn_local(self.meet_server());
     }
 
@@ -327,6 +334,7 @@ fn Letter(phone: Phone) -> impl IntoView {
             keep: Callback::new(move |(id, sound): (String, _)| phone.keep_sound(&id, sound)),
             save: Some(Callback::new(|sound: Sound| browser::save_sound(&sound))),
         }),
+        back: phone.back,
         together: false,
     };
     view! {

@@ -61,6 +61,8 @@ pub(crate) fn page(say: Say, place: usize, from_check: bool) -> AnyView {
             turn(say, on);
         }
     });
+    say.port.back.set_value(Some(Callback::new(move |()| leave(false))));
+    on_cleanup(move || say.port.back.set_value(None));
     let onward = if from_check { Word::NaarNalezen } else { Word::Verder };
     view! {
         <p class="quiet">{count}</p>

@@ -4,14 +4,16 @@ use crate::{project, run};
 
 /// What a whole run from nothing leaves in the target folder, in MB, as measured, and some room beside it.
 const WHOLE_RUN: u64 = 12_000;
+/// What a run needs that has most of it already.
+const NEXT_RUN: u64 = 2_000;
 
 /// A sentence when the target folder is small yet and the disk has too little room for what comes.
 pub(crate) fn warning() -> Option<String> {
-    let root = project::root();
-    let free = free(&run::answer("df", &["-Pm", root.to_str()?])?)?;
     let target = project::cargo_target();
+    let there = target.ancestors().find(|folder| folder.exists())?;
+    let free = free(&run::answer("df", &["-Pm", there.to_str()?])?)?;
     let there = run::answer("du", &["-sm", target.to_str()?]).and_then(|told| megabytes(&told, 0));
-    let needed = WHOLE_RUN.saturating_sub(there.unwrap_or(0));
+    let needed = WHOLE_RUN.saturating_sub(there.unwrap_or(0)).max(NEXT_RUN);
     (free < needed).then(|| {
         format!(
             "The disk has {free} MB left and a run from nothing takes {WHOLE_RUN} MB. If it breaks off: `cargo clean`, or more room."

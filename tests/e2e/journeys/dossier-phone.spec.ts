@@ -50,7 +50,10 @@ async function moody(page: Page): Promise<void> {
 const mood = (page: Page, act: "get" | "put" | "delete", refuses: "sounds" | "all" | "nothing") =>
   page.evaluate(([act, refuses]) => (refuses === "nothing" ? sessionStorage.removeItem(act) : sessionStorage.setItem(act, refuses)), [act, refuses] as const);
 
-const rows = (page: Page) =>
+/** The rows of letters, without the one that says which window has the letter. */
+const rows = async (page: Page) => (await allRows(page)).filter((row) => !row.endsWith("!"));
+
+const allRows = (page: Page) =>
   page.evaluate(async () => {
     const open = indexedDB.open("ouder");
     const database = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
@@ -172,7 +175,7 @@ test("a recording that cannot be read now stays, and everything of a letter goes
   await mood(page, "delete", "nothing");
   await erase.click();
   await expect(gone).toBeVisible();
-  await expect.poll(() => rows(page), "also what no draft names").toEqual([]);
+  await expect.poll(() => allRows(page), "also what no draft names").toEqual([]);
 });
 
 test("answers that cannot be read at the start are not written over", async ({ meet, phone }) => {
@@ -207,22 +210,46 @@ test("a phone that meets another server than before says so and goes on", async 
   await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
 });
 
-test("a letter that is opened once more goes on there, and the window of before writes nothing over it", async ({ meet, phone }) => {
+const ELSEWHERE = "Deze brief is nu in een ander venster open. Ga daar verder.";
+
+test("a letter that is opened once more goes on there, and the window of before writes nothing over it", async ({ meet, phone, site }) => {
   const [before, link] = await asked(await meet(ANNA), phone);
   const answer = (page: Page) => page.getByLabel("Uw antwoord", { exact: true });
+  // What it is busy with makes it write once more, when the other window has the letter.
+  const release = site.hold("/api/v1/box/give");
   await answer(before).fill("Buiten spelen.");
   await expect(before.getByText("Bewaard op dit apparaat")).toBeVisible();
   const page = await before.context().newPage();
   await page.goto(link);
   await expect(answer(page), "where it was left").toHaveValue("Buiten spelen.");
-  await expect(before.getByRole("status")).toHaveText("Deze brief is nu in een ander venster open. Ga daar verder.");
+  await expect(before.getByRole("status")).toHaveText(ELSEWHERE);
   await expect(answer(before)).toHaveCount(0);
   await accessible(before);
   await answer(page).fill("Buiten spelen en koken.");
   await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+  const given = before.waitForResponse("**/api/v1/box/give");
+  release();
+  await given;
   await before.getByRole("button", { name: "Ga hier verder" }).click();
   await expect(answer(before), "what was written last").toHaveValue("Buiten spelen en koken.");
   await expect(answer(page)).toHaveCount(0);
+});
+
+test("what could not be kept is nowhere else, so that window does not give the letter away", async ({ meet, phone }) => {
+  const [page, link] = await asked(await meet(ANNA), phone, moody);
+  const answer = page.getByLabel("Uw antwoord", { exact: true });
+  await mood(page, "put", "all");
+  await answer.fill("Buiten spelen.");
+  await expect(page.getByRole("alert")).toHaveText(NOT_KEPT);
+  const other = await page.context().newPage();
+  await other.goto(link);
+  await expect(other.getByRole("status")).toHaveText(ELSEWHERE);
+  await expect(answer).toHaveValue("Buiten spelen.");
+  await mood(page, "put", "nothing");
+  await answer.fill("Buiten spelen en koken.");
+  await expect(page.getByText("Bewaard op dit apparaat")).toBeVisible();
+  await page.reload();
+  await expect(answer).toHaveValue("Buiten spelen en koken.");
 });
 
 test("another letter in the same window is that letter, and the first one keeps its answers", async ({ meet, phone }) => {

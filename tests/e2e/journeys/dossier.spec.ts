@@ -155,7 +155,7 @@ function verify(file: string): void {
   expect(() => execFileSync(VERIFY, [path], { stdio: "pipe" })).toThrow();
 }
 
-/** What was not sent is not lost by a wrong button or by locking. */
+/** What was not sent is not lost by a wrong button, on the page or of the browser. */
 async function staysOnTheTable(page: Page, words: string): Promise<void> {
   const answer = page.getByLabel("Uw antwoord", { exact: true });
   await page.getByRole("button", { name: "Klaar, terug naar het dossier" }).click();
@@ -164,9 +164,14 @@ async function staysOnTheTable(page: Page, words: string): Promise<void> {
   await accessible(page);
   await asks.getByRole("button", { name: "Vul verder in" }).click();
   await expect(answer).toHaveValue(words);
-  await page.getByRole("button", { name: "Vergrendel", exact: true }).click();
-  await expect(page.getByText("Wat de ouder invult, is nog niet verstuurd.")).toBeVisible();
+  await page.goBack();
+  await expect(asks).toBeVisible();
+  await asks.getByRole("button", { name: "Vul verder in" }).click();
+  await page.goBack();
+  await expect(asks, "also a second time").toBeVisible();
+  await asks.getByRole("button", { name: "Vul verder in" }).click();
   await expect(answer).toHaveValue(words);
+  await expect(page.getByRole("link", { name: /^Vandaag/ }), "nothing of the app stands around it").toHaveCount(0);
 }
 
 test("the tablet at the table remembers nothing for the next parent", async ({ page }) => {

@@ -230,6 +230,7 @@ impl Draft {
                 .len()
                 .checked_sub(1)
                 .map(|place| Step::Question { place, from_check: false }),
+            Step::Sign(Choice::Ingetrokken) => Some(Step::Chosen),
             Step::Sign(_) => Some(Step::Plan),
             Step::Plan if sheet.questions.is_empty() => Some(Step::Start),
             Step::Plan | Step::Allow { .. } => Some(Step::Done),

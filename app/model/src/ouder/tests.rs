@@ -199,6 +199,8 @@ fn one_question_a_page_and_a_change_goes_straight_back_to_the_check_page() {
             "what comes after sending goes back to it"
         );
     }
+    draft.step = Step::Sign(Choice::Ingetrokken);
+    assert_eq!(draft.back(&sheet), Some(Step::Chosen), "the choice that was made stands");
 }
 
 #[test]

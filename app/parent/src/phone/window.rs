@@ -2,19 +2,40 @@
 //! filled in now. And the browser's own button goes back a page of the letter.
 
 use leptos::prelude::*;
-use model::ouder::{Draft, Step, Word};
+use model::ouder::{Draft, Rows, Step, Word};
 
 use super::Phone;
+use super::disk::name;
 use crate::browser;
 
-/// Takes the letter for this window. True from when another one has it.
+/// Takes the letter for this window. True from when another one took it.
 pub(super) async fn take(name: &str) -> RwSignal<bool> {
-    let elsewhere = RwSignal::new(false);
-    browser::own(name, move || elsewhere.set(true)).await;
-    elsewhere
+    let taken = RwSignal::new(false);
+    browser::own(name, move || taken.set(true)).await;
+    taken
 }
 
 impl Phone {
+    /// Another window took the letter. What is nowhere but here is not put away for that: then this one takes it back, and the other says so.
+    pub(super) fn yields(self) {
+        Effect::new(move || {
+            if !self.taken.get() {
+                return;
+            }
+            let is_kept = self.rows.with_untracked(Rows::kept) != Some(false);
+            let is_all_there = |draft: &Draft| draft.is_begun() || draft.sent && draft.waits();
+            if is_kept || !self.draft.with_untracked(is_all_there) {
+                return self.elsewhere.set(true);
+            }
+            self.taken.set(false);
+            let name = self.link.with_value(|link| name(link));
+            wasm_bindgen_futures::spawn_local(async move {
+                browser::own(&name, move || self.taken.set(true)).await;
+                self.keep();
+            });
+        });
+    }
+
     /// Whether nothing is written or sent any more.
     pub(super) fn is_over(self) -> bool {
         self.gone.get_untracked() || self.elsewhere.get_untracked()
@@ -28,6 +49,10 @@ impl Phone {
     pub(super) fn follow_back(self) {
         let went_back = StoredValue::new(false);
         browser::on_back(move || {
+            if let Some(back) = self.back.get_value() {
+                went_back.set_value(true);
+                return back.run(());
+            }
             let Some(step) = self.draft.with_untracked(|draft| self.before(draft)) else {
                 return browser::turned(false);
             };

@@ -117,6 +117,19 @@ pub fn back() {
     }
 }
 
+/// Puts one more step at the same address into the history: the browser's own button takes that one first.
+pub fn add_step() {
+    if let Some(history) = js::window().and_then(|w| w.history().ok()) {
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", None);
+    }
+}
+
+/// Calls `act` when the browser's own button took a step.
+pub fn on_step(act: impl Fn() + 'static) -> Option<Listener> {
+    let window = js::window()?;
+    Some(Listener::new(&window, "popstate", move |_| act()))
+}
+
 /// Takes these fields of the query out of the address, and the query out of the address and out of the history at once.
 /// Nothing when there is no query.
 #[must_use]

@@ -181,7 +181,7 @@ impl AppState {
         use_context()
     }
 
-    /// Tells whether a sheet at the table holds something that was not sent. While it does, the device does not lock.
+    /// Tells whether a sheet at the table holds something that was not sent.
     pub fn hold_sheet(&self, holds: bool) {
         let _ = self.sheet.try_set(holds);
     }

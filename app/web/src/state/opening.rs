@@ -189,7 +189,7 @@ impl AppState {
             let heard = app.settle_voices().await;
             match desk.save().await {
                 // What a parent said is nowhere else; it is said on the dossier's pages.
-                SaveState::SavedHere if !heard => {}
+                SaveState::SavedHere if !heard || app.holds_sheet() => {}
                 SaveState::SavedHere => app.leave(),
                 state => app.show_save_state(&desk, state),
             }
@@ -213,7 +213,7 @@ impl AppState {
 
     /// Another tab took the right without waiting for us. Without unsaved changes that is the same as giving way.
     fn was_overruled(&self) {
-        if self.has_unsaved() {
+        if self.has_unsaved() || self.holds_sheet() {
             put(self.set.save, SaveStatus::NotSaved { reason: Reason::TakenOver });
         } else {
             self.leave();

@@ -2,7 +2,7 @@
 //! rim; who gets in is decided in `model::people`, what a key opens in `replica::unlock`.
 
 use super::app::AppState;
-use super::boot::{self, Hall};
+use super::boot::{self, Door, Hall};
 use super::device::put;
 use super::status::{Boot, Reason};
 use crate::platform::own_key::{self, KeyFault};
@@ -72,8 +72,6 @@ pub enum PeopleError {
     AtStake(Stake),
     /// A recording of a parent could not be kept, and is in memory alone.
     Unheard,
-    /// A sheet at the table was not sent, and is in memory alone.
-    Unsent,
     /// This browser, or what it asked, makes no keys of passkeys.
     NoPasskey,
     /// The person stopped at the passkey, or took too long.
@@ -182,7 +180,13 @@ impl AppState {
     /// When something could not be saved. Then it stays open, because locking would lose it.
     pub async fn lock(&self) -> Outcome {
         self.save_everything().await?;
-        self.close_for_good();
+        if self.holds_voices() {
+            // Of somebody who was in before. They stay in memory until that person is in again.
+            self.leave();
+            self.enter(Door::TakeOver, false);
+        } else {
+            self.close_for_good();
+        }
         Ok(())
     }
 
@@ -253,9 +257,6 @@ impl AppState {
         page::blur();
         self.finish_typing();
         let desk = self.open_desk().ok_or(PeopleError::NotOpen)?;
-        if self.holds_sheet() {
-            return Err(PeopleError::Unsent);
-        }
         let heard = self.settle_voices().await;
         desk.save().await;
         match desk.state() {

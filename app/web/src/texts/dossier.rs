@@ -261,10 +261,6 @@ pub const NOT_HEARD: Text = t(
     "Een opname van de ouder is nog niet bewaard. Laat de app open en probeer het opnieuw.",
     "A recording of the parent is not kept yet. Leave the app open and try again.",
 );
-pub const NOT_SENT: Text = t(
-    "Wat de ouder invult, is nog niet verstuurd. Verstuur het eerst, of ga terug naar het dossier.",
-    "What the parent fills in was not sent yet. Send it first, or go back to the dossier.",
-);
 pub const UNSENT: Text = t("Nog niet verstuurd", "Not sent yet");
 pub const UNSENT_WHY: Text = t(
     "Ga je nu terug? Dan is weg wat hier is ingevuld.",

@@ -246,7 +246,6 @@ pub fn problem(error: &PeopleError, lang: Lang) -> String {
         ),
         PeopleError::Storage(reason) => super::opening::reason(*reason),
         PeopleError::Unheard => super::dossier::NOT_HEARD,
-        PeopleError::Unsent => super::dossier::NOT_SENT,
         PeopleError::NoPasskey => t(
             "Met deze passkey of deze browser kan het slot niet open. Er is niets veranderd; je pincode werkt.",
             "The lock cannot open with this passkey or this browser. Nothing has changed; your PIN works.",

@@ -21,7 +21,7 @@ use crate::state::sharing::recordings::Voice;
 use crate::texts::dossier as words;
 
 pub fn page(room: Room) -> AnyView {
-    let draft = RwSignal::new(Draft::default());
+    let nothing = Memo::new(|_| false);
     let params = use_params_map();
     let id = params.with_untracked(|params| params.get("id").unwrap_or_default());
     let made = room.view.with_untracked(|view| {
@@ -30,26 +30,26 @@ pub fn page(room: Room) -> AnyView {
         view.as_ref().map(|view| sheet(view, &id, &keys))
     });
     match made {
-        Some(Ok(sheet)) => view! { <Together room id sheet draft /> }.into_any(),
+        Some(Ok(sheet)) => view! { <Together room id sheet /> }.into_any(),
         Some(Err(refused)) => {
             let text = refused.text();
             view! {
                 <article class="page">
                     <h1 class="nl-heading nl-heading--level-1">{tr(text)}</h1>
-                    <Back draft />
+                    <Back begun=nothing asks=RwSignal::new(false) />
                 </article>
             }
             .into_any()
         }
-        None => view! { <Back draft /> }.into_any(),
+        None => view! { <Back begun=nothing asks=RwSignal::new(false) /> }.into_any(),
     }
 }
 
 #[component]
-fn Together(room: Room, id: String, sheet: Sheet, draft: RwSignal<Draft>) -> impl IntoView {
-    let holds = Memo::new(move |_| draft.with(Draft::is_begun));
-    Effect::new(move || room.app.hold_sheet(holds.get()));
-    on_cleanup(move || room.app.hold_sheet(false));
+fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
+    let draft = RwSignal::new(Draft::default());
+    let (holds, asks) = (Memo::new(move |_| draft.with(Draft::is_begun)), RwSignal::new(false));
+    stay(room, holds, asks);
     let sounds = RwSignal::new(BTreeMap::new());
     let plain = StoredValue::new(sheet.clone());
     let guardian = StoredValue::new(id);
@@ -82,6 +82,7 @@ fn Together(room: Room, id: String, sheet: Sheet, draft: RwSignal<Draft>) -> imp
             room.ledger.space().is_some_and(|space| room.app.awaits_voices(space))
         }),
         stuck: Signal::stored(None),
+        back: StoredValue::new(None),
         other: Signal::stored(false),
         kept: Signal::stored(None),
         voice: None,
@@ -99,9 +100,40 @@ fn Together(room: Room, id: String, sheet: Sheet, draft: RwSignal<Draft>) -> imp
             <p class="quiet screen-only">{tr(words::TOGETHER_LEAD)}</p>
             <Unkept room />
             <ParentPages sheet draft port />
-            <Back draft />
+            <Back begun=holds asks />
         </article>
     }
+}
+
+/// While a parent fills in, nothing of the app stands around it. What was not sent is in memory alone: the browser's own button asks first,
+/// as the button on the page does.
+fn stay(room: Room, holds: Memo<bool>, asks: RwSignal<bool>) {
+    page::set_root_attribute("data-scherm", Some("tafel"));
+    let stepped = StoredValue::new(false);
+    Effect::new(move || {
+        let holds = holds.get();
+        room.app.hold_sheet(holds);
+        if holds && !stepped.get_value() {
+            page::add_step();
+            stepped.set_value(true);
+        }
+    });
+    let listening = StoredValue::new_local(page::on_step(move || {
+        if !stepped.get_value() {
+            return;
+        }
+        if holds.get_untracked() {
+            page::add_step();
+            return asks.set(true);
+        }
+        stepped.set_value(false);
+        page::back();
+    }));
+    on_cleanup(move || {
+        page::set_root_attribute("data-scherm", None);
+        listening.try_update_value(Option::take);
+        room.app.hold_sheet(false);
+    });
 }
 
 /// The recordings go into the dossier with the story, in the pieces in which they come from a phone as well.
@@ -118,11 +150,9 @@ fn keep_sounds(room: Room, draft: RwSignal<Draft>, sounds: RwSignal<BTreeMap<Str
 
 /// The way back. What was filled in and not sent goes with it, so then it asks.
 #[component]
-fn Back(draft: RwSignal<Draft>) -> impl IntoView {
+fn Back(begun: Memo<bool>, asks: RwSignal<bool>) -> impl IntoView {
     const HREF: &str = "/dossier/ouders";
     const SECONDARY: &str = "nl-button nl-button--secondary";
-    let asks = RwSignal::new(false);
-    let begun = Memo::new(move |_| draft.with(Draft::is_begun));
     view! {
         <p class="actions">
             <Show when=move || begun.get() fallback=|| view! { <A href=HREF attr:class=SECONDARY>{tr(words::TOGETHER_DONE)}</A> }>

@@ -27,10 +27,13 @@ impl AppState {
                 _ => false,
             };
             if due {
-                self.hold_sheet(false);
                 spawn(async move {
+                    let held = self.holds_sheet();
+                    self.hold_sheet(false);
                     // What could not be saved stays on the screen; the next look tries again.
-                    let _ = self.lock().await;
+                    if self.lock().await.is_err() {
+                        self.hold_sheet(held);
+                    }
                 });
             } else if touched || !is_in {
                 let _ = idle.try_set_value(Idle::touched(now));

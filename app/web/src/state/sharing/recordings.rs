@@ -66,13 +66,15 @@ impl AppState {
         self.voices.with(|all| all.iter().any(|one| one.space == space))
     }
 
-    /// Waits until all of them are in, or failed once more; whether all are in.
+    /// Waits until all of them are in, or failed once more; whether all are in that belong to who is in now.
     pub async fn settle_voices(&self) -> bool {
         self.keep_voices_again();
         while self.voices.with_untracked(|all| all.iter().any(|one| !one.failed)) {
             sleep(STEP).await;
         }
-        !self.holds_voices()
+        let here = self.spaces.get_untracked();
+        let is_here = |one: &Voice| here.iter().any(|space| space.id == one.space);
+        self.voices.with_untracked(|all| !all.iter().any(is_here))
     }
 
     /// Tries again what failed.
