@@ -177,21 +177,31 @@ const broken = () => {
   player.pause();
 };
 
-// Which window has the letter: its mark stands in a row, and whoever has another mark writes nothing any more. Asked and written in one
-// transaction, so that a window that slept through it writes nothing either.
+// Which window has the letter: its seal stands in a row, and whoever has another one writes nothing any more. Asked and written in one
+// transaction, so that a window that slept through it writes nothing either. A seal that the disk refused goes with the next row.
 let owned;
-const mark = crypto.getRandomValues(new Uint8Array(8));
+let stands = true;
+const seal = crypto.getRandomValues(new Uint8Array(8));
 const OWNER = "!";
 
-const fenced = (act) =>
-  within("readwrite", (rows) => {
+const put_seal = (rows) => rows.put(seal, owned + OWNER);
+
+const fenced = async (act) => {
+  await within("readwrite", (rows) => {
     const asked = rows.get(owned + OWNER);
     asked.onsuccess = () => {
-      if (String(asked.result ?? mark) === String(mark)) act(rows);
-      else asked.transaction.abort();
+      try {
+        if (!stands) put_seal(rows);
+        else if (String(asked.result ?? seal) !== String(seal)) throw new Error("another window has it");
+        act(rows);
+      } catch {
+        asked.transaction.abort();
+      }
     };
     return asked;
   });
+  stands = true;
+};
 
 // The button of the browser goes back a page of the letter, and from a page that nothing comes before it leaves.
 const letter = location.hash;
@@ -252,14 +262,16 @@ self.ouder = {
     new Promise((mine) => {
       owned = name;
       const hold = async () => {
-        await within("readwrite", (rows) => rows.put(mark, name + OWNER)).catch(() => {});
+        stands = await within("readwrite", put_seal).then(() => true, () => false);
         mine();
         return new Promise(() => {});
       };
       const locked = navigator.locks?.request(`brief ${name}`, { steal: true }, hold) ?? Promise.reject(new Error("no locks"));
       locked.catch((why) => {
         mine();
-        if (why.name === "AbortError") lost();
+        if (why.name !== "AbortError") return;
+        stands = true;
+        lost();
       });
     }),
   // Another page of the letter; whether one can go back from it.

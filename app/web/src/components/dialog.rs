@@ -25,8 +25,10 @@ pub fn Dialog(
             _ => {}
         }
     });
+    // The browser tells of it afterwards: it may be open once more by then.
+    let closed = move |_| open.set(node.get_untracked().is_some_and(|dialog| dialog.open()));
     view! {
-        <dialog node_ref=node class="dialog" aria-labelledby=named on:close=move |_| open.set(false)>
+        <dialog node_ref=node class="dialog" aria-labelledby=named on:close=closed>
             <h2 id=id class="nl-heading nl-heading--level-2 dialog__title">{title}</h2>
             {children()}
         </dialog>
