@@ -12,7 +12,7 @@ use crate::{compress, precache, project};
 const PROMISED: usize = 700_000;
 const CARD: usize = 1_000_000;
 /// What was reached, by what brought it. What comes in adds its line, with its measured weight; anything else only goes down.
-const REACHED: [(&str, usize); 12] = [
+const REACHED: [(&str, usize); 13] = [
     ("shell, begroting, regels", 1_165_000),
     ("people, keys and encryption at rest, with their screens", 115_000),
     ("the reader of codes, loaded when somebody scans", 95_000),
@@ -38,6 +38,11 @@ const REACHED: [(&str, usize); 12] = [
     (
         "the adult's voice on borrowed tablets, reading aloud that stands still and goes on, letters on paper in six languages",
         40_000,
+    ),
+    // 1,483 bytes over the lines above.
+    (
+        "a sheet at the table that a wrong button does not throw away, files that find their way sooner",
+        2_000,
     ),
 ];
 /// What a parent's phone fetches for everything, kept for use without network: 261,619 bytes when it was made, and a tenth. Speaking, words
