@@ -51,7 +51,7 @@ test("a new version waits, reloads nothing, and comes when the person says so", 
 });
 
 test.describe("with faults on the way", () => {
-  test.use({ tolerated: [/Failed to (load resource|find a valid digest)|integrity|status of 404|net::ERR/] });
+  test.use({ tolerated: [/Failed to (load resource|find a valid digest)|integrity|status of 404|net::ERR|unsupported MIME type/] });
 
   test("one file wrong, in any way, and the whole version stays away", async ({ page, context, site }) => {
     const next = await later("faulty");
@@ -75,6 +75,27 @@ test.describe("with faults on the way", () => {
     expect(await versionOf(page)).toBe(version);
     await discard(next);
   });
+
+  // The worker itself, and a file that the page has no need of.
+  for (const what of ["worker", "file"]) {
+    test(`a network that wants a login for one ${what} keeps the app from being ready, until it does not`, async ({ page, context, site }) => {
+      const { files } = await listOf();
+      const icon = files.map((file) => file.url).find((url) => url.startsWith("/icons/"))!;
+      const path = what === "worker" ? "/sw.js" : icon;
+      site.break(path, "portal");
+      await page.goto("/");
+      await opened(page);
+      await expect.poll(() => site.asked.includes(path)).toBe(true);
+      const nothing = () => page.evaluate(async () => !(await navigator.serviceWorker.getRegistration()));
+      await expect.poll(nothing, "nothing is left of the first try").toBe(true);
+      site.repair();
+      const back = () => page.evaluate(() => (dispatchEvent(new Event("online")), navigator.serviceWorker.controller?.state));
+      await expect.poll(back).toBe("activated");
+      await cutNetwork(context, site);
+      await page.goto("/begroting");
+      await opened(page);
+    });
+  }
 
   test("a version that never gets healthy gives way to the previous one", async ({ page, context, site }) => {
     const broken = await later("broken", true);

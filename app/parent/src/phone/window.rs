@@ -23,8 +23,8 @@ impl Phone {
                 return;
             }
             let is_kept = self.rows.with_untracked(Rows::kept) != Some(false);
-            let is_all_there = |draft: &Draft| draft.is_begun() || draft.sent && draft.waits();
-            if is_kept || !self.draft.with_untracked(is_all_there) {
+            let is_at_stake = |draft: &Draft| draft.is_begun() || draft.sent && draft.waits();
+            if is_kept || !self.draft.with_untracked(is_at_stake) {
                 return self.elsewhere.set(true);
             }
             self.taken.set(false);

@@ -5,7 +5,7 @@
 //! `{type: "activate"}` when the person chose to update. It answers nothing; `controllerchange` is the answer.
 
 use super::js::{self, Listener};
-use super::{every, page, sleep, spawn, visibility};
+use super::{every, network, page, sleep, spawn, visibility};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -15,6 +15,9 @@ use web_sys::{
 
 const SCRIPT: &str = "/sw.js";
 const HOUR_MS: i32 = 3_600_000;
+
+/// How soon it is tried again when making it ready failed, in milliseconds: a network may want a login first.
+const AGAIN_MS: i32 = 60_000;
 
 /// How often, and at most how many times, the waiting version is told once more to go in.
 const REPEAT_MS: i32 = 1_000;
@@ -31,13 +34,15 @@ pub enum Offline {
     Ready,
     /// A new version is ready and waits for the person.
     UpdateWaiting,
-    /// Making it ready failed; it is tried again at the next start and each hour.
+    /// Making it ready failed; it is tried again soon, and when the network comes back.
     Failed,
 }
 
 thread_local! {
     static REGISTRATION: RefCell<Option<ServiceWorkerRegistration>> = const { RefCell::new(None) };
     static MAY_RELOAD: Cell<bool> = const { Cell::new(false) };
+    /// The last try brought no worker.
+    static AGAIN: Cell<bool> = const { Cell::new(false) };
 }
 
 fn container() -> Option<ServiceWorkerContainer> {
@@ -49,6 +54,27 @@ pub async fn register(changed: impl Fn(Offline) + Clone + 'static) {
     let Some(container) = container() else { return changed(Offline::Impossible) };
     changed(if container.controller().is_some() { Offline::Ready } else { Offline::Preparing });
     reload_once_after_update(&container);
+    let told = move |state| {
+        AGAIN.set(state == Offline::Failed);
+        changed(state);
+    };
+    attempt(container.clone(), told.clone()).await;
+    look_for_updates();
+    // A first worker that failed leaves nothing behind that could be asked for an update.
+    let again = move || {
+        if AGAIN.replace(false) {
+            spawn(attempt(container.clone(), told.clone()));
+        }
+    };
+    every(AGAIN_MS, again.clone()).keep();
+    network::watch(move |online| {
+        if online {
+            again();
+        }
+    });
+}
+
+async fn attempt(container: ServiceWorkerContainer, changed: impl Fn(Offline) + Clone + 'static) {
     let options = RegistrationOptions::new();
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     options.set_scope("/");
@@ -56,14 +82,10 @@ pub async fn register(changed: impl Fn(Offline) + Clone + 'static) {
     let registration = js::settle(registering.into()).await.ok();
     let Some(registration) = registration.and_then(|r| r.dyn_into().ok()) else {
         // Without network the script cannot be fetched, while the installed worker works on.
-        return changed(if container.controller().is_some() {
-            Offline::Ready
-        } else {
-            Offline::Failed
-        });
+        changed(if container.controller().is_some() { Offline::Ready } else { Offline::Failed });
+        return AGAIN.set(true);
     };
     watch(&registration, changed);
-    look_for_updates(&registration);
     REGISTRATION.with_borrow_mut(|kept| *kept = Some(registration));
 }
 
@@ -108,24 +130,24 @@ fn follow(
     let registration = registration.clone();
     Listener::new(worker, "statechange", move |_| {
         let state = state_of(&registration);
-        let nothing_left = state == Offline::Preparing && registration.installing().is_none();
+        let on_its_way = registration.installing().or_else(|| registration.waiting());
+        let nothing_left = state == Offline::Preparing && on_its_way.is_none();
         changed(if nothing_left { Offline::Failed } else { state });
     })
     .keep();
 }
 
-fn look_for_updates(registration: &ServiceWorkerRegistration) {
-    let look = |registration: &ServiceWorkerRegistration| {
-        if let Ok(promise) = registration.update() {
+fn look_for_updates() {
+    let look = || {
+        let update = REGISTRATION.with_borrow(|kept| kept.as_ref()?.update().ok());
+        if let Some(promise) = update {
             spawn(async move {
                 let _ = js::settle(promise.into()).await;
             });
         }
     };
-    let hourly = registration.clone();
-    every(HOUR_MS, move || look(&hourly)).keep();
-    let seen = registration.clone();
-    visibility::on_return(move || look(&seen));
+    every(HOUR_MS, look).keep();
+    visibility::on_return(look);
 }
 
 /// Tells the worker that this version opened its storage and showed something true.
