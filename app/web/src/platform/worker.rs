@@ -7,6 +7,7 @@
 use super::js::{self, Listener};
 use super::{every, network, page, sleep, spawn, visibility};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
@@ -49,24 +50,29 @@ fn container() -> Option<ServiceWorkerContainer> {
     js::of_navigator("serviceWorker")?.dyn_into().ok()
 }
 
+/// Who hears of every change of state.
+type Told = Rc<dyn Fn(Offline)>;
+
 /// Registers the worker and reports every change of state through `changed`.
-pub async fn register(changed: impl Fn(Offline) + Clone + 'static) {
+pub fn register(changed: impl Fn(Offline) + 'static) {
     let Some(container) = container() else { return changed(Offline::Impossible) };
     changed(if container.controller().is_some() { Offline::Ready } else { Offline::Preparing });
     reload_once_after_update(&container);
-    let told = move |state| {
+    let told: Told = Rc::new(move |state| {
         AGAIN.set(state == Offline::Failed);
         changed(state);
-    };
-    attempt(container.clone(), told.clone()).await;
+    });
     look_for_updates();
     // A first worker that failed leaves nothing behind that could be asked for an update.
-    let again = move || {
+    AGAIN.set(true);
+    let again = Rc::new(move || {
         if AGAIN.replace(false) {
             spawn(attempt(container.clone(), told.clone()));
         }
-    };
-    every(AGAIN_MS, again.clone()).keep();
+    });
+    again();
+    let soon = again.clone();
+    every(AGAIN_MS, move || soon()).keep();
     network::watch(move |online| {
         if online {
             again();
@@ -74,7 +80,7 @@ pub async fn register(changed: impl Fn(Offline) + Clone + 'static) {
     });
 }
 
-async fn attempt(container: ServiceWorkerContainer, changed: impl Fn(Offline) + Clone + 'static) {
+async fn attempt(container: ServiceWorkerContainer, changed: Told) {
     let options = RegistrationOptions::new();
     options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
     options.set_scope("/");
@@ -107,7 +113,7 @@ fn state_of(registration: &ServiceWorkerRegistration) -> Offline {
     }
 }
 
-fn watch(registration: &ServiceWorkerRegistration, changed: impl Fn(Offline) + Clone + 'static) {
+fn watch(registration: &ServiceWorkerRegistration, changed: Told) {
     changed(state_of(registration));
     if let Some(installing) = registration.installing() {
         follow(&installing, registration, changed.clone());
@@ -122,11 +128,7 @@ fn watch(registration: &ServiceWorkerRegistration, changed: impl Fn(Offline) + C
 }
 
 /// Follows one worker from installing to active. A worker that fails before it was active leaves the old one.
-fn follow(
-    worker: &ServiceWorker,
-    registration: &ServiceWorkerRegistration,
-    changed: impl Fn(Offline) + 'static,
-) {
+fn follow(worker: &ServiceWorker, registration: &ServiceWorkerRegistration, changed: Told) {
     let registration = registration.clone();
     Listener::new(worker, "statechange", move |_| {
         let state = state_of(&registration);

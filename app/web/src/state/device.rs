@@ -90,7 +90,7 @@ impl Device {
     /// Makes the app ready for use without network. Call after the first paint.
     pub(super) fn register_worker(&self) {
         let set = self.set.offline;
-        spawn(worker::register(move |state| put(set, state)));
+        worker::register(move |state| put(set, state));
     }
 
     /// After the first real save: explain, unless that was answered before or is not needed.
