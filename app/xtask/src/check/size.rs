@@ -39,10 +39,10 @@ const REACHED: [(&str, usize); 13] = [
         "the adult's voice on borrowed tablets, reading aloud that stands still and goes on, letters on paper in six languages",
         40_000,
     ),
-    // 1,483 bytes over the lines above.
+    // Came in together, 2,083 bytes over the lines above.
     (
-        "a sheet at the table that a wrong button does not throw away, files that find their way sooner",
-        2_000,
+        "a sheet at the table that a wrong button does not throw away, files and a first worker that are tried again sooner",
+        4_000,
     ),
 ];
 /// What a parent's phone fetches for everything, kept for use without network: 261,619 bytes when it was made, and a tenth. Speaking, words
