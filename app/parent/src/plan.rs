@@ -50,10 +50,7 @@ pub(crate) fn sign(say: Say, choice: Choice) -> AnyView {
         }
         say.port.choose.run(choice);
     };
-    let back = move |_| {
-        let before = say.sheet.with_value(|sheet| say.draft.with_untracked(|one| one.back(sheet)));
-        say.go(before.unwrap_or(Step::Plan));
-    };
+    let back = move |_| say.back();
     let wrong = move || empty.get().then_some("true");
     view! {
         <div class="utrecht-form-field">

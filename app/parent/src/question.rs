@@ -82,13 +82,7 @@ pub(crate) fn page(say: Say, place: usize, from_check: bool) -> AnyView {
 
 /// To the page after this one, or before.
 fn turn(say: Say, on: bool) {
-    if on {
-        return say.next();
-    }
-    let step = say.sheet.with_value(|sheet| say.draft.with_untracked(|one| one.back(sheet)));
-    if let Some(step) = step {
-        say.go(step);
-    }
+    if on { say.next() } else { say.back() }
 }
 
 #[component]

@@ -133,6 +133,14 @@ impl Say {
         let step = self.sheet.with_value(|sheet| self.draft.with_untracked(|one| one.next(sheet)));
         self.go(step);
     }
+
+    /// To the page before this one, where there is one.
+    pub(crate) fn back(self) {
+        let step = self.sheet.with_value(|sheet| self.draft.with_untracked(|one| one.back(sheet)));
+        if let Some(step) = step {
+            self.go(step);
+        }
+    }
 }
 
 /// A day that reads the same in every language here.

@@ -2,32 +2,19 @@
 
 use std::time::Duration;
 
-use crate::support::device::{Device, SPACE, begin};
+use crate::support::device::{Device, SPACE, pair};
 use crate::support::net::Net;
-use crate::support::site::{ORIGIN, Site};
+use crate::support::site::Site;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::StreamExt;
 use replica::id::hex;
-use replica::role::Role;
 use replica::sync::api::{Done, Listen, Message, Pokes, PutChunk, Ticket, Wait};
 use replica::sync::{Body as Says, Frame, Refusal};
 use tokio::time::{Instant, timeout};
 use tower::ServiceExt;
-
-async fn two(site: &Site) -> (Device, Device) {
-    let first = begin(1, SPACE);
-    let mut anna = Device::new(1, &first, &site.net, ORIGIN).await;
-    let mut bram = Device::new(2, &first, &site.net, ORIGIN).await;
-    assert!(anna.sign_in().await && bram.sign_in().await);
-    anna.meet().await;
-    anna.add(&bram, Role::Bewerken).await;
-    anna.meet().await;
-    bram.meet().await;
-    (anna, bram)
-}
 
 type Stream = axum::body::BodyDataStream;
 
@@ -70,7 +57,7 @@ fn newest(frame: &[u8]) -> u64 {
 #[tokio::test(start_paused = true)]
 async fn a_listener_hears_where_it_stands_and_then_of_every_change_of_others() {
     let site = Site::memory();
-    let (mut anna, bram) = two(&site).await;
+    let (mut anna, bram) = pair(&site).await;
     let (status, mut stream, path) = listen(&site, &bram).await;
     assert_eq!(status, StatusCode::OK);
     assert_eq!(poke(&mut stream).await, Some(2));
@@ -83,7 +70,7 @@ async fn a_listener_hears_where_it_stands_and_then_of_every_change_of_others() {
 #[tokio::test(start_paused = true)]
 async fn who_writes_is_not_poked_for_its_own_and_silence_is_kept_alive() {
     let site = Site::memory();
-    let (mut anna, _bram) = two(&site).await;
+    let (mut anna, _bram) = pair(&site).await;
     let (_, mut stream, _) = listen(&site, &anna).await;
     assert_eq!(poke(&mut stream).await, Some(2));
     anna.write("a", "1").await;
@@ -96,7 +83,7 @@ async fn who_writes_is_not_poked_for_its_own_and_silence_is_kept_alive() {
 #[tokio::test(start_paused = true)]
 async fn a_listener_hears_of_a_file_when_its_last_piece_is_there() {
     let site = Site::memory();
-    let (anna, bram) = two(&site).await;
+    let (anna, bram) = pair(&site).await;
     let (_, mut stream, _) = listen(&site, &bram).await;
     assert_eq!(poke(&mut stream).await, Some(2));
     let piece =
@@ -110,7 +97,7 @@ async fn a_listener_hears_of_a_file_when_its_last_piece_is_there() {
 #[tokio::test(start_paused = true)]
 async fn what_waits_for_a_slow_listener_is_one_poke_the_newest() {
     let site = Site::memory();
-    let (mut anna, bram) = two(&site).await;
+    let (mut anna, bram) = pair(&site).await;
     let (_, mut stream, _) = listen(&site, &bram).await;
     assert_eq!(poke(&mut stream).await, Some(2));
     for number in 0..10 {
@@ -124,7 +111,7 @@ async fn what_waits_for_a_slow_listener_is_one_poke_the_newest() {
 #[tokio::test(start_paused = true)]
 async fn who_was_removed_hears_nothing_any_more_on_an_open_stream() {
     let site = Site::memory();
-    let (mut anna, bram) = two(&site).await;
+    let (mut anna, bram) = pair(&site).await;
     let (_, mut stream, _) = listen(&site, &bram).await;
     assert_eq!(poke(&mut stream).await, Some(2));
     anna.remove(bram.id()).await;
@@ -141,7 +128,7 @@ async fn who_was_removed_hears_nothing_any_more_on_an_open_stream() {
 #[tokio::test(start_paused = true)]
 async fn a_stream_ends_with_its_session_and_when_the_server_stops() {
     let site = Site::memory();
-    let (_anna, bram) = two(&site).await;
+    let (_anna, bram) = pair(&site).await;
     let (_, mut stream, _) = listen(&site, &bram).await;
     assert_eq!(poke(&mut stream).await, Some(2));
     let began = Instant::now();
@@ -158,7 +145,7 @@ async fn a_stream_ends_with_its_session_and_when_the_server_stops() {
 #[tokio::test(start_paused = true)]
 async fn waiting_answers_at_once_with_news_and_after_25_seconds_without() {
     let site = Site::memory();
-    let (mut anna, bram) = two(&site).await;
+    let (mut anna, bram) = pair(&site).await;
     let wait = |known| Wait { known: vec![(SPACE, known)] };
     let began = Instant::now();
     let pokes: Pokes = bram.ask("events/wait", &wait(1)).await.message();
@@ -183,7 +170,7 @@ async fn waiting_answers_at_once_with_news_and_after_25_seconds_without() {
 #[tokio::test(start_paused = true)]
 async fn one_device_has_so_many_streams_and_a_closed_one_gives_room() {
     let site = Site::memory();
-    let (_anna, bram) = two(&site).await;
+    let (_anna, bram) = pair(&site).await;
     let mut streams = Vec::new();
     for _ in 0..8 {
         let (status, stream, _) = listen(&site, &bram).await;

@@ -1,6 +1,6 @@
 //! Whole devices through the real routes: they converge, a restore loses nothing, and nothing readable is left anywhere.
 
-use crate::support::device::{Device, SPACE, begin, part};
+use crate::support::device::{Device, SPACE, pair, part};
 use crate::support::net::Net;
 use crate::support::site::{ORIGIN, Site, generous};
 use crate::support::{Folder, postgres};
@@ -9,18 +9,6 @@ use replica::role::Role;
 use replica::sync::api::PutChunk;
 use replica::sync::{Delivery, Range, Refusal};
 use server::store::{Place, back_up, restore};
-
-async fn pair(site: &Site) -> (Device, Device) {
-    let first = begin(1, SPACE);
-    let mut anna = Device::new(1, &first, &site.net, ORIGIN).await;
-    let mut bram = Device::new(2, &first, &site.net, ORIGIN).await;
-    assert!(anna.sign_in().await && bram.sign_in().await);
-    anna.meet().await;
-    anna.add(&bram, Role::Bewerken).await;
-    anna.meet().await;
-    bram.meet().await;
-    (anna, bram)
-}
 
 fn same(one: &Device, other: &Device) {
     assert_eq!(one.document.state_hash(), other.document.state_hash());

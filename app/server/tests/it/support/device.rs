@@ -16,6 +16,7 @@ use replica::sync::api::{Challenge, Done, Message, Session};
 use replica::sync::{Client, Event};
 
 use super::net::{Net, Reply};
+use super::site::{ORIGIN, Site};
 
 pub(crate) const SPACE: SpaceId = SpaceId::from_bytes(*b"werkgebied heilo");
 
@@ -212,4 +213,17 @@ impl Device {
         self.space.borrow_mut().erase(1).unwrap();
         self.settle().await;
     }
+}
+
+/// Anna, and Bram whom she added: both are signed in and have the same.
+pub(crate) async fn pair(site: &Site) -> (Device, Device) {
+    let first = begin(1, SPACE);
+    let mut anna = Device::new(1, &first, &site.net, ORIGIN).await;
+    let mut bram = Device::new(2, &first, &site.net, ORIGIN).await;
+    assert!(anna.sign_in().await && bram.sign_in().await);
+    anna.meet().await;
+    anna.add(&bram, Role::Bewerken).await;
+    anna.meet().await;
+    bram.meet().await;
+    (anna, bram)
 }

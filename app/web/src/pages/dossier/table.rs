@@ -19,9 +19,9 @@ use crate::i18n::{tr, tr_signal};
 use crate::platform::{page, random, recorder, share, spawn};
 use crate::state::sharing::recordings::Voice;
 use crate::texts::dossier as words;
+use rules::text::Text;
 
 pub fn page(room: Room) -> AnyView {
-    let nothing = Memo::new(|_| false);
     let params = use_params_map();
     let id = params.with_untracked(|params| params.get("id").unwrap_or_default());
     let made = room.view.with_untracked(|view| {
@@ -36,12 +36,12 @@ pub fn page(room: Room) -> AnyView {
             view! {
                 <article class="page">
                     <h1 class="nl-heading nl-heading--level-1">{tr(text)}</h1>
-                    <Back begun=nothing asks=RwSignal::new(false) />
+                    <p class="actions">{leave(words::TOGETHER_DONE)}</p>
                 </article>
             }
             .into_any()
         }
-        None => view! { <Back begun=nothing asks=RwSignal::new(false) /> }.into_any(),
+        None => view! { <p class="actions">{leave(words::TOGETHER_DONE)}</p> }.into_any(),
     }
 }
 
@@ -151,20 +151,23 @@ fn keep_sounds(room: Room, draft: RwSignal<Draft>, sounds: RwSignal<BTreeMap<Str
 /// The way back. What was filled in and not sent goes with it, so then it asks.
 #[component]
 fn Back(begun: Memo<bool>, asks: RwSignal<bool>) -> impl IntoView {
-    const HREF: &str = "/dossier/ouders";
-    const SECONDARY: &str = "nl-button nl-button--secondary";
     view! {
         <p class="actions">
-            <Show when=move || begun.get() fallback=|| view! { <A href=HREF attr:class=SECONDARY>{tr(words::TOGETHER_DONE)}</A> }>
-                <button type="button" class=SECONDARY on:click=move |_| asks.set(true)>{tr(words::TOGETHER_DONE)}</button>
+            <Show when=move || begun.get() fallback=|| leave(words::TOGETHER_DONE)>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| asks.set(true)>{tr(words::TOGETHER_DONE)}</button>
             </Show>
         </p>
         <Dialog title=tr_signal(words::UNSENT) open=asks>
             <p class="nl-paragraph">{tr(words::UNSENT_WHY)}</p>
             <p class="actions">
                 <button type="button" class="nl-button nl-button--primary" on:click=move |_| asks.set(false)>{tr(words::UNSENT_STAY)}</button>
-                <A href=HREF attr:class=SECONDARY>{tr(words::UNSENT_GO)}</A>
+                {leave(words::UNSENT_GO)}
             </p>
         </Dialog>
     }
+}
+
+/// Out of the table, to the page with parents.
+fn leave(word: Text) -> impl IntoView {
+    view! { <A href="/dossier/ouders" attr:class="nl-button nl-button--secondary">{tr(word)}</A> }
 }
