@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
+use replica::gather::Gather;
 use rules::order::Order;
 use rules::text::{Lang, Text, t};
 
@@ -332,5 +333,5 @@ fn recorded(itself: &Registers) -> BTreeMap<String, Attachment> {
         let sound = Attachment::from_value(get(itself, name)?)?;
         Some((layout::voice_of(name)?.to_owned(), sound))
     });
-    all.collect()
+    all.gather()
 }
