@@ -7,6 +7,7 @@ use replica::document::{Document, Place, Registers, Value};
 use replica::gather::Gather;
 
 use super::command::{Field, Moment, Remark, Side, Way};
+use super::said::Said;
 use super::view::{Agreed, Conflict, Guardian, Hearing, Letter, Question, Receiver, Told, View};
 use super::{SCHEMA, layout};
 use crate::attachment::Attachment;
@@ -46,7 +47,7 @@ pub(super) fn read(document: &Document) -> View {
         sounds: document.items(layout::SOUNDS).into_iter().map(|id| sound(document, id)).gather(),
         plans: of(document, layout::PLANS, &mut conflicts, plan),
         agreed: of(document, layout::AGREED, &mut conflicts, agreed),
-        receivers: of(document, layout::RECEIVERS, &mut conflicts, receiver),
+        receivers: receivers(document, &mut conflicts),
         hearings: of(document, layout::HEARINGS, &mut conflicts, hearing),
         own_invited: itself
             .keys()
@@ -84,7 +85,7 @@ pub(super) fn with_post(document: &Document) -> View {
 pub(super) fn with_receivers(document: &Document) -> View {
     View {
         guardians: of(document, layout::GUARDIANS, &mut Vec::new(), guardian),
-        receivers: of(document, layout::RECEIVERS, &mut Vec::new(), receiver),
+        receivers: receivers(document, &mut Vec::new()),
         ..View::default()
     }
 }
@@ -248,10 +249,32 @@ fn receiver(id: &str, registers: &Registers) -> Receiver {
         on: day(registers, layout::ON),
         answers: answers.gather(),
         answered: answered.gather(),
+        said: Vec::new(),
         invited: optional(registers, layout::INVITED),
         device: optional(registers, layout::DEVICE),
         since: day(registers, layout::SINCE),
         removed: day(registers, layout::GONE),
+    }
+}
+
+/// With all that guardians say about them. Between answers nobody chooses: which one counts follows from when and how they were given.
+fn receivers(document: &Document, conflicts: &mut Vec<Conflict>) -> Vec<Receiver> {
+    let said = of(document, layout::ANSWERS, &mut Vec::new(), said);
+    let mut found = Vec::new();
+    let all = of(document, layout::RECEIVERS, &mut found, receiver);
+    let of_answer = |name: &str| layout::yes_of(name).or(layout::said_on_of(name)).is_some();
+    found.retain(|one| !matches!(&one.field, Field::Item { name, .. } if of_answer(name)));
+    conflicts.append(&mut found);
+    all.into_iter().map(|one| one.with_answers(&said)).collect()
+}
+
+fn said(_: &str, registers: &Registers) -> Said {
+    Said {
+        receiver: text(registers, layout::RECEIVER),
+        guardian: text(registers, layout::GUARDIAN),
+        yes: yes_or_no(registers, layout::ANSWER),
+        on: day(registers, layout::ON),
+        way: Way::from_slug(&text(registers, layout::WAY)),
     }
 }
 
