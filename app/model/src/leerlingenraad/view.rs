@@ -151,6 +151,11 @@ impl Council {
 }
 
 impl Theme {
+    /// What the children hear: in their language when that was written, and else why it was decided.
+    pub fn answer(&self) -> &str {
+        if self.back.is_empty() { &self.why } else { &self.back }
+    }
+
     /// How far it is. A step counts only after the ones before it.
     pub fn stage(&self) -> Stage {
         let decided = self.decision.is_some() && !self.why.trim().is_empty();
@@ -177,6 +182,12 @@ impl View {
     /// The one that is next or going on: the earliest that was not held.
     pub fn next(&self) -> Option<&Council> {
         self.present().find(|one| !one.held)
+    }
+
+    /// The council that this one goes on from: the last before it that was held.
+    pub fn before(&self, council: &str) -> Option<&Council> {
+        let own = self.councils.iter().take_while(|one| one.id != council);
+        own.filter(|one| one.held && !one.gone).last()
     }
 
     /// Those whose day has come, while nobody said whether they took place.

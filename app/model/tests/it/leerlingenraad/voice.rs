@@ -180,14 +180,14 @@ fn the_rules_of_the_plan_watch_the_councils() {
         "nobody looked at the picture"
     );
     let mut drawing = Tekening::new(session(1)).unwrap();
-    let begin = |id: &str, year| tekening::Command::Begin {
+    let begin = |id: &str, on| tekening::Command::Begin {
         id: id.into(),
-        year,
+        on: day(on),
         title: "Raad".into(),
         schools: String::new(),
     };
-    drawing.run(&begin("r0", 2025)).unwrap();
-    drawing.run(&begin("r1", 2026)).unwrap();
+    drawing.run(&begin("r0", "2025-11-23")).unwrap();
+    drawing.run(&begin("r1", "2026-11-23")).unwrap();
     let what = tekening::Made { words: "samen".into(), ..Default::default() };
     let put = tekening::Command::Put { id: "x".into(), layer: "r1".into(), spot: Spot::Klas, what };
     drawing.run(&put).unwrap();
@@ -219,6 +219,27 @@ fn a_council_that_was_held_or_taken_away_makes_room_for_the_next() {
         assert_eq!(raad.view().next().map(|one| one.id.as_str()), Some("r2"));
         assert!(unsaid(&raad).is_empty());
     }
+}
+
+/// KIND-8: a council begins with what became of what children said the last time, which need not be the one before it.
+#[test]
+fn a_council_goes_on_from_the_last_one_that_was_held() {
+    let mut raad = themed();
+    for (id, on) in [("r2", "2027-01-11"), ("r3", "2027-03-01")] {
+        raad.run(&plan(id, on)).unwrap();
+    }
+    let before = |raad: &Leerlingenraad| raad.view().before("r3").map(|one| one.id.clone());
+    assert_eq!(before(&raad), None, "none was held");
+    let held = Command::SetCouncil { id: "r1".into(), change: CouncilChange::Held(true) };
+    raad.run(&held).unwrap();
+    assert_eq!(before(&raad).as_deref(), Some("r1"));
+    assert_eq!(raad.view().before("r1"), None, "never itself");
+    let write = |words, text: &str| Command::Write { words, base: String::new(), text: text.into() };
+    raad.run(&write(Words::Why("t1".into()), "Er is één lokaal vrij.")).unwrap();
+    let answer = |raad: &Leerlingenraad| raad.view().theme("t1").unwrap().answer().to_owned();
+    assert_eq!(answer(&raad), "Er is één lokaal vrij.");
+    raad.run(&write(Words::Back("t1".into()), "Er komt een stille hoek.")).unwrap();
+    assert_eq!(answer(&raad), "Er komt een stille hoek.");
 }
 
 /// The plan for children says that they heard about it.

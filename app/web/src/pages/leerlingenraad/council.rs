@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use model::inbreng::Way;
 use model::leerlingenraad::questions::Group;
-use model::leerlingenraad::{Command, CouncilChange, QuestionChange, Words};
+use model::leerlingenraad::{
+    Command, CouncilChange, Decision, QuestionChange, Stage, Theme, Words,
+};
 
-use super::frame::CouncilPage;
+use super::frame::{CouncilPage, list};
+use super::picture::before::Hung;
 use super::room::Council;
 use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
@@ -130,6 +133,38 @@ fn Questions(council: Council) -> impl IntoView {
     }
 }
 
+/// What became of what the children of the council before said: how this one begins (KIND-8).
+#[component]
+pub fn LastTime(council: Council) -> impl IntoView {
+    let lang = use_lang();
+    let title = Memo::new(move |_| {
+        let id = council.id.get();
+        council.room.of(|view| view.before(&id).map(|one| one.title.clone()))
+    });
+    let themes = Memo::new(move |_| {
+        let id = council.id.get();
+        council.room.of(|view| {
+            let before = view.before(&id).map(|one| one.id.as_str()).unwrap_or_default();
+            view.themes_of(before).cloned().collect::<Vec<_>>()
+        })
+    });
+    let one = move |one: Theme| {
+        let title = one.title.clone();
+        let says = move || {
+            let decided = (one.stage() >= Stage::Decided).then_some(one.decision).flatten();
+            let decided = decided.map_or(texts::NOT_DECIDED, Decision::label).get(lang.get());
+            [decided, one.answer()].join(". ")
+        };
+        view! { <li><strong>{title}</strong>": "{says}</li> }.into_any()
+    };
+    view! {
+        <Show when=move || themes.with(|all| !all.is_empty())>
+            <h3 class="nl-heading nl-heading--level-3">{tr(texts::LAST_TIME)}": "<bdi>{title}</bdi></h3>
+            <ul class="guide__list">{list(themes, one)}</ul>
+        </Show>
+    }
+}
+
 #[component]
 fn Gone(council: Council, id: String) -> impl IntoView {
     let lang = use_lang();
@@ -188,12 +223,16 @@ fn Question(council: Council, id: String) -> impl IntoView {
 fn Opening(council: Council) -> impl IntoView {
     let lang = use_lang();
     let room = council.room;
-    let before = move || {
+    let layer = Memo::new(move |_| {
         let view = room.tekening.get()?;
         let own = view.place_of(&council.id.get()).unwrap_or(view.layers.len());
-        let layer = own.checked_sub(1)?;
+        own.checked_sub(1)
+    });
+    let hung = Hung::follow(room, move || layer.get());
+    let before = move || {
+        let (view, layer, framed) = (room.tekening.get()?, layer.get()?, hung.shown.get());
         Some(view! {
-            <div class="world-frame world-frame--small"><World view layer name=picture::NAME.get(lang.get()) /></div>
+            <div class="world-frame world-frame--small"><World view layer name=picture::NAME.get(lang.get()) framed /></div>
             <p><A href="/leerlingenraad/tekening" attr:class="nl-link">{tr(texts::SEE_PICTURE)}</A></p>
         }
         .into_any())
@@ -206,6 +245,7 @@ fn Opening(council: Council) -> impl IntoView {
             <h2 id="begin-raad" class="nl-heading nl-heading--level-2">{tr(texts::OPENING)}</h2>
             <p class="nl-paragraph">{tr(texts::OPENING_LEAD)}</p>
             {move || before().unwrap_or_else(none)}
+            <LastTime council />
             <SharedText label=texts::PROMISED value=promised on_type=write on_rest=move || room.voices.councils.commit_typing() />
         </section>
     }

@@ -218,7 +218,7 @@ fn Sheet(room: Room) -> impl IntoView {
     let shown = move || {
         decided.get().into_iter().map(|one| {
             let lang = lang.get();
-            let why = if one.back.is_empty() { one.why.clone() } else { one.back.clone() };
+            let why = one.answer().to_owned();
             let answer = one.decision.map(|one| one.label().get(lang));
             view! {
                 <li class="answer">
