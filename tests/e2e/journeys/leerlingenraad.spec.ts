@@ -81,6 +81,7 @@ async function fitsLarge(page: Page, what: string): Promise<void> {
     await page.setViewportSize(size);
     await fits(page, `${what} at ${size.width} and twice the text size`);
     expect(await small(page), `${what} at ${size.width} and twice the text size`).toEqual([]);
+    expect(await tiny(page), `${what} at ${size.width} and twice the text size`).toEqual([]);
   }
   await page.evaluate(() => (document.documentElement.style.fontSize = ""));
 }
@@ -93,6 +94,16 @@ const small = (page: Page) =>
       .map((one) => ({ name: one.innerText, box: one.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 60 || box.height < 60)
       .map(({ name }) => name),
+  );
+
+/** Words of a child's screen that are smaller than 20 pixels (KIND-11). */
+const tiny = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".child *")]
+      .filter((one) => one.offsetParent !== null && !one.closest(".visually-hidden"))
+      .filter((one) => [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.textContent!.trim() !== ""))
+      .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 20)
+      .map((one) => one.innerText),
   );
 
 /** A child's task is whole on the screen (KIND-11). */
@@ -178,7 +189,21 @@ test("a council that did not go ahead makes room for the next, and one of talk a
   const next = page.locator(".next");
   await expect(next).toContainText("Samen buiten spelen");
   await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  const asked = page.locator(".card__question");
+  await expect(asked).toHaveText([/^Stel/, /^Wat is er nodig/, /^Alle kinderen/]);
+  const third = page.getByRole("listitem").filter({ has: asked.filter({ hasText: /^Alle kinderen/ }) });
+  await third.locator("summary", { hasText: "Verander de woorden" }).click();
+  await third.getByLabel("De vraag in jullie woorden").fill("Wordt school leuker als iedereen er is?");
+  await third.getByLabel("De vraag in jullie woorden").press("Enter");
+  const earlier = page.getByRole("button", { name: /^Omhoog.*Wordt school leuker/ });
+  await earlier.press("Enter");
+  await expect(earlier, "the keyboard stays with it").toBeFocused();
+  await earlier.press("Enter");
+  await expect(asked).toHaveText([/^Wordt school leuker/, /^Stel/, /^Wat is er nodig/]);
+  await expect(earlier).toHaveCount(0);
+  await accessible(page);
   await page.getByLabel("Deze raad is gehouden").check();
+  await expect(page.getByText("Verander de woorden"), "what was asked stays").toHaveCount(0);
   await expect(page.getByRole("button", { name: /^Haal deze raad weg/ }), "what was held stays").toHaveCount(0);
   await openVoices(page, "Overzicht");
   await expect(next).toContainText("Samen leren");
@@ -372,6 +397,7 @@ test("everything a child touches is large, and every screen of the circle is acc
       await page.setViewportSize(size);
       await test.step(`${step} at ${size.width}`, () => accessible(page));
       expect(await small(page), `${step} at ${size.width}`).toEqual([]);
+      expect(await tiny(page), `${step} at ${size.width}`).toEqual([]);
       await fits(page, `${step} at ${size.width}`);
     }
     await fitsLarge(page, step);
@@ -379,6 +405,7 @@ test("everything a child touches is large, and every screen of the circle is acc
   };
   await look("free");
   await tap(page, "Ik ben er");
+  await expect(page.locator(".child__ways svg"), "with a picture of every way to answer").toHaveCount(4);
   await look("begin");
   await tap(page, "Ik doe mee");
   await look("question");
@@ -619,6 +646,7 @@ test("dots of others are hidden until all have been", async ({ page }) => {
   await page.getByLabel("Hoeveel kinderen zitten er in de kring?").fill("2");
   await page.getByLabel("Hoeveel kinderen zitten er in de kring?").press("Tab");
   await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+  await expect(page.getByRole("heading", { name: "Wat is er nodig, zodat dit kind toch bij jullie op school kan?" }), "what they are about").toBeVisible();
   const more = page.getByRole("button", { name: "Een stip erbij: Een rustige plek" });
   for (let dot = 0; dot < 3; dot += 1) await more.click();
   await expect(more).toBeDisabled();

@@ -7,7 +7,7 @@ use replica::document::{Document, Registers, Value};
 use rules::order::Order;
 use rules::text::{Lang, Text, t};
 
-use super::command::{Decision, Field, Words};
+use super::command::{Command, Decision, Field, Words};
 use super::questions::{Card, Group, Standard, own_cards};
 use super::{SCHEMA, layout};
 use crate::attachment::Attachment;
@@ -139,6 +139,31 @@ impl Council {
         found.map(about).unwrap_or_default()
     }
 
+    /// The command that asks a question one place later, or one earlier; nothing at the ends.
+    pub fn moved(&self, question: &str, later: bool) -> Option<Command> {
+        let ids: Vec<&str> = self.asked().map(|one| one.id.as_str()).collect();
+        let at = ids.iter().position(|id| *id == question)?;
+        let after = if later {
+            Some(*ids.get(at + 1)?)
+        } else {
+            ids.get(..at.checked_sub(1)?)?.last().copied()
+        };
+        Some(Command::MoveQuestion { id: question.to_owned(), after: after.map(str::to_owned) })
+    }
+
+    /// The question of what helps to stay together, when it is asked.
+    pub fn staying(&self) -> Option<&Question> {
+        self.asked().find(|one| one.standard == Some(Standard::Blijven))
+    }
+
+    /// What the dots are about: what helps to stay together. Something can be done there, so the council need not ask it itself.
+    pub fn at_dots(&self, lang: Lang) -> String {
+        match self.staying() {
+            Some(one) => one.asks(self.group, lang),
+            None => Standard::Blijven.asks(self.group).get(lang).to_owned(),
+        }
+    }
+
     /// Its day has come, and nobody said whether it took place.
     pub fn is_unsaid(&self, today: NaiveDate) -> bool {
         !self.held && self.on.is_some_and(|on| on <= today)
@@ -236,6 +261,16 @@ impl View {
             Words::Back(id) => self.theme(id).map(|one| one.back.clone()),
         }
         .unwrap_or_default()
+    }
+
+    /// Councils of which the children can hear what was decided, the last one first.
+    pub fn answered(&self) -> impl Iterator<Item = &Council> {
+        self.councils.iter().rev().filter(|one| self.answers_of(&one.id).next().is_some())
+    }
+
+    /// What the children of a council can hear: what was decided.
+    pub fn answers_of<'a>(&'a self, council: &'a str) -> impl Iterator<Item = &'a Theme> {
+        self.themes_of(council).filter(|one| one.stage() >= Stage::Decided)
     }
 
     /// One theme.

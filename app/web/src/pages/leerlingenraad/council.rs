@@ -20,8 +20,9 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::shared_text::SharedText;
 use crate::components::world::World;
 use crate::i18n::{tr, use_lang};
-use crate::platform::random;
+use crate::platform::{page, random};
 use crate::texts::leerlingenraad::{self as words, council as texts, picture};
+use crate::texts::werkgebied::agenda;
 
 pub fn page(council: Council) -> AnyView {
     if let Some(kantlijn) = Kantlijn::get() {
@@ -194,6 +195,8 @@ fn Question(council: Council, id: String) -> impl IntoView {
         found.map(|found| found.ways.clone()).unwrap_or_default()
     });
     let set = move |change| council.room.act(Command::SetQuestion { id: id.get_value(), change });
+    // What children were asked stays as it was asked.
+    let held = council.memo(|one| one.held);
     let checks = Way::ALL.iter().map(|way| {
         let on = move || ways.with(|ways| ways.contains(way));
         view! {
@@ -206,6 +209,14 @@ fn Question(council: Council, id: String) -> impl IntoView {
     view! {
         <li class="card">
             <p class="card__question">{asks}</p>
+            <Show when=move || !held.get()>
+                <details class="more">
+                    <summary class="more__open">{tr(texts::OTHER_WORDS)}<span class="visually-hidden">": "{asks}</span></summary>
+                    <Field label=texts::IN_OWN_WORDS hint=texts::IN_OWN_WORDS_HINT value=asks on_change=move |own| set(QuestionChange::Own(own)) />
+                </details>
+                <Move council id asks later=false />
+                <Move council id asks later=true />
+            </Show>
             <fieldset class="checks">
                 <legend class="checks__legend">{tr(texts::WAYS)}<span class="visually-hidden">": "{asks}</span></legend>
                 {checks.collect_view()}
@@ -215,6 +226,30 @@ fn Question(council: Council, id: String) -> impl IntoView {
                 {tr(texts::REMOVE)}<span class="visually-hidden">": "{asks}</span>
             </button>
         </li>
+    }
+}
+
+/// Asks a question one place earlier or later, where there is one.
+#[component]
+fn Move(council: Council, id: StoredValue<String>, asks: Signal<String>, later: bool) -> impl IntoView {
+    let command = council.memo(move |one| id.with_value(|id| one.moved(id, later)));
+    let (icon, name) = if later { (Icon::Down, agenda::DOWN) } else { (Icon::Up, agenda::UP) };
+    let go = move |_| {
+        let Some(command) = command.get_untracked() else { return };
+        council.room.act(command);
+        // The card moves in the page, and takes the focus away from its button.
+        request_animation_frame(move || {
+            let way = if later { "neer" } else { "op" };
+            let _ = page::focus(&format!("[data-way=\"{way}-{}\"]", id.get_value()));
+        });
+    };
+    let way = format!("{}-{}", if later { "neer" } else { "op" }, id.get_value());
+    view! {
+        <Show when=move || command.with(Option::is_some)>
+            <button type="button" class="nl-button nl-button--subtle" data-way=way.clone() on:click=go>
+                <Drawn icon /> {tr(name)}<span class="visually-hidden">": "{asks}</span>
+            </button>
+        </Show>
     }
 }
 

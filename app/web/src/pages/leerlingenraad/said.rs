@@ -56,6 +56,7 @@ fn Dots(council: Council) -> impl IntoView {
     view! {
         <Show when=move || dots.with(|dots| !dots.is_empty())>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::DOTS)}</h2>
+            <p class="card__about">{move || council.of(|one| one.at_dots(lang.get()))}</p>
             <ul class="dots">{shown}</ul>
         </Show>
     }

@@ -26,6 +26,12 @@ pub const OWN_HINT: Text = t(
     "Kort, in woorden van kinderen. Eén ding tegelijk.",
     "Short, in words of children. One thing at a time.",
 );
+pub const OTHER_WORDS: Text = t("Verander de woorden", "Change the words");
+pub const IN_OWN_WORDS: Text = t("De vraag in jullie woorden", "The question in your words");
+pub const IN_OWN_WORDS_HINT: Text = t(
+    "Maak je het veld leeg, dan krijgt een vraag uit het plan zijn eigen woorden terug.",
+    "When you empty the field, a question of the plan gets its own words back.",
+);
 pub const WAYS: Text = t("Zo kan een kind antwoorden", "A child can answer in these ways");
 pub const FEW_WAYS: Text = t(
     "Laat een kind uit minstens drie manieren kiezen.",
