@@ -66,6 +66,12 @@ pub fn print() {
     }
 }
 
+/// Told when the browser is done with printing. Not every browser waits in [`print`] until it is.
+pub fn on_printed(act: impl Fn() + 'static) -> Option<Listener> {
+    let window = js::window()?;
+    Some(Listener::new(&window, "afterprint", move |_| act()))
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = js::window() {
