@@ -16,6 +16,8 @@ mod layout;
 mod letters;
 mod next;
 mod read;
+mod said;
+mod standing;
 mod view;
 pub mod watch;
 mod words;
@@ -24,6 +26,8 @@ mod words;
 mod tests;
 #[cfg(test)]
 mod tests_leaving;
+#[cfg(test)]
+mod tests_later;
 #[cfg(test)]
 mod tests_seeing;
 #[cfg(test)]
@@ -40,9 +44,10 @@ pub use letters::{
     take_in,
 };
 pub use next::{Next, next};
+pub use said::Said;
+pub use standing::Standing;
 pub use view::{
-    Agreed, Comes, Conflict, Guardian, Hearing, Letter, Question, Receiver, Standing, State, Told,
-    View,
+    Agreed, Comes, Conflict, Guardian, Hearing, Letter, Question, Receiver, State, Told, View,
 };
 
 /// The version of the layout that this code writes.

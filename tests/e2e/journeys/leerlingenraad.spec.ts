@@ -833,6 +833,12 @@ test("what children said goes to the agenda of the werkgebied, into the plan for
   await page.getByLabel(/^Wat zeggen we tegen de kinderen/).fill("Er komt een stille hoek.");
   await page.getByLabel("Dit wordt gebruikt in ons werk").check();
   await saved(page);
+  await openVoices(page, "Het plan voor kinderen");
+  await expect(page.locator(".junior"), "the children do not know yet").not.toContainText("Er komt een stille hoek.");
+  await openVoices(page, "Wat ermee gebeurt");
+  await page.locator("summary", { hasText: "Werk bij" }).click();
+  await page.getByLabel(/^Aan de kinderen verteld op/).fill("2026-11-23");
+  await saved(page);
 
   await openVoices(page, "Het plan voor kinderen");
   await expect(page.locator(".junior")).toContainText("Ieder kind kan naar school in de eigen buurt.");

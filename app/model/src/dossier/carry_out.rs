@@ -8,6 +8,7 @@ use super::command::{
     Access, Command, GuardianChange, LetterChange, NewAgreement, NewHearing, NewLetter, NewPlan,
     NewTold, Part, QuestionChange, Way,
 };
+use super::said::{Said, allow};
 use super::{layout, read};
 use crate::field::{add, choose, map, mark, named, set, set_or_clear, slugs, text, there};
 use crate::ouder::{Checked, Spoken, plan_hash, received};
@@ -138,11 +139,9 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, layout::WHY, why.trim())?;
             set(to, &place, layout::ON, on.to_string())
         }
-        Command::Allow { id, guardian, yes, on } => {
-            let place = there(to, Place::item(layout::RECEIVERS, id))?;
-            there(to, Place::item(layout::GUARDIANS, guardian))?;
-            set_or_clear(to, &place, &layout::yes(guardian), *yes)?;
-            set(to, &place, &layout::said_on(guardian), on.to_string())
+        Command::Allow { id, guardian, yes, on, way } => {
+            let (receiver, guardian) = (id.clone(), guardian.clone());
+            allow(to, &Said { receiver, guardian, yes: *yes, on: Some(*on), way: Some(*way) })
         }
         Command::Access { id, access } => let_in(to, id, access),
         Command::InviteOwn { invite } => set(to, &itself, &layout::own_invited(invite), true),

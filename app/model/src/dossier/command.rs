@@ -191,12 +191,13 @@ pub enum Command {
         why: String,
         on: NaiveDate,
     },
-    /// What a guardian says to that.
+    /// What a guardian says to that. It is added; what was said before stays.
     Allow {
         id: String,
         guardian: String,
         yes: Option<bool>,
         on: NaiveDate,
+        way: Way,
     },
     /// Access for somebody to whom every guardian said yes.
     Access {

@@ -91,6 +91,10 @@ pub(super) const DEVICE: &str = "apparaat";
 pub(super) const SINCE: &str = "sinds";
 const OWN_INVITED: &str = "eigen_apparaat:";
 const HEARD: &str = "gehoord:";
+/// Every answer about a receiver, each an item.
+pub(super) const ANSWERS: &str = "antwoorden";
+pub(super) const RECEIVER: &str = "ontvanger";
+pub(super) const ANSWER: &str = "antwoord";
 const YES: &str = "akkoord:";
 const SAID_ON: &str = "akkoord_op:";
 

@@ -164,7 +164,8 @@ pub fn heard(view: &View, letter: &Letter, sealed: &[Vec<u8>]) -> Vec<Heard> {
     let opened = |(at, one): (usize, &Vec<u8>)| open(letter, one).map(|opened| (at, opened));
     let mut replies: Vec<(usize, (Reply, String))> =
         sealed.iter().enumerate().filter_map(opened).collect();
-    replies.order_by_key(|(_, (reply, _))| (reply.on, reply.number));
+    // By number alone: a clock that was set right in between does not change what was said last.
+    replies.order_by_key(|(_, (reply, _))| reply.number);
     let one = |(at, (reply, hash)): (usize, (Reply, String))| {
         if letter.heard.contains(&hash) {
             return Some(Heard { at, commands: Vec::new() });
@@ -268,7 +269,8 @@ fn says(view: &View, letter: &Letter, reply: Reply, hash: &str) -> Option<Vec<Co
         Says::Received { receipt } => vec![Command::Receive { receipt }],
         Says::Allowed { receiver, yes } => {
             let guardian = letter.guardian.clone();
-            vec![Command::Allow { id: receiver, guardian, yes: Some(yes), on: reply.on }]
+            let (yes, way) = (Some(yes), Way::App);
+            vec![Command::Allow { id: receiver, guardian, yes, on: reply.on, way }]
         }
         Says::Chose { choice, file } => {
             let (checked, plan) = Checked::of(&file).ok().zip(letter.plan.clone())?;

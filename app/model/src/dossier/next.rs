@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::compare::side_by_side;
+use super::standing::Standing;
 use super::view::{State, View};
 use crate::meeting::Parents;
 use crate::ouder::Choice;
@@ -38,7 +39,7 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
     let calls = |one: &super::view::Letter| one.call.is_some() && one.called.is_none();
     let is_asked = view.present().any(|one| one.call.is_some());
     let talks = view.plan().is_some_and(|plan| {
-        let last = |one: super::view::Standing| one.last.and_then(|last| last.choice);
+        let last = |one: Standing| one.last.and_then(|last| last.choice);
         let wants = [Choice::EerstPraten, Choice::NietEens];
         view.standings(&plan.id).into_iter().filter_map(last).any(|choice| wants.contains(&choice))
     });

@@ -212,6 +212,7 @@ fn a_new_receiver_waits_until_every_guardian_said_yes() {
         guardian: guardian.into(),
         yes: Some(yes),
         on: day(21),
+        way: Way::AanTafel,
     };
     dossier.run(&say("o1", true)).unwrap();
     assert!(!may(&dossier), "one of two");
@@ -399,7 +400,8 @@ fn a_box_that_could_not_be_cleared_yet_writes_nothing_more_and_nothing_over() {
     assert_eq!(look(&mut dossier, &all), (vec![0, 1], 0));
     // Said at the table since.
     let (id, guardian) = ("r1".into(), "o1".into());
-    dossier.run(&Command::Allow { id, guardian, yes: Some(true), on: day(23) }).unwrap();
+    let (yes, way) = (Some(true), Way::AanTafel);
+    dossier.run(&Command::Allow { id, guardian, yes, on: day(23), way }).unwrap();
     look(&mut dossier, &all);
     assert_eq!(said(&dossier), Some(true));
 }

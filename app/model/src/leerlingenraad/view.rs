@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
+use replica::gather::Gather;
 use rules::order::Order;
 use rules::text::{Lang, Text, t};
 
@@ -139,6 +140,11 @@ impl Council {
         found.map(about).unwrap_or_default()
     }
 
+    /// Its day has come, and nobody said whether it took place.
+    pub fn is_unsaid(&self, today: NaiveDate) -> bool {
+        !self.held && self.on.is_some_and(|on| on <= today)
+    }
+
     /// What is asked, in its order.
     pub fn asked(&self) -> impl Iterator<Item = &Question> {
         self.questions.iter().filter(|one| !one.gone)
@@ -172,6 +178,11 @@ impl View {
     /// The one that is next or going on: the earliest that was not held.
     pub fn next(&self) -> Option<&Council> {
         self.present().find(|one| !one.held)
+    }
+
+    /// Those whose day has come, while nobody said whether they took place.
+    pub fn unsaid(&self, today: NaiveDate) -> impl Iterator<Item = &Council> {
+        self.present().filter(move |one| one.is_unsaid(today))
     }
 
     /// Themes of a council.
@@ -332,5 +343,5 @@ fn recorded(itself: &Registers) -> BTreeMap<String, Attachment> {
         let sound = Attachment::from_value(get(itself, name)?)?;
         Some((layout::voice_of(name)?.to_owned(), sound))
     });
-    all.collect()
+    all.gather()
 }

@@ -190,8 +190,17 @@ impl Checked {
 
 /// The key of the server that the device knew when it signed this file; nothing when the file says none.
 pub(super) fn known_server(file: &str) -> Option<&str> {
+    line_of(file, SERVER)
+}
+
+/// The key of the device that signed this file, in hexadecimal digits; nothing when it is no signed file.
+pub fn signer(file: &str) -> Option<&str> {
+    line_of(file, KEY)
+}
+
+fn line_of<'a>(file: &'a str, name: &str) -> Option<&'a str> {
     let (head, _) = file.split_once(RULE)?;
-    head.lines().find_map(|line| line.strip_prefix(SERVER))
+    head.lines().find_map(|line| line.strip_prefix(name))
 }
 
 /// The receipt under a file: none, a good one, or an error.

@@ -45,6 +45,10 @@ pub(crate) fn begun() -> Leerlingenraad {
     raad
 }
 
+fn plan(id: &str, on: &str) -> Command {
+    Command::Plan { id: id.into(), title: "Samen leren".into(), on: day(on), group: Group::Oud }
+}
+
 fn themed() -> Leerlingenraad {
     let mut raad = begun();
     raad.run(&Command::AddTheme {
@@ -160,6 +164,14 @@ fn the_rules_of_the_plan_watch_the_councils() {
         all.iter().find(|one| one.answer.rule == rule).map(|one| one.answer.verdict)
     };
     let mut raad = begun();
+    assert_eq!(
+        verdict(&raad, None, "STM-01"),
+        Some(Verdict::Onbekend),
+        "its day is over, and nobody said whether it took place"
+    );
+    assert_eq!(verdict(&raad, None, "STM-02"), None, "nobody was asked anything yet");
+    let held = |on| Command::SetCouncil { id: "r1".into(), change: CouncilChange::Held(on) };
+    raad.run(&held(true)).unwrap();
     assert_eq!(verdict(&raad, None, "STM-01"), Some(Verdict::Voldoet));
     assert_eq!(verdict(&raad, None, "STM-02"), Some(Verdict::Voldoet));
     assert_eq!(
@@ -180,8 +192,55 @@ fn the_rules_of_the_plan_watch_the_councils() {
     let put = tekening::Command::Put { id: "x".into(), layer: "r1".into(), spot: Spot::Klas, what };
     drawing.run(&put).unwrap();
     assert_eq!(verdict(&raad, Some(&drawing.view()), "STM-03"), Some(Verdict::Voldoet));
-    raad.run(&Command::SetCouncil { id: "r1".into(), change: CouncilChange::Gone(true) }).unwrap();
+    raad.run(&held(false)).unwrap();
+    raad.run(&plan("r2", "2027-03-01")).unwrap();
+    assert_eq!(verdict(&raad, None, "STM-01"), Some(Verdict::MensBeslist), "one is planned");
+    for id in ["r1", "r2"] {
+        let change = CouncilChange::Gone(true);
+        raad.run(&Command::SetCouncil { id: id.into(), change }).unwrap();
+    }
     assert_eq!(verdict(&raad, None, "STM-01"), Some(Verdict::VoldoetNiet));
+}
+
+/// A cancelled one, or one of which nothing was laid down, would else stay the next one for ever.
+#[test]
+fn a_council_that_was_held_or_taken_away_makes_room_for_the_next() {
+    for change in [CouncilChange::Held(true), CouncilChange::Gone(true)] {
+        let mut raad = begun();
+        raad.run(&plan("r2", "2027-03-01")).unwrap();
+        let today = day("2026-11-23");
+        let unsaid = |raad: &Leerlingenraad| {
+            raad.view().unsaid(today).map(|one| one.id.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(raad.view().next().map(|one| one.id.as_str()), Some("r1"));
+        assert_eq!(unsaid(&raad), ["r1"], "on the day itself");
+        assert_eq!(raad.view().unsaid(day("2026-11-22")).count(), 0, "not before it");
+        raad.run(&Command::SetCouncil { id: "r1".into(), change }).unwrap();
+        assert_eq!(raad.view().next().map(|one| one.id.as_str()), Some("r2"));
+        assert!(unsaid(&raad).is_empty());
+    }
+}
+
+/// The plan for children says that they heard about it.
+#[test]
+fn only_what_the_children_heard_stands_in_their_plan() {
+    use model::leerlingenraad::junior;
+    let mut raad = themed();
+    let set = |change| Command::SetTheme { id: "t1".into(), change };
+    let words = Words::Why("t1".into());
+    let steps = [
+        set(ThemeChange::Used(true)),
+        set(ThemeChange::By("Werkgebied Heiloo".into())),
+        set(ThemeChange::Discussed(Some(day("2026-11-30")))),
+        set(ThemeChange::Decision(Some(Decision::Ja))),
+        Command::Write { words, base: String::new(), text: "Er is één lokaal vrij.".into() },
+    ];
+    for step in steps {
+        raad.run(&step).unwrap();
+        assert_eq!(junior::heard(&raad.view()).count(), 0, "{step:?}");
+    }
+    raad.run(&set(ThemeChange::Told(Some(day("2026-12-01"))))).unwrap();
+    assert_eq!(junior::heard(&raad.view()).count(), 1);
 }
 
 #[test]

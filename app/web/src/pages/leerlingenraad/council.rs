@@ -29,6 +29,7 @@ pub fn page(council: Council) -> AnyView {
             <About council />
             <Questions council />
             <Opening council />
+            <TookPlace council />
             <p>
                 <A href=move || council.path("/gids") attr:class="nl-button nl-button--primary">
                     <span class="nl-button__label">{tr(texts::TO_GUIDE)}</span> <Drawn icon=Icon::Forward />
@@ -37,6 +38,40 @@ pub fn page(council: Council) -> AnyView {
         </CouncilPage>
     }
     .into_any()
+}
+
+/// Whether it took place, for who knows: laying down says it by itself. What was held is not taken away.
+#[component]
+fn TookPlace(council: Council) -> impl IntoView {
+    let today = council.room.today;
+    let set = move |change| {
+        council.room.act(Command::SetCouncil { id: council.id.get_untracked(), change });
+    };
+    let held = council.memo(|one| one.held);
+    let gone = council.memo(|one| one.gone);
+    let asked = council.memo(move |one| one.held || one.is_unsaid(today));
+    let title = council.text(|one| one.title.clone());
+    let text = move || if gone.get() { texts::PUT_BACK } else { texts::REMOVE_COUNCIL };
+    let lang = use_lang();
+    view! {
+        <section aria-labelledby="geweest-raad">
+            <h2 id="geweest-raad" class="nl-heading nl-heading--level-2">{tr(texts::TOOK_PLACE)}</h2>
+            <p class="nl-paragraph">{move || tr(if gone.get() { texts::REMOVED_HERE } else { texts::TOOK_PLACE_WHY })()}</p>
+            <Show when=move || asked.get() && !gone.get()>
+                <label class="pick">
+                    <input type="checkbox" class="pick__input" prop:checked=held on:change=move |_| set(CouncilChange::Held(!held.get_untracked())) />
+                    <span class="pick__name">{tr(texts::HELD)}</span>
+                </label>
+            </Show>
+            <Show when=move || !held.get()>
+                <p>
+                    <button type="button" class="nl-button nl-button--subtle" on:click=move |_| set(CouncilChange::Gone(!gone.get_untracked()))>
+                        {move || text().get(lang.get())}<span class="visually-hidden">": "{title}</span>
+                    </button>
+                </p>
+            </Show>
+        </section>
+    }
 }
 
 #[component]

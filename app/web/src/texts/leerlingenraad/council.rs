@@ -45,3 +45,15 @@ pub const SEE_PICTURE: Text = t("Bekijk de tekening", "See the drawing");
 pub const PROMISED: Text =
     t("Wat we beloofden en wat we deden", "What we promised and what we did");
 pub const TO_GUIDE: Text = t("Naar de gids", "Go to the guide");
+pub const TOOK_PLACE: Text = t("Is deze raad er geweest?", "Did this council take place?");
+pub const TOOK_PLACE_WHY: Text = t(
+    "Ging de raad niet door? Haal hem dan weg. Was hij er wel, maar ligt er niets in, bijvoorbeeld na alleen praten in de kring? Zeg dan dat hij gehouden is. Dan is de volgende raad aan de beurt.",
+    "Did the council not go ahead? Then take it away. Was it held, but does nothing lie in it, for example after only talking in the circle? Then say that it was held. After that it is the turn of the next council.",
+);
+pub const HELD: Text = t("Deze raad is gehouden", "This council was held");
+pub const REMOVE_COUNCIL: Text = t("Haal deze raad weg", "Take this council away");
+pub const REMOVED_HERE: Text = t(
+    "Deze raad is weggehaald. Wat erin ligt, blijft bewaard.",
+    "This council was taken away. What lies in it stays.",
+);
+pub const REMOVED_ONES: Text = t("Weggehaalde raden", "Councils that were taken away");
