@@ -29,6 +29,8 @@ mod tests_leaving;
 #[cfg(test)]
 mod tests_later;
 #[cfg(test)]
+mod tests_rather;
+#[cfg(test)]
 mod tests_seeing;
 #[cfg(test)]
 mod tests_spoken;

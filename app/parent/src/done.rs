@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use leptos::prelude::*;
-use model::ouder::{Proposed, Step, Word, with_receipt};
+use model::ouder::{Proposed, Word, with_receipt};
 
 use crate::allow::Others;
 use crate::check::answer;
