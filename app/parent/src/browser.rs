@@ -4,7 +4,7 @@ use chacha20::ChaCha20Rng;
 use chacha20::rand_core::SeedableRng;
 use chrono::NaiveDate;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use leptos::prelude::{Callable, Callback, Get, RwSignal, Set, Track, Update};
+use leptos::prelude::{Callable, Callback, RwSignal, Set, Track, Update};
 use model::ouder::Language;
 use parent::Voice;
 use parent::sound::{Heard, Limit, Sound, Tape};
