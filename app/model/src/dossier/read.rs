@@ -122,6 +122,7 @@ fn guardian(id: &str, registers: &Registers) -> Guardian {
         name: text(registers, layout::NAME),
         relation: text(registers, layout::RELATION),
         gone: flag(registers, layout::GONE),
+        call: optional(registers, layout::CALL),
     }
 }
 
@@ -177,6 +178,7 @@ fn told(id: &str, registers: &Registers) -> Told {
         },
         kept_back: flag(registers, layout::KEPT_BACK),
         spoken: get(registers, layout::SPOKEN).and_then(spoken),
+        rather_tell: flag(registers, layout::RATHER),
         on: day(registers, layout::ON),
         interpreter: optional(registers, layout::INTERPRETER),
         beside: optional(registers, layout::ABOUT).zip(remark),

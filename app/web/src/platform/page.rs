@@ -130,6 +130,13 @@ pub fn add_step() {
     }
 }
 
+/// Gives this step in the history another address, without going there: whatever loads the page anew opens that one.
+pub fn rename(path: &str) {
+    if let Some(history) = js::window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+    }
+}
+
 /// Calls `act` when the browser's own button took a step.
 pub fn on_step(act: impl Fn() + 'static) -> Option<Listener> {
     let window = js::window()?;
