@@ -69,6 +69,10 @@ open_kind! {
 }
 
 impl View {
-    /// Nothing of a dossier is typed by several people at once: what is typed shows when it is carried out.
-    pub const fn patch(&mut self, _: &Command) {}
+    /// What is being written shows at once; everything else when it is carried out.
+    pub fn patch(&mut self, command: &Command) {
+        if let Command::Draft { field, text } = command {
+            self.drafts.insert(field.clone(), text.clone());
+        }
+    }
 }

@@ -160,6 +160,17 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             Ok(to.set_for_good(&place, layout::GONE, on.to_string())?)
         }
         Command::Hear { id, hearing } => hear(to, id, hearing),
+        Command::Explain { id, done_with } => {
+            let place = there(to, Place::item(layout::HEARINGS, id))?;
+            if !text(&to.document().registers(&place), layout::DONE_WITH).is_empty() {
+                return Err(Refused::Exists);
+            }
+            set(to, &place, layout::DONE_WITH, words(done_with)?)
+        }
+        Command::Draft { field, text } => {
+            let text = Some(text.as_str()).filter(|text| !text.is_empty());
+            set_or_clear(to, &itself, &layout::draft(field), text)
+        }
         Command::Choose { field, write } => {
             let (place, name) = layout::register(field);
             choose(to, &place, name, write)

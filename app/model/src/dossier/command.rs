@@ -221,6 +221,16 @@ pub enum Command {
         id: String,
         hearing: Box<NewHearing>,
     },
+    /// What was done with what the child said, once it was explained. What was explained before stays.
+    Explain {
+        id: String,
+        done_with: String,
+    },
+    /// What is being written in a field and not put down yet: it is there again after a reload, and shown nowhere else.
+    Draft {
+        field: String,
+        text: String,
+    },
     /// Of several values that were written at the same time, keeps this one.
     Choose {
         field: Field,

@@ -90,6 +90,7 @@ pub(super) const INVITED: &str = "uitnodiging";
 pub(super) const DEVICE: &str = "apparaat";
 pub(super) const SINCE: &str = "sinds";
 const OWN_INVITED: &str = "eigen_apparaat:";
+const DRAFT: &str = "concept:";
 const HEARD: &str = "gehoord:";
 /// Every answer about a receiver, each an item.
 pub(super) const ANSWERS: &str = "antwoorden";
@@ -155,6 +156,16 @@ pub(super) fn said_on_of(name: &str) -> Option<&str> {
 /// Whose answer a register of a receiver holds.
 pub(super) fn yes_of(name: &str) -> Option<&str> {
     name.strip_prefix(YES)
+}
+
+/// The register with what is being written in a field.
+pub(super) fn draft(field: &str) -> String {
+    format!("{DRAFT}{field}")
+}
+
+/// For which field a register holds what is being written.
+pub(super) fn draft_of(name: &str) -> Option<&str> {
+    name.strip_prefix(DRAFT)
 }
 
 /// The register with a piece of a recording.

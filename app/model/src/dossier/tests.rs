@@ -303,14 +303,19 @@ fn the_law_is_told_what_is_written_down_and_nothing_about_the_rest() {
     for rule in ["L-11", "L-12", "L-13", "L-14", "L-15"] {
         assert_eq!(verdict(&dossier, rule), Some(Verdict::Onbekend), "{rule}");
     }
-    let hearing = NewHearing {
-        moment: Moment::Opstellen,
-        on: day(22),
-        way: "Tekenen".into(),
-        help: "De juf erbij".into(),
-        done_with: "Noor zit nu voorin".into(),
+    let hear = |id: &str, on| {
+        let hearing = NewHearing {
+            moment: Moment::Opstellen,
+            on: day(on),
+            way: "Tekenen".into(),
+            help: "De juf erbij".into(),
+            done_with: "Noor zit nu voorin".into(),
+        };
+        Command::Hear { id: id.into(), hearing: Box::new(hearing) }
     };
-    dossier.run(&Command::Hear { id: "g1".into(), hearing: Box::new(hearing) }).unwrap();
+    dossier.run(&hear("g0", 22)).unwrap();
+    assert_eq!(verdict(&dossier, "L-14"), Some(Verdict::Onbekend), "after the plan was frozen");
+    dossier.run(&hear("g1", 21)).unwrap();
     assert_eq!(verdict(&dossier, "L-14"), Some(Verdict::Voldoet));
 }
 

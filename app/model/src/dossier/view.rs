@@ -56,6 +56,8 @@ pub struct View {
     pub agreed: Vec<Agreed>,
     pub receivers: Vec<Receiver>,
     pub hearings: Vec<Hearing>,
+    /// What is being written and not put down yet, by the field.
+    pub drafts: BTreeMap<String, String>,
     /// Invitations for a device of one's own.
     pub own_invited: BTreeSet<String>,
     pub conflicts: Vec<Conflict>,
@@ -271,6 +273,19 @@ impl View {
     pub fn is_known_outside(&self, letter: &Letter) -> bool {
         let knows = |one: &Receiver| one.since.is_some() && one.removed >= letter.made;
         self.receivers.iter().any(|one| one.removed.is_some() && knows(one))
+    }
+
+    /// The last time that the child was heard for the plan that stands: not after it was frozen, and after the plan before it. Without a
+    /// plan: the last time. Several of one day count as they were written down.
+    pub fn heard_for_plan(&self) -> Option<&Hearing> {
+        let mut plans = self.plans.iter().rev().map(|plan| plan.on);
+        let (now, before) = (plans.next(), plans.next());
+        let is_for = |one: &&Hearing| {
+            one.on.is_some_and(|on| {
+                now.is_none_or(|now| on <= now) && before.is_none_or(|before| on > before)
+            })
+        };
+        self.hearings.iter().filter(is_for).max_by_key(|one| one.on)
     }
 
     /// Everybody who sees it: who parents were told about beforehand, and to whom they said yes since.

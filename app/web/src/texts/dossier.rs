@@ -113,6 +113,19 @@ pub const OWN_HINT: Text = t(
 );
 pub const AWAY: Text = t("Haal weg", "Take away");
 
+pub const LEAVES: Text = t("Doet niet meer mee", "Does not take part any more");
+pub const LEAVES_WHAT: Text = t(
+    "Weet je het zeker? Een ja of nee van deze ouder telt dan niet meer, en brieven die nog open zijn, worden ingetrokken. Wat deze ouder zei, blijft staan. Klopt alleen de naam of de relatie niet? Verander dan die.",
+    "Are you sure? A yes or no of this parent then counts no more, and letters that are still open are withdrawn. What this parent said stays. Is only the name or the relation wrong? Then change that.",
+);
+pub const LEAVES_SURE: Text = t("Ja, doet niet meer mee", "Yes, does not take part any more");
+pub const STAYS: Text = t("Nee, doet mee", "No, takes part");
+pub const LEFT: Text = t("doet niet meer mee", "does not take part any more");
+pub const COMES_BACK: Text = t("Doet weer mee", "Takes part again");
+pub const LINK_KNOWN: Text = t(
+    "Iemand die van de lijst is, kan deze link nog kennen. Trek deze brief in en maak een nieuwe.",
+    "Somebody who is off the list may still know this link. Withdraw this letter and make a new one.",
+);
 pub const PARENT_NEW: Text = t("Ouder of verzorger erbij", "Add a parent or guardian");
 pub const RELATION: Text = t("Relatie tot het kind", "Relation to the child");
 pub const RELATION_HINT: Text =
