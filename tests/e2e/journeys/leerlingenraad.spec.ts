@@ -175,6 +175,17 @@ test("a whole council on one tablet without network, from the questions to the a
   await expect(row).toContainText("Wij spelen nu samen.");
   await page.getByRole("button", { name: "Sluit", exact: true }).press("Enter");
   await expect(open).toBeFocused();
+  // What was taken out is told so where it was said, and comes back from there as well, to the place that it had.
+  await row.getByRole("button", { name: /^Haal uit de tekening/ }).click();
+  await openVoices(page, "Overzicht");
+  await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  await openCouncilStep(page, "Wat er is gezegd");
+  const said = page.locator(".said", { hasText: "Gewoon samen" });
+  await expect(said).toContainText("Uit de tekening gehaald");
+  await said.getByRole("button", { name: /^Leg terug/ }).click();
+  await expect(said).toContainText("Ligt in de tekening");
+  await expect(said.getByLabel(/^Plaats in de tekening/)).toHaveValue("plein");
+  await openVoices(page, "De tekening");
   await saved(page);
 
   await page.reload();
