@@ -1,7 +1,7 @@
 // A pop-up leerlingenraad: prepared, held on one tablet without network, looked at, drawn, answered; and what nobody may find.
 import { readFile } from "node:fs/promises";
 import { type Browser, type Page } from "@playwright/test";
-import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openFew, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
+import { beginCouncil, comeBack, draw, handOver, layDown, next, openCouncilStep, openFew, openVoices, passOn, ready, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
 import { giveCamera, pointAt } from "../fixtures/camera";
 import { accessible, cutNetwork, expect, installed, looked, MINUTE, opened, silence, test } from "../fixtures/journey";
 import { beginDossier, openPart } from "../fixtures/dossier";
@@ -113,7 +113,7 @@ async function unseen(page: Page, secrets: RegExp): Promise<void> {
   const left = await page.evaluate(() => ({
     forms: document.querySelectorAll(".child form, .child datalist").length,
     helpful: [...document.querySelectorAll<HTMLElement>(".child input, .child textarea")]
-      .filter((one) => one.getAttribute("autocomplete") !== "off" || one.getAttribute("spellcheck") !== "false")
+      .filter((one) => Object.entries({ autocomplete: "off", autocorrect: "off", spellcheck: "false", writingsuggestions: "false" }).some(([name, off]) => one.getAttribute(name) !== off))
       .map((one) => one.id),
     inked: [...document.querySelectorAll<HTMLCanvasElement>(".child canvas")].some((one) =>
       one.width * one.height > 0 && one.getContext("2d")!.getImageData(0, 0, one.width, one.height).data.some((part) => part !== 0),
@@ -232,7 +232,7 @@ test("a child can change its mind at every step and loses nothing by Klaar", asy
   await handOver(page);
   await tap(page, "Ik ben er");
   await tap(page, "Liever niet");
-  await passOn(page);
+  await next(page);
   await sit(page);
   await tap(page, "Schrijven");
   await tap(page, "Klaar");
@@ -256,6 +256,37 @@ test("a child can change its mind at every step and loses nothing by Klaar", asy
   await tap(page, "Klaar");
   await tap(page, "Terug");
   await expect(lines).toHaveCount(2);
+  // Back without Klaar, and by another way: the drawing and the words are there when the child returns.
+  await stroke(page, sheet, [0.3, 0.3], [0.5, 0.6]);
+  await expect(lines).toHaveCount(3);
+  await tap(page, "Terug");
+  await tap(page, "Schrijven");
+  await page.locator(".child textarea").fill("Ik teken liever");
+  await tap(page, "Terug");
+  await tap(page, "Tekenen");
+  await expect(lines).toHaveCount(3);
+  await tap(page, "Klaar");
+  await page.locator(".child textarea").fill("Mijn huis");
+  await tap(page, "Terug");
+  await tap(page, "Klaar");
+  await expect(page.locator(".child textarea")).toHaveValue("Mijn huis");
+  await tap(page, "Klaar");
+  await tap(page, "Mag erbij");
+  // That was a wrong tap, as is stopping.
+  await tap(page, "Terug");
+  await tap(page, "Liever niet");
+  await tap(page, "Ik stop");
+  await tap(page, "Terug");
+  await expect(page.getByText("Vraag 2 van 3")).toBeVisible();
+  await tap(page, "Kiezen");
+  await tap(page, "Ik weet het niet");
+  await tap(page, "Ik stop");
+  await passOn(page);
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  await openFew(page);
+  await expect(page.locator(".said textarea")).toHaveValue("Mijn huis");
+  await expect(page.locator(".said")).toContainText("Liever niet in de tekening");
 });
 
 /** Somebody heard the voice of the device and found it good. */
@@ -342,33 +373,69 @@ test("everything a child touches is large, and every screen of the circle is acc
   await look("may");
   await tap(page, "Liever niet");
   await tap(page, "Ik stop");
+  await look("ready");
+  await tap(page, "Klaar");
   await look("end");
 });
+
+/** The disk of the device is full until `heal`. */
+const full = (page: Page) =>
+  page.evaluate(() => {
+    const { put, add } = IDBObjectStore.prototype;
+    Object.assign(window, { heal: () => Object.assign(IDBObjectStore.prototype, { put, add }) });
+    const refuse = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    Object.assign(IDBObjectStore.prototype, { put: refuse, add: refuse });
+  });
 
 test("what the tablet cannot keep yet is still there, and the child is told so calmly", async ({ page }) => {
   await beginCouncil(page);
   await handOver(page);
   await sit(page);
   await write(page, "een stille plek", true);
-  await page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    Object.assign(window, { heal: () => (IDBObjectStore.prototype.put = put) });
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-  });
+  await full(page);
   await tap(page, "Ik stop");
+  await ready(page);
   await expect(page.getByRole("heading", { name: "Nog even wachten" })).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("Wat jij zei, is er nog.");
   await accessible(page);
   await fits(page, "waiting");
   await page.evaluate(() => (window as unknown as { heal: () => void }).heal());
   await tap(page, "Bewaar het nog een keer");
-  await passOn(page);
+  await next(page);
   await comeBack(page);
   await openCouncilStep(page, "Nakijken");
   await openFew(page);
   await expect(page.locator(".said textarea").first()).toHaveValue("een stille plek");
+});
+
+test("what children said is gone from the device only when the disk has it in the council", async ({ page }) => {
+  test.setTimeout(120_000);
+  const council = await beginCouncil(page);
+  await handOver(page);
+  for (const words of ["rust", "buiten", "hulp", "samen", "spelen"]) {
+    await sit(page);
+    await write(page, words, true);
+    await tap(page, "Ik stop");
+    await passOn(page);
+  }
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  for (let still = 5; still > 0; still -= 1) {
+    await expect(page.locator(".said:not(.said--looked)")).toHaveCount(still);
+    await page.locator(".said:not(.said--looked)").first().getByRole("button", { name: "Geen naam, geen gezicht" }).click();
+  }
+  await saved(page);
+  await full(page);
+  await page.getByRole("button", { name: "Leg alles in de raad" }).click();
+  await expect(page.getByText(/^Dit kon nog niet op het apparaat worden bewaard/)).toBeVisible();
+  // The tab is closed while nothing is on the disk.
+  page.on("dialog", (leave) => void leave.accept());
+  await page.goto(`${council}/nakijken`);
+  await opened(page);
+  await expect(page.locator(".said--looked"), "all of it is still there").toHaveCount(5);
+  await layDown(page);
 });
 
 test.describe("with a microphone", () => {
@@ -756,6 +823,7 @@ test("at a placemat nobody sees a corner until all are ready, and the middle is 
     await unseen(page, /kwartelei/);
     await tap(page, "Terug");
     await write(page, words, true);
+    await ready(page);
     await tap(page, "Volgende");
   }
   await expect(page.getByRole("heading", { name: "Wat vinden jullie samen?" })).toBeVisible();
@@ -918,6 +986,7 @@ test("in a dossier the child answers itself, in the ways of a leerlingenraad", a
   await tap(page, "Liever niet");
   await tap(page, "Kiezen");
   await tap(page, "Heel blij");
+  await ready(page);
   await expect(page.getByRole("heading", { name: "Dank je wel" })).toBeVisible();
   await page.getByRole("button", { name: "Voor de begeleider" }).click();
   await page.getByRole("button", { name: "Sluit af met mijn pincode" }).click();

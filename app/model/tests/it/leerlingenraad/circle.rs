@@ -104,7 +104,7 @@ fn a_child_that_says_it_for_itself_is_asked_about_its_drawing_and_not_about_its_
             assert_eq!(seat.step(), seat::Step::May);
             seat.may(false);
         }
-        assert!(matches!(seat.step(), seat::Step::Ask | seat::Step::End));
+        assert!(matches!(seat.step(), seat::Step::Ask | seat::Step::Ready));
     }
     assert!(seat.said().unwrap().iter().all(|one| !one.may_show));
 }

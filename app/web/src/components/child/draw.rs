@@ -5,7 +5,6 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Canvas;
 use leptos::prelude::*;
 use model::inbreng::{Contribution, Way};
-use model::leerlingenraad::seat::Seat;
 use model::tekening::drawing::{
     Brush, Crayon, Drawing, HEIGHT, LARGEST, Mark, Point, Sticker, Stroke, WIDTH,
 };
@@ -220,12 +219,13 @@ pub fn Draw(here: Here) -> impl IntoView {
     let marks = Drawing::unpack(&one.drawing).unwrap_or_default().marks;
     let sheet = Sheet::new(marks);
     let one = StoredValue::new(one);
-    let ready = move |_| {
+    let said = move || {
         let drawing = sheet.drawing();
-        let packed = if drawing.is_empty() { Vec::new() } else { drawing.pack() };
-        let said = Contribution { drawing: packed, ..one.get_value() };
-        here.step(|seat| seat.answer(said));
+        let drawing = if drawing.is_empty() { Vec::new() } else { drawing.pack() };
+        Contribution { drawing, ..one.get_value() }
     };
+    let ready = move |_| here.step(|seat| seat.answer(said()));
+    let back = move |_| here.step(|seat| seat.back_with(said()));
     let lang = use_lang();
     let drawn =
         move |(_, mark): Numbered| view! { <Marks drawing=Drawing { marks: vec![mark] } /> };
@@ -253,7 +253,7 @@ pub fn Draw(here: Here) -> impl IntoView {
             </div>
             <Show when=move || sheet.full.get()><p class="child__hint" role="status">{tr(words::TOO_FULL)}</p></Show>
             <p class="child__acts draw-acts">
-                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
+                <button type="button" class="child__button" on:click=back>{tr(words::BACK)}</button>
                 <button type="button" class="child__button" disabled=move || sheet.marks.with(Vec::is_empty) on:click=move |_| sheet.undo()>
                     <Drawn icon=Icon::Undo /> <span class="draw-acts__word">{tr(words::UNDO)}</span>
                 </button>

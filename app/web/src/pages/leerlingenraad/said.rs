@@ -10,7 +10,7 @@ use model::tekening::world::Spot;
 use model::tekening::{self, Made};
 
 use super::frame::{CouncilPage, list, note_safe};
-use super::look::{card_name, drawn};
+use super::look::{DotRows, card_name, drawn};
 use super::room::Council;
 use crate::components::choose::Choose;
 use crate::components::drawing::Picture;
@@ -42,20 +42,14 @@ pub fn page(council: Council) -> AnyView {
 
 #[component]
 fn Dots(council: Council) -> impl IntoView {
-    let lang = use_lang();
     let inbreng = council.inbreng().view;
     let dots = Memo::new(move |_| {
         inbreng.with(|view| view.as_ref().map(|view| view.dots.clone()).unwrap_or_default())
     });
-    let shown = move || {
-        dots.get().into_iter().map(|(at, count)| {
-        view! { <li class="dots__row"><span class="dots__name">{card_name(&at, lang.get())}</span><span class="dots__own" aria-hidden="true">{"●".repeat(count as usize)}</span><span>{count}</span></li> }
-    }).collect_view()
-    };
     view! {
         <Show when=move || dots.with(|dots| !dots.is_empty())>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::DOTS)}</h2>
-            <ul class="dots">{shown}</ul>
+            <DotRows dots=dots.into() />
         </Show>
     }
 }
