@@ -66,6 +66,8 @@ pub struct AppState {
     sheet: RwSignal<bool>,
     /// People talk around this device, with it in their midst.
     talk: RwSignal<bool>,
+    /// Children left their screen and the device could not lock behind them: no page is shown until it could.
+    pub shut: RwSignal<bool>,
     /// Recordings from the table that are not in their dossier yet.
     pub(super) voices: RwSignal<Vec<Voice>>,
     /// How many pages want to hear of answers of parents soon.
@@ -161,6 +163,7 @@ impl AppState {
             posted: RwSignal::default(),
             sheet: RwSignal::new(false),
             talk: RwSignal::new(false),
+            shut: RwSignal::new(false),
             voices: RwSignal::default(),
             post_watched: StoredValue::new(0),
             before_giving_way,

@@ -1,13 +1,17 @@
-//! The way back for the adult: the tablet locks, and the adult's own PIN opens it again.
+//! The way back for the adult: the tablet locks, and the adult's own PIN opens it again; on a tablet that is nobody's a tap is not
+//! enough. Where it could not lock, nothing of the adult is shown.
 
 use leptos::prelude::*;
 
 use super::keep::Keep;
+use crate::components::alert::{Alert, Tone};
 use crate::components::dialog::Dialog;
 use crate::components::hold::Hold;
 use crate::components::icon::{Drawn, Icon};
+use crate::components::page::Page;
 use crate::i18n::{tr, tr_signal};
 use crate::platform::spawn;
+use crate::state::AppState;
 use crate::texts::leerlingenraad::kring as words;
 
 #[component]
@@ -47,5 +51,24 @@ pub fn Door(keep: Keep, left: Callback<()>) -> impl IntoView {
                 <button type="button" class="nl-button nl-button--subtle" on:click=move |_| open.set(false)>{tr(words::ADULT_BACK)}</button>
             </p>
         </Dialog>
+    }
+}
+
+/// In the place of every page while the device could not lock behind the children.
+#[component]
+pub fn Shut() -> impl IntoView {
+    let again = move |_| {
+        let Some(app) = AppState::get() else { return };
+        spawn(async move {
+            if app.lock().await.is_ok() {
+                let _ = app.shut.try_set(false);
+            }
+        });
+    };
+    view! {
+        <Page title=tr_signal(words::ADULT)>
+            <Alert tone=Tone::Problem title=tr_signal(words::NOT_LOCKED)>""</Alert>
+            <p><button type="button" class="nl-button nl-button--primary" on:click=again>{tr(words::ADULT_LOCK)}</button></p>
+        </Page>
     }
 }

@@ -5,6 +5,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Canvas;
 use leptos::prelude::*;
 use model::inbreng::{Contribution, Way};
+use model::leerlingenraad::hand::{self, Begins, Tool};
 use model::tekening::drawing::{
     Brush, Crayon, Drawing, HEIGHT, LARGEST, Mark, Point, Sticker, Stroke, WIDTH,
 };
@@ -49,6 +50,7 @@ pub struct Sheet {
 /// A line under way.
 struct Drawn {
     pointer: i32,
+    tool: Tool,
     area: pen::Area,
     stroke: Stroke,
     ink: Option<Ink>,
@@ -114,15 +116,16 @@ impl Sheet {
 
     /// A pen that comes near is known before it draws: the hand comes first.
     fn near(self, event: &PointerEvent) {
-        if pen::tool(event) == pen::Tool::Pen && !self.pen_only.get_untracked() {
+        if pen::tool(event) == Tool::Pen && !self.pen_only.get_untracked() {
             self.pen_only.set(true);
         }
     }
 
     fn down(self, event: &PointerEvent) {
         self.near(event);
-        let leans = pen::tool(event) == pen::Tool::Finger && self.pen_only.get_untracked();
-        if leans || self.line.with_value(Option::is_some) {
+        let tool = pen::tool(event);
+        let under_way = self.line.with_value(|line| line.as_ref().map(|line| line.tool));
+        if hand::begins(tool, self.pen_only.get_untracked(), under_way) == Begins::Nothing {
             return;
         }
         event.prevent_default();
@@ -131,7 +134,8 @@ impl Sheet {
         let (crayon, brush) = (self.crayon.get_untracked(), self.brush.get_untracked());
         let ink = self.canvas.get_untracked().and_then(|canvas| Ink::on(&canvas, crayon.colour()));
         let stroke = Stroke { crayon, brush, points: Vec::new() };
-        let mut line = Drawn { pointer: event.pointer_id(), area, stroke, ink };
+        // The line of a hand that leans is gone with it.
+        let mut line = Drawn { pointer: event.pointer_id(), tool, area, stroke, ink };
         if let Some(ink) = &line.ink {
             ink.wipe();
         }

@@ -76,6 +76,13 @@ impl Keep {
         }
     }
 
+    /// Where locking did not work, no page of the adult is shown until it does.
+    pub fn shut(self) {
+        if let Self::Here { app, .. } | Self::Given { app, .. } = self {
+            let _ = app.shut.try_set(true);
+        }
+    }
+
     /// Whoever leaves is not in the app of an adult. On a tablet that is nobody's, nobody is in.
     pub async fn lock(self) -> bool {
         match self {

@@ -15,6 +15,7 @@ use super::room::Council;
 use crate::components::choose::Choose;
 use crate::components::drawing::Picture;
 use crate::components::picto::{self, Pictogram};
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, use_lang};
 use crate::texts::leerlingenraad::{self as room_words, look as words};
 use model::leerlingenraad::questions::Card;
@@ -30,6 +31,7 @@ pub fn page(council: Council) -> AnyView {
     let one = move |id: String| view! { <Question council id /> }.into_any();
     view! {
         <CouncilPage council title=super::texts::HEARD>
+            <Waiting ledger=council.inbreng() conflicts=|view| view.conflicts.clone() act=move |command| { council.room.ran(council.inbreng(), command); } />
             <Show when=move || read(|view| view.is_small)><p class="nl-paragraph">{tr(words::SMALL)}</p></Show>
             <Show when=move || read(|view| view.is_empty)><p class="nl-paragraph">{tr(words::SAID_NONE)}</p></Show>
             <Dots council />
