@@ -8,7 +8,7 @@ use replica::id::SpaceId;
 /// Where every such address begins.
 const FIRST: &str = "naar";
 
-/// The thing in a werkgebied that an address leads to.
+/// The thing in a werkgebied, or the council of children, that an address leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     Overview,
@@ -23,6 +23,12 @@ pub enum Target {
         meeting: String,
         item: Option<String>,
     },
+    /// A council of children, to prepare.
+    Council(String),
+    /// Its circle.
+    Circle(String),
+    /// What waits there for the adult's look.
+    LookOver(String),
 }
 
 impl Target {
@@ -36,6 +42,9 @@ impl Target {
             Self::Now(id) => format!("/nu/{id}"),
             Self::Minutes { meeting, item: None } => format!("/verslag/{meeting}"),
             Self::Minutes { meeting, item: Some(item) } => format!("/verslag/{meeting}/{item}"),
+            Self::Council(id) => format!("/raad/{id}"),
+            Self::Circle(id) => format!("/kring/{id}"),
+            Self::LookOver(id) => format!("/nakijken/{id}"),
         };
         format!("/{FIRST}/{space}{to}")
     }
@@ -43,6 +52,7 @@ impl Target {
     /// The page in the room, once the space lies open.
     pub fn inside(&self) -> String {
         let meeting = |id: &str, to: &str| format!("/werkgebied/vergadering/{id}{to}");
+        let council = |id: &str, to: &str| format!("/leerlingenraad/raad/{id}{to}");
         match self {
             Self::Overview => "/werkgebied".to_owned(),
             Self::Actions => "/werkgebied/acties".to_owned(),
@@ -53,6 +63,9 @@ impl Target {
             Self::Minutes { meeting: id, item: Some(item) } => {
                 meeting(id, &format!("/verslag?punt={item}"))
             }
+            Self::Council(id) => council(id, ""),
+            Self::Circle(id) => council(id, "/kring"),
+            Self::LookOver(id) => council(id, "/nakijken"),
         }
     }
 }
@@ -77,6 +90,9 @@ pub fn read(path: &str) -> Option<(SpaceId, Target)> {
         ["nu", id] => Target::Now(own(id)),
         ["verslag", id] => Target::Minutes { meeting: own(id), item: None },
         ["verslag", id, item] => Target::Minutes { meeting: own(id), item: Some(own(item)) },
+        ["raad", id] => Target::Council(own(id)),
+        ["kring", id] => Target::Circle(own(id)),
+        ["nakijken", id] => Target::LookOver(own(id)),
         _ => return None,
     };
     Some((space, target))
@@ -102,6 +118,9 @@ mod tests {
             Target::Now(id()),
             Target::Minutes { meeting: id(), item: None },
             Target::Minutes { meeting: id(), item: Some("vast.acties".to_owned()) },
+            Target::Council(id()),
+            Target::Circle(id()),
+            Target::LookOver(id()),
         ]
     }
 

@@ -16,6 +16,8 @@ mod layout;
 mod letters;
 mod next;
 mod read;
+mod said;
+mod standing;
 mod view;
 pub mod watch;
 mod words;
@@ -24,6 +26,10 @@ mod words;
 mod tests;
 #[cfg(test)]
 mod tests_leaving;
+#[cfg(test)]
+mod tests_later;
+#[cfg(test)]
+mod tests_rather;
 #[cfg(test)]
 mod tests_seeing;
 #[cfg(test)]
@@ -36,13 +42,14 @@ pub use command::{
 };
 pub use compare::{Cell, Row, side_by_side};
 pub use letters::{
-    Heard, Invitation, Piece, heard, invitation, must_leave, of_guardian, pieces, post, sheet,
+    Asks, Heard, Invitation, Piece, at_table, heard, invitation, must_leave, pieces, post, sheet,
     take_in,
 };
 pub use next::{Next, next};
+pub use said::Said;
+pub use standing::Standing;
 pub use view::{
-    Agreed, Comes, Conflict, Guardian, Hearing, Letter, Question, Receiver, Standing, State, Told,
-    View,
+    Agreed, Comes, Conflict, Guardian, Hearing, Letter, Question, Receiver, State, Told, View,
 };
 
 /// The version of the layout that this code writes.
@@ -62,6 +69,10 @@ open_kind! {
 }
 
 impl View {
-    /// Nothing of a dossier is typed by several people at once: what is typed shows when it is carried out.
-    pub const fn patch(&mut self, _: &Command) {}
+    /// What is being written shows at once; everything else when it is carried out.
+    pub fn patch(&mut self, command: &Command) {
+        if let Command::Draft { field, text } = command {
+            self.drafts.insert(field.clone(), text.clone());
+        }
+    }
 }

@@ -8,6 +8,7 @@ use super::command::{
     Access, Command, GuardianChange, LetterChange, NewAgreement, NewHearing, NewLetter, NewPlan,
     NewTold, Part, QuestionChange, Way,
 };
+use super::said::{Said, allow};
 use super::{layout, read};
 use crate::field::{add, choose, map, mark, named, set, set_or_clear, slugs, text, there};
 use crate::ouder::{Checked, Spoken, plan_hash, received};
@@ -74,6 +75,11 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
                 GuardianChange::Name(name) => set(to, &place, layout::NAME, named(name)?),
                 GuardianChange::Relation(text) => set(to, &place, layout::RELATION, text.trim()),
                 GuardianChange::Gone(on) => mark(to, &place, layout::GONE, *on),
+                GuardianChange::Call(phone) => set(to, &place, layout::CALL, phone.trim()),
+                GuardianChange::Called(on) => {
+                    set(to, &place, layout::CALLED, on.to_string())?;
+                    Ok(to.clear(&place, layout::CALL)?)
+                }
             }
         }
         Command::Ask { id, question, own } => {
@@ -98,6 +104,10 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             tell(to, id, told, Made::of(drawing, *kept_back)?)
         }
         Command::TellSpoken { id, told, spoken } => tell(to, id, told, Made::Voice(spoken)),
+        Command::TellRather { id, told, spoken } => {
+            tell(to, id, told, spoken.as_ref().map_or(Made::Later, Made::Voice))?;
+            mark(to, &Place::item(layout::TOLD, id), layout::RATHER, true)
+        }
         Command::KeepPiece { of, place, file } => {
             let sound = there(to, Place::item(layout::SOUNDS, of))?;
             let name = layout::piece(*place);
@@ -129,11 +139,9 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, layout::WHY, why.trim())?;
             set(to, &place, layout::ON, on.to_string())
         }
-        Command::Allow { id, guardian, yes, on } => {
-            let place = there(to, Place::item(layout::RECEIVERS, id))?;
-            there(to, Place::item(layout::GUARDIANS, guardian))?;
-            set_or_clear(to, &place, &layout::yes(guardian), *yes)?;
-            set(to, &place, &layout::said_on(guardian), on.to_string())
+        Command::Allow { id, guardian, yes, on, way } => {
+            let (receiver, guardian) = (id.clone(), guardian.clone());
+            allow(to, &Said { receiver, guardian, yes: *yes, on: Some(*on), way: Some(*way) })
         }
         Command::Access { id, access } => let_in(to, id, access),
         Command::InviteOwn { invite } => set(to, &itself, &layout::own_invited(invite), true),
@@ -152,6 +160,17 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             Ok(to.set_for_good(&place, layout::GONE, on.to_string())?)
         }
         Command::Hear { id, hearing } => hear(to, id, hearing),
+        Command::Explain { id, done_with } => {
+            let place = there(to, Place::item(layout::HEARINGS, id))?;
+            if !text(&to.document().registers(&place), layout::DONE_WITH).is_empty() {
+                return Err(Refused::Exists);
+            }
+            set(to, &place, layout::DONE_WITH, words(done_with)?)
+        }
+        Command::Draft { field, text } => {
+            let text = Some(text.as_str()).filter(|text| !text.is_empty());
+            set_or_clear(to, &itself, &layout::draft(field), text)
+        }
         Command::Choose { field, write } => {
             let (place, name) = layout::register(field);
             choose(to, &place, name, write)
@@ -224,6 +243,8 @@ enum Made<'a> {
     Words,
     Drawing { packed: &'a [u8], kept_back: bool },
     Voice(&'a Spoken),
+    /// Nothing: it is told later, in a talk.
+    Later,
 }
 
 impl<'a> Made<'a> {
@@ -255,7 +276,7 @@ fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold, made: Made<'_>) -> Done {
     set(to, &place, layout::LANGUAGE, told.language.code())?;
     set(to, &place, layout::PICTURES, slugs(told.pictures.iter().map(|one| one.slug())))?;
     match made {
-        Made::Words => {}
+        Made::Words | Made::Later => {}
         Made::Drawing { packed, kept_back } => {
             set(to, &place, layout::DRAWING, Value::Bytes(packed.to_vec()))?;
             mark(to, &place, layout::KEPT_BACK, kept_back)?;

@@ -152,6 +152,12 @@ pub enum Command {
         told: Box<NewTold>,
         spoken: Spoken,
     },
+    /// The same of a parent who would rather tell it in a talk; then neither words nor a recording are needed.
+    TellRather {
+        id: String,
+        told: Box<NewTold>,
+        spoken: Option<Spoken>,
+    },
     /// A piece of a recording that was told, counted from 0. One that is here stays.
     KeepPiece {
         of: String,
@@ -185,12 +191,13 @@ pub enum Command {
         why: String,
         on: NaiveDate,
     },
-    /// What a guardian says to that.
+    /// What a guardian says to that. It is added; what was said before stays.
     Allow {
         id: String,
         guardian: String,
         yes: Option<bool>,
         on: NaiveDate,
+        way: Way,
     },
     /// Access for somebody to whom every guardian said yes.
     Access {
@@ -213,6 +220,16 @@ pub enum Command {
     Hear {
         id: String,
         hearing: Box<NewHearing>,
+    },
+    /// What was done with what the child said, once it was explained. What was explained before stays.
+    Explain {
+        id: String,
+        done_with: String,
+    },
+    /// What is being written in a field and not put down yet: it is there again after a reload, and shown nowhere else.
+    Draft {
+        field: String,
+        text: String,
     },
     /// Of several values that were written at the same time, keeps this one.
     Choose {
@@ -238,6 +255,9 @@ pub enum GuardianChange {
     Name(String),
     Relation(String),
     Gone(bool),
+    /// Asked at the table for a call, on this number as it was typed.
+    Call(String),
+    Called(NaiveDate),
 }
 
 /// One change of a question.

@@ -58,6 +58,8 @@ pub(super) const DRAWING: &str = "tekening";
 pub(super) const KEPT_BACK: &str = "niet_voor_ouders";
 /// What is said of a recording, and the collection with its pieces: an item a recording, a register a piece.
 pub(super) const SPOKEN: &str = "gesproken";
+/// The parent would rather tell it.
+pub(super) const RATHER: &str = "liever_vertellen";
 pub(super) const SOUNDS: &str = "opnamen";
 pub(super) const SIZE: &str = "bytes";
 pub(super) const SECONDS: &str = "seconden";
@@ -88,7 +90,12 @@ pub(super) const INVITED: &str = "uitnodiging";
 pub(super) const DEVICE: &str = "apparaat";
 pub(super) const SINCE: &str = "sinds";
 const OWN_INVITED: &str = "eigen_apparaat:";
+const DRAFT: &str = "concept:";
 const HEARD: &str = "gehoord:";
+/// Every answer about a receiver, each an item.
+pub(super) const ANSWERS: &str = "antwoorden";
+pub(super) const RECEIVER: &str = "ontvanger";
+pub(super) const ANSWER: &str = "antwoord";
 const YES: &str = "akkoord:";
 const SAID_ON: &str = "akkoord_op:";
 
@@ -149,6 +156,16 @@ pub(super) fn said_on_of(name: &str) -> Option<&str> {
 /// Whose answer a register of a receiver holds.
 pub(super) fn yes_of(name: &str) -> Option<&str> {
     name.strip_prefix(YES)
+}
+
+/// The register with what is being written in a field.
+pub(super) fn draft(field: &str) -> String {
+    format!("{DRAFT}{field}")
+}
+
+/// For which field a register holds what is being written.
+pub(super) fn draft_of(name: &str) -> Option<&str> {
+    name.strip_prefix(DRAFT)
 }
 
 /// The register with a piece of a recording.

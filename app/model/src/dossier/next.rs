@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::compare::side_by_side;
+use super::standing::Standing;
 use super::view::{State, View};
 use crate::meeting::Parents;
 use crate::ouder::Choice;
@@ -35,9 +36,10 @@ pub enum Next {
 /// The step for today.
 pub fn next(view: &View, today: NaiveDate) -> Next {
     let out = view.letters.iter().filter(|one| one.withdrawn.is_none());
-    let calls = |one: &&super::view::Letter| one.call.is_some() && one.called.is_none();
+    let calls = |one: &super::view::Letter| one.call.is_some() && one.called.is_none();
+    let is_asked = view.present().any(|one| one.call.is_some());
     let talks = view.plan().is_some_and(|plan| {
-        let last = |one: super::view::Standing| one.last.and_then(|last| last.choice);
+        let last = |one: Standing| one.last.and_then(|last| last.choice);
         let wants = [Choice::EerstPraten, Choice::NietEens];
         view.standings(&plan.id).into_iter().filter_map(last).any(|choice| wants.contains(&choice))
     });
@@ -53,7 +55,7 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
         Next::EndAccess
     } else if view.tables_without_yes().any(|says| says == Some(Parents::Nee)) {
         Next::TellTable
-    } else if out.clone().any(|one| calls(&one)) {
+    } else if is_asked || out.clone().any(calls) {
         Next::Call
     } else if talks {
         Next::Talk

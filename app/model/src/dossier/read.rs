@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use replica::document::{Document, Place, Registers, Value};
+use replica::gather::Gather;
 
 use super::command::{Field, Moment, Remark, Side, Way};
+use super::said::Said;
 use super::view::{Agreed, Conflict, Guardian, Hearing, Letter, Question, Receiver, Told, View};
 use super::{SCHEMA, layout};
 use crate::attachment::Attachment;
@@ -29,8 +31,8 @@ pub(super) fn read(document: &Document) -> View {
         known: itself
             .keys()
             .filter_map(|name| Some((layout::known_of(name)?, yes_or_no(&itself, name)?)))
-            .collect(),
-        parts: document.items(layout::PLANS).into_iter().map(|id| parts(document, id)).collect(),
+            .gather(),
+        parts: document.items(layout::PLANS).into_iter().map(|id| parts(document, id)).gather(),
         name: text(&itself, layout::NAME),
         school: text(&itself, layout::SCHOOL),
         asker: text(&itself, layout::ASKER),
@@ -42,15 +44,19 @@ pub(super) fn read(document: &Document) -> View {
         questions: of(document, layout::QUESTIONS, &mut conflicts, question),
         letters: of(document, layout::LETTERS, &mut conflicts, letter),
         told: of(document, layout::TOLD, &mut conflicts, told),
-        sounds: document.items(layout::SOUNDS).into_iter().map(|id| sound(document, id)).collect(),
+        sounds: document.items(layout::SOUNDS).into_iter().map(|id| sound(document, id)).gather(),
         plans: of(document, layout::PLANS, &mut conflicts, plan),
         agreed: of(document, layout::AGREED, &mut conflicts, agreed),
-        receivers: of(document, layout::RECEIVERS, &mut conflicts, receiver),
+        receivers: receivers(document, &mut conflicts),
         hearings: of(document, layout::HEARINGS, &mut conflicts, hearing),
+        drafts: itself
+            .keys()
+            .filter_map(|name| Some((layout::draft_of(name)?.to_owned(), text(&itself, name))))
+            .collect(),
         own_invited: itself
             .keys()
             .filter_map(|name| layout::own_invited_of(name).map(str::to_owned))
-            .collect(),
+            .gather(),
         conflicts: Vec::new(),
         read_only: schema(document, layout::ROOT) > SCHEMA,
         is_empty: itself.is_empty(),
@@ -83,7 +89,7 @@ pub(super) fn with_post(document: &Document) -> View {
 pub(super) fn with_receivers(document: &Document) -> View {
     View {
         guardians: of(document, layout::GUARDIANS, &mut Vec::new(), guardian),
-        receivers: of(document, layout::RECEIVERS, &mut Vec::new(), receiver),
+        receivers: receivers(document, &mut Vec::new()),
         ..View::default()
     }
 }
@@ -120,6 +126,7 @@ fn guardian(id: &str, registers: &Registers) -> Guardian {
         name: text(registers, layout::NAME),
         relation: text(registers, layout::RELATION),
         gone: flag(registers, layout::GONE),
+        call: optional(registers, layout::CALL),
     }
 }
 
@@ -153,7 +160,7 @@ fn letter(id: &str, registers: &Registers) -> Letter {
         heard: registers
             .keys()
             .filter_map(|name| layout::heard_of(name).map(str::to_owned))
-            .collect(),
+            .gather(),
     }
 }
 
@@ -175,6 +182,7 @@ fn told(id: &str, registers: &Registers) -> Told {
         },
         kept_back: flag(registers, layout::KEPT_BACK),
         spoken: get(registers, layout::SPOKEN).and_then(spoken),
+        rather_tell: flag(registers, layout::RATHER),
         on: day(registers, layout::ON),
         interpreter: optional(registers, layout::INTERPRETER),
         beside: optional(registers, layout::ABOUT).zip(remark),
@@ -200,7 +208,7 @@ fn sound(document: &Document, id: String) -> (String, BTreeMap<u32, Attachment>)
         let file = get(&registers, name).and_then(Attachment::from_value)?;
         Some((layout::piece_of(name)?, file))
     };
-    (id, registers.keys().filter_map(piece).collect())
+    (id, registers.keys().filter_map(piece).gather())
 }
 
 fn plan(id: &str, registers: &Registers) -> ouder::Plan {
@@ -245,12 +253,34 @@ fn receiver(id: &str, registers: &Registers) -> Receiver {
         name: text(registers, layout::NAME),
         why: text(registers, layout::WHY),
         on: day(registers, layout::ON),
-        answers: answers.collect(),
-        answered: answered.collect(),
+        answers: answers.gather(),
+        answered: answered.gather(),
+        said: Vec::new(),
         invited: optional(registers, layout::INVITED),
         device: optional(registers, layout::DEVICE),
         since: day(registers, layout::SINCE),
         removed: day(registers, layout::GONE),
+    }
+}
+
+/// With all that guardians say about them. Between answers nobody chooses: which one counts follows from when and how they were given.
+fn receivers(document: &Document, conflicts: &mut Vec<Conflict>) -> Vec<Receiver> {
+    let said = of(document, layout::ANSWERS, &mut Vec::new(), said);
+    let mut found = Vec::new();
+    let all = of(document, layout::RECEIVERS, &mut found, receiver);
+    let of_answer = |name: &str| layout::yes_of(name).or(layout::said_on_of(name)).is_some();
+    found.retain(|one| !matches!(&one.field, Field::Item { name, .. } if of_answer(name)));
+    conflicts.append(&mut found);
+    all.into_iter().map(|one| one.with_answers(&said)).collect()
+}
+
+fn said(_: &str, registers: &Registers) -> Said {
+    Said {
+        receiver: text(registers, layout::RECEIVER),
+        guardian: text(registers, layout::GUARDIAN),
+        yes: yes_or_no(registers, layout::ANSWER),
+        on: day(registers, layout::ON),
+        way: Way::from_slug(&text(registers, layout::WAY)),
     }
 }
 

@@ -212,6 +212,7 @@ fn a_new_receiver_waits_until_every_guardian_said_yes() {
         guardian: guardian.into(),
         yes: Some(yes),
         on: day(21),
+        way: Way::AanTafel,
     };
     dossier.run(&say("o1", true)).unwrap();
     assert!(!may(&dossier), "one of two");
@@ -302,14 +303,19 @@ fn the_law_is_told_what_is_written_down_and_nothing_about_the_rest() {
     for rule in ["L-11", "L-12", "L-13", "L-14", "L-15"] {
         assert_eq!(verdict(&dossier, rule), Some(Verdict::Onbekend), "{rule}");
     }
-    let hearing = NewHearing {
-        moment: Moment::Opstellen,
-        on: day(22),
-        way: "Tekenen".into(),
-        help: "De juf erbij".into(),
-        done_with: "Noor zit nu voorin".into(),
+    let hear = |id: &str, on| {
+        let hearing = NewHearing {
+            moment: Moment::Opstellen,
+            on: day(on),
+            way: "Tekenen".into(),
+            help: "De juf erbij".into(),
+            done_with: "Noor zit nu voorin".into(),
+        };
+        Command::Hear { id: id.into(), hearing: Box::new(hearing) }
     };
-    dossier.run(&Command::Hear { id: "g1".into(), hearing: Box::new(hearing) }).unwrap();
+    dossier.run(&hear("g0", 22)).unwrap();
+    assert_eq!(verdict(&dossier, "L-14"), Some(Verdict::Onbekend), "after the plan was frozen");
+    dossier.run(&hear("g1", 21)).unwrap();
     assert_eq!(verdict(&dossier, "L-14"), Some(Verdict::Voldoet));
 }
 
@@ -399,7 +405,8 @@ fn a_box_that_could_not_be_cleared_yet_writes_nothing_more_and_nothing_over() {
     assert_eq!(look(&mut dossier, &all), (vec![0, 1], 0));
     // Said at the table since.
     let (id, guardian) = ("r1".into(), "o1".into());
-    dossier.run(&Command::Allow { id, guardian, yes: Some(true), on: day(23) }).unwrap();
+    let (yes, way) = (Some(true), Way::AanTafel);
+    dossier.run(&Command::Allow { id, guardian, yes, on: day(23), way }).unwrap();
     look(&mut dossier, &all);
     assert_eq!(said(&dossier), Some(true));
 }

@@ -18,7 +18,8 @@ pub(super) fn propose() -> Command {
 }
 
 pub(super) fn say(guardian: &str, yes: bool) -> Command {
-    Command::Allow { id: "r1".into(), guardian: guardian.into(), yes: Some(yes), on: day(21) }
+    let (id, guardian) = ("r1".into(), guardian.into());
+    Command::Allow { id, guardian, yes: Some(yes), on: day(21), way: Way::AanTafel }
 }
 
 pub(super) fn invited() -> Command {

@@ -6,9 +6,12 @@ use chrono::NaiveDate;
 
 pub(super) use super::read::read;
 
-use super::command::{Field, Known, Moment, Part, Remark, Side, Way};
+use super::command::{
+    Command, Field, GuardianChange, Known, LetterChange, Moment, Part, Remark, Side, Way,
+};
+use super::said::Said;
 use crate::attachment::Attachment;
-use crate::ouder::{self, Choice, Language, Picture, Receipt, Spoken, Whose};
+use crate::ouder::{self, Choice, Language, Picture, Spoken};
 
 /// A field of a dossier with several values.
 pub type Conflict = crate::field::Conflict<Field>;
@@ -53,6 +56,8 @@ pub struct View {
     pub agreed: Vec<Agreed>,
     pub receivers: Vec<Receiver>,
     pub hearings: Vec<Hearing>,
+    /// What is being written and not put down yet, by the field.
+    pub drafts: BTreeMap<String, String>,
     /// Invitations for a device of one's own.
     pub own_invited: BTreeSet<String>,
     pub conflicts: Vec<Conflict>,
@@ -69,6 +74,8 @@ pub struct Guardian {
     pub name: String,
     pub relation: String,
     pub gone: bool,
+    /// Asked at the table for a call, on this number; nothing once that was done.
+    pub call: Option<String>,
 }
 
 /// A question that was chosen.
@@ -135,6 +142,8 @@ pub struct Told {
     pub kept_back: bool,
     /// A recording of a voice.
     pub spoken: Option<Spoken>,
+    /// The parent would rather tell it.
+    pub rather_tell: bool,
     pub on: Option<NaiveDate>,
     pub interpreter: Option<String>,
     /// The text that it stands beside, and what it is.
@@ -156,13 +165,6 @@ pub struct Agreed {
     pub receipt: Option<String>,
 }
 
-/// Where a guardian stands about a plan: the last choice, nothing when there is none.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
-    pub guardian: Guardian,
-    pub last: Option<Agreed>,
-}
-
 /// Somebody to whom it may go.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Receiver {
@@ -174,6 +176,8 @@ pub struct Receiver {
     pub answers: BTreeMap<String, bool>,
     /// On which day each said so.
     pub answered: BTreeMap<String, NaiveDate>,
+    /// Every answer that was given, in the order in which it came in.
+    pub said: Vec<Said>,
     /// The invitation, in hexadecimal digits.
     pub invited: Option<String>,
     /// The device that came in by it, in hexadecimal digits, and since when.
@@ -225,26 +229,6 @@ impl View {
         self.plans.last()
     }
 
-    /// Where each guardian stands about a plan, each apart.
-    pub fn standings(&self, plan: &str) -> Vec<Standing> {
-        let last = |guardian: &Guardian| {
-            let all = self.agreed.iter();
-            all.rev().find(|one| one.plan == plan && one.guardian == guardian.id).cloned()
-        };
-        self.present()
-            .map(|guardian| Standing { guardian: guardian.clone(), last: last(guardian) })
-            .collect()
-    }
-
-    /// Whether every guardian agrees to a plan now; no when there is no guardian.
-    pub fn all_agree(&self, plan: &str) -> bool {
-        let all = self.standings(plan);
-        let agrees = |one: &Standing| {
-            one.last.as_ref().is_some_and(|last| last.choice == Some(Choice::Eens))
-        };
-        !all.is_empty() && all.iter().all(agrees)
-    }
-
     /// Whether somebody may receive it: every guardian who takes part said yes, and nobody took it back (PRV-01).
     pub fn may_receive(&self, receiver: &Receiver) -> bool {
         let mut present = self.present().peekable();
@@ -273,6 +257,37 @@ impl View {
         self.letters.iter().any(could_read) || self.told.iter().any(told)
     }
 
+    /// The command by which a guardian does not take part any more: the letters that are out end with it. What was said stays.
+    pub fn leaves(&self, guardian: &str, today: NaiveDate) -> Command {
+        let own = self.letters.iter().filter(|one| one.guardian == guardian);
+        let ends = own.filter(|one| one.withdrawn.is_none()).map(|one| Command::SetLetter {
+            id: one.id.clone(),
+            change: LetterChange::Withdrawn(today),
+        });
+        let change = GuardianChange::Gone(true);
+        let goes = Command::SetGuardian { id: guardian.to_owned(), change };
+        Command::Together(ends.chain([goes]).collect())
+    }
+
+    /// Whether somebody who is off the list again could read the link of this letter while in.
+    pub fn is_known_outside(&self, letter: &Letter) -> bool {
+        let knows = |one: &Receiver| one.since.is_some() && one.removed >= letter.made;
+        self.receivers.iter().any(|one| one.removed.is_some() && knows(one))
+    }
+
+    /// The last time that the child was heard for the plan that stands: not after it was frozen, and after the plan before it. Without a
+    /// plan: the last time. Several of one day count as they were written down.
+    pub fn heard_for_plan(&self) -> Option<&Hearing> {
+        let mut plans = self.plans.iter().rev().map(|plan| plan.on);
+        let (now, before) = (plans.next(), plans.next());
+        let is_for = |one: &&Hearing| {
+            one.on.is_some_and(|on| {
+                now.is_none_or(|now| on <= now) && before.is_none_or(|before| on > before)
+            })
+        };
+        self.hearings.iter().filter(is_for).max_by_key(|one| one.on)
+    }
+
     /// Everybody who sees it: who parents were told about beforehand, and to whom they said yes since.
     pub fn seers(&self) -> Vec<String> {
         let named = self.sees.lines().map(|line| line.trim().to_owned());
@@ -293,17 +308,6 @@ impl View {
         Some(self.parts.get(plan)?.get(at)?.as_str()).filter(|says| !says.trim().is_empty())
     }
 
-    /// The day on which every guardian agreed to a plan for the first time: saying so once more makes it no later.
-    pub fn adopted(&self) -> Option<NaiveDate> {
-        let plan = self.plans.iter().find(|plan| self.all_agree(&plan.id))?;
-        let first = |guardian: &Guardian| {
-            let of = |one: &&Agreed| one.plan == plan.id && one.guardian == guardian.id;
-            let agreed = self.agreed.iter().filter(of);
-            agreed.filter(|one| one.choice == Some(Choice::Eens)).filter_map(|one| one.on).min()
-        };
-        self.present().filter_map(first).max()
-    }
-
     /// The pieces of a recording, in their order; nothing while some are not in.
     pub fn sound(&self, spoken: &Spoken) -> Option<Vec<Attachment>> {
         let pieces = self.sounds.get(&spoken.id)?;
@@ -316,20 +320,11 @@ impl View {
     }
 }
 
-impl Agreed {
-    /// The day on which this choice existed according to the server; nothing without a receipt of it.
-    pub fn existed(&self) -> Option<NaiveDate> {
-        self.signed().filter(|(_, whose)| *whose != Whose::Other)?.0.day()
-    }
-
-    /// Whether its receipt is of another server than the one that the device of the parent knew.
-    pub fn is_of_another_server(&self) -> bool {
-        self.signed().is_some_and(|(_, whose)| whose == Whose::Other)
-    }
-
-    fn signed(&self) -> Option<(Receipt, Whose)> {
-        let receipt = Receipt::of(&self.file, self.receipt.as_deref()?)?;
-        Some((receipt, receipt.whose(&self.file)))
+impl Told {
+    /// Whether nothing was said here but that the parent would rather tell it.
+    pub fn is_still_to_tell(&self) -> bool {
+        let is_empty = self.text.is_empty() && self.pictures.is_empty();
+        self.rather_tell && is_empty && self.spoken.is_none()
     }
 }
 

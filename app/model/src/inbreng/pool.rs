@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use replica::gather::Gather;
 use replica::id::{hex, sha256};
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
@@ -283,11 +284,7 @@ impl Pool {
         all.sort();
         let all = all.into_iter().enumerate();
         let all = all.map(|(number, what)| (name(COUNCIL, seed, number), what.clone()));
-        Ok(Command::Enter {
-            children: self.children(),
-            all: all.collect(),
-            dots: self.dots.clone(),
-        })
+        Ok(Command::Enter { children: self.children(), all: all.gather(), dots: self.dots.clone() })
     }
 
     /// Whether all that waits lies in the council already, so that it may go from here: laid down just now, or before this device

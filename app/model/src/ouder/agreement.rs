@@ -190,8 +190,17 @@ impl Checked {
 
 /// The key of the server that the device knew when it signed this file; nothing when the file says none.
 pub(super) fn known_server(file: &str) -> Option<&str> {
+    line_of(file, SERVER)
+}
+
+/// The key of the device that signed this file, in hexadecimal digits; nothing when it is no signed file.
+pub fn signer(file: &str) -> Option<&str> {
+    line_of(file, KEY)
+}
+
+fn line_of<'a>(file: &'a str, name: &str) -> Option<&'a str> {
     let (head, _) = file.split_once(RULE)?;
-    head.lines().find_map(|line| line.strip_prefix(SERVER))
+    head.lines().find_map(|line| line.strip_prefix(name))
 }
 
 /// The receipt under a file: none, a good one, or an error.
@@ -209,9 +218,10 @@ pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     unhex_all(text)?.try_into().ok()
 }
 
-/// Bytes of hexadecimal digits.
+/// Bytes of hexadecimal digits, written as we write them: one value has one form, so that another letter is another value.
 pub fn unhex_all(text: &str) -> Option<Vec<u8>> {
-    if !text.is_ascii() || !text.len().is_multiple_of(2) {
+    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    if !text.bytes().all(is_digit) || !text.len().is_multiple_of(2) {
         return None;
     }
     let pair = |at: usize| u8::from_str_radix(text.get(at..at + 2)?, 16).ok();

@@ -110,16 +110,24 @@ impl Inzage<'_> {
 
     fn receiver(&self, one: &Receiver) -> String {
         let asked = one.on.map(day).unwrap_or_default();
-        let own = match one.answers.get(self.guardian) {
-            Some(true) => "u zei ja",
-            Some(false) => "u zei nee",
-            None => "u zei nog niets",
-        };
-        let own_day = one.answered.get(self.guardian).map(|on| format!(" op {}", day(*on)));
+        let said = one.said_by(self.guardian).map(|said| {
+            let answer = match said.yes {
+                Some(true) => "u zei ja",
+                Some(false) => "u zei nee",
+                None => "de school haalde uw antwoord weg",
+            };
+            let on = said.on.map(|on| format!(" op {}", day(on))).unwrap_or_default();
+            let way = said.way.map(|way| format!(" ({})", way.label().nl)).unwrap_or_default();
+            format!("{answer}{on}{way}")
+        });
+        let mut own = said.collect::<Vec<_>>().join("; ");
+        if own.is_empty() {
+            own.push_str("u zei nog niets");
+        }
         let since = one.since.map(|on| format!("; had toegang vanaf {}", day(on)));
         let until = one.removed.map(|on| format!("; van de lijst op {}", day(on)));
-        let [own_day, since, until] = [own_day, since, until].map(Option::unwrap_or_default);
-        format!("{} ({}), voorgesteld op {asked}: {own}{own_day}{since}{until}", one.name, one.why)
+        let [since, until] = [since, until].map(Option::unwrap_or_default);
+        format!("{} ({}), voorgesteld op {asked}: {own}{since}{until}", one.name, one.why)
     }
 
     fn told(&self, to: &mut String) {
@@ -182,6 +190,9 @@ impl Inzage<'_> {
         }
         if let Some(spoken) = &told.spoken {
             self.sound(to, spoken);
+        }
+        if told.rather_tell {
+            line(to, "Wil dit liever vertellen in een gesprek.");
         }
         if !told.text.is_empty() {
             quote(to, &told.text, told.language);

@@ -113,6 +113,19 @@ pub const OWN_HINT: Text = t(
 );
 pub const AWAY: Text = t("Haal weg", "Take away");
 
+pub const LEAVES: Text = t("Doet niet meer mee", "Does not take part any more");
+pub const LEAVES_WHAT: Text = t(
+    "Weet je het zeker? Een ja of nee van deze ouder telt dan niet meer, en brieven die nog open zijn, worden ingetrokken. Wat deze ouder zei, blijft staan. Klopt alleen de naam of de relatie niet? Verander dan die.",
+    "Are you sure? A yes or no of this parent then counts no more, and letters that are still open are withdrawn. What this parent said stays. Is only the name or the relation wrong? Then change that.",
+);
+pub const LEAVES_SURE: Text = t("Ja, doet niet meer mee", "Yes, does not take part any more");
+pub const STAYS: Text = t("Nee, doet mee", "No, takes part");
+pub const LEFT: Text = t("doet niet meer mee", "does not take part any more");
+pub const COMES_BACK: Text = t("Doet weer mee", "Takes part again");
+pub const LINK_KNOWN: Text = t(
+    "Iemand die van de lijst is, kan deze link nog kennen. Trek deze brief in en maak een nieuwe.",
+    "Somebody who is off the list may still know this link. Withdraw this letter and make a new one.",
+);
 pub const PARENT_NEW: Text = t("Ouder of verzorger erbij", "Add a parent or guardian");
 pub const RELATION: Text = t("Relatie tot het kind", "Relation to the child");
 pub const RELATION_HINT: Text =
@@ -153,6 +166,8 @@ pub const NOT_CLOSED: Text = t(
     "The link still works until you have internet again.",
 );
 pub const WANTS_CALL: Text = t("Wil gebeld worden op", "Wants to be called on");
+pub const RATHER: Text = t("Vertelt dit liever in een gesprek.", "Would rather tell this in a talk.");
+pub const ASKS: Text = t("Waar gaat de brief over?", "What is the letter about?");
 pub const NO_NUMBER: Text = t("(geen nummer ingevuld)", "(no number filled in)");
 pub const DRAFT: Text = t("Wat jij niet ziet", "What you do not see");
 pub const DRAFT_BODY: Text = t(
@@ -252,7 +267,8 @@ pub const HOW: Text = t("Hoe?", "How?");
 pub const WHICH_PARENT: Text = t("Van wie?", "Of whom?");
 
 pub const PRINTED: Text = t("Afdrukken", "Print");
-pub const TOGETHER_DONE: Text = t("Klaar, terug naar het dossier", "Done, back to the dossier");
+pub const TOGETHER_DONE: Text = t("Klaar, zet op slot", "Done, lock it");
+pub const TOGETHER_OUT: Text = t("Terug naar het dossier", "Back to the dossier");
 pub const SOUND_COMES: Text = t(
     "Hier hoort een opname bij. Zij is nog niet helemaal binnen.",
     "A recording belongs here. It has not come in completely yet.",
@@ -263,12 +279,12 @@ pub const NOT_HEARD: Text = t(
 );
 pub const UNSENT: Text = t("Nog niet verstuurd", "Not sent yet");
 pub const UNSENT_WHY: Text = t(
-    "Ga je nu terug? Dan is weg wat hier is ingevuld.",
-    "Are you going back now? Then what was filled in here is gone.",
+    "Stop je nu? Dan is weg wat hier is ingevuld.",
+    "Are you stopping now? Then what was filled in here is gone.",
 );
 pub const UNSENT_STAY: Text = t("Vul verder in", "Go on filling in");
-pub const UNSENT_GO: Text = t("Gooi het weg en ga terug", "Throw it away and go back");
+pub const UNSENT_GO: Text = t("Gooi het weg en zet op slot", "Throw it away and lock");
 pub const TOGETHER_LEAD: Text = t(
-    "Geef het apparaat aan de ouder. Er blijft niets van het invullen op dit scherm staan.",
-    "Hand the device to the parent. Nothing of the filling in stays on this screen.",
+    "Geef het apparaat aan de ouder. Er blijft niets van het invullen op dit scherm staan. Daarna gaat het op slot: jouw pincode opent het weer.",
+    "Hand the device to the parent. Nothing of the filling in stays on this screen. Then it locks: your PIN opens it again.",
 );

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 use model::afspraken::Register;
-use model::dossier::{Asked, AtTable, Command as Write, Dossier, Next, next};
+use model::dossier::{Asked, AtTable, Command as Write, Dossier, Next, Way, next};
 use model::field::Contested;
 use model::meeting::agenda::carried;
 use model::meeting::capture::shown;
@@ -51,7 +51,8 @@ fn propose(dossier: &mut Dossier) -> String {
 
 fn say(dossier: &mut Dossier, id: &str, guardian: &str, yes: bool) {
     let on = day("2026-03-02");
-    let allow = Write::Allow { id: id.into(), guardian: guardian.into(), yes: Some(yes), on };
+    let (id, guardian, yes) = (id.into(), guardian.into(), Some(yes));
+    let allow = Write::Allow { id, guardian, yes, on, way: Way::AanTafel };
     dossier.run(&allow).unwrap();
 }
 

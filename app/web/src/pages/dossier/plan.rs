@@ -98,7 +98,7 @@ fn Frozen(room: Room, plan: model::ouder::Plan) -> impl IntoView {
     let id = StoredValue::new(plan.id.clone());
     let hash = plan_hash(&plan.text);
     let on = plan.on;
-    let standings = Memo::new(move |_| id.with_value(|id| room.of(|view| view.standings(id))));
+    let standings = Memo::new(move |_| id.with_value(|id| room.of(|view| view.all_standings(id))));
     let all = Memo::new(move |_| id.with_value(|id| room.of(|view| view.all_agree(id))));
     let verdict = move || if all.get() { words::ALL_AGREE } else { words::NOT_ALL }.get(lang.get());
     view! {
@@ -119,6 +119,7 @@ fn Frozen(room: Room, plan: model::ouder::Plan) -> impl IntoView {
 fn Stands(standing: Standing) -> impl IntoView {
     let lang = use_lang();
     let name = standing.guardian.name.clone();
+    let gone = standing.guardian.gone;
     let last = StoredValue::new(standing.last.clone());
     let says = move || {
         let lang = lang.get();
@@ -148,6 +149,7 @@ fn Stands(standing: Standing) -> impl IntoView {
     view! {
         <li class="nl-paragraph">
             <bdi>{name}</bdi> ": " {says} " "
+            {gone.then(|| view! { <strong>{tr(words::LEFT)}</strong> })}
             {file.map(|file| {
                 let file = StoredValue::new(file);
                 let keep = move |_| spawn(async move {

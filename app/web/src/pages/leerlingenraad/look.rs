@@ -286,15 +286,15 @@ fn Dots(desk: Desk) -> impl IntoView {
     view! {
         <Show when=move || any.get()>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::DOTS)}</h2>
-            <DotRows dots />
+            <DotRows council=desk.council dots />
             <p><button type="button" class="nl-button nl-button--subtle" on:click=leave_out>{tr(words::DOTS_OUT)}</button></p>
         </Show>
     }
 }
 
-/// The dots at each card, with their number.
+/// What they are about, and the dots at each card with their number.
 #[component]
-pub fn DotRows(dots: Signal<BTreeMap<String, u32>>) -> impl IntoView {
+pub fn DotRows(council: Council, dots: Signal<BTreeMap<String, u32>>) -> impl IntoView {
     let lang = use_lang();
     let rows = move || {
         let row = |(at, count): (String, u32)| {
@@ -302,7 +302,10 @@ pub fn DotRows(dots: Signal<BTreeMap<String, u32>>) -> impl IntoView {
         };
         dots.get().into_iter().map(row).collect_view()
     };
-    view! { <ul class="dots">{rows}</ul> }
+    view! {
+        <p class="card__about">{move || council.of(|one| one.at_dots(lang.get()))}</p>
+        <ul class="dots">{rows}</ul>
+    }
 }
 
 #[component]
