@@ -107,7 +107,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             }
             set(to, &sound, &name, file.to_value())
         }
-        Command::Remark { id, about, remark, author, guardian, text, on } => {
+        Command::Remark { id, about, remark, author, guardian, text, language, on } => {
             there(to, Place::item(layout::TOLD, about))?;
             let (author, text) = (named(author)?, words(text)?);
             if let Some(guardian) = guardian {
@@ -119,6 +119,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, layout::REMARK, remark.slug())?;
             set(to, &place, layout::AUTHOR, author)?;
             set(to, &place, layout::TEXT, text)?;
+            set(to, &place, layout::LANGUAGE, language.code())?;
             set(to, &place, layout::ON, on.to_string())
         }
         Command::Freeze { id, plan } => freeze(to, id, plan),

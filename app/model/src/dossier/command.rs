@@ -168,6 +168,8 @@ pub enum Command {
         #[serde(default)]
         guardian: Option<String>,
         text: String,
+        #[serde(default)]
+        language: Language,
         on: NaiveDate,
     },
     Freeze {

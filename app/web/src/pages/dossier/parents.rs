@@ -88,7 +88,10 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
         let until = room.today.checked_add_days(OPEN_FOR).unwrap_or(room.today);
         let made = invitation(&view, &random::id(), &id.get_value(), room.today, until, &mut rng);
         match made {
-            Ok(made) => room.act(&made.command),
+            // Its link may be given away at once: no step to take back, for then the answer would be lost. Withdrawing ends it.
+            Ok(made) => {
+                room.noted(&made.command);
+            }
             Err(refused) => room.refused(&refused),
         }
     };
