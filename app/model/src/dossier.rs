@@ -43,7 +43,7 @@ pub use letters::{
     Heard, Invitation, Piece, heard, invitation, must_leave, of_guardian, pieces, post, sheet,
     take_in,
 };
-pub use next::{Next, next};
+pub use next::{Next, next, reminds};
 pub use said::Said;
 pub use standing::Standing;
 pub use view::{

@@ -225,6 +225,8 @@ fn set_letter(to: &mut Writer<'_>, place: &Place, change: &LetterChange) -> Done
             to.clear(place, layout::KEYS)?;
             Ok(to.clear(place, layout::SEALED)?)
         }
+        LetterChange::Posted(on) => day(layout::POSTED, on),
+        LetterChange::Closed(on) => day(layout::CLOSED, on),
         LetterChange::Call(phone) => set(to, place, layout::CALL, phone.trim()),
         LetterChange::Heard(reply) => set(to, place, &layout::heard(reply), true),
     }

@@ -293,6 +293,10 @@ pub enum LetterChange {
     /// A reply with this name is in the dossier: it is not taken in again.
     Heard(String),
     Withdrawn(NaiveDate),
+    /// It is at the server.
+    Posted(NaiveDate),
+    /// It is gone from the server.
+    Closed(NaiveDate),
 }
 
 /// A text of one of the three.

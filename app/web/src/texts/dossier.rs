@@ -68,6 +68,10 @@ pub const NEXT_TALK: Text = t(
     "Een ouder is het niet eens of wil eerst praten. Maak een afspraak.",
     "A parent does not agree or wants to talk first. Make an appointment.",
 );
+pub const NEXT_KEEP: Text = t(
+    "De dag tot wanneer jullie dit bewaren, is voorbij. Spreek af wat ermee gebeurt, of kies een nieuwe dag en vertel die aan de ouders.",
+    "The day until which you keep this has passed. Agree on what happens with it, or choose a new day and tell the parents.",
+);
 pub const NEXT_WAIT: Text = t(
     "De brieven zijn weg. Het is nu aan de ouders.",
     "The letters are out. It is up to the parents now.",
@@ -152,6 +156,10 @@ pub const STATE_BUSY: Text = t("Bezig", "Busy");
 pub const STATE_SENT: Text = t("Verstuurd", "Sent");
 pub const STATE_WITHDRAWN: Text = t("Ingetrokken", "Withdrawn");
 pub const STATE_OVER: Text = t("Verlopen", "Expired");
+pub const STILL_LOOKS: Text = t(
+    "De link is verlopen. Wat een ouder op tijd verstuurde, komt nog een maand binnen zodra je internet hebt.",
+    "The link has expired. What a parent sent in time still comes in for a month, as soon as you have internet.",
+);
 pub const NOT_AT_SERVER: Text = t(
     "Deze brief is nog niet bij de server. De link werkt zodra je internet hebt.",
     "This letter is not at the server yet. The link works as soon as you have internet.",

@@ -187,13 +187,21 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     });
     let posted =
         Memo::new(move |_| id.with_value(|id| room.app.posted.with(|all| all.contains(id))));
+    let was = move |read: fn(&Letter) -> Option<chrono::NaiveDate>| {
+        letter.with(|one| one.as_ref().and_then(read).is_some())
+    };
     let there =
-        move || if posted.get() { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
+        move || if posted.get() || was(|one| one.posted) { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
     let closed = move || {
         letter.with(|one| one.as_ref().is_some_and(|one| one.withdrawn.is_some())).then(|| {
-            let done = room.app.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
+            let done = was(|one| one.closed)
+                || room.app.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
             if done { words::CLOSED } else { words::NOT_CLOSED }.get(lang.get())
         })
+    };
+    let late = move || {
+        let is_over = |one: &Letter| !one.is_open(room.today) && one.is_kept(room.today);
+        letter.with(|one| one.as_ref().is_some_and(is_over)).then(|| words::STILL_LOOKS.get(lang.get()))
     };
     let call = Memo::new(move |_| {
         letter.with(|one| one.as_ref().filter(|one| one.called.is_none())?.call.clone())
@@ -212,6 +220,7 @@ fn Sent(room: Room, id: String) -> impl IntoView {
                 <p class="nl-paragraph">{tr(words::WANTS_CALL)} " " <bdi>{number(phone)}</bdi></p>
                 <button type="button" class="nl-button nl-button--secondary" on:click=move |_| set(LetterChange::Called(room.today))>{tr(words::CALLED)}</button>
             })}
+            {move || late().map(|text| view! { <p class="quiet">{text}</p> })}
             {move || closed().map(|text| view! { <p class="quiet">{text}</p> })}
             <Show when=move || is_open.get()>
                 <p class="quiet">{there}</p>
