@@ -288,7 +288,15 @@ self.ouder = {
       depth = now;
       if (is_back) then();
     }),
-  on_network: (then) => addEventListener("online", () => then()),
+  // A server that could not take it is there again without a word of the browser.
+  on_network: (then) => {
+    const seen = () => document.hidden || then();
+    addEventListener("online", () => then());
+    document.addEventListener("visibilitychange", seen);
+    setInterval(seen, 30_000);
+  },
+  // Not cleared away when room runs out. Whether it may is the browser's to say.
+  persist: () => void navigator.storage?.persist?.().catch(() => {}),
   ready: () => document.getElementById("shell")?.remove(),
   reload: () => location.reload(),
   print: () => print(),

@@ -25,6 +25,12 @@ pub enum Target {
     },
     /// A page of a dossier; empty for its overview.
     Dossier(String),
+    /// A council of children, to prepare.
+    Council(String),
+    /// Its circle.
+    Circle(String),
+    /// What waits there for the adult's look.
+    LookOver(String),
 }
 
 impl Target {
@@ -39,6 +45,9 @@ impl Target {
             Self::Dossier(page) => path("/dossier", page),
             Self::Minutes { meeting, item: None } => format!("/verslag/{meeting}"),
             Self::Minutes { meeting, item: Some(item) } => format!("/verslag/{meeting}/{item}"),
+            Self::Council(id) => format!("/raad/{id}"),
+            Self::Circle(id) => format!("/kring/{id}"),
+            Self::LookOver(id) => format!("/nakijken/{id}"),
         };
         format!("/{FIRST}/{space}{to}")
     }
@@ -46,6 +55,7 @@ impl Target {
     /// The page in the room, once the space lies open.
     pub fn inside(&self) -> String {
         let meeting = |id: &str, to: &str| format!("/werkgebied/vergadering/{id}{to}");
+        let council = |id: &str, to: &str| format!("/leerlingenraad/raad/{id}{to}");
         match self {
             Self::Overview => "/werkgebied".to_owned(),
             Self::Actions => "/werkgebied/acties".to_owned(),
@@ -57,6 +67,9 @@ impl Target {
             Self::Minutes { meeting: id, item: Some(item) } => {
                 meeting(id, &format!("/verslag?punt={item}"))
             }
+            Self::Council(id) => council(id, ""),
+            Self::Circle(id) => council(id, "/kring"),
+            Self::LookOver(id) => council(id, "/nakijken"),
         }
     }
 }
@@ -87,6 +100,9 @@ pub fn read(path: &str) -> Option<(SpaceId, Target)> {
         ["nu", id] => Target::Now(own(id)),
         ["verslag", id] => Target::Minutes { meeting: own(id), item: None },
         ["verslag", id, item] => Target::Minutes { meeting: own(id), item: Some(own(item)) },
+        ["raad", id] => Target::Council(own(id)),
+        ["kring", id] => Target::Circle(own(id)),
+        ["nakijken", id] => Target::LookOver(own(id)),
         _ => return None,
     };
     Some((space, target))
@@ -114,6 +130,9 @@ mod tests {
             Target::Dossier(String::new()),
             Target::Dossier("naast-elkaar".to_owned()),
             Target::Minutes { meeting: id(), item: Some("vast.acties".to_owned()) },
+            Target::Council(id()),
+            Target::Circle(id()),
+            Target::LookOver(id()),
         ]
     }
 

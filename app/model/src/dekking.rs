@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use replica::document::Document;
+use replica::gather::Gather;
 use rules::rule::Context;
 
 use crate::aanbod::{Need, Offer, offers, place};
@@ -114,7 +115,7 @@ impl Cell {
 
 /// Adds the offers up. Areas come in the order of their names, so that every device shows the same.
 pub fn matrix(schools: &[School]) -> Matrix {
-    let areas: BTreeSet<&str> = schools.iter().filter_map(|one| one.area.as_deref()).collect();
+    let areas: BTreeSet<&str> = schools.iter().filter_map(|one| one.area.as_deref()).gather();
     let areas: Vec<String> = areas.into_iter().map(str::to_owned).collect();
     let line = |need: Need| {
         let mut line =

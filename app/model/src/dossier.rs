@@ -29,6 +29,8 @@ mod tests_leaving;
 #[cfg(test)]
 mod tests_later;
 #[cfg(test)]
+mod tests_rather;
+#[cfg(test)]
 mod tests_seeing;
 #[cfg(test)]
 mod tests_spoken;
@@ -40,7 +42,7 @@ pub use command::{
 };
 pub use compare::{Cell, Row, side_by_side};
 pub use letters::{
-    Heard, Invitation, Piece, heard, invitation, must_leave, of_guardian, pieces, post, sheet,
+    Asks, Heard, Invitation, Piece, at_table, heard, invitation, must_leave, pieces, post, sheet,
     take_in,
 };
 pub use next::{Next, next, reminds};

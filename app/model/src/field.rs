@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use replica::document::{Document, Entry, Place, Registers, Value, Writer};
+use replica::gather::Gather;
 use replica::id::DeviceId;
 use rules::text::Lang;
 
@@ -188,12 +189,12 @@ pub(crate) fn named(name: &str) -> Result<&str, Refused> {
 
 /// A value made of members.
 pub(crate) fn map<const N: usize>(members: [(&str, Value); N]) -> Value {
-    Value::Map(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    Value::Map(members.into_iter().map(|(name, value)| (name.to_owned(), value)).gather())
 }
 
 /// Names as one value, each once, in one order, so that two devices that mean the same write the same.
 pub(crate) fn slugs<'a>(all: impl Iterator<Item = &'a str>) -> Value {
-    let all: std::collections::BTreeSet<&str> = all.collect();
+    let all: std::collections::BTreeSet<&str> = all.gather();
     Value::List(all.into_iter().map(Value::from).collect())
 }
 

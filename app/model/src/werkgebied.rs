@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use chrono::Datelike;
+use replica::gather::Gather;
 use replica::id::PartId;
 
 use crate::typed::{Typed, open_kind};
@@ -45,5 +46,5 @@ open_kind! {
 /// The calendar years in which something was agreed, so the parts of `afspraken` that a device needs, oldest first.
 pub fn years(view: &View) -> Vec<i32> {
     let agreed = view.days().filter(|(meeting, _)| meeting.held && meeting.agreed > 0);
-    agreed.map(|(_, on)| on.year()).collect::<BTreeSet<i32>>().into_iter().collect()
+    agreed.map(|(_, on)| on.year()).gather::<BTreeSet<i32>>().into_iter().collect()
 }

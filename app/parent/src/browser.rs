@@ -4,7 +4,9 @@ use chacha20::ChaCha20Rng;
 use chacha20::rand_core::SeedableRng;
 use chrono::NaiveDate;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use leptos::prelude::{Callable, Callback};
+use leptos::prelude::{Callable, Callback, RwSignal, Set, Track, Update};
+use model::ouder::Language;
+use parent::Voice;
 use parent::sound::{Heard, Limit, Sound, Tape};
 use std::sync::Arc;
 use wasm_bindgen::closure::Closure;
@@ -84,7 +86,12 @@ pub(crate) async fn post(route: &str, body: &[u8]) -> Reply {
     }
 }
 
-/// Calls `then` when the network comes back.
+/// Asks the browser not to clear this away by itself.
+pub(crate) fn persist() {
+    call("persist", &[]);
+}
+
+/// Calls `then` when the network comes back, when somebody looks at the page again, and now and then.
 pub(crate) fn on_network(then: impl Fn() + 'static) {
     let then = Closure::<dyn Fn()>::new(then);
     call("on_network", &[then.into_js_value()]);
@@ -173,27 +180,53 @@ fn told(then: impl Fn(&str, u32, Option<Sound>) + 'static) -> JsValue {
 }
 
 /// Whether a voice of the device itself speaks this language.
-pub(crate) fn has_voice(language: &str) -> bool {
+fn has_voice(language: &str) -> bool {
     call("has_voice", &[language.into()]).and_then(|yes| yes.as_bool()).unwrap_or(false)
 }
 
 /// Whether sentences of this language were recorded.
-pub(crate) fn has_recordings(language: &str) -> bool {
+fn has_recordings(language: &str) -> bool {
     call("has_recordings", &[language.into()]).and_then(|yes| yes.as_bool()).unwrap_or(false)
 }
 
 /// Calls `then` when the device has found its voices, and when reading aloud is somewhere else.
-pub(crate) fn on_voices(then: impl Fn() + 'static) {
+fn on_voices(then: impl Fn() + 'static) {
     let then = Closure::<dyn Fn()>::new(then);
     call("on_voices", &[then.into_js_value()]);
 }
 
 /// Whether the page is being read aloud, and not while that stands still; nothing when it is not.
-pub(crate) fn reads() -> Option<bool> {
+fn reads() -> Option<bool> {
     call("reads", &[]).and_then(|reads| reads.as_bool())
 }
 
 /// One of the buttons of reading aloud: `read`, `again`, `slower`, `hush`.
-pub(crate) fn aloud(button: &str, with: JsValue) {
+fn aloud(button: &str, with: JsValue) {
     call(button, &[with]);
+}
+
+/// The voices of the device are found some time after the start.
+pub(crate) fn voice() -> Voice {
+    let (found, at) = (RwSignal::new(0_u32), RwSignal::new(None));
+    on_voices(move || {
+        found.update(|times| *times += 1);
+        at.set(reads());
+    });
+    let speaks = move |language: Language| {
+        found.track();
+        has_voice(language.code())
+    };
+    let button = |name: &'static str| {
+        Callback::new(move |language: Language| aloud(name, language.code().into()))
+    };
+    Voice {
+        speaks: Callback::new(speaks),
+        recorded: Callback::new(|language: Language| has_recordings(language.code())),
+        own: Callback::new(|may: bool| aloud("own_voice", may.into())),
+        at: at.into(),
+        read: button("read"),
+        again: button("again"),
+        slower: Callback::new(|on: bool| aloud("slower", on.into())),
+        hush: Callback::new(|()| aloud("hush", JsValue::NULL)),
+    }
 }

@@ -9,11 +9,12 @@ use crate::sound::Tone;
 pub(crate) fn page(say: Say) -> AnyView {
     let asked = say.sheet.with_value(|sheet| sheet.questions.clone());
     let rows = asked.into_iter().enumerate().map(|(place, asked)| {
+        let (lang, dir) = Say::own_language(&asked).unzip();
         let (asked, change) = (StoredValue::new(asked), Step::Question { place, from_check: true });
         let question = move || asked.with_value(|asked| say.question(asked));
         view! {
             <li class="ouder__na">
-                <h2 class="nl-heading nl-heading--level-3">{question}</h2>
+                <h2 class="nl-heading nl-heading--level-3" lang=lang dir=dir>{question}</h2>
                 {move || answer(say, &asked.with_value(|asked| asked.id.clone()))}
                 <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.go(change)>
                     {say.tr(Word::Wijzig)} <span class="visually-hidden">": "{question}</span>

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use leptos::prelude::*;
-use model::ouder::{Proposed, Step, Word, with_receipt};
+use model::ouder::{Proposed, Word, with_receipt};
 
 use crate::allow::Others;
 use crate::check::answer;
@@ -18,12 +18,13 @@ pub(crate) fn page(say: Say) -> AnyView {
     let has_plan = say.sheet.with_value(|sheet| sheet.plan.is_some()) && !say.port.together;
     let asked = say.sheet.with_value(|sheet| sheet.questions.clone());
     let rows = asked.into_iter().map(|asked| {
+        let (lang, dir) = Say::own_language(&asked).unzip();
         let (id, asked) = (asked.id.clone(), StoredValue::new(asked));
         let question = move || asked.with_value(|asked| say.question(asked));
         let here = id.clone();
         view! {
             <li class="ouder__na">
-                <h2 class="nl-heading nl-heading--level-3">{question}</h2>
+                <h2 class="nl-heading nl-heading--level-3" lang=lang dir=dir>{question}</h2>
                 {move || answer(say, &here)}
                 <Keep say id />
             </li>
@@ -36,12 +37,12 @@ pub(crate) fn page(say: Say) -> AnyView {
         <p class="nl-paragraph">{next}</p>
         {has_plan.then(|| view! {
             <p class="actions ouder__knoppen">
-                <button type="button" class="nl-button nl-button--primary" on:click=move |_| say.go(Step::Plan)>{say.tr(Word::NaarPlan)}</button>
+                <button type="button" class="nl-button nl-button--primary" on:click=move |_| say.next()>{say.tr(Word::NaarPlan)}</button>
             </p>
         })}
         <Others say />
         <ol class="ouder__lijst">{rows}</ol>
-        <Copy say />
+        <Copy say text=answers />
         <Wipe say />
     }
     .into_any()
@@ -62,37 +63,68 @@ fn Keep(say: Say, id: String) -> impl IntoView {
 /// Why it has not left yet, or is still here.
 #[component]
 pub(crate) fn Stuck(say: Say) -> impl IntoView {
-    view! { <p class="nl-paragraph" role="status">{move || say.port.stuck.get().map(|word| say.word(word))}</p> }
+    view! {
+        <p class="nl-paragraph" role="status">{move || say.port.stuck.get().map(|word| say.word(word))}</p>
+        <Show when=move || say.port.stuck.get().is_some() && say.port.waits.get()>
+            <p class="actions">
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.port.again.run(())>{say.tr(Word::Opnieuw)}</button>
+            </p>
+        </Show>
+    }
 }
 
-/// A copy to keep, as a file or on paper.
+/// A copy to keep, as a file or on paper. On the school's tablet a file would stay there.
 #[component]
-pub(crate) fn Copy(say: Say) -> impl IntoView {
+pub(crate) fn Copy(say: Say, text: fn(Say) -> String) -> impl IntoView {
+    let file = say.port.save.map(|save| view! {
+        <button type="button" class="nl-button nl-button--secondary" on:click=move |_| save.run(text(say))>{say.tr(Word::Kopie)}</button>
+    });
     view! {
         <p class="actions ouder__knoppen">
-            <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.port.save.run(copy(say))>{say.tr(Word::Kopie)}</button>
+            {file}
             <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.port.print.run(())>{say.tr(Word::Print)}</button>
         </p>
     }
 }
 
+/// Everything of this letter goes. What is not at the server yet would be nowhere, so then it asks.
 #[component]
 pub(crate) fn Wipe(say: Say) -> impl IntoView {
+    let asks = RwSignal::new(false);
+    let wipe = move |_| {
+        if say.port.waits.get_untracked() {
+            asks.set(true);
+        } else {
+            say.port.wipe.run(());
+        }
+    };
     (!say.port.together).then(|| {
         view! {
             <p>
-                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| say.port.wipe.run(())>{say.tr(Word::Wis)}</button>
+                <button type="button" class="nl-button nl-button--subtle" on:click=wipe>{say.tr(Word::Wis)}</button>
             </p>
+            <p class="nl-paragraph" role="alert">{move || asks.get().then(|| say.word(Word::WisZeker))}</p>
+            <Show when=move || asks.get()>
+                <p class="actions ouder__knoppen">
+                    <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.port.wipe.run(())>{say.tr(Word::Ja)}</button>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=move |_| asks.set(false)>{say.tr(Word::Nee)}</button>
+                </p>
+            </Show>
         }
     })
 }
 
-/// Questions and answers as plain text; a choice is its own file.
-fn copy(say: Say) -> String {
+/// The file of the choice, which anybody can check: nothing else is in it.
+pub(crate) fn choice(say: Say) -> String {
     say.draft.with_untracked(|draft| {
-        if let Some((_, file)) = &draft.chosen {
-            return with_receipt(file, draft.receipt.as_deref());
-        }
+        let file = draft.chosen.as_ref().map(|one| &*one.1).unwrap_or_default();
+        with_receipt(file, draft.receipt.as_deref())
+    })
+}
+
+/// Questions and answers as plain text.
+fn answers(say: Say) -> String {
+    say.draft.with_untracked(|draft| {
         let mut text = String::new();
         for asked in say.sheet.with_value(|sheet| sheet.questions.clone()) {
             let said = draft.answer(&asked.id);

@@ -14,3 +14,4 @@ pub mod sound;
 pub mod start;
 
 pub use pages::{ParentPages, Port, Sounds, Voice};
+pub use say::day;

@@ -24,10 +24,12 @@ pub struct Port {
     /// Everything of this letter goes from this device.
     pub wipe: Callback<()>,
     pub print: Callback<()>,
-    /// Saves a text as a file.
-    pub save: Callback<String>,
+    /// Saves a text as a file; nothing where that file would be of somebody else.
+    pub save: Option<Callback<String>>,
     /// Something is not at the server yet.
     pub waits: Signal<bool>,
+    /// Tries once more to send what waits.
+    pub again: Callback<()>,
     /// Why it does not leave now: no network, a letter that was withdrawn, a recording that cannot be read; or why it was not erased.
     pub stuck: Signal<Option<Word>>,
     /// Whether the draft is on the disk; nothing while it is being written.
@@ -94,6 +96,12 @@ pub fn ParentPages(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> impl Int
         }
         now
     });
+    let own = move || match step.get() {
+        Step::Question { place, .. } => say
+            .sheet
+            .with_value(|sheet| sheet.questions.get(place).and_then(Say::own_language)),
+        _ => None,
+    };
     let page = move || match step.get() {
         Step::Start => start::page(say),
         Step::Question { place, from_check } => question::page(say, place, from_check),
@@ -107,7 +115,7 @@ pub fn ParentPages(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> impl Int
     view! {
         <section class="ouder" lang=move || say.language.get().code() dir=move || say.language.get().direction()>
             <Languages say />
-            <h1 node_ref=heading class="nl-heading nl-heading--level-1 ouder__kop" tabindex="-1">{move || title(say, step.get())}</h1>
+            <h1 node_ref=heading class="nl-heading nl-heading--level-1 ouder__kop" tabindex="-1" lang=move || own().map(|one| one.0) dir=move || own().map(|one| one.1)>{move || title(say, step.get())}</h1>
             {page}
             <Foot say />
         </section>
@@ -124,6 +132,9 @@ fn title(say: Say, step: Step) -> String {
             sheet.questions.get(place).map(|asked| say.question(asked)).unwrap_or_default()
         }),
         Step::Check => say.word(Word::Nalezen),
+        Step::Done if say.sheet.with_value(|sheet| sheet.questions.is_empty()) => {
+            say.word(Word::PlanTitel)
+        }
         Step::Done if say.port.waits.get() => say.word(Word::Klaar),
         Step::Done => say.word(Word::Verstuurd),
         Step::Allow { place } => allow::title(say, place),
@@ -200,8 +211,22 @@ fn Aloud(say: Say, voice: Voice) -> impl IntoView {
         move || say.word(if heard() == Some(false) { Word::StemNietGoed } else { Word::GeenStem });
     // Said once: on every page it reads as if something were broken.
     let is_first = move || say.draft.with(|draft| draft.step == Step::Start);
+    let is_hidden = move || heard() == Some(false);
+    let anew = move |_| {
+        say.change(|draft| {
+            draft.heard.remove(&draft.language);
+        });
+    };
+    let without = move || {
+        view! {
+            <Show when=move || is_first() || is_hidden()><p class="quiet">{why}</p></Show>
+            <Show when=is_hidden>
+                <p class="ouder__voor"><button type="button" class="nl-button nl-button--secondary" on:click=anew>{say.tr(Word::Opnieuw)}</button></p>
+            </Show>
+        }
+    };
     view! {
-        <Show when=speaks fallback=move || view! { <Show when=is_first><p class="quiet">{why}</p></Show> }>
+        <Show when=speaks fallback=without>
             <p class="ouder__voor">
                 <button type="button" class="nl-button nl-button--secondary" on:click=speak>{word}</button>
                 <Show when=move || voice.at.get().is_some()>

@@ -12,7 +12,7 @@ use model::ouder::{
     Agreement, Choice, Draft, Language, Reply, Rows, Says, Sheet, Step, Word, unhex, unhex_all,
 };
 use parent::sound::Sound;
-use parent::{ParentPages, Port, Sounds, Voice};
+use parent::{ParentPages, Port, Sounds, day};
 use replica::id::hex;
 use replica::keys::DeviceKeys;
 use replica::letter::{self, LetterLink};
@@ -20,7 +20,6 @@ use replica::sync::api::{Gift, Give, Message, ReadGift};
 
 use self::window::alone;
 use crate::browser::{self, Reply as Came};
-use wasm_bindgen::JsValue;
 
 /// The recordings of a draft, in memory, by their name.
 type Heard = BTreeMap<String, Sound>;
@@ -161,7 +160,7 @@ impl Phone {
         }
         self.keep();
         self.send();
-        browser::on_network(move || self.send());
+        browser::on_network(move || self.retry());
         self.follow_back();
         self.yields();
         wasm_bindgen_futures::spawn_local(self.meet_server());
@@ -178,6 +177,10 @@ impl Phone {
         let number = self.draft.with_untracked(|draft| draft.said) + 1;
         let reply = Reply::new(browser::now().0, number, says.clone());
         let Some(sealed) = self.seal(&reply) else { return false };
+        // Somebody filled something in: the browser is asked not to clear it away.
+        if !matches!(says, Says::Opened) {
+            browser::persist();
+        }
         self.draft.update(|draft| {
             draft.said = number;
             draft.waiting.push(hex(&sealed));
@@ -185,14 +188,24 @@ impl Phone {
         true
     }
 
-    /// Sends what waits, one after the other, until there is no network.
+    /// Once more, as long as something waits or a choice has no receipt yet.
+    fn retry(self) {
+        let is_open = |draft: &Draft| {
+            draft.waits() || draft.chosen.is_some() && draft.receipt.is_none()
+        };
+        if self.draft.with_untracked(is_open) {
+            self.send();
+        }
+    }
+
+    /// Sends what waits, one after the other, until the server does not take it now.
     fn send(self) {
         if self.sending.get_untracked() || self.is_over() {
             return;
         }
         self.sending.set(true);
-        self.stuck.set(None);
         wasm_bindgen_futures::spawn_local(async move {
+            let mut stuck = None;
             while let Some((goes, sealed)) = self.goes() {
                 let dropbox = self.link.with_value(|link| *link.dropbox());
                 let give = Give { dropbox, sealed }.encode();
@@ -205,11 +218,11 @@ impl Phone {
                         self.keep();
                     }
                     Came::Refused => {
-                        self.stuck.set(Some(Word::WerktNiet));
+                        stuck = Some(Word::WerktNiet);
                         break;
                     }
                     Came::Nothing => {
-                        self.stuck.set(Some(Word::Wacht));
+                        stuck = Some(Word::Wacht);
                         break;
                     }
                 }
@@ -218,8 +231,12 @@ impl Phone {
             // What is left then is a recording that cannot be read now.
             let is_left =
                 self.draft.with_untracked(|draft| draft.waiting.is_empty() && draft.waits());
-            if is_left && self.stuck.get_untracked().is_none() {
-                self.stuck.set(Some(Word::OpnameEvenNiet));
+            if is_left && stuck.is_none() {
+                stuck = Some(Word::OpnameEvenNiet);
+            }
+            // The same once more is not read out again.
+            if self.stuck.get_untracked() != stuck {
+                self.stuck.set(stuck);
             }
             self.ask_receipt().await;
         });
@@ -277,7 +294,9 @@ impl Phone {
         let draft = self.draft.get_untracked();
         let Some(keys) = unhex::<64>(&draft.keys) else { return };
         let (on, time) = browser::now();
-        let relation = self.sheet.with_value(|sheet| sheet.relation.clone());
+        let relation = self.sheet.with_value(|sheet| draft.relation(sheet).to_owned());
+        // As it stands above the plan on the screen.
+        let title = [&*plan.title, " (", &day(plan.on), ")"].concat();
         let agreement = Agreement {
             choice,
             name: &draft.name,
@@ -285,7 +304,7 @@ impl Phone {
             language: draft.language,
             on,
             time: &time,
-            title: &plan.title,
+            title: &title,
             plan: &plan.text,
             server: draft.server.as_deref().unwrap_or_default(),
         };
@@ -322,12 +341,16 @@ fn Letter(phone: Phone) -> impl IntoView {
         allow: Callback::new(move |(receiver, yes)| phone.allow(receiver, yes)),
         wipe: Callback::new(move |()| phone.wipe()),
         print: Callback::new(|()| browser::print()),
-        save: Callback::new(|text: String| browser::save(&text)),
+        save: Some(Callback::new(|text: String| browser::save(&text))),
+        again: Callback::new(move |()| {
+            phone.keep();
+            phone.send();
+        }),
         waits: Signal::derive(move || phone.draft.with(Draft::waits)),
         stuck: phone.stuck.into(),
         kept: Signal::derive(move || phone.rows.with(Rows::kept)),
         other: phone.other.into(),
-        voice: Some(voice()),
+        voice: Some(browser::voice()),
         sounds: Some(Sounds {
             tape: browser::tape(),
             here: phone.sounds,
@@ -348,32 +371,6 @@ fn Letter(phone: Phone) -> impl IntoView {
     }
 }
 
-/// The voices of the device are found some time after the start.
-fn voice() -> Voice {
-    let (found, at) = (RwSignal::new(0_u32), RwSignal::new(None));
-    browser::on_voices(move || {
-        found.update(|times| *times += 1);
-        at.set(browser::reads());
-    });
-    let speaks = move |language: Language| {
-        found.track();
-        browser::has_voice(language.code())
-    };
-    let button = |name: &'static str| {
-        Callback::new(move |language: Language| browser::aloud(name, language.code().into()))
-    };
-    Voice {
-        speaks: Callback::new(speaks),
-        recorded: Callback::new(|language: Language| browser::has_recordings(language.code())),
-        own: Callback::new(|may: bool| browser::aloud("own_voice", may.into())),
-        at: at.into(),
-        read: button("read"),
-        again: button("again"),
-        slower: Callback::new(|on: bool| browser::aloud("slower", on.into())),
-        hush: Callback::new(|()| browser::aloud("hush", JsValue::NULL)),
-    }
-}
-
 /// Why there is no letter, and what to do.
 #[component]
 fn Sorry(trouble: Trouble, language: Language) -> impl IntoView {
@@ -383,7 +380,7 @@ fn Sorry(trouble: Trouble, language: Language) -> impl IntoView {
         Trouble::NotOpen => Word::WerktNiet,
         Trouble::NoNetwork => Word::GeenNet,
     };
-    let again = matches!(trouble, Trouble::NoNetwork).then(|| words.get(Word::Opnieuw).to_owned());
+    let again = (!matches!(trouble, Trouble::BadLink)).then(|| words.get(Word::Opnieuw).to_owned());
     view! {
         <main class="ouder-blad" lang=language.code() dir=language.direction()>
             <h1 class="nl-heading nl-heading--level-1">{words.get(word).to_owned()}</h1>

@@ -1,9 +1,9 @@
 //! The plan, and three ways to answer it that are equal in size: agree, do not agree, talk first. A withdrawal is two taps away.
 
 use leptos::prelude::*;
-use model::ouder::{Choice, Step, Word};
+use model::ouder::{Choice, Draft, Step, Word};
 
-use crate::done::{Copy, Stuck, Wipe};
+use crate::done::{Copy, Stuck, Wipe, choice as file};
 use crate::say::{Say, day};
 
 const EQUAL: [Choice; 3] = [Choice::Eens, Choice::NietEens, Choice::EerstPraten];
@@ -22,8 +22,14 @@ pub(crate) fn page(say: Say) -> AnyView {
         <Text say />
         <div class="ouder__keuzes">{buttons}</div>
         <p class="quiet">{say.tr(Word::GeenHandtekening)}</p>
+        <p class="actions ouder__knoppen"><Back say /></p>
     }
     .into_any()
+}
+
+#[component]
+fn Back(say: Say) -> impl IntoView {
+    view! { <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.back()>{say.tr(Word::Terug)}</button> }
 }
 
 /// Exactly the text that was frozen.
@@ -50,7 +56,9 @@ pub(crate) fn sign(say: Say, choice: Choice) -> AnyView {
         }
         say.port.choose.run(choice);
     };
-    let back = move |_| say.back();
+    let relation = move || {
+        say.sheet.with_value(|sheet| say.draft.with(|draft| draft.relation(sheet).to_owned()))
+    };
     let wrong = move || empty.get().then_some("true");
     view! {
         <div class="utrecht-form-field">
@@ -73,25 +81,33 @@ pub(crate) fn sign(say: Say, choice: Choice) -> AnyView {
                 }
             />
         </div>
+        <div class="utrecht-form-field">
+            <label class="utrecht-form-label" for="ouder-relatie">{say.tr(Word::Relatie)}</label>
+            <input
+                id="ouder-relatie"
+                class="utrecht-textbox"
+                type="text"
+                dir="auto"
+                autocomplete="off"
+                prop:value=relation
+                on:input=move |event| say.change(|draft| draft.relation = Some(event_target_value(&event)))
+            />
+        </div>
         <p class="nl-paragraph">{say.tr(Word::GeenHandtekening)}</p>
         <p class="actions ouder__knoppen">
             <button type="button" class="nl-button nl-button--primary" on:click=go>{say.tr(Word::Teken)}</button>
-            <button type="button" class="nl-button nl-button--secondary" on:click=back>{say.tr(Word::Terug)}</button>
+            <Back say />
         </p>
     }
     .into_any()
 }
 
 pub(crate) fn chosen(say: Say) -> AnyView {
-    let stands = move || {
-        say.draft.with(|draft| {
-            draft.chosen.as_ref().is_some_and(|(choice, _)| *choice != Choice::Ingetrokken)
-        })
-    };
+    let stands = move || say.draft.with(Draft::stands);
     view! {
         <Stuck say />
         <Text say />
-        <Copy say />
+        <Copy say text=file />
         <p class="actions ouder__knoppen">
             <Show
                 when=stands
@@ -101,6 +117,7 @@ pub(crate) fn chosen(say: Say) -> AnyView {
             >
                 <button type="button" class="nl-button nl-button--secondary" on:click=move |_| say.go(Step::Sign(Choice::Ingetrokken))>{say.tr(Word::Intrekken)}</button>
             </Show>
+            <Back say />
         </p>
         <Wipe say />
     }

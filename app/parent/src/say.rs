@@ -79,6 +79,12 @@ impl Say {
         }
     }
 
+    /// The language of a question, where it is not that of the page.
+    pub(crate) fn own_language(asked: &Asked) -> Option<(&'static str, &'static str)> {
+        let own = Language::Nl;
+        asked.question.is_none().then(|| (own.code(), own.direction()))
+    }
+
     /// The words of a choice.
     pub(crate) fn choice(self, choice: Choice) -> String {
         self.word(match choice {
@@ -144,6 +150,6 @@ impl Say {
 }
 
 /// A day that reads the same in every language here.
-pub(crate) fn day(day: NaiveDate) -> String {
+pub fn day(day: NaiveDate) -> String {
     format!("{:02}-{:02}-{}", day.day(), day.month(), day.year())
 }

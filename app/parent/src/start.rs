@@ -20,6 +20,7 @@ pub(crate) fn page(say: Say) -> AnyView {
         None => say.word(Word::HoeLangOnbekend),
     };
     let count = say.sheet.with_value(|sheet| sheet.questions.len());
+    let has_plan = say.sheet.with_value(|sheet| sheet.plan.is_some()) && !say.port.together;
     let steps = move || say.with(Word::Stappen, &[("aantal", &count.to_string())]);
     view! {
         <ul class="ouder__regels">
@@ -28,9 +29,21 @@ pub(crate) fn page(say: Say) -> AnyView {
             <li>{drawing(KEEPS)} <p class="nl-paragraph">{keeps}</p></li>
         </ul>
         {(count > 0).then(|| view! { <p class="nl-paragraph">{steps}</p> })}
-        <p class="nl-paragraph">{say.tr(Word::Nodig)}</p>
-        <p class="nl-paragraph">{say.tr(Word::Prive)}</p>
-        {say.port.together.then(|| view! { <Interpreter say /> })}
+        {(count > 0 && has_plan).then(|| view! { <p class="nl-paragraph">{say.tr(Word::StappenPlan)}</p> })}
+        {if say.port.together {
+            view! {
+                <p class="nl-paragraph">{say.tr(Word::Samen)}</p>
+                <Interpreter say />
+            }
+            .into_any()
+        } else {
+            view! {
+                <p class="nl-paragraph">{say.tr(Word::Nodig)}</p>
+                <p class="nl-paragraph">{say.tr(Word::Prive)}</p>
+                <p class="nl-paragraph">{say.tr(Word::Steunpunt)}</p>
+            }
+            .into_any()
+        }}
         <p class="actions ouder__knoppen">
             <button type="button" class="nl-button nl-button--primary" on:click=move |_| say.next()>{say.tr(Word::Begin)}</button>
         </p>

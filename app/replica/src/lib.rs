@@ -4,6 +4,8 @@
 //! arguments. Modules stand in reading order; the formats are specified in README.md.
 #![forbid(unsafe_code)]
 
+pub mod gather;
+
 pub mod id;
 
 pub mod envelope;

@@ -24,6 +24,7 @@ pub use store::{AppendError, Kept, NewRow, Only, RelayError, RelayStore};
 use self::known::Known;
 use self::memo::Memo;
 use crate::envelope::Envelope;
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, SpaceId};
 use crate::member::MAX_LOG;
 use crate::role::Role;
@@ -146,7 +147,7 @@ impl<S: RelayStore> Relay<S> {
         let Some(known) = self.known(space).await? else { return Ok(BTreeMap::new()) };
         let devices = known.members.devices().map(|(device, _)| device);
         let roles = devices.filter_map(|device| Some((device, known.members.role(device)?)));
-        Ok(roles.collect())
+        Ok(roles.gather())
     }
 
     async fn answer(

@@ -57,6 +57,11 @@ pub(crate) fn server() -> PathBuf {
     cargo_target().join("native/thuisnabij")
 }
 
+/// The program that checks a choice of a parent, from the same build.
+pub(crate) fn verifier() -> PathBuf {
+    cargo_target().join("native/verify-agreement")
+}
+
 /// `PATH` with our own tools in front.
 pub(crate) fn path() -> std::ffi::OsString {
     let own = [tools().join("bin"), web().join("node_modules/.bin")];

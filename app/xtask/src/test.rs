@@ -65,7 +65,7 @@ const STEPS: &[Step] = &[
     Step { name: "tools", run: || tools::ensure().map(|()| one()) },
     Step { name: "lints-web", run: lints_web },
     Step { name: "tests-web", run: tests_web },
-    Step { name: "release", run: || client::build().and_then(|_| start::server()).map(|()| one()) },
+    Step { name: "release", run: release },
     Step { name: "check", run: || check::check().map(|()| one()) },
     Step { name: "cases", run: run_cases },
     Step { name: "journeys", run: journeys },
@@ -192,6 +192,16 @@ fn capabilities(browser: &Browser) -> Result<std::path::PathBuf> {
     Ok(path)
 }
 
+/// The client, the server, and the program that checks a choice, which journeys run as a person with the file would. Named together with the
+/// server it is built of what the server is built of: a few crates more.
+fn release() -> Result<Counts> {
+    client::build()?;
+    start::server()?;
+    let native = ["build", "--locked", "--profile", "native"];
+    let both = ["--package", "server", "--package", "verify-agreement"];
+    whole("verifier", run::cargo(&[&native[..], &both[..]].concat()))
+}
+
 fn run_cases() -> Result<Counts> {
     let done = run::logged("cases", cases::command())?;
     let (passed, failed) = cases::count(&done.text());
@@ -209,7 +219,8 @@ fn journeys() -> Result<Counts> {
         .env("TMPDIR", temporary.path())
         .env("CHROMIUM", browser.chromium)
         .env("DIST", project::dist())
-        .env("SERVER", project::server());
+        .env("SERVER", project::server())
+        .env("VERIFY", project::verifier());
     let done = run::logged("journeys", playwright)?;
     let text = done.text();
     let number = |wanted: &str| {

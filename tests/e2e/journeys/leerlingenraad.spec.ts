@@ -1,7 +1,7 @@
 // A pop-up leerlingenraad: prepared, held on one tablet without network, looked at, drawn, answered; and what nobody may find.
 import { readFile } from "node:fs/promises";
 import { type Browser, type Page } from "@playwright/test";
-import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openFew, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
+import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openFew, openVoices, passOn, plan, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
 import { giveCamera, pointAt } from "../fixtures/camera";
 import { accessible, cutNetwork, expect, installed, looked, MINUTE, opened, silence, test } from "../fixtures/journey";
 import { beginDossier, openPart } from "../fixtures/dossier";
@@ -81,6 +81,7 @@ async function fitsLarge(page: Page, what: string): Promise<void> {
     await page.setViewportSize(size);
     await fits(page, `${what} at ${size.width} and twice the text size`);
     expect(await small(page), `${what} at ${size.width} and twice the text size`).toEqual([]);
+    expect(await tiny(page), `${what} at ${size.width} and twice the text size`).toEqual([]);
   }
   await page.evaluate(() => (document.documentElement.style.fontSize = ""));
 }
@@ -93,6 +94,16 @@ const small = (page: Page) =>
       .map((one) => ({ name: one.innerText, box: one.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 60 || box.height < 60)
       .map(({ name }) => name),
+  );
+
+/** Words of a child's screen that are smaller than 20 pixels (KIND-11). */
+const tiny = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".child *")]
+      .filter((one) => one.offsetParent !== null && !one.closest(".visually-hidden"))
+      .filter((one) => [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.textContent!.trim() !== ""))
+      .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 20)
+      .map((one) => one.innerText),
   );
 
 /** A child's task is whole on the screen (KIND-11). */
@@ -151,11 +162,87 @@ test("a whole council on one tablet without network, from the questions to the a
   await page.locator("summary", { hasText: "Uit de tekening gehaald" }).click();
   await page.getByRole("button", { name: /^Leg terug/ }).click();
   await expect(page.locator(".world .slip")).toHaveCount(5);
+  // Who cannot tap on the drawing works from the list, and comes back to it.
+  const row = page.getByRole("row", { name: /Gewoon samen/ });
+  const open = row.getByRole("button", { name: /^Bekijk en werk bij/ });
+  await open.press("Enter");
+  const what = page.getByRole("status", { name: "Wat hier ligt" });
+  await expect(what).toBeFocused();
+  await what.getByLabel(/^Plaats in de tekening/).selectOption("Op het schoolplein");
+  await expect(row).toContainText("Op het schoolplein");
+  await what.getByRole("textbox").fill("Wij spelen nu samen.");
+  await what.getByRole("textbox").press("Enter");
+  await expect(row).toContainText("Wij spelen nu samen.");
+  await page.getByRole("button", { name: "Sluit", exact: true }).press("Enter");
+  await expect(open).toBeFocused();
   await saved(page);
 
   await page.reload();
   await opened(page);
   await expect(page.locator(".world .slip")).toHaveCount(5);
+});
+
+test("a council that did not go ahead makes room for the next, and one of talk alone was held", async ({ page }) => {
+  await beginCouncil(page);
+  await openVoices(page, "Overzicht");
+  await plan(page, "Samen leren", "2026-12-14");
+  const next = page.locator(".next");
+  await expect(next).toContainText("Samen buiten spelen");
+  await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  const asked = page.locator(".card__question");
+  await expect(asked).toHaveText([/^Stel/, /^Wat is er nodig/, /^Alle kinderen/]);
+  const third = page.getByRole("listitem").filter({ has: asked.filter({ hasText: /^Alle kinderen/ }) });
+  await third.locator("summary", { hasText: "Verander de woorden" }).click();
+  await third.getByLabel("De vraag in jullie woorden").fill("Wordt school leuker als iedereen er is?");
+  await third.getByLabel("De vraag in jullie woorden").press("Enter");
+  const earlier = page.getByRole("button", { name: /^Omhoog.*Wordt school leuker/ });
+  await earlier.press("Enter");
+  await expect(earlier, "the keyboard stays with it").toBeFocused();
+  await earlier.press("Enter");
+  await expect(asked).toHaveText([/^Wordt school leuker/, /^Stel/, /^Wat is er nodig/]);
+  await expect(earlier).toHaveCount(0);
+  await accessible(page);
+  await page.getByLabel("Deze raad is gehouden").check();
+  await expect(page.getByText("Verander de woorden"), "what was asked stays").toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Haal deze raad weg/ }), "what was held stays").toHaveCount(0);
+  await openVoices(page, "Overzicht");
+  await expect(next).toContainText("Samen leren");
+  await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  await page.getByLabel("Deze raad is gehouden").uncheck();
+  await page.getByRole("button", { name: /^Haal deze raad weg/ }).click();
+  await openVoices(page, "Overzicht");
+  await expect(next).toContainText("Samen leren");
+  await page.locator("summary", { hasText: "Weggehaalde raden" }).click();
+  await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  await accessible(page);
+  await page.getByRole("button", { name: /^Zet terug.*Samen buiten spelen/ }).click();
+  await openVoices(page, "Overzicht");
+  await expect(next).toContainText("Samen buiten spelen");
+});
+
+/** How wide and high each sheet of paper is, in points. */
+async function sheets(page: Page): Promise<number[][]> {
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  return [...paper.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))]);
+}
+
+test("the guide, the plan for children and the poster are one sheet each, also where a browser does not wait for the paper", async ({ page }) => {
+  test.setTimeout(120_000);
+  await wholeCouncil(page);
+  await openVoices(page, "Het plan voor kinderen");
+  expect(await sheets(page), "the plan for children").toHaveLength(1);
+  await openVoices(page, "De tekening");
+  await page.evaluate(() => (window.print = () => undefined));
+  await page.getByRole("button", { name: "Druk af als poster (A3)" }).click();
+  expect(await sheets(page), "the poster").toEqual([[1191, 842]]);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(page.locator("html")).not.toHaveAttribute("data-druk");
+  await openVoices(page, "Overzicht");
+  await plan(page, "Samen leren", "2026-12-14");
+  await page.getByRole("link", { name: "Samen leren" }).click();
+  await openCouncilStep(page, "Gids");
+  await expect(page.locator(".guide"), "it begins with what became of last time").toContainText("Een rustige plek: Nog niet besloten");
+  expect(await sheets(page), "the guide").toHaveLength(1);
 });
 
 test("nothing of the first child is there for the second, not on the screen and not below it", async ({ page }) => {
@@ -310,6 +397,7 @@ test("everything a child touches is large, and every screen of the circle is acc
       await page.setViewportSize(size);
       await test.step(`${step} at ${size.width}`, () => accessible(page));
       expect(await small(page), `${step} at ${size.width}`).toEqual([]);
+      expect(await tiny(page), `${step} at ${size.width}`).toEqual([]);
       await fits(page, `${step} at ${size.width}`);
     }
     await fitsLarge(page, step);
@@ -317,6 +405,7 @@ test("everything a child touches is large, and every screen of the circle is acc
   };
   await look("free");
   await tap(page, "Ik ben er");
+  await expect(page.locator(".child__ways svg"), "with a picture of every way to answer").toHaveCount(4);
   await look("begin");
   await tap(page, "Ik doe mee");
   await look("question");
@@ -557,6 +646,7 @@ test("dots of others are hidden until all have been", async ({ page }) => {
   await page.getByLabel("Hoeveel kinderen zitten er in de kring?").fill("2");
   await page.getByLabel("Hoeveel kinderen zitten er in de kring?").press("Tab");
   await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+  await expect(page.getByRole("heading", { name: "Wat is er nodig, zodat dit kind toch bij jullie op school kan?" }), "what they are about").toBeVisible();
   const more = page.getByRole("button", { name: "Een stip erbij: Een rustige plek" });
   for (let dot = 0; dot < 3; dot += 1) await more.click();
   await expect(more).toBeDisabled();
@@ -833,6 +923,12 @@ test("what children said goes to the agenda of the werkgebied, into the plan for
   await page.getByLabel(/^Wat zeggen we tegen de kinderen/).fill("Er komt een stille hoek.");
   await page.getByLabel("Dit wordt gebruikt in ons werk").check();
   await saved(page);
+  await openVoices(page, "Het plan voor kinderen");
+  await expect(page.locator(".junior"), "the children do not know yet").not.toContainText("Er komt een stille hoek.");
+  await openVoices(page, "Wat ermee gebeurt");
+  await page.locator("summary", { hasText: "Werk bij" }).click();
+  await page.getByLabel(/^Aan de kinderen verteld op/).fill("2026-11-23");
+  await saved(page);
 
   await openVoices(page, "Het plan voor kinderen");
   await expect(page.locator(".junior")).toContainText("Ieder kind kan naar school in de eigen buurt.");
@@ -857,6 +953,12 @@ test("what children said goes to the agenda of the werkgebied, into the plan for
   await page.locator(".files__add").getByRole("button").first().click();
   await (await asking).setFiles({ name: "tekening.jpg", mimeType: "image/jpeg", buffer: Buffer.from(jpeg) });
   await expect(page.locator(".world image")).toHaveCount(1);
+  await openVoices(page, "Overzicht");
+  await expect(page.locator(".world image"), "the drawing as it is now").toHaveCount(1);
+  await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  await expect(page.locator(".world image"), "and where the next council begins").toHaveCount(1);
+  await openVoices(page, "De tekening");
+  await page.locator("summary", { hasText: "Breng een tekening van eerder binnen" }).click();
   await page.getByLabel("Wat staat erin?").fill("Kinderen hand in hand");
   await page.getByLabel("Wat staat erin?").press("Enter");
   await expect(page.getByRole("table")).toContainText("Kinderen hand in hand");

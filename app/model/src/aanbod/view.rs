@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use replica::document::{Document, Value};
+use replica::gather::Gather;
 
 use super::command::{Command, Field, Words};
 use super::need::{Need, Offer};
@@ -80,7 +81,7 @@ pub fn offers(document: &Document) -> BTreeMap<Need, Offer> {
         let offer = values.get(need.slug())?.get(layout::OFFER)?.text();
         Some((need, offer.and_then(Offer::from_slug)?))
     };
-    Need::ALL.iter().copied().filter_map(offer).collect()
+    Need::ALL.iter().copied().filter_map(offer).gather()
 }
 
 /// The name of the school and its werkgebied, without reading the rest.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use replica::document::Document;
+use replica::gather::Gather;
 
 use super::{SCHEMA, layout};
 use crate::school::Row;
@@ -33,7 +34,7 @@ pub(super) fn read(document: &Document) -> View {
         Some(((year, row), document.text(&layout::place(year, row), layout::TEXT)))
     });
     View {
-        words: words.collect(),
+        words: words.gather(),
         conflicts: [],
         read_only: schema(document, layout::ROOT) > SCHEMA,
     }

@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use replica::gather::Gather;
+
 use chrono::{Days, NaiveDate};
 use rules::money::Money;
 use rules::order::Order;
@@ -49,7 +51,7 @@ impl Register {
     pub fn new(years: Vec<Arc<View>>) -> Self {
         let mut register = Self { years, replaced: BTreeSet::new() };
         let changes = register.standing().filter_map(|one| one.decided.changes.clone());
-        register.replaced = changes.collect();
+        register.replaced = changes.gather();
         register
     }
 
@@ -100,7 +102,7 @@ impl Register {
 
     /// The id for a new decision on a subject, after those that are seen here.
     pub fn next_id(&self, subject: &Subject) -> String {
-        let known: BTreeSet<&str> = self.decisions().map(|one| one.id.as_str()).collect();
+        let known: BTreeSet<&str> = self.decisions().map(|one| one.id.as_str()).gather();
         let mut nth = 1;
         while known.contains(&*Decided::id(subject, nth)) {
             nth += 1;

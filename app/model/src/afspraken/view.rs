@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use replica::document::{Document, Registers, Value};
+use replica::gather::Gather;
 use replica::id::DeviceId;
 use rules::order::Order;
 
@@ -208,7 +209,7 @@ fn number(decisions: &mut [Decision]) {
         let key = |one: &Decision| (one.number.provisional, one.number.nth, one.decided.on);
         (&a.number.code, key(a), &a.id).cmp(&(&b.number.code, key(b), &b.id))
     });
-    let codes: BTreeSet<String> = decisions.iter().map(|one| one.number.code.clone()).collect();
+    let codes: BTreeSet<String> = decisions.iter().map(|one| one.number.code.clone()).gather();
     for code in codes {
         let of_code = decisions.iter_mut().filter(|one| one.number.code == code);
         let (mut last, mut before) = (0_u32, None::<&mut Decision>);

@@ -75,6 +75,11 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
                 GuardianChange::Name(name) => set(to, &place, layout::NAME, named(name)?),
                 GuardianChange::Relation(text) => set(to, &place, layout::RELATION, text.trim()),
                 GuardianChange::Gone(on) => mark(to, &place, layout::GONE, *on),
+                GuardianChange::Call(phone) => set(to, &place, layout::CALL, phone.trim()),
+                GuardianChange::Called(on) => {
+                    set(to, &place, layout::CALLED, on.to_string())?;
+                    Ok(to.clear(&place, layout::CALL)?)
+                }
             }
         }
         Command::Ask { id, question, own } => {
@@ -99,6 +104,10 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             tell(to, id, told, Made::of(drawing, *kept_back)?)
         }
         Command::TellSpoken { id, told, spoken } => tell(to, id, told, Made::Voice(spoken)),
+        Command::TellRather { id, told, spoken } => {
+            tell(to, id, told, spoken.as_ref().map_or(Made::Later, Made::Voice))?;
+            mark(to, &Place::item(layout::TOLD, id), layout::RATHER, true)
+        }
         Command::KeepPiece { of, place, file } => {
             let sound = there(to, Place::item(layout::SOUNDS, of))?;
             let name = layout::piece(*place);
@@ -237,6 +246,8 @@ enum Made<'a> {
     Words,
     Drawing { packed: &'a [u8], kept_back: bool },
     Voice(&'a Spoken),
+    /// Nothing: it is told later, in a talk.
+    Later,
 }
 
 impl<'a> Made<'a> {
@@ -268,7 +279,7 @@ fn tell(to: &mut Writer<'_>, id: &str, told: &NewTold, made: Made<'_>) -> Done {
     set(to, &place, layout::LANGUAGE, told.language.code())?;
     set(to, &place, layout::PICTURES, slugs(told.pictures.iter().map(|one| one.slug())))?;
     match made {
-        Made::Words => {}
+        Made::Words | Made::Later => {}
         Made::Drawing { packed, kept_back } => {
             set(to, &place, layout::DRAWING, Value::Bytes(packed.to_vec()))?;
             mark(to, &place, layout::KEPT_BACK, kept_back)?;

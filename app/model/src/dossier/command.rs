@@ -152,6 +152,12 @@ pub enum Command {
         told: Box<NewTold>,
         spoken: Spoken,
     },
+    /// The same of a parent who would rather tell it in a talk; then neither words nor a recording are needed.
+    TellRather {
+        id: String,
+        told: Box<NewTold>,
+        spoken: Option<Spoken>,
+    },
     /// A piece of a recording that was told, counted from 0. One that is here stays.
     KeepPiece {
         of: String,
@@ -251,6 +257,9 @@ pub enum GuardianChange {
     Name(String),
     Relation(String),
     Gone(bool),
+    /// Asked at the table for a call, on this number as it was typed.
+    Call(String),
+    Called(NaiveDate),
 }
 
 /// One change of a question.

@@ -23,7 +23,14 @@ pub struct Cell {
 impl Row {
     /// Who said nothing.
     pub fn silent(&self) -> impl Iterator<Item = Side> {
-        self.cells.iter().filter(|cell| cell.texts.is_empty()).map(|cell| cell.side)
+        self.cells.iter().filter(|cell| cell.is_silent()).map(|cell| cell.side)
+    }
+}
+
+impl Cell {
+    /// Whether nothing is said yet: who would rather tell it still has to.
+    pub fn is_silent(&self) -> bool {
+        self.texts.iter().all(Told::is_still_to_tell)
     }
 }
 
@@ -40,7 +47,10 @@ fn cell(view: &View, question: &str, side: Side) -> Cell {
     let mut texts: Vec<Told> = Vec::new();
     let all = view.told.iter();
     for told in all.filter(|one| one.side == Some(side) && one.question == question) {
-        texts.retain(|one| (&one.author, &one.guardian) != (&told.author, &told.guardian));
+        // Who says to tell more in a talk takes nothing back of what was said.
+        if !told.is_still_to_tell() {
+            texts.retain(|one| (&one.author, &one.guardian) != (&told.author, &told.guardian));
+        }
         texts.push(told.clone());
     }
     Cell { side, texts }

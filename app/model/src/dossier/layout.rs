@@ -60,6 +60,8 @@ pub(super) const DRAWING: &str = "tekening";
 pub(super) const KEPT_BACK: &str = "niet_voor_ouders";
 /// What is said of a recording, and the collection with its pieces: an item a recording, a register a piece.
 pub(super) const SPOKEN: &str = "gesproken";
+/// The parent would rather tell it.
+pub(super) const RATHER: &str = "liever_vertellen";
 pub(super) const SOUNDS: &str = "opnamen";
 pub(super) const SIZE: &str = "bytes";
 pub(super) const SECONDS: &str = "seconden";

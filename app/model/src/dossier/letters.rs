@@ -6,15 +6,17 @@ use replica::id::{hex, sha256};
 use replica::keys::{CryptoRng, DeviceKeys};
 use replica::letter::{LetterLink, open_answer};
 
-use super::command::{Command, LetterChange, NewAgreement, NewLetter, NewTold, Side, Way};
+use super::command::{Command, GuardianChange, LetterChange, NewAgreement, NewLetter, NewTold, Side, Way};
 use super::read;
 use super::view::{Letter, Told, View};
 use crate::ouder::{
     Answer, Asked, Checked, Next, Proposed, Reply, Says, Sheet, Spoken, Story, unhex,
 };
 use crate::refused::Refused;
+use crate::table::named;
 use rules::order::Order;
 use rules::text::{Text, t};
+use serde::{Deserialize, Serialize};
 
 const NO_QUESTIONS: Text =
     t("Kies eerst een vraag, of leg een plan vast.", "First choose a question, or freeze a plan.");
@@ -26,6 +28,43 @@ const TOO_LARGE: Text = t(
     "Deze brief is te groot. Maak het plan korter.",
     "This letter is too large. Make the plan shorter.",
 );
+
+named! {
+    /// What a letter is about, where there is a choice: what was told before is not asked once more.
+    Asks {
+        Alles => "alles", "De vragen en het plan", "The questions and the plan";
+        Vragen => "vragen", "Alleen de vragen", "The questions only";
+        Plan => "plan", "Alleen het plan", "The plan only";
+    }
+}
+
+impl Asks {
+    /// What there is to choose from.
+    pub fn possible(view: &View) -> &'static [Self] {
+        let both = view.asked().next().is_some() && view.plan().is_some();
+        if both { Self::ALL } else { &[] }
+    }
+
+    /// What is usual for a parent: who answered already gets the plan.
+    pub fn usual(view: &View, guardian: &str) -> Self {
+        let told = view.told.iter().any(|one| one.guardian.as_deref() == Some(guardian));
+        let sent = view.letters.iter().any(|one| one.guardian == guardian && one.sent.is_some());
+        if told || sent { Self::Plan } else { Self::Alles }
+    }
+
+    /// The dossier as such a letter tells of it; whole when there is nothing to choose.
+    pub fn of(self, view: &View) -> View {
+        let mut view = view.clone();
+        if !Self::possible(&view).is_empty() {
+            match self {
+                Self::Alles => {}
+                Self::Vragen => view.plans.clear(),
+                Self::Plan => view.questions.clear(),
+            }
+        }
+        view
+    }
+}
 
 /// A letter that is ready: what to write in the dossier, and what to put in which box.
 #[derive(Clone, Debug)]
@@ -261,15 +300,14 @@ fn told(
     of_guardian(&letter.guardian, &author, story, on, ids)
 }
 
-/// The same for a story that was told at the table.
-pub fn of_guardian(
+/// What was said to each question: first what says something, then what the parent would rather tell.
+fn of_guardian(
     guardian: &str,
     author: &str,
     story: &Story,
     on: NaiveDate,
     ids: &mut dyn FnMut() -> String,
 ) -> Vec<Command> {
-    let says = |answer: &&Answer| !answer.says_nothing();
     let one = |answer: &Answer| {
         let told = NewTold {
             side: Side::Ouders,
@@ -283,10 +321,30 @@ pub fn of_guardian(
             interpreter: story.interpreter.clone(),
         };
         let (id, told) = (ids(), Box::new(told));
-        match answer.spoken.clone().filter(Spoken::fits) {
-            Some(spoken) => Command::TellSpoken { id, told, spoken },
-            None => Command::Tell { id, told },
+        match (answer.spoken.clone().filter(Spoken::fits), answer.rather_tell) {
+            (spoken, true) => Command::TellRather { id, told, spoken },
+            (Some(spoken), false) => Command::TellSpoken { id, told, spoken },
+            (None, false) => Command::Tell { id, told },
         }
     };
-    story.answers.iter().filter(says).map(one).collect()
+    // In this order the ids of what was said are those that an earlier version gave.
+    let (silent, says): (Vec<&Answer>, Vec<&Answer>) =
+        story.answers.iter().filter(|one| !one.is_empty()).partition(|one| one.says_nothing());
+    says.into_iter().chain(silent).map(one).collect()
+}
+
+/// The same for a story that was told at the table, with the call that was asked for.
+pub fn at_table(
+    guardian: &str,
+    author: &str,
+    story: &Story,
+    on: NaiveDate,
+    ids: &mut dyn FnMut() -> String,
+) -> Vec<Command> {
+    let mut commands = of_guardian(guardian, author, story, on, ids);
+    commands.extend(story.call.as_ref().map(|call| Command::SetGuardian {
+        id: guardian.to_owned(),
+        change: GuardianChange::Call(call.phone.clone()),
+    }));
+    commands
 }

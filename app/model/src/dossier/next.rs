@@ -39,7 +39,8 @@ pub enum Next {
 /// The step for today.
 pub fn next(view: &View, today: NaiveDate) -> Next {
     let out = view.letters.iter().filter(|one| one.withdrawn.is_none());
-    let calls = |one: &&super::view::Letter| one.call.is_some() && one.called.is_none();
+    let calls = |one: &super::view::Letter| one.call.is_some() && one.called.is_none();
+    let is_asked = view.present().any(|one| one.call.is_some());
     let talks = view.plan().is_some_and(|plan| {
         let last = |one: Standing| one.last.and_then(|last| last.choice);
         let wants = [Choice::EerstPraten, Choice::NietEens];
@@ -57,7 +58,7 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
         Next::EndAccess
     } else if view.tables_without_yes().any(|says| says == Some(Parents::Nee)) {
         Next::TellTable
-    } else if out.clone().any(|one| calls(&one)) {
+    } else if is_asked || out.clone().any(calls) {
         Next::Call
     } else if talks {
         Next::Talk

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use replica::document::{Document, Place, Registers, Value};
+use replica::gather::Gather;
 
 use super::command::{Field, Moment, Remark, Side, Way};
 use super::said::Said;
@@ -30,8 +31,8 @@ pub(super) fn read(document: &Document) -> View {
         known: itself
             .keys()
             .filter_map(|name| Some((layout::known_of(name)?, yes_or_no(&itself, name)?)))
-            .collect(),
-        parts: document.items(layout::PLANS).into_iter().map(|id| parts(document, id)).collect(),
+            .gather(),
+        parts: document.items(layout::PLANS).into_iter().map(|id| parts(document, id)).gather(),
         name: text(&itself, layout::NAME),
         school: text(&itself, layout::SCHOOL),
         asker: text(&itself, layout::ASKER),
@@ -43,7 +44,7 @@ pub(super) fn read(document: &Document) -> View {
         questions: of(document, layout::QUESTIONS, &mut conflicts, question),
         letters: of(document, layout::LETTERS, &mut conflicts, letter),
         told: of(document, layout::TOLD, &mut conflicts, told),
-        sounds: document.items(layout::SOUNDS).into_iter().map(|id| sound(document, id)).collect(),
+        sounds: document.items(layout::SOUNDS).into_iter().map(|id| sound(document, id)).gather(),
         plans: of(document, layout::PLANS, &mut conflicts, plan),
         agreed: of(document, layout::AGREED, &mut conflicts, agreed),
         receivers: receivers(document, &mut conflicts),
@@ -55,7 +56,7 @@ pub(super) fn read(document: &Document) -> View {
         own_invited: itself
             .keys()
             .filter_map(|name| layout::own_invited_of(name).map(str::to_owned))
-            .collect(),
+            .gather(),
         conflicts: Vec::new(),
         read_only: schema(document, layout::ROOT) > SCHEMA,
         is_empty: itself.is_empty(),
@@ -125,6 +126,7 @@ fn guardian(id: &str, registers: &Registers) -> Guardian {
         name: text(registers, layout::NAME),
         relation: text(registers, layout::RELATION),
         gone: flag(registers, layout::GONE),
+        call: optional(registers, layout::CALL),
     }
 }
 
@@ -160,7 +162,7 @@ fn letter(id: &str, registers: &Registers) -> Letter {
         heard: registers
             .keys()
             .filter_map(|name| layout::heard_of(name).map(str::to_owned))
-            .collect(),
+            .gather(),
     }
 }
 
@@ -182,6 +184,7 @@ fn told(id: &str, registers: &Registers) -> Told {
         },
         kept_back: flag(registers, layout::KEPT_BACK),
         spoken: get(registers, layout::SPOKEN).and_then(spoken),
+        rather_tell: flag(registers, layout::RATHER),
         on: day(registers, layout::ON),
         interpreter: optional(registers, layout::INTERPRETER),
         beside: optional(registers, layout::ABOUT).zip(remark),
@@ -207,7 +210,7 @@ fn sound(document: &Document, id: String) -> (String, BTreeMap<u32, Attachment>)
         let file = get(&registers, name).and_then(Attachment::from_value)?;
         Some((layout::piece_of(name)?, file))
     };
-    (id, registers.keys().filter_map(piece).collect())
+    (id, registers.keys().filter_map(piece).gather())
 }
 
 fn plan(id: &str, registers: &Registers) -> ouder::Plan {
@@ -252,8 +255,8 @@ fn receiver(id: &str, registers: &Registers) -> Receiver {
         name: text(registers, layout::NAME),
         why: text(registers, layout::WHY),
         on: day(registers, layout::ON),
-        answers: answers.collect(),
-        answered: answered.collect(),
+        answers: answers.gather(),
+        answered: answered.gather(),
         said: Vec::new(),
         invited: optional(registers, layout::INVITED),
         device: optional(registers, layout::DEVICE),

@@ -77,6 +77,8 @@ pub struct Guardian {
     pub name: String,
     pub relation: String,
     pub gone: bool,
+    /// Asked at the table for a call, on this number; nothing once that was done.
+    pub call: Option<String>,
 }
 
 /// A question that was chosen.
@@ -146,6 +148,8 @@ pub struct Told {
     pub kept_back: bool,
     /// A recording of a voice.
     pub spoken: Option<Spoken>,
+    /// The parent would rather tell it.
+    pub rather_tell: bool,
     pub on: Option<NaiveDate>,
     pub interpreter: Option<String>,
     /// The text that it stands beside, and what it is.
@@ -327,6 +331,14 @@ impl View {
     /// Remarks beside a text.
     pub fn beside(&self, told: &str) -> impl Iterator<Item = &Told> {
         self.told.iter().filter(move |one| one.beside.as_ref().is_some_and(|(id, _)| id == told))
+    }
+}
+
+impl Told {
+    /// Whether nothing was said here but that the parent would rather tell it.
+    pub fn is_still_to_tell(&self) -> bool {
+        let is_empty = self.text.is_empty() && self.pictures.is_empty();
+        self.rather_tell && is_empty && self.spoken.is_none()
     }
 }
 

@@ -220,7 +220,7 @@ fn complete(view: &View) -> Facts {
 
 fn told_by(view: &View, side: Side) -> bool {
     let last = |choice: Option<Choice>| choice.is_some() && side == Side::Ouders;
-    view.told.iter().any(|one| one.side == Some(side))
+    view.told.iter().any(|one| one.side == Some(side) && !one.is_still_to_tell())
         || view.agreed.iter().any(|one| last(one.choice))
 }
 

@@ -54,6 +54,7 @@ fn known(name: &str) -> Option<Text> {
         layout::CARE => t("Zorg doet mee", "Care takes part"),
         layout::NEXT => t("Dag van het gesprek", "Day of the talk"),
         layout::RELATION => t("Relatie tot het kind", "Relation to the child"),
+        layout::CALL => t("Wil gebeld worden op", "Wants to be called on"),
         layout::JUDGED => t("Samen bekeken", "Looked at together"),
         layout::GONE => t("Doet niet meer mee", "Does not take part any more"),
         _ => return None,

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use replica::gather::Gather;
 use replica::id::{hex, sha256};
 use rules::text::{Text, t};
 use serde::{Deserialize, Serialize};
@@ -266,11 +267,7 @@ impl Pool {
         all.sort();
         let all = all.into_iter().enumerate();
         let all = all.map(|(number, what)| (name(COUNCIL, seed, number), what.clone()));
-        Ok(Command::Enter {
-            children: self.children(),
-            all: all.collect(),
-            dots: self.dots.clone(),
-        })
+        Ok(Command::Enter { children: self.children(), all: all.gather(), dots: self.dots.clone() })
     }
 
     /// The bytes for the device's own row.

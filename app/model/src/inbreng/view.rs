@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use replica::document::{Document, Registers, Value};
+use replica::gather::Gather;
 
 use super::command::{Contribution, Field};
 use super::{SCHEMA, SMALLEST, Way, layout};
@@ -64,7 +65,7 @@ pub(super) fn read(document: &Document) -> View {
     let all = items(document, layout::ALL, &mut conflicts, field, |id, registers| {
         Some((id.to_owned(), contribution(registers)?))
     });
-    let all: BTreeMap<String, Contribution> = all.into_iter().flatten().collect();
+    let all: BTreeMap<String, Contribution> = all.into_iter().flatten().gather();
     let dots = itself.keys().filter_map(|name| {
         let at = layout::dots_of(name)?;
         Some((at.to_owned(), number(name)))
@@ -75,7 +76,7 @@ pub(super) fn read(document: &Document) -> View {
     if is_small {
         return View { is_empty, is_small: !is_empty, read_only, ..View::default() };
     }
-    View { children, all, dots: dots.collect(), conflicts, read_only, is_empty, is_small }
+    View { children, all, dots: dots.gather(), conflicts, read_only, is_empty, is_small }
 }
 
 /// In the order in which `carry_out` writes; a later version may write more behind it.

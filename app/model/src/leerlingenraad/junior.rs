@@ -4,7 +4,7 @@
 use rules::source::Source;
 use rules::text::{Lang, Text, t};
 
-use super::view::{Theme, View};
+use super::view::{Stage, Theme, View};
 use crate::tekening::drawing::Sticker;
 
 /// One chapter.
@@ -181,5 +181,5 @@ const PPO_NK: [Chapter; 7] = [
 
 /// What children said that had a place in what adults decided, and of which the children heard: it belongs with the plan.
 pub fn heard(view: &View) -> impl Iterator<Item = &Theme> {
-    view.themes.iter().filter(|one| !one.gone && one.used && one.decision.is_some())
+    view.themes.iter().filter(|one| !one.gone && one.used && one.stage() == Stage::Told)
 }

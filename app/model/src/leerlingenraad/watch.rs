@@ -1,19 +1,19 @@
 //! What the rules say about the councils: what is written down is a yes, what is not is unknown.
 
+use chrono::NaiveDate;
+use rules::calendar::SchoolYear;
 use rules::rule::Context;
 
 use super::questions::Standard;
-use super::view::{Stage, View};
+use super::view::{Council, Stage, View};
 use crate::ask::{Facts, ask};
 use crate::tekening;
 use crate::werkgebied::planning::Watch;
 
 /// One council a year (STM-01), its questions (STM-02), the tekening that builds on (STM-03), used and shared (STM-04).
 pub fn watch(view: &View, drawing: Option<&tekening::View>, context: &Context<'_>) -> Vec<Watch> {
-    let mut yearly = Facts::default();
-    yearly.dates("raden", view.present().filter_map(|one| one.on).collect());
-    let mut all = vec![ask("STM-01", yearly, context)];
-    if let Some(last) = view.present().rfind(|one| one.on.is_none_or(|on| on <= context.today)) {
+    let mut all = vec![ask("STM-01", yearly(view, context.today), context)];
+    if let Some(last) = view.present().rfind(|one| one.held) {
         let mut asked = Facts::default();
         for (standard, field) in [
             (Standard::Weggaan, "weggaan"),
@@ -32,6 +32,21 @@ pub fn watch(view: &View, drawing: Option<&tekening::View>, context: &Context<'_
         all.push(ask("STM-04", used, context));
     }
     all.into_iter().flatten().collect()
+}
+
+/// The days on which there was a council, or will be. A day that has come while nobody said whether the council took place
+/// tells nothing: when the school year has no other, it is not known.
+fn yearly(view: &View, today: NaiveDate) -> Facts {
+    let is_known = |one: &&Council| one.held || one.on.is_some_and(|on| on > today);
+    let this_year = |on: &NaiveDate| SchoolYear::of(*on) == SchoolYear::of(today);
+    let known: Vec<NaiveDate> = view.present().filter(is_known).filter_map(|one| one.on).collect();
+    let mut facts = Facts::default();
+    if known.iter().any(this_year)
+        || !view.unsaid(today).filter_map(|one| one.on).any(|on| this_year(&on))
+    {
+        facts.dates("raden", known);
+    }
+    facts
 }
 
 /// Which layer of the tekening this council made. The layers lie on each other in their order, so each builds on the one

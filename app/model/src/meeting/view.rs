@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 use replica::document::{Document, Registers, Value};
+use replica::gather::Gather;
 use replica::id::{hex, sha256};
 use rules::order::Order;
 use rules::text::{Text, t};
@@ -262,7 +263,7 @@ impl View {
     /// The seats that were taken.
     pub fn seats_taken(&self) -> Vec<Seat> {
         let present = self.people.iter().filter(|one| one.presence == Some(Presence::Aanwezig));
-        let seats: BTreeSet<Seat> = present.flat_map(|one| one.seats.iter().copied()).collect();
+        let seats: BTreeSet<Seat> = present.flat_map(|one| one.seats.iter().copied()).gather();
         seats.into_iter().collect()
     }
 }
@@ -342,7 +343,7 @@ fn schools(registers: &Registers) -> Vec<SchoolName> {
 fn offices(registers: &Registers) -> BTreeMap<Office, String> {
     let office =
         |name: &String| Some((Office::from_slug(layout::office_of(name)?)?, text(registers, name)));
-    registers.keys().filter_map(office).collect()
+    registers.keys().filter_map(office).gather()
 }
 
 fn participant(id: &str, registers: &Registers) -> Participant {
@@ -350,7 +351,7 @@ fn participant(id: &str, registers: &Registers) -> Participant {
     Participant {
         id: id.to_owned(),
         name: text(registers, layout::NAME),
-        seats: seats.iter().filter_map(|slug| Seat::from_slug(slug)).collect(),
+        seats: seats.iter().filter_map(|slug| Seat::from_slug(slug)).gather(),
         school: get(registers, layout::SCHOOL).and_then(Value::text).map(str::to_owned),
         presence: Presence::from_slug(&text(registers, layout::PRESENCE)),
     }

@@ -218,9 +218,10 @@ pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     unhex_all(text)?.try_into().ok()
 }
 
-/// Bytes of hexadecimal digits.
+/// Bytes of hexadecimal digits, written as we write them: one value has one form, so that another letter is another value.
 pub fn unhex_all(text: &str) -> Option<Vec<u8>> {
-    if !text.is_ascii() || !text.len().is_multiple_of(2) {
+    let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    if !text.bytes().all(is_digit) || !text.len().is_multiple_of(2) {
         return None;
     }
     let pair = |at: usize| u8::from_str_radix(text.get(at..at + 2)?, 16).ok();

@@ -44,6 +44,9 @@ pub struct Draft {
     pub interpreter: String,
     /// The name as it was typed under a choice.
     pub name: String,
+    /// What this person is to the child, where somebody changed what the school wrote.
+    #[serde(default)]
+    pub relation: Option<String>,
     /// The last choice about the plan that was made, and its file.
     pub chosen: Option<(Choice, String)>,
     /// The receipt of the server for that file, as lines.
@@ -210,6 +213,7 @@ impl Draft {
             }
             Step::Question { .. } => Step::Check,
             Step::Check => Step::Done,
+            Step::Done if self.stands() => Step::Chosen,
             Step::Done if sheet.plan.is_some() => Step::Plan,
             Step::Sign(_) => Step::Chosen,
             Step::Allow { .. } => Step::Done,
@@ -232,10 +236,27 @@ impl Draft {
                 .map(|place| Step::Question { place, from_check: false }),
             Step::Sign(Choice::Ingetrokken) => Some(Step::Chosen),
             Step::Sign(_) => Some(Step::Plan),
-            Step::Plan if sheet.questions.is_empty() => Some(Step::Start),
-            Step::Plan | Step::Allow { .. } => Some(Step::Done),
+            // Without questions there is no page of before, unless there is more to say than to the plan alone.
+            Step::Plan
+                if sheet.questions.is_empty()
+                    && sheet.proposed.is_empty()
+                    && self.chosen.is_none() =>
+            {
+                Some(Step::Start)
+            }
+            Step::Plan | Step::Chosen | Step::Allow { .. } => Some(Step::Done),
             _ => None,
         }
+    }
+
+    /// Whether a choice about the plan was made and not taken back.
+    pub fn stands(&self) -> bool {
+        self.chosen.as_ref().is_some_and(|(choice, _)| *choice != Choice::Ingetrokken)
+    }
+
+    /// What this person is to the child, as it is signed: as the school wrote it, until somebody changed that.
+    pub fn relation<'a>(&'a self, sheet: &'a Sheet) -> &'a str {
+        self.relation.as_deref().unwrap_or(&sheet.relation)
     }
 
     /// Whether it holds something that leaving would lose: something was said, and it was not sent.

@@ -71,6 +71,7 @@ words! {
     OpnameMagNiet => "opname_mag_niet", OpnameMislukt => "opname_mislukt", OpnameKopie => "opname_kopie", TafelWat => "tafel_wat",
     OpnameTotHier => "opname_tot_hier", OpnameEvenNiet => "opname_even_niet", AndereServer => "andere_server",
     NietGewist => "niet_gewist", Elders => "elders", HierVerder => "hier_verder", LeesWeer => "voorlezen_weer", Langzamer => "langzamer",
+    Relatie => "relatie", WisZeker => "wis_zeker", Samen => "samen", StappenPlan => "stappen_plan", Steunpunt => "steunpunt",
 }
 
 /// A sentence that only a letter on paper has. These lie in a file of their own, which a phone does not fetch.

@@ -59,6 +59,21 @@ fn one_changed_letter_anywhere_makes_a_choice_invalid() {
             assert!(Checked::of(&changed).is_err(), "letter {at} ({letter:?})");
         }
     }
+    for (at, letter) in file.char_indices().filter(|(_, letter)| letter.is_ascii()) {
+        // What reads as the same value to who is not strict: another case, a sign, a space.
+        let case = if letter.is_ascii_lowercase() {
+            letter.to_ascii_uppercase()
+        } else {
+            letter.to_ascii_lowercase()
+        };
+        for other in [case, '+', ' '].into_iter().filter(|other| *other != letter) {
+            let changed = format!("{}{other}{}", &file[..at], &file[at + 1..]);
+            // An empty line at the very end says nothing.
+            if at + 1 < file.len() {
+                assert!(Checked::of(&changed).is_err(), "letter {at} ({letter:?} to {other:?})");
+            }
+        }
+    }
     let twice = file.replacen("Wij kijken in maart.", "Wij kijken in maart. Of later.", 1);
     assert_eq!(Checked::of(&twice), Err(BadAgreement::OtherPlan));
     let name = file.replacen("Fatma", "Fatima", 1);
@@ -201,6 +216,46 @@ fn one_question_a_page_and_a_change_goes_straight_back_to_the_check_page() {
     }
     draft.step = Step::Sign(Choice::Ingetrokken);
     assert_eq!(draft.back(&sheet), Some(Step::Chosen), "the choice that was made stands");
+}
+
+#[test]
+fn a_choice_does_not_lock_a_parent_out_of_what_was_told_and_who_may_see_it() {
+    let plan = Plan { id: "p1".into(), title: "Plan".into(), text: "x".into(), on: day() };
+    let whole = Sheet { plan: Some(plan), ..sheet(2) };
+    let mut draft = Draft { chosen: Some((Choice::Eens, String::new())), ..Draft::default() };
+    draft.step = Step::Chosen;
+    assert_eq!(draft.back(&whole), Some(Step::Done));
+    draft.step = Step::Done;
+    assert_eq!(draft.next(&whole), Step::Chosen, "and to the choice that stands again");
+    draft.chosen = Some((Choice::Ingetrokken, String::new()));
+    assert_eq!(draft.next(&whole), Step::Plan, "what was taken back is chosen anew");
+}
+
+#[test]
+fn a_letter_with_a_plan_alone_asks_who_may_see_it_as_well() {
+    let plan = Plan { id: "p1".into(), title: "Plan".into(), text: "x".into(), on: day() };
+    let mut alone = Sheet { plan: Some(plan), ..sheet(0) };
+    let mut draft = Draft::default();
+    draft.step = draft.next(&alone);
+    assert_eq!((draft.step, draft.back(&alone)), (Step::Plan, Some(Step::Start)));
+    let one = Proposed { id: "r1".into(), name: "Bram".into(), why: String::new() };
+    alone.proposed.push(one);
+    assert_eq!(draft.back(&alone), Some(Step::Done), "there it is asked, without a choice as well");
+    alone.proposed.clear();
+    draft.chosen = Some((Choice::Eens, String::new()));
+    assert_eq!(draft.back(&alone), Some(Step::Done));
+}
+
+#[test]
+fn what_a_parent_is_to_the_child_is_as_that_parent_says() {
+    let sheet = sheet(1);
+    let mut draft = Draft::default();
+    assert_eq!(draft.relation(&sheet), "moeder", "as the school wrote it");
+    draft.relation = Some("tante".into());
+    assert_eq!(draft.relation(&sheet), "tante");
+    let before = String::from_utf8(Draft::default().encode()).unwrap();
+    let before = before.replace("\"relation\":null,", "");
+    assert_eq!(Draft::decode(before.as_bytes()), Some(Draft::default()), "kept by an earlier version");
 }
 
 #[test]

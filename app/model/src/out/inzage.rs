@@ -191,6 +191,9 @@ impl Inzage<'_> {
         if let Some(spoken) = &told.spoken {
             self.sound(to, spoken);
         }
+        if told.rather_tell {
+            line(to, "Wil dit liever vertellen in een gesprek.");
+        }
         if !told.text.is_empty() {
             quote(to, &told.text, told.language);
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
+use replica::gather::Gather;
 use rules::order::Order;
 
 use super::command::{Command, Field, Row, Status, of_the_school};
@@ -180,7 +181,7 @@ impl View {
 impl Line {
     /// Whether colleagues think differently. Not knowing is a view too.
     pub fn differs(&self) -> bool {
-        let all: BTreeSet<Status> = self.answers.iter().map(|answer| answer.status).collect();
+        let all: BTreeSet<Status> = self.answers.iter().map(|answer| answer.status).gather();
         all.len() > 1
     }
 
@@ -247,7 +248,7 @@ pub fn together(document: &Document) -> BTreeMap<Row, Status> {
         let status = values.get(row.slug())?.get(layout::TOGETHER)?.text();
         Some((row, status.and_then(Status::from_slug)?))
     };
-    Row::ALL.iter().copied().filter_map(said).collect()
+    Row::ALL.iter().copied().filter_map(said).gather()
 }
 
 /// What is still to be done, the most urgent first, for whoever reads many schools at once: how many, and the first.
@@ -350,7 +351,7 @@ fn line(row: Row, registers: &Registers, people: &[Person]) -> Line {
     let given: BTreeMap<&str, Status> = registers
         .keys()
         .filter_map(|name| Some((layout::answer_of(name)?, status(name)?)))
-        .collect();
+        .gather();
     let answers = people.iter().filter(|one| !one.gone).filter_map(|one| {
         let status = *given.get(one.id.as_str())?;
         Some(Answer { person: one.id.clone(), name: one.name.clone(), status })

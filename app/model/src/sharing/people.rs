@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use replica::gather::Gather;
 use replica::id::DeviceId;
 use replica::member::SideId;
 use replica::role::Role;
@@ -63,7 +64,7 @@ impl Names {
             Deed::NamedKit { kit } => Some(kit),
             _ => None,
         });
-        Self { names, kits: kits.collect(), advisers, this: Some(space.session().device) }
+        Self { names, kits: kits.gather(), advisers, this: Some(space.session().device) }
     }
 
     /// What this device is called with a role.

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use replica::blob::{self, Blob, BlobError, Elsewhere, Held, Put};
 use replica::document::Version;
+use replica::gather::Gather;
 use replica::id::{BlobId, PartId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::role::{Errand, Role, may_ask};
@@ -51,9 +52,9 @@ pub(super) struct Files {
 
 impl Files {
     pub(super) async fn open<S: Store>(store: &S) -> Result<Self, StoreError> {
-        let held: BTreeMap<_, _> = blob::held(store).await?.into_iter().collect();
-        let from_before = held.keys().copied().collect();
-        let to_drop = blob::to_drop(store).await?.into_iter().collect();
+        let held: BTreeMap<_, _> = blob::held(store).await?.into_iter().gather();
+        let from_before = held.keys().copied().gather();
+        let to_drop = blob::to_drop(store).await?.into_iter().gather();
         let before = before::known(store).await?;
         Ok(Self { held, from_before, to_drop, before, ..Self::default() })
     }
@@ -147,7 +148,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     /// The files that the documents of a space hold; nothing while some were not read yet.
     fn needed(&self, open: &OpenSpace) -> Option<BTreeSet<BlobId>> {
         let is_read = open.next_unread().is_none();
-        is_read.then(|| self.attachments(open).into_iter().map(|one| one.blob).collect())
+        is_read.then(|| self.attachments(open).into_iter().map(|one| one.blob).gather())
     }
 
     /// The content of a file.
@@ -196,7 +197,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     pub fn files_here(&self, space: SpaceId) -> BTreeSet<BlobId> {
         let files = self.files.borrow();
         let of_space = files.held.iter().filter(|((of, _), held)| *of == space && held.is_whole());
-        of_space.map(|((_, blob), _)| *blob).collect()
+        of_space.map(|((_, blob), _)| *blob).gather()
     }
 
     /// Every file that the documents of a space hold. A document that did not change is not looked through again.
@@ -318,7 +319,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
             let needed = of_space.entry(space).or_insert_with(|| {
                 let open = self.get(space).filter(|open| !open.is_touched())?;
                 let open = open.is_read_whole().then_some(open)?;
-                Some(self.attachments(&open).into_iter().map(|one| one.blob).collect())
+                Some(self.attachments(&open).into_iter().map(|one| one.blob).gather())
             });
             if needed.as_ref().is_some_and(|needed| !needed.contains(&blob)) {
                 // Whoever only reads cannot have it taken from the server; another member does.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use replica::gather::Gather;
 use replica::id::{SpaceId, hex};
 use replica::invite::InviteError;
 use replica::keys::CryptoRng;
@@ -281,12 +282,12 @@ pub(super) async fn inviting<S: Store>(
 ) -> Result<BTreeMap<InviteId, Inviter>, StoreError> {
     let rows = all(store, Table::Meta, INVITING).await?;
     let kept = rows.iter().filter_map(|row| Inviter::kept(&row.value).ok());
-    Ok(kept.map(|inviter| (*inviter.invite().link().id(), inviter)).collect())
+    Ok(kept.map(|inviter| (*inviter.invite().link().id(), inviter)).gather())
 }
 
 /// The answers that were kept.
 pub(super) async fn joining<S: Store>(store: &S) -> Result<BTreeMap<InviteId, Joiner>, StoreError> {
     let rows = all(store, Table::Meta, JOINING).await?;
     let kept = rows.iter().filter_map(|row| Joiner::kept(&row.value).ok());
-    Ok(kept.map(|joiner| (*joiner.link().id(), joiner)).collect())
+    Ok(kept.map(|joiner| (*joiner.link().id(), joiner)).gather())
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use replica::document::{Document, DocumentError, Entry, Place, Value};
+use replica::gather::Gather;
 use replica::id::{DeviceId, Hash, PartId, SpaceId, hex, unhex};
 use replica::keys::{CryptoRng, DevicePublic};
 use replica::member::{PersonId, SideId};
@@ -153,7 +154,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     }
 
     fn tend(&self, kit: KnownKit, own: &OpenSpace, now: u64) {
-        let listed: BTreeMap<_, _> = listed(own).into_iter().collect();
+        let listed: BTreeMap<_, _> = listed(own).into_iter().gather();
         for open in self.all().into_iter().filter(|open| !open.is_draft()) {
             if open.read(|space| due(space, kit)) {
                 // Not now, or never here: asked again at the next save, and said by `not_on_kit`.

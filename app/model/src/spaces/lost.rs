@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use replica::gather::Gather;
 use replica::id::{DeviceId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::store::Store;
@@ -130,7 +131,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
         let opens = |id: &DeviceId| {
             mine.iter().any(|open| open.read(|space| space.members().is_recovery(*id)))
         };
-        taken.sheets = named.into_iter().filter(|id| !opens(id)).collect();
+        taken.sheets = named.into_iter().filter(|id| !opens(id)).gather();
         taken
     }
 
@@ -156,8 +157,8 @@ fn sheets(all: &[Rc<OpenSpace>], device: DeviceId) -> BTreeSet<DeviceId> {
     let named = all
         .iter()
         .flat_map(|open| open.read(|space| space.kits_named_by(device).collect::<Vec<_>>()));
-    let named: BTreeSet<_> = named.collect();
+    let named: BTreeSet<_> = named.gather();
     let counts =
         |id: &DeviceId| all.iter().any(|open| open.read(|space| space.members().is_recovery(*id)));
-    named.into_iter().filter(counts).collect()
+    named.into_iter().filter(counts).gather()
 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use replica::carry::Carried;
+use replica::gather::Gather;
 use replica::id::{PartId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::member::{PersonId, SideId};
@@ -150,5 +151,5 @@ async fn chosen<S: Store>(store: &S) -> Result<BTreeMap<String, SpaceId>, StoreE
         let id: [u8; 16] = row.value.as_slice().try_into().ok()?;
         Some((row.key.strip_prefix(CHOSEN)?.to_owned(), SpaceId::from_bytes(id)))
     });
-    Ok(read.collect())
+    Ok(read.gather())
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use replica::gather::Gather;
 use replica::keys::CryptoRng;
 use replica::store::{Op, Store, StoreError, Table, all};
 
@@ -49,7 +50,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     pub async fn voices(&self) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
         let rows = all(&self.store, Table::Meta, VOICE).await?;
         let name = |key: String| key.strip_prefix(VOICE).map(str::to_owned);
-        Ok(rows.into_iter().filter_map(|row| Some((name(row.key)?, row.value))).collect())
+        Ok(rows.into_iter().filter_map(|row| Some((name(row.key)?, row.value))).gather())
     }
 
     /// Keeps a recording, or takes it away. Once this answers it is so on the disk.

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use replica::gather::Gather;
 use replica::id::{PartId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::store::{Op, Store, StoreError, Table, all};
@@ -40,14 +41,14 @@ pub(super) async fn kept<S: Store>(store: &S) -> Result<BTreeMap<SpaceId, Since>
         let id = row.key.strip_prefix(SINCE)?.parse().ok()?;
         Some((id, serde_json::from_slice(&row.value).unwrap_or_default()))
     });
-    Ok(read.collect())
+    Ok(read.gather())
 }
 
 impl OpenSpace {
     /// Since when what waits does so; of what began to wait unseen nothing is said.
     fn waits_since(&self) -> Since {
         let parts = self.since().into_iter();
-        let parts = parts.map(|(part, at)| (part.to_string(), at)).collect();
+        let parts = parts.map(|(part, at)| (part.to_string(), at)).gather();
         Since { parts, files: self.files.get().since }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use replica::document::{Document, Registers};
+use replica::gather::Gather;
 use rules::order::Order;
 
 use super::command::{Field, Mark};
@@ -64,7 +65,7 @@ fn review(id: &str, registers: &Registers, outcome: String) -> Review {
     let marked = registers.keys().filter(|name| flag(registers, name));
     Review {
         id: id.to_owned(),
-        marks: marked.filter_map(|name| Mark::from_slug(layout::mark_of(name)?)).collect(),
+        marks: marked.filter_map(|name| Mark::from_slug(layout::mark_of(name)?)).gather(),
         done: get(registers, layout::DONE).and_then(date),
         outcome,
         gone: flag(registers, layout::GONE),

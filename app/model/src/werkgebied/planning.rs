@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use replica::gather::Gather;
+
 use chrono::NaiveDate;
 use rules::order::Order;
 use rules::rule::{Answer, Context, explain, rule};
@@ -82,7 +84,7 @@ pub(crate) fn kept<'a>(view: &View, context: &Context<'a>) -> Context<'a> {
 pub fn partition(views: &[&View], without: Option<i64>, context: &Context<'_>) -> Option<Answer> {
     let regular = |view: &View| {
         let schools = view.present_schools().filter(|one| one.kind == SchoolKind::Regulier);
-        schools.map(|one| one.name.trim().to_lowercase()).collect::<BTreeSet<String>>()
+        schools.map(|one| one.name.trim().to_lowercase()).gather::<BTreeSet<String>>()
     };
     let areas: Vec<BTreeSet<String>> = views.iter().map(|view| regular(view)).collect();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 use replica::document::{Document, Registers, Value};
+use replica::gather::Gather;
 use rules::money::Money;
 use rules::order::Order;
 
@@ -296,7 +297,7 @@ fn expertise(registers: &Registers) -> BTreeMap<String, String> {
         let id = layout::expertise_of(name)?.to_owned();
         Some((id, text(registers, name)))
     };
-    registers.keys().filter_map(line).collect()
+    registers.keys().filter_map(line).gather()
 }
 
 fn school(id: &str, registers: &Registers) -> School {
@@ -317,7 +318,7 @@ fn person(id: &str, registers: &Registers) -> Person {
     Person {
         id: id.to_owned(),
         name: text(registers, layout::NAME),
-        seats: seats.filter_map(|name| Seat::from_slug(layout::seat_of(name)?)).collect(),
+        seats: seats.filter_map(|name| Seat::from_slug(layout::seat_of(name)?)).gather(),
         school: get(registers, layout::SCHOOL).and_then(Value::text).map(str::to_owned),
         organisation: text(registers, layout::ORGANISATION),
         contact: text(registers, layout::CONTACT),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::summary::{self, Known, Summary};
 use super::{Bag, Package};
 use crate::envelope::Envelope;
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
 use crate::member::Signed;
 use crate::sync::{Client, Item};
@@ -71,7 +72,7 @@ impl<'a> Stock<'a> {
         let mut known = Known::default();
         let entries = self.parents_first();
         let whole = closed(&entries);
-        let mut heads: BTreeSet<&Hash> = whole.iter().map(|signed| signed.id()).collect();
+        let mut heads: BTreeSet<&Hash> = whole.iter().map(|signed| signed.id()).gather();
         for parent in whole.iter().flat_map(|signed| &signed.entry().parents) {
             heads.remove(parent);
         }
@@ -87,7 +88,7 @@ impl<'a> Stock<'a> {
 
     /// Whether the other has something of this space that is not here.
     pub(super) fn is_behind(&self, known: &Known) -> bool {
-        let entries: BTreeSet<_> = self.entries.iter().map(|s| summary::mark(s.id())).collect();
+        let entries: BTreeSet<_> = self.entries.iter().map(|s| summary::mark(s.id())).gather();
         let ours: Vec<_> = self.known().chains;
         known.log.iter().any(|mark| !entries.contains(mark))
             || known
@@ -122,7 +123,7 @@ impl<'a> Stock<'a> {
     fn parents_first(&self) -> Vec<&'a Signed> {
         let mut waiting: BTreeMap<Hash, (usize, &Signed)> = BTreeMap::new();
         let mut children: BTreeMap<Hash, Vec<Hash>> = BTreeMap::new();
-        let here: BTreeSet<Hash> = self.entries.iter().map(|signed| *signed.id()).collect();
+        let here: BTreeSet<Hash> = self.entries.iter().map(|signed| *signed.id()).gather();
         let mut ready = std::collections::VecDeque::new();
         for signed in &self.entries {
             let parents = &signed.entry().parents;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::gather::Gather;
+
 use loro::LoroValue;
 
 /// A plain value. Amounts are `Int` (euro cents, pupils, millionths: the reader knows which).
@@ -54,7 +56,7 @@ impl Value {
             LoroValue::String(value) => Self::Text(value.to_string()),
             LoroValue::List(list) => Self::List(list.iter().map(Self::from_loro).collect()),
             LoroValue::Map(map) => Self::Map(
-                map.iter().map(|(key, value)| (key.clone(), Self::from_loro(value))).collect(),
+                map.iter().map(|(key, value)| (key.clone(), Self::from_loro(value))).gather(),
             ),
         }
     }

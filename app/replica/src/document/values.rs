@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::gather::Gather;
+
 use loro::LoroValue;
 
 use super::value::Value;
@@ -15,7 +17,7 @@ impl Document {
     pub fn values(&self, collection: &str) -> BTreeMap<String, BTreeMap<String, Value>> {
         match self.loro.get_map(items_of(collection)).get_deep_value() {
             LoroValue::Map(items) => {
-                items.iter().map(|(id, item)| (id.clone(), firsts(item))).collect()
+                items.iter().map(|(id, item)| (id.clone(), firsts(item))).gather()
             }
             _ => BTreeMap::new(),
         }
@@ -39,5 +41,5 @@ fn firsts(item: &LoroValue) -> BTreeMap<String, Value> {
             firsts.insert(name, found);
         }
     }
-    firsts.into_iter().map(|(name, found)| (name.to_owned(), Value::from_loro(found.2))).collect()
+    firsts.into_iter().map(|(name, found)| (name.to_owned(), Value::from_loro(found.2))).gather()
 }

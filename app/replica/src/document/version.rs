@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::gather::Gather;
+
 use loro::{LoroDoc, VersionVector};
 
 use super::{DocumentError, damaged};
@@ -32,7 +34,7 @@ impl Version {
     }
 
     pub(super) fn from_loro(version: &VersionVector) -> Self {
-        Self(version.iter().filter(|(_, n)| **n > 0).map(|(peer, n)| (*peer, *n)).collect())
+        Self(version.iter().filter(|(_, n)| **n > 0).map(|(peer, n)| (*peer, *n)).gather())
     }
 
     pub(super) fn to_loro(&self) -> VersionVector {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use loro::cursor::Side;
 use loro::{LoroMap, LoroValue, ValueOrContainer};
 
+use crate::gather::Gather;
 use crate::id::sha256;
 
 use super::undo::{Effect, Step, Taken};
@@ -312,7 +313,7 @@ impl<'a> Writer<'a> {
             let writes =
                 |entries: Vec<Entry>| entries.into_iter().map(|entry| entry.write).collect();
             let names =
-                registers.into_iter().map(|(name, entries)| (name, writes(entries))).collect();
+                registers.into_iter().map(|(name, entries)| (name, writes(entries))).gather();
             self.index.insert(place.clone(), names);
         }
         Ok(self.index.entry(place.clone()).or_default())

@@ -6,6 +6,7 @@ use super::bits::Bits;
 use super::entry::{Entry, Signed};
 use super::rules::{self, LogError};
 use super::state::Members;
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, SpaceId};
 use crate::keys::DeviceKeys;
 
@@ -136,7 +137,7 @@ impl Log {
     pub fn wanted(&self) -> Vec<Hash> {
         let parents = self.waiting.values().flat_map(|signed| &signed.entry().parents);
         let unknown = |id: &&Hash| !self.index.contains_key(*id) && !self.waiting.contains_key(*id);
-        let wanted: std::collections::BTreeSet<_> = parents.filter(unknown).copied().collect();
+        let wanted: std::collections::BTreeSet<_> = parents.filter(unknown).copied().gather();
         wanted.into_iter().collect()
     }
 

@@ -9,6 +9,7 @@ use super::change::{Change, Joined, NewEpoch};
 use super::entry::{Entry, MAX_MEMBERS};
 use super::names::generation;
 use super::state::Members;
+use crate::gather::Gather;
 use crate::id::{DeviceId, Epoch};
 use crate::role::Role;
 use crate::seal::ChainHead;
@@ -173,7 +174,7 @@ fn rotate(
     if !stays.iter().any(stays_in_charge) {
         return Err(LogError::LastManager);
     }
-    let older: BTreeSet<_> = older.collect();
+    let older: BTreeSet<_> = older.gather();
     if before.next_generation() != Some(generation(epoch.epoch)) || older != before.loose_epochs() {
         return Err(LogError::WrongEpoch);
     }

@@ -20,6 +20,7 @@ use super::bits::Bits;
 use super::change::{Change, Joined, PartRule};
 use super::log::{Log, Node};
 use super::names::generation;
+use crate::gather::Gather;
 use crate::id::{DeviceId, Epoch, Hash, PartId, Seq, SpaceId};
 use crate::keys::DevicePublic;
 use crate::role::{Action, NotAllowed, Place, Role, allow};
@@ -91,7 +92,7 @@ impl Members {
             }
             Change::SetRole { device, role, seen } => {
                 let own = seen.iter().filter(|head| head.device == *device);
-                let seen = own.map(|head| (head.part, head.seq)).collect();
+                let seen = own.map(|head| (head.part, head.seq)).gather();
                 self.set_role(log, node, (*device, *role), seen);
             }
             Change::Recovery { public, .. } => {

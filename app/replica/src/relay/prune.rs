@@ -7,6 +7,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Relay, RelayStore};
+use crate::gather::Gather;
 use crate::id::{DeviceId, PartId, SpaceId};
 use crate::keys::Signature;
 use crate::member::Members;
@@ -32,10 +33,10 @@ impl<S: RelayStore> Relay<S> {
         if !heads.iter().all(|head| head.part == part || head.part == beside) {
             return Err(Refusal::Damaged);
         }
-        let asked: BTreeSet<_> = heads.iter().map(|head| (head.part, head.device)).collect();
+        let asked: BTreeSet<_> = heads.iter().map(|head| (head.part, head.device)).gather();
         let signed = signers(members, space, &heads, receipts);
         let living = members.devices().filter(|(_, member)| member.role().is_some());
-        let living: BTreeSet<_> = living.map(|(id, _)| id).collect();
+        let living: BTreeSet<_> = living.map(|(id, _)| id).gather();
         let mut ours = self.store.heads(space, None).await?;
         ours.retain(|head| asked.contains(&(head.part, head.device)));
         if !living.iter().all(|id| absent.contains(id) || signed.contains(id)) {
@@ -69,9 +70,9 @@ fn signers(
     receipts: &[(DeviceId, Signature)],
 ) -> BTreeSet<DeviceId> {
     // One a device: repeating a signature makes no more work.
-    let one_each: BTreeMap<_, _> = receipts.iter().rev().copied().collect();
+    let one_each: BTreeMap<_, _> = receipts.iter().rev().copied().gather();
     let right = |(device, signature): &(DeviceId, Signature)| {
         members.public(*device).is_some_and(|public| has_receipt(public, space, heads, signature))
     };
-    one_each.into_iter().filter(right).map(|(device, _)| device).collect()
+    one_each.into_iter().filter(right).map(|(device, _)| device).gather()
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::known::begin;
 use super::{AppendError, NewRow, Only, Relay, RelayStore, hash, row};
 use crate::envelope::{Envelope, EnvelopeError};
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, NO_HASH, PartId, Seq, SpaceId};
 use crate::member::{Added, Log, LogError, Members};
 use crate::seal::{self, ChainHead};
@@ -108,7 +109,7 @@ impl<S: RelayStore> Relay<S> {
         let mut heads: Heads = heads
             .into_iter()
             .map(|head| ((head.part, head.device), (head.seq, head.hash)))
-            .collect();
+            .gather();
         for item in items {
             if erased && matches!(item, Item::Envelope(_)) {
                 taken.refused.push((hash(item), Refusal::Erased));

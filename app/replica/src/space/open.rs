@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Space;
 use crate::document::Document;
+use crate::gather::Gather;
 use crate::id::{Hash, PartId, SpaceId};
 use crate::journal::Kept;
 use crate::keys::DeviceKeys;
@@ -81,7 +82,7 @@ pub async fn open<S: Store>(
         return Ok(None);
     };
     let read = |part| Some((part, space.read(part, &mut report)?));
-    let parts = space.parts().into_iter().filter_map(read).collect();
+    let parts = space.parts().into_iter().filter_map(read).gather();
     Ok(Some(Opened { space, parts, report }))
 }
 

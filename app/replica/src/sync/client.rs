@@ -34,6 +34,7 @@ use self::storing::Storing;
 use super::inbox::{Apart, Counts, Inbox, Tips};
 use super::rows::{self, Server};
 use super::{Alarm, Item, Range, Reason, Refusal};
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, PartId, Seq};
 use crate::keys::DeviceKeys;
 use crate::member::{self, Grant, Log};
@@ -215,7 +216,7 @@ impl Client {
                 told.push(*signed.id());
             }
         }
-        client.untold = told.iter().map(|id| (*id, false)).collect();
+        client.untold = told.iter().map(|id| (*id, false)).gather();
         client.queue(ops, told.into_iter().map(storing::After::Told).collect());
         client
     }

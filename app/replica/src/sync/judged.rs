@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::inbox::Tips;
 use super::wire::MAX_CHAINS;
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, PartId, Seq};
 use crate::keys::wire::{Damaged, Reader, Writer};
 use crate::member::{Standing, Tip};
@@ -49,7 +50,7 @@ impl Judged {
             Ok((part(from)?, from.fixed()?))
         })?;
         let (tips, vouched) = (read_tips(&mut from)?, read_vouched(&mut from)?);
-        Ok(Self { standing, documents: documents.into_iter().collect(), tips, vouched })
+        Ok(Self { standing, documents: documents.into_iter().gather(), tips, vouched })
     }
 
     /// Leaves out a part of which the document is not there as it was.
@@ -77,7 +78,7 @@ pub(super) fn read_tips(from: &mut Reader<'_>) -> Result<Tips, Damaged> {
         let (seq, hash) = (from.number()?, from.fixed()?);
         Ok((chain, Tip { seq, hash, epoch: from.number()? }))
     })?;
-    Ok(tips.into_iter().collect())
+    Ok(tips.into_iter().gather())
 }
 
 pub(super) fn write_vouched(to: &mut Writer, vouched: &Vouched) {

@@ -66,6 +66,12 @@ pub fn print() {
     }
 }
 
+/// Told when the browser is done with printing. Not every browser waits in [`print`] until it is.
+pub fn on_printed(act: impl Fn() + 'static) -> Option<Listener> {
+    let window = js::window()?;
+    Some(Listener::new(&window, "afterprint", move |_| act()))
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = js::window() {
@@ -121,6 +127,13 @@ pub fn back() {
 pub fn add_step() {
     if let Some(history) = js::window().and_then(|w| w.history().ok()) {
         let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", None);
+    }
+}
+
+/// Gives this step in the history another address, without going there: whatever loads the page anew opens that one.
+pub fn rename(path: &str) {
+    if let Some(history) = js::window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
     }
 }
 

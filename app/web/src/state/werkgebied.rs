@@ -11,6 +11,8 @@ use model::werkgebied::{self, Werkgebied};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use replica::gather::Gather;
+
 /// The werkgebied as the pages share it.
 pub type AreaLedger = Ledger<Werkgebied>;
 /// What was agreed in a year.
@@ -42,7 +44,7 @@ impl Area {
         let wanted = Memo::new(move |_| {
             let view = ledger.view.get();
             let held = view.map(|view| werkgebied::years(&view)).unwrap_or_default();
-            held.into_iter().chain(asked.get()).collect::<BTreeSet<i32>>()
+            held.into_iter().chain(asked.get()).gather::<BTreeSet<i32>>()
         });
         let register = Memo::new_with_compare(
             move |_| {

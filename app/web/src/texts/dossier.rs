@@ -174,6 +174,8 @@ pub const NOT_CLOSED: Text = t(
     "The link still works until you have internet again.",
 );
 pub const WANTS_CALL: Text = t("Wil gebeld worden op", "Wants to be called on");
+pub const RATHER: Text = t("Vertelt dit liever in een gesprek.", "Would rather tell this in a talk.");
+pub const ASKS: Text = t("Waar gaat de brief over?", "What is the letter about?");
 pub const NO_NUMBER: Text = t("(geen nummer ingevuld)", "(no number filled in)");
 pub const DRAFT: Text = t("Wat jij niet ziet", "What you do not see");
 pub const DRAFT_BODY: Text = t(
@@ -282,7 +284,8 @@ pub const HOW: Text = t("Hoe?", "How?");
 pub const WHICH_PARENT: Text = t("Van wie?", "Of whom?");
 
 pub const PRINTED: Text = t("Afdrukken", "Print");
-pub const TOGETHER_DONE: Text = t("Klaar, terug naar het dossier", "Done, back to the dossier");
+pub const TOGETHER_DONE: Text = t("Klaar, zet op slot", "Done, lock it");
+pub const TOGETHER_OUT: Text = t("Terug naar het dossier", "Back to the dossier");
 pub const SOUND_COMES: Text = t(
     "Hier hoort een opname bij. Zij is nog niet helemaal binnen.",
     "A recording belongs here. It has not come in completely yet.",
@@ -293,12 +296,12 @@ pub const NOT_HEARD: Text = t(
 );
 pub const UNSENT: Text = t("Nog niet verstuurd", "Not sent yet");
 pub const UNSENT_WHY: Text = t(
-    "Ga je nu terug? Dan is weg wat hier is ingevuld.",
-    "Are you going back now? Then what was filled in here is gone.",
+    "Stop je nu? Dan is weg wat hier is ingevuld.",
+    "Are you stopping now? Then what was filled in here is gone.",
 );
 pub const UNSENT_STAY: Text = t("Vul verder in", "Go on filling in");
-pub const UNSENT_GO: Text = t("Gooi het weg en ga terug", "Throw it away and go back");
+pub const UNSENT_GO: Text = t("Gooi het weg en zet op slot", "Throw it away and lock");
 pub const TOGETHER_LEAD: Text = t(
-    "Geef het apparaat aan de ouder. Er blijft niets van het invullen op dit scherm staan.",
-    "Hand the device to the parent. Nothing of the filling in stays on this screen.",
+    "Geef het apparaat aan de ouder. Er blijft niets van het invullen op dit scherm staan. Daarna gaat het op slot: jouw pincode opent het weer.",
+    "Hand the device to the parent. Nothing of the filling in stays on this screen. Then it locks: your PIN opens it again.",
 );

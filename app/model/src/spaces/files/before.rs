@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use replica::blob::Held;
+use replica::gather::Gather;
 use replica::id::SpaceId;
 use replica::keys::CryptoRng;
 use replica::store::{Op, Row, Store, StoreError, Table, all};
@@ -30,7 +31,7 @@ pub(super) async fn known<S: Store>(store: &S) -> Result<BTreeMap<SpaceId, Space
         let now = row.key.strip_prefix(BEFORE)?.parse().ok()?;
         Some((now, SpaceId::from_bytes(row.value.as_slice().try_into().ok()?)))
     };
-    Ok(rows.iter().filter_map(read).collect())
+    Ok(rows.iter().filter_map(read).gather())
 }
 
 impl<S: Store, R: CryptoRng> Spaces<S, R> {

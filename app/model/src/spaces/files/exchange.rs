@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use replica::blob::{self, Elsewhere, Held};
+use replica::gather::Gather;
 use replica::id::{BlobId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::store::{Store, StoreError};
@@ -148,7 +149,7 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     fn next_step(&self, open: &OpenSpace) -> (Option<Step>, bool) {
         let all = self.attachments(open);
         let (may_send, space) = (may_send(open), open.id());
-        let names: BTreeSet<_> = all.iter().map(|one| one.blob).collect();
+        let names: BTreeSet<_> = all.iter().map(|one| one.blob).gather();
         let mut files = self.files.borrow_mut();
         if let Some(step) = files.drop_step(open, &names) {
             return (Some(step), true);
@@ -235,14 +236,14 @@ impl<S: Store, R: CryptoRng> Spaces<S, R> {
     ) -> Result<Result<(), Trouble>, StoreError> {
         let open = self.get(space);
         let names =
-            open.iter().flat_map(|open| self.attachments(open)).map(|one| one.blob).collect();
+            open.iter().flat_map(|open| self.attachments(open)).map(|one| one.blob).gather();
         let asked = courier.ask::<Blobs>("blob/list", &ListBlobs { space }, now).await;
         let blobs = match asked {
             Ok(answer) => answer.blobs,
             Err(trouble) => return Ok(Err(trouble)),
         };
         let there: BTreeMap<BlobId, u64> =
-            blobs.iter().map(|(id, _, here)| (BlobId::from_bytes(*id), *here)).collect();
+            blobs.iter().map(|(id, _, here)| (BlobId::from_bytes(*id), *here)).gather();
         // A server that was put back to an earlier day lost what came later.
         let lost: Vec<BlobId> = {
             let files = self.files.borrow();

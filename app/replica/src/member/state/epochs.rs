@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::change::{Change, Given, NewEpoch};
+use crate::gather::Gather;
 use crate::id::{DeviceId, Epoch};
 use crate::keys::{KeyCheck, SealedKey, Wrapped};
 
@@ -47,8 +48,8 @@ impl Epochs {
     /// Keys that no newer key opens.
     pub(super) fn loose(&self) -> BTreeSet<Epoch> {
         let covered: BTreeSet<_> =
-            self.0.values().flat_map(|state| &state.older).map(|(epoch, _)| *epoch).collect();
-        self.0.keys().filter(|epoch| !covered.contains(epoch)).copied().collect()
+            self.0.values().flat_map(|state| &state.older).map(|(epoch, _)| *epoch).gather();
+        self.0.keys().filter(|epoch| !covered.contains(epoch)).copied().gather()
     }
 
     /// Who can open a key: who got it, or got one that opens it.
@@ -63,6 +64,6 @@ impl Epochs {
             }
         }
         let states = epochs.iter().filter_map(|epoch| self.0.get(epoch));
-        states.flat_map(|state| state.wrapped.keys().copied()).collect()
+        states.flat_map(|state| state.wrapped.keys().copied()).gather()
     }
 }

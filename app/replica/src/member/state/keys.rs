@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Members;
+use crate::gather::Gather;
 use crate::id::{DeviceId, Epoch};
 use crate::keys::{DeviceKeys, KeyError, Keyring, SpaceKey};
 
@@ -10,7 +11,7 @@ impl Members {
     /// Everybody who may have the key: members and recovery kits.
     pub fn recipients(&self) -> BTreeSet<DeviceId> {
         let members = self.devices.iter().filter(|(_, member)| member.role().is_some());
-        members.map(|(id, _)| *id).chain(self.recovery.iter().copied()).collect()
+        members.map(|(id, _)| *id).chain(self.recovery.iter().copied()).gather()
     }
 
     /// Whether only members can open this key. A key that somebody has who left, or who was let in

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Members;
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, sha256};
 use crate::keys::wire::{Damaged, Reader, Writer};
 use crate::member::MAX_LOG;
@@ -26,7 +27,7 @@ impl Members {
             parts.list(2).bytes(part.bytes());
             crate::member::codec::write_rule(&mut parts, rule);
         }
-        Standing { devices: devices.collect(), parts: sha256(&parts.finish()) }
+        Standing { devices: devices.gather(), parts: sha256(&parts.finish()) }
     }
 }
 
@@ -52,6 +53,6 @@ impl Standing {
             from.exactly(2)?;
             Ok((DeviceId::from_bytes(from.fixed()?), from.fixed()?))
         })?;
-        Ok(Self { devices: devices.into_iter().collect(), parts })
+        Ok(Self { devices: devices.into_iter().gather(), parts })
     }
 }

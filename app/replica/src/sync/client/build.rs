@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Client, Effect};
 use crate::document::{Document, DocumentError, Session, Version};
+use crate::gather::Gather;
 use crate::id::{Hash, PartId, sha256};
 use crate::journal::{CompactError, EVERY, verified_snapshot};
 use crate::member::{Chains, Grant, Tip};
@@ -74,7 +75,7 @@ impl Client {
     /// Every part of which anything was accepted.
     pub fn parts(&self) -> BTreeSet<PartId> {
         let accepted = self.inbox.chains().tips().map(|((part, _), _)| part);
-        let mut parts: BTreeSet<_> = accepted.chain(self.starts.keys().copied()).collect();
+        let mut parts: BTreeSet<_> = accepted.chain(self.starts.keys().copied()).gather();
         let beside: Vec<_> = parts.iter().map(|part| PartId::beside(*part)).collect();
         parts.retain(|part| !beside.contains(part));
         parts
@@ -138,8 +139,7 @@ impl Client {
             Some(bytes) => Version::of_update(bytes)?,
             None => Version::default(),
         };
-        let mut tips: Tips =
-            self.inbox.chains().tips().filter(|((of, _), _)| *of == part).collect();
+        let mut tips: Tips = self.inbox.chains().tips().filter(|((of, _), _)| *of == part).gather();
         let me = self.inbox.keys().id();
         for (header, payload) in self.inbox.accepted().filter(|(header, _)| header.part == part) {
             let chain = (part, header.device);
@@ -178,7 +178,7 @@ impl Client {
         self.based.clear();
         let floors = self.floors.values();
         self.starts =
-            floors.map(|floor| (floor.shared.part, floor.shared.document.clone())).collect();
+            floors.map(|floor| (floor.shared.part, floor.shared.document.clone())).gather();
         self.sharing.look = true;
         let space = self.inbox.space();
         let mut keys: Vec<_> = std::mem::take(&mut self.documents)

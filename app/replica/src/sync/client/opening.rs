@@ -7,6 +7,7 @@ use super::erase::is_erased;
 use super::loading::load;
 use super::prune::{Floor, read_row};
 use crate::envelope::{Envelope, EnvelopeError};
+use crate::gather::Gather;
 use crate::id::{Hash, PartId, Seq, SpaceId, sha256};
 use crate::journal::record;
 use crate::keys::DeviceKeys;
@@ -53,7 +54,7 @@ pub async fn open<S: Store>(
     let (mut set_apart, newer, damaged, apart) = held(store, &mut inbox, space).await?;
     inbox.rejudge();
     let own = own(&all(store, Table::Meta, &record::heads_prefix(space)).await?);
-    let saved = own.iter().map(|(part, (seq, _))| (*part, *seq)).collect();
+    let saved = own.iter().map(|(part, (seq, _))| (*part, *seq)).gather();
     let acknowledged = all(store, Table::Meta, &record::acknowledged_prefix(space)).await?;
     let theirs = acknowledged.iter().filter_map(|row| {
         Some(((record::last_part(&row.key)?, device), record::decode_seq(&row.value)?))
@@ -62,7 +63,7 @@ pub async fn open<S: Store>(
     let untold = all(store, Table::Meta, &rows::untold(space)).await?;
     let untold = |id: &Hash| untold.iter().any(|row| row.key == rows::untold_key(space, id));
     let entries = inbox.log().entries().map(|signed| *signed.id());
-    let untold = entries.filter(untold).map(|id| (id, true)).collect();
+    let untold = entries.filter(untold).map(|id| (id, true)).gather();
     let mut client = Client::new(inbox);
     if known.is_none() {
         set_apart.push(rows::root(space, first.id()));
@@ -70,7 +71,7 @@ pub async fn open<S: Store>(
     client.queue(set_apart, Vec::new());
     client.server = server.as_deref().and_then(rows::read_server);
     (client.own, client.saved) = (own, saved);
-    (client.theirs, client.untold) = (theirs.collect(), untold);
+    (client.theirs, client.untold) = (theirs.gather(), untold);
     (client.starts, client.newer, client.floors) = (starts, newer, floors);
     (client.damaged, client.apart) = (damaged, apart);
     client.sharing.look = true;
@@ -104,7 +105,7 @@ async fn buried<S: Store>(store: &S, inbox: Inbox) -> Result<Client, StoreError>
     let mut client = Client::new(inbox);
     let entries = client.inbox.log().entries().map(|signed| *signed.id());
     let untold = |id: &Hash| untold.iter().any(|row| row.key == rows::untold_key(space, id));
-    client.untold = entries.filter(untold).map(|id| (id, true)).collect();
+    client.untold = entries.filter(untold).map(|id| (id, true)).gather();
     client.bury();
     Ok(client)
 }
@@ -143,7 +144,7 @@ async fn judged<S: Store>(
     let space = inbox.space();
     let starts = floors.values().map(|floor| &floor.shared);
     let mut starts: BTreeMap<_, _> =
-        starts.map(|shared| (shared.part, shared.document.clone())).collect();
+        starts.map(|shared| (shared.part, shared.document.clone())).gather();
     inbox.stand_only();
     let row = store.get(Table::Meta, &rows::judged_key(space)).await?;
     let judged = row.and_then(|row| Judged::decode(&row).ok());
@@ -234,7 +235,7 @@ fn own(heads: &[Row]) -> BTreeMap<PartId, (Seq, Hash)> {
         let head = record::decode_head(&row.value)?;
         Some((record::last_part(&row.key)?, (head.seq, head.hash)))
     };
-    heads.iter().filter_map(head).collect()
+    heads.iter().filter_map(head).gather()
 }
 
 fn other(error: impl std::fmt::Display) -> StoreError {

@@ -7,6 +7,7 @@ use super::share::Found;
 use super::storing::After;
 use super::{Client, Effect};
 use crate::document::{Document, Session};
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
 use crate::keys::Signature;
 use crate::keys::wire::{Reader, Writer};
@@ -143,10 +144,10 @@ impl Client {
         }
         let mut able: Vec<_> = self.snapshots_held(true);
         able.retain(|(_, found)| wanted.iter().any(|range| holds(&found.shared, range)));
-        let lost: BTreeSet<PartId> = able.iter().map(|(_, found)| found.shared.part).collect();
+        let lost: BTreeSet<PartId> = able.iter().map(|(_, found)| found.shared.part).gather();
         able.retain(|(_, found)| self.may_share(found) && self.agrees(&found.shared));
         able.sort_by_key(|(_, found)| found.shared.covers.values().map(|tip| tip.seq).sum::<u64>());
-        let taken: BTreeSet<PartId> = able.iter().map(|(_, found)| found.shared.part).collect();
+        let taken: BTreeSet<PartId> = able.iter().map(|(_, found)| found.shared.part).gather();
         for part in &taken {
             let newest = able.iter().rfind(|(_, found)| found.shared.part == *part).cloned();
             if let Some((id, found)) = newest {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{Client, Effect, WriteError};
 use crate::document::{Document, Session};
 use crate::envelope::Kind;
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, PartId, Seq};
 use crate::journal::{EVERY, verified_snapshot};
 use crate::keys::{CryptoRng, Signature};
@@ -86,7 +87,7 @@ impl Client {
         }
         let held = self.held_in(part, document).map_err(|_| WriteError::NotYet)?;
         let tips = || self.inbox.chains().tips();
-        let all: Tips = tips().filter(|((of, _), _)| *of == part).collect();
+        let all: Tips = tips().filter(|((of, _), _)| *of == part).gather();
         if held != all || all.is_empty() {
             return Err(WriteError::NotYet);
         }

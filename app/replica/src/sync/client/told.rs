@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Client, Delivery, Status};
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, PartId, Seq, SpaceId};
 use crate::store::{SaveState, Table};
 use crate::sync::Reason;
@@ -92,7 +93,7 @@ impl Client {
         let waits = |(part, (seq, _)): (&PartId, &(Seq, Hash))| {
             (*part, seq.saturating_sub(self.sent(*part)))
         };
-        self.own.iter().map(waits).filter(|(_, count)| *count > 0).collect()
+        self.own.iter().map(waits).filter(|(_, count)| *count > 0).gather()
     }
 
     /// The payloads of own changes of a part that the relay does not have, in order.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Held, Inbox, Shelf, Waits, never_counts};
 use crate::envelope::{self, Envelope, EnvelopeError, Kind};
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, PartId, Seq};
 
 impl Inbox {
@@ -83,7 +84,7 @@ impl Inbox {
     /// Every chain of which something is held or lies below a snapshot.
     pub(crate) fn chains_held(&self) -> BTreeSet<(PartId, DeviceId)> {
         let held = self.places.keys().map(|(part, device, _)| (*part, *device));
-        held.chain(self.below.keys().copied()).collect()
+        held.chain(self.below.keys().copied()).gather()
     }
 
     /// Whether this may be what it says it is: what is wrongly signed leaves its place open.

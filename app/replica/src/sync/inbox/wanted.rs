@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Inbox, Shelf, Waits};
+use crate::gather::Gather;
 use crate::id::{DeviceId, Hash, PartId, Seq};
 use crate::member::{Chains, Pending};
 use crate::seal::ChainHead;
@@ -20,7 +21,7 @@ impl Inbox {
 
     /// A relay tells what it has: in place of what it told before, so that it cannot make us remember ever more.
     pub(crate) fn told(&mut self, log: &[Hash], heads: &[ChainHead]) {
-        self.log_promised = log.iter().filter(|id| self.log.entry(id).is_none()).copied().collect();
+        self.log_promised = log.iter().filter(|id| self.log.entry(id).is_none()).copied().gather();
         self.promised.clear();
         for head in heads {
             let promised = self.promised.entry((head.part, head.device)).or_default();
@@ -37,7 +38,7 @@ impl Inbox {
     pub(crate) fn wanted_entries(&self) -> Vec<Hash> {
         let told = self.log_goals.iter().chain(&self.log_promised).copied();
         let wanted = self.log.wanted().into_iter().chain(told);
-        let wanted: BTreeSet<_> = wanted.filter(|id| self.log.entry(id).is_none()).collect();
+        let wanted: BTreeSet<_> = wanted.filter(|id| self.log.entry(id).is_none()).gather();
         wanted.into_iter().take(100).collect()
     }
 
@@ -68,7 +69,7 @@ impl Inbox {
         let last = goal.min(tip.saturating_add(AT_A_TIME));
         let held = self.places.range((part, device, tip + 1)..=(part, device, Seq::MAX));
         let held = held.filter(|(_, hashes)| hashes.iter().any(|hash| self.may_count(hash)));
-        let held: BTreeSet<Seq> = held.map(|((_, _, seq), _)| *seq).collect();
+        let held: BTreeSet<Seq> = held.map(|((_, _, seq), _)| *seq).gather();
         let mut missing = (tip + 1..=last).filter(|seq| !held.contains(seq));
         let from = missing.next()?;
         Some(Range { part, device, from, to: missing.next_back().unwrap_or(from) })

@@ -134,6 +134,7 @@ fn Begin(here: Here) -> impl IntoView {
     view! {
         <section class="child__screen">
             <h2 class="child__title" tabindex="-1">{tr(words::BEGIN)}</h2>
+            <p class="child__ways">{Way::ALL.iter().map(|one| view! { <Pictogram picto=picto::way(*one) /> }).collect_view()}</p>
             <p class="child__lines"><ReadAloud text=lines /></p>
             <p class="child__acts">
                 <button type="button" class="child__button child__button--main" on:click=move |_| here.step(|seat| seat.join(true))>{tr(words::JOIN)}</button>

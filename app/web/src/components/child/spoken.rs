@@ -2,7 +2,7 @@
 //! adult records.
 
 use model::inbreng::Way;
-use model::leerlingenraad::questions::Card;
+use model::leerlingenraad::questions::{Card, Standard};
 use model::leerlingenraad::{Council, voice};
 use rules::text::{Lang, Text};
 
@@ -43,7 +43,8 @@ const ALONE: [Text; 3] = [alone::MAY, alone::MAY_WHY, alone::THANKS];
 pub fn spoken(council: &Council, at_dots: &[Card], lang: Lang) -> Vec<String> {
     let lines = words::BEGIN_LINES.into_iter().chain(words::MAT_LINES);
     let dots = std::iter::once(words::DOTS_TITLE).chain(at_dots.iter().map(|card| card.label()));
-    once(council, IN_COUNCIL.into_iter().chain(lines).chain(dots), lang)
+    let about = council.staying().is_none().then(|| Standard::Blijven.asks(council.group));
+    once(council, IN_COUNCIL.into_iter().chain(lines).chain(about).chain(dots), lang)
 }
 
 /// The same for what a child is asked alone.

@@ -3,7 +3,7 @@
 use chrono::Days;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use model::dossier::{Command, GuardianChange, Letter, LetterChange, State, invitation};
+use model::dossier::{Asks, Command, GuardianChange, Letter, LetterChange, State, invitation};
 use rules::notation;
 use rules::text::{Lang, Text};
 
@@ -11,6 +11,7 @@ use super::frame::DossierPage;
 use super::inzage::Everything;
 use super::room::Room;
 use crate::components::add_line::AddLine;
+use crate::components::choose::Choose;
 use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
@@ -66,6 +67,7 @@ pub fn page(room: Room) -> AnyView {
 
 #[component]
 fn Guardian(room: Room, id: String) -> impl IntoView {
+    let lang = use_lang();
     let id = StoredValue::new(id);
     let here = room.memo(move |view| {
         let found = id.with_value(|id| view.guardian(id).cloned());
@@ -80,11 +82,21 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
             own.map(|one| one.id.clone()).collect::<Vec<_>>()
         })
     });
+    let chosen = RwSignal::new(None::<Asks>);
+    let usual = room.memo(move |view| Some(id.with_value(|id| Asks::usual(view, id))));
+    let asks = move || chosen.get().or_else(|| usual.get()).unwrap_or(Asks::Alles);
+    let possible = room.memo(|view| Asks::possible(view).to_vec());
+    let options = Signal::derive(move || {
+        let name = |one: Asks| (one.slug().to_owned(), one.label().get(lang.get()).to_owned());
+        possible.get().into_iter().map(name).collect::<Vec<_>>()
+    });
+    let call = room.memo(move |view| id.with_value(|id| view.guardian(id)?.call.clone()));
     let make = move |_| {
         let Some(view) = room.view.get_untracked() else { return };
         let Some(mut rng) = random::generator() else {
             return room.problem.set(Some(werkgebied::NOT_OPEN));
         };
+        let view = asks().of(&view);
         let until = room.today.checked_add_days(OPEN_FOR).unwrap_or(room.today);
         let made = invitation(&view, &random::id(), &id.get_value(), room.today, until, &mut rng);
         match made {
@@ -98,12 +110,21 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
     let set = move |change| room.act(&Command::SetGuardian { id: id.get_value(), change });
     let word =
         move || if letters.with(Vec::is_empty) { words::INVITE } else { words::INVITE_AGAIN };
-    let lang = use_lang();
     view! {
         <section class="invitation">
             <h2 class="nl-heading nl-heading--level-2"><bdi>{name}</bdi></h2>
             <Field label=words::RELATION hint=words::RELATION_HINT value=relation on_change=move |text| set(GuardianChange::Relation(text)) />
             <For each=move || letters.get() key=|id| id.clone() let:letter><Sent room id=letter /></For>
+            {move || call.get().map(|phone| view! { <Call phone done=move || set(GuardianChange::Called(room.today)) /> })}
+            <Show when=move || !possible.with(Vec::is_empty)>
+                <Choose
+                    label=words::ASKS
+                    options
+                    chosen=Signal::derive(move || asks().slug().to_owned())
+                    on_choose=move |slug: String| chosen.set(Asks::from_slug(&slug))
+                    about=name
+                />
+            </Show>
             <div class="actions">
                 <button type="button" class="nl-button nl-button--primary" on:click=make>
                     {move || word().get(lang.get())}<span class="visually-hidden">": "{name}</span>
@@ -206,9 +227,6 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     let call = Memo::new(move |_| {
         letter.with(|one| one.as_ref().filter(|one| one.called.is_none())?.call.clone())
     });
-    let number = move |phone: String| {
-        if phone.is_empty() { words::NO_NUMBER.get(lang.get()).to_owned() } else { phone }
-    };
     let set = move |change| room.act(&Command::SetLetter { id: id.get_value(), change });
     let link = Memo::new(move |_| {
         letter.with(|one| one.as_ref().map(|one| address(&one.link)).unwrap_or_default())
@@ -216,11 +234,8 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     view! {
         <div class="brief">
             <p class="nl-paragraph" role="status"><strong>{says}</strong></p>
-            {move || call.get().map(|phone| view! {
-                <p class="nl-paragraph">{tr(words::WANTS_CALL)} " " <bdi>{number(phone)}</bdi></p>
-                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| set(LetterChange::Called(room.today))>{tr(words::CALLED)}</button>
-            })}
             {move || late().map(|text| view! { <p class="quiet">{text}</p> })}
+            {move || call.get().map(|phone| view! { <Call phone done=move || set(LetterChange::Called(room.today)) /> })}
             {move || closed().map(|text| view! { <p class="quiet">{text}</p> })}
             <Show when=move || is_open.get()>
                 <p class="quiet">{there}</p>
@@ -234,6 +249,19 @@ fn Sent(room: Room, id: String) -> impl IntoView {
                 </div>
             </Show>
         </div>
+    }
+}
+
+/// Somebody asked to be called.
+#[component]
+fn Call(phone: String, done: impl Fn() + 'static) -> impl IntoView {
+    let lang = use_lang();
+    let has_number = !phone.is_empty();
+    let number =
+        move || if has_number { phone.clone() } else { words::NO_NUMBER.get(lang.get()).to_owned() };
+    view! {
+        <p class="nl-paragraph">{tr(words::WANTS_CALL)} " " <bdi>{number}</bdi></p>
+        <button type="button" class="nl-button nl-button--secondary" on:click=move |_| done()>{tr(words::CALLED)}</button>
     }
 }
 

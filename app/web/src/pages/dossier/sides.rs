@@ -129,6 +129,7 @@ fn Text(room: Room, told: Told) -> impl IntoView {
     let drawing = drawn(told.drawing.clone(), lang.get_untracked());
     let (spoken, author) = (told.spoken.clone(), told.author.clone());
     let kept_back = told.kept_back;
+    let rather = told.rather_tell;
     let told = StoredValue::new(told);
     let beside = move || {
         let lang = lang.get();
@@ -141,6 +142,7 @@ fn Text(room: Room, told: Told) -> impl IntoView {
         })
     };
     view! {
+        {rather.then(|| view! { <p class="nl-paragraph">{tr(words::RATHER)}</p> })}
         <p class="nl-paragraph">{pictures}</p>
         {spoken.map(|spoken| view! { <Spoke room spoken name=author /> })}
         <div class:screen-only=kept_back>{drawing}</div>

@@ -1,12 +1,12 @@
 //! Filling in together on the school's tablet. The draft is in memory only: leaving this page forgets it, and nothing of one parent is there
-//! for the next.
+//! for the next. A parent has the tablet in hand, so every way out of here locks it.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
-use model::dossier::{Command, of_guardian, sheet};
+use model::dossier::{Command, at_table, sheet};
 use model::ouder::{Draft, Sheet, Step};
 use parent::sound::Sound;
 use parent::{ParentPages, Port, Sounds};
@@ -16,10 +16,13 @@ use super::frame::Unkept;
 use super::room::Room;
 use crate::components::dialog::Dialog;
 use crate::i18n::{tr, tr_signal};
-use crate::platform::{page, random, recorder, share, spawn};
+use crate::platform::{page, random, recorder, spawn};
 use crate::state::sharing::recordings::Voice;
 use crate::texts::dossier as words;
-use rules::text::Text;
+use crate::texts::leerlingenraad::kring::NOT_LOCKED;
+
+/// The page with the parents.
+const PARENTS: &str = "/dossier/ouders";
 
 pub fn page(room: Room) -> AnyView {
     let params = use_params_map();
@@ -36,12 +39,12 @@ pub fn page(room: Room) -> AnyView {
             view! {
                 <article class="page">
                     <h1 class="nl-heading nl-heading--level-1">{tr(text)}</h1>
-                    <p class="actions">{leave(words::TOGETHER_DONE)}</p>
+                    <p class="actions">{leave()}</p>
                 </article>
             }
             .into_any()
         }
-        None => view! { <p class="actions">{leave(words::TOGETHER_DONE)}</p> }.into_any(),
+        None => view! { <p class="actions">{leave()}</p> }.into_any(),
     }
 }
 
@@ -56,7 +59,7 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
     let tell = move || {
         let story = plain.with_value(|sheet| draft.with_untracked(|draft| draft.story(sheet)));
         let name = plain.with_value(|sheet| sheet.guardian.clone());
-        let told = of_guardian(&guardian.get_value(), &name, &story, room.today, &mut random::id);
+        let told = at_table(&guardian.get_value(), &name, &story, room.today, &mut random::id);
         if told.is_empty() || room.done(&Command::Together(told)) {
             keep_sounds(room, draft, sounds);
             draft.update(|draft| {
@@ -65,11 +68,6 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
             });
         }
     };
-    let save = |text: String| {
-        spawn(async move {
-            let _ = share::hand_over("thuisnabij-kopie.txt", &text).await;
-        });
-    };
     let port = Port {
         changed: Callback::new(|()| {}),
         send: Callback::new(move |()| tell()),
@@ -77,7 +75,9 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
         allow: Callback::new(|_| {}),
         wipe: Callback::new(|()| {}),
         print: Callback::new(|()| page::print()),
-        save: Callback::new(save),
+        // A file on the school's tablet would stay there.
+        save: None,
+        again: Callback::new(|()| {}),
         waits: Signal::derive(move || {
             room.ledger.space().is_some_and(|space| room.app.awaits_voices(space))
         }),
@@ -90,7 +90,6 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
             tape: recorder::tape(),
             here: sounds,
             keep: Callback::new(|_| {}),
-            // A file on the school's tablet would stay there.
             save: None,
         }),
         together: true,
@@ -100,7 +99,7 @@ fn Together(room: Room, id: String, sheet: Sheet) -> impl IntoView {
             <p class="quiet screen-only">{tr(words::TOGETHER_LEAD)}</p>
             <Unkept room />
             <ParentPages sheet draft port />
-            <Back begun=holds asks />
+            <Back room begun=holds asks />
         </article>
     }
 }
@@ -148,26 +147,46 @@ fn keep_sounds(room: Room, draft: RwSignal<Draft>, sounds: RwSignal<BTreeMap<Str
     room.app.keep_voices(voices);
 }
 
-/// The way back. What was filled in and not sent goes with it, so then it asks.
+/// The way back: the tablet locks, and who put it here opens it again. What was filled in and not sent goes with it, so then it asks. Where it
+/// cannot lock, because something would be lost, it says so and lets them out.
 #[component]
-fn Back(begun: Memo<bool>, asks: RwSignal<bool>) -> impl IntoView {
+fn Back(room: Room, begun: Memo<bool>, asks: RwSignal<bool>) -> impl IntoView {
+    let stuck = RwSignal::new(false);
+    let lock = move || {
+        asks.set(false);
+        spawn(async move {
+            // Who opens it again is past this page.
+            page::rename(PARENTS);
+            if room.app.lock().await.is_err() {
+                let _ = stuck.try_set(true);
+            }
+        });
+    };
+    on_cleanup(move || {
+        if !stuck.get_untracked() {
+            spawn(async move {
+                let _ = room.app.lock().await;
+            });
+        }
+    });
+    let done = move |_| if begun.get_untracked() { asks.set(true) } else { lock() };
     view! {
+        <Show when=move || stuck.get()><p class="nl-paragraph" role="alert">{tr(NOT_LOCKED)}</p></Show>
         <p class="actions">
-            <Show when=move || begun.get() fallback=|| leave(words::TOGETHER_DONE)>
-                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| asks.set(true)>{tr(words::TOGETHER_DONE)}</button>
-            </Show>
+            <button type="button" class="nl-button nl-button--secondary" on:click=done>{tr(words::TOGETHER_DONE)}</button>
+            <Show when=move || stuck.get()>{leave()}</Show>
         </p>
         <Dialog title=tr_signal(words::UNSENT) open=asks>
             <p class="nl-paragraph">{tr(words::UNSENT_WHY)}</p>
             <p class="actions">
                 <button type="button" class="nl-button nl-button--primary" on:click=move |_| asks.set(false)>{tr(words::UNSENT_STAY)}</button>
-                {leave(words::UNSENT_GO)}
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| lock()>{tr(words::UNSENT_GO)}</button>
             </p>
         </Dialog>
     }
 }
 
 /// Out of the table, to the page with parents.
-fn leave(word: Text) -> impl IntoView {
-    view! { <A href="/dossier/ouders" attr:class="nl-button nl-button--secondary">{tr(word)}</A> }
+fn leave() -> impl IntoView {
+    view! { <A href=PARENTS attr:class="nl-button nl-button--secondary">{tr(words::TOGETHER_OUT)}</A> }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use replica::gather::Gather;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::dossier::child;
@@ -64,7 +66,7 @@ impl Heard {
     async fn read(self, names: Vec<String>) {
         let sounds = |all: BTreeMap<String, Vec<u8>>| {
             let all = all.into_iter();
-            all.filter_map(|(name, bytes)| Some((name, sound_of(bytes)?))).collect::<Sounds>()
+            all.filter_map(|(name, bytes)| Some((name, sound_of(bytes)?))).gather::<Sounds>()
         };
         match self.room.app.own_voices().await {
             Ok(own) => drop(self.own.try_set(sounds(own))),
@@ -104,7 +106,7 @@ pub fn page(room: Room) -> AnyView {
     let heard = Heard::follow(room);
     let of = Sentences {
         all: heard.all,
-        recorded: Memo::new(move |_| heard.sounds().into_keys().collect::<BTreeSet<_>>()),
+        recorded: Memo::new(move |_| heard.sounds().into_keys().gather::<BTreeSet<_>>()),
         keep: Callback::new(move |(sentence, sound): (String, Option<Sound>)| {
             heard.keep(&sentence, sound);
         }),

@@ -7,6 +7,7 @@ use model::attachment::Attachment;
 use model::inbreng::pool::Pool;
 use model::leerlingenraad::Question;
 use model::leerlingenraad::placemat::CORNERS;
+use replica::gather::Gather;
 
 use super::frame::{CouncilPage, note_safe};
 use super::pool::Waiting;
@@ -110,7 +111,7 @@ pub fn recorded(room: Room) -> Recorded {
     let all = room.of(|view| view.voices.clone());
     let is_here =
         |sound: &Attachment| space.is_some_and(|space| room.app.file_state(space, sound).is_here());
-    let all = all.into_iter().filter(|(_, sound)| is_here(sound)).collect();
+    let all = all.into_iter().filter(|(_, sound)| is_here(sound)).gather();
     Recorded { space, all, loose: Default::default() }
 }
 

@@ -9,6 +9,7 @@ use rules::region::region;
 use rules::text::{Lang, Text};
 
 use super::frame::{RoomPage, list};
+use super::picture::before::Hung;
 use super::room::Room;
 use crate::components::choose::Choose;
 use crate::components::day::DayField;
@@ -61,7 +62,11 @@ fn Next(room: Room) -> impl IntoView {
         let Some(one) = next.get() else {
             return view! { <p class="nl-paragraph">{tr(words::NO_NEXT)}</p> }.into_any();
         };
-        let due = one.on.is_some_and(|on| on <= room.today);
+        let due = one.is_unsaid(room.today);
+        // A day that has passed: somebody knows whether the council was there.
+        let late = one.on.is_some_and(|on| on < room.today);
+        let prepared = format!("/leerlingenraad/raad/{}", one.id);
+        let late = late.then(|| view! { <p><A href=prepared attr:class="nl-link">{tr(super::texts::TOOK_PLACE)}</A></p> });
         let (to, does) = if due { ("/kring", words::TO_CIRCLE) } else { ("", words::PREPARE) };
         let href = format!("/leerlingenraad/raad/{}{to}", one.id);
         view! {
@@ -69,6 +74,7 @@ fn Next(room: Room) -> impl IntoView {
             <A href=href attr:class="nl-button nl-button--primary">
                 <span class="nl-button__label">{tr(does)}</span> <Drawn icon=Icon::Forward />
             </A>
+            {late}
         }
         .into_any()
     };
@@ -94,13 +100,14 @@ pub fn when(one: &Council, lang: Lang) -> String {
 #[component]
 fn Glance(room: Room) -> impl IntoView {
     let lang = use_lang();
+    let last = Memo::new(move |_| room.tekening.get().and_then(|view| view.layers.len().checked_sub(1)));
+    let hung = Hung::follow(room, move || last.get());
     move || {
-        let view = room.tekening.get().filter(|view| !view.layers.is_empty())?;
-        let layer = view.layers.len() - 1;
+        let (view, layer, framed) = (room.tekening.get()?, last.get()?, hung.shown.get());
         Some(view! {
             <section aria-labelledby="tekening-nu">
                 <h2 id="tekening-nu" class="nl-heading nl-heading--level-2">{tr(words::PICTURE)}</h2>
-                <div class="world-frame world-frame--small"><World view layer name=picture::NAME.get(lang.get()) /></div>
+                <div class="world-frame world-frame--small"><World view layer name=picture::NAME.get(lang.get()) framed /></div>
                 <p><A href="/leerlingenraad/tekening" attr:class="nl-link">{tr(super::texts::SEE_PICTURE)}</A></p>
             </section>
         })
@@ -191,19 +198,10 @@ fn Plan(room: Room) -> impl IntoView {
 
 #[component]
 fn Earlier(room: Room) -> impl IntoView {
-    let lang = use_lang();
     let all = room.memo(|view| view.present().rev().cloned().collect::<Vec<_>>());
-    let line = move |one: Council| {
-        let href = format!("/leerlingenraad/raad/{}", one.id);
-        let title = one.title.clone();
-        view! {
-            <li class="waits">
-                <A href=href attr:class="nl-link waits__title">{title}</A>
-                <span class="marks">{move || when(&one, lang.get())}</span>
-            </li>
-        }
-        .into_any()
-    };
+    let gone = room.memo(|view| {
+        view.councils.iter().rev().filter(|one| one.gone).cloned().collect::<Vec<_>>()
+    });
     view! {
         <Show when=move || all.with(|all| !all.is_empty())>
             <section aria-labelledby="alle-raden">
@@ -211,5 +209,25 @@ fn Earlier(room: Room) -> impl IntoView {
                 <ul class="plain">{list(all, line)}</ul>
             </section>
         </Show>
+        <Show when=move || gone.with(|gone| !gone.is_empty())>
+            <details class="more">
+                <summary class="more__open">{tr(super::texts::REMOVED_ONES)}</summary>
+                <ul class="plain">{list(gone, line)}</ul>
+            </details>
+        </Show>
     }
+}
+
+/// One council, and the way to it.
+fn line(one: Council) -> AnyView {
+    let lang = use_lang();
+    let href = format!("/leerlingenraad/raad/{}", one.id);
+    let title = one.title.clone();
+    view! {
+        <li class="waits">
+            <A href=href attr:class="nl-link waits__title">{title}</A>
+            <span class="marks">{move || when(&one, lang.get())}</span>
+        </li>
+    }
+    .into_any()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use replica::gather::Gather;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::attachment::{Attachment, NotAdded};
@@ -26,7 +28,7 @@ pub fn page(council: Council) -> AnyView {
     }
     let lang = use_lang();
     let recorded = council.room.memo(|view| view.voices.clone());
-    let names = move |all: &BTreeMap<String, Attachment>| all.keys().cloned().collect();
+    let names = move |all: &BTreeMap<String, Attachment>| all.keys().cloned().gather();
     let of = Sentences {
         all: Memo::new(move |_| council.of(|one| spoken(one, &dots::CARDS, lang.get()))),
         recorded: Memo::new(move |_| recorded.with(names)),

@@ -8,6 +8,7 @@ use model::attachment::Attachment;
 use model::inbreng::set::Invite;
 use model::leerlingenraad::voice::{self, carried};
 use replica::carry::What;
+use replica::gather::Gather;
 use rules::text::Lang;
 
 use super::kring::{dots, recorded};
@@ -167,7 +168,7 @@ fn wanted(council: Council) -> Vec<(String, Attachment)> {
 }
 
 fn as_map(all: &[(String, Attachment)]) -> BTreeMap<String, Attachment> {
-    all.iter().cloned().collect()
+    all.iter().cloned().gather()
 }
 
 /// How it stands with the adult's voice, where something was recorded.

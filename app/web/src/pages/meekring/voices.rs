@@ -6,6 +6,7 @@ use model::inbreng::set::Invite;
 use model::leerlingenraad::voice::carried::{Gather, LETTERS};
 use model::sharing::heard::Heard;
 use replica::carry::What;
+use replica::gather::Gather as _;
 
 use crate::components::audio::sound_of;
 use crate::components::hear::Hear;
@@ -95,7 +96,7 @@ impl Voices {
         let _ = self.here.try_set(sounds.is_some());
         let Some(aloud) = self.aloud else { return };
         let all = sounds.unwrap_or_default().into_iter();
-        let all = all.filter_map(|(name, bytes)| Some((name, sound_of(bytes)?))).collect();
+        let all = all.filter_map(|(name, bytes)| Some((name, sound_of(bytes)?))).gather();
         let _ = aloud.recorded.try_update(|recorded| recorded.loose = all);
     }
 

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use replica::gather::Gather;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::aanbod::Need;
@@ -56,7 +58,7 @@ impl Cover {
             Arc::new(matrix(&offered(&schools_here(room.app, room.reader, room.year.get() - 1))))
         });
         let named = regions().unwrap_or_default().into_iter().flat_map(|one| one.werkgebieden);
-        let areas = StoredValue::new(named.map(|place| (place.slug, place.name)).collect());
+        let areas = StoredValue::new(named.map(|place| (place.slug, place.name)).gather());
         Self { room, here, now, before, areas }
     }
 

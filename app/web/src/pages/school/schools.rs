@@ -11,6 +11,7 @@ use model::dekking::Here;
 use model::meeting::minutes::when;
 use model::table::Seat;
 use model::werkgebied::{self, Werkgebied};
+use replica::gather::Gather;
 use replica::id::SpaceId;
 use rules::text::Lang;
 
@@ -145,7 +146,7 @@ fn talks(room: Room) -> Memo<BTreeMap<String, SpaceId>> {
         room.app.spaces.with(|all| {
             let found = all.iter().filter(|one| one.kind == Kind::Werkgebied && !one.draft);
             // The first of several with one title, as in the list of spaces.
-            found.rev().map(|one| (one.title.clone(), one.id)).collect()
+            found.rev().map(|one| (one.title.clone(), one.id)).gather()
         })
     })
 }

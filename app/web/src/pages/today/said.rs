@@ -1,6 +1,6 @@
 //! What a reminder says: its title, what there is to know, and what to do. Words alone.
 
-use model::vandaag::{Reminder, Step, What, When};
+use model::vandaag::{Reminder, Step, Voices, What, When};
 use rules::notation::date;
 use rules::rule::rule;
 use rules::text::{Lang, Text};
@@ -31,6 +31,7 @@ pub fn said(one: &Reminder, lang: Lang) -> Said {
             (title, word(words::CHOOSE_GO))
         }
         What::Dossier(next) => (word(step(*next).0).to_owned(), word(dossier::OPEN_IT)),
+        What::Council { title, step } => (title.clone(), word(step.label())),
         What::Rules(_) => (word(words::RULES_ASK).to_owned(), word(words::RULES_GO)),
     };
     Said { title, about: about(one, lang), go }
@@ -48,6 +49,10 @@ fn about(one: &Reminder, lang: Lang) -> String {
             let titles = rules.iter().filter_map(|id| Some(rule(id)?.title.get(lang)));
             vec![format!("{place}: {}", titles.collect::<Vec<_>>().join("; "))]
         }
+        What::Council { step: Voices::LookOver, .. } => {
+            vec![place, word(words::ANSWERS_WAIT).to_owned()]
+        }
+        What::Council { .. } => vec![place, when(one, lang)],
         What::Meeting { step, .. } => vec![place, when(one, lang), lacks(*step, lang)],
     };
     parts.retain(|part| !part.is_empty());

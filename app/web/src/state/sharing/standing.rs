@@ -10,6 +10,7 @@ use model::sharing::people::{self, Card, Names};
 use model::sharing::waiting::Item;
 use model::sharing::{Telling, status, titles, waiting};
 use model::spaces::OpenSpace;
+use replica::gather::Gather;
 use replica::id::{DeviceId, PartId, SpaceId};
 use rules::text::Lang;
 use std::collections::BTreeMap;
@@ -138,7 +139,7 @@ fn waits(open: &OpenSpace, reach: status::Reach, telling: Telling<'_>) -> Waits 
                 .parts
                 .keys()
                 .filter_map(|part| Some((*part, telling.text(titles::of(*part)?).to_owned())))
-                .collect();
+                .gather();
             let item = |item: Item| (item.title.clone(), item.sentence(telling));
             waiting::items(space, known, &titles, &since, telling).into_iter().map(item).collect()
         })

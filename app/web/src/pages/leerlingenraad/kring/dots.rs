@@ -9,7 +9,7 @@ use model::leerlingenraad::questions::Card;
 use super::Circle;
 use crate::components::picto::{self, Pictogram};
 use crate::components::read_aloud::{ReadAloud, also};
-use crate::i18n::{tr, tr_signal, use_lang};
+use crate::i18n::{tr, use_lang};
 use crate::platform::{page, spawn};
 use crate::texts::leerlingenraad::kring as words;
 
@@ -18,6 +18,12 @@ const EACH: u32 = 3;
 
 /// What dots can be put at: the cards of the question about staying together, as that is where something can be done.
 pub const CARDS: [Card; 4] = [Card::Hulp, Card::Rust, Card::Vrienden, Card::Snappen];
+
+/// The question that the dots answer.
+fn about(circle: Circle) -> Signal<String> {
+    let lang = use_lang();
+    Signal::derive(move || circle.asked.of(|one| one.at_dots(lang.get())))
+}
 
 type Votes = BTreeMap<String, u32>;
 
@@ -54,17 +60,18 @@ pub fn Dots(circle: Circle) -> impl IntoView {
     let next = Callback::new(next);
     move || {
         if all.get() {
-            view! { <Result total=total.get() /> }.into_any()
+            view! { <Result circle total=total.get() /> }.into_any()
         } else {
             done.track();
-            view! { <Own failed next /> }.into_any()
+            view! { <Own circle failed next /> }.into_any()
         }
     }
 }
 
 #[component]
-fn Own(failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
+fn Own(circle: Circle, failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
     let votes = RwSignal::new(Votes::new());
+    let read = std::iter::once(words::DOTS_TITLE).chain(CARDS.map(Card::label)).collect();
     let left = move || EACH - votes.with(|votes| votes.values().sum::<u32>()).min(EACH);
     let change = move |card: Card, more: bool| {
         let left = untrack(left);
@@ -93,8 +100,8 @@ fn Own(failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
     });
     view! {
         <section class="child__screen">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::DOTS_TITLE) also=also(CARDS.map(Card::label).to_vec()) /></h2>
-            <p class="child__how">{tr(words::DOTS_LEFT)}": "{left}</p>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=about(circle) also=also(read) /></h2>
+            <p class="child__how">{tr(words::DOTS_TITLE)}" "{tr(words::DOTS_LEFT)}": "{left}</p>
             <ul class="dots">{rows}</ul>
             <Show when=move || failed.get()><p class="child__lines" role="alert">{tr(words::NOT_KEPT_WHY)}</p></Show>
             <p class="child__acts">
@@ -105,7 +112,7 @@ fn Own(failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
 }
 
 #[component]
-fn Result(total: Votes) -> impl IntoView {
+fn Result(circle: Circle, total: Votes) -> impl IntoView {
     let lang = use_lang();
     let rows = CARDS.map(|card| {
         let count = total.get(card.slug()).copied().unwrap_or_default();
@@ -120,7 +127,7 @@ fn Result(total: Votes) -> impl IntoView {
     });
     view! {
         <section class="child__screen">
-            <p class="child__number">{tr(words::DOTS_ALL)}</p>
+            <p class="child__number">{about(circle)}" "{tr(words::DOTS_ALL)}</p>
             <h2 class="child__title" tabindex="-1">{tr(words::DOTS_RESULT)}</h2>
             <ul class="dots">{rows}</ul>
         </section>
