@@ -1,7 +1,7 @@
 // A pop-up leerlingenraad: prepared, held on one tablet without network, looked at, drawn, answered; and what nobody may find.
 import { readFile } from "node:fs/promises";
 import { type Browser, type Page } from "@playwright/test";
-import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openFew, openVoices, passOn, plan, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
+import { beginCouncil, comeBack, draw, handOver, layDown, next, openCouncilStep, openFew, openVoices, passOn, plan, ready, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
 import { giveCamera, pointAt } from "../fixtures/camera";
 import { accessible, cutNetwork, expect, installed, looked, MINUTE, opened, silence, test } from "../fixtures/journey";
 import { beginDossier, openPart } from "../fixtures/dossier";
@@ -124,7 +124,7 @@ async function unseen(page: Page, secrets: RegExp): Promise<void> {
   const left = await page.evaluate(() => ({
     forms: document.querySelectorAll(".child form, .child datalist").length,
     helpful: [...document.querySelectorAll<HTMLElement>(".child input, .child textarea")]
-      .filter((one) => one.getAttribute("autocomplete") !== "off" || one.getAttribute("spellcheck") !== "false")
+      .filter((one) => Object.entries({ autocomplete: "off", autocorrect: "off", spellcheck: "false", writingsuggestions: "false" }).some(([name, off]) => one.getAttribute(name) !== off))
       .map((one) => one.id),
     inked: [...document.querySelectorAll<HTMLCanvasElement>(".child canvas")].some((one) =>
       one.width * one.height > 0 && one.getContext("2d")!.getImageData(0, 0, one.width, one.height).data.some((part) => part !== 0),
@@ -298,6 +298,23 @@ test("whoever leaves the children's screen by a way of the browser finds a locke
   await expect(page.getByRole("heading", { level: 1, name: /Vergrendeld|Wie ben je/ })).toBeVisible();
 });
 
+test("where the tablet cannot lock behind the children, no page of the adult is shown until it can", async ({ page }) => {
+  await beginCouncil(page);
+  await full(page);
+  await openCouncilStep(page, "Voorbereiden");
+  await page.getByLabel("Waar gaat het over?").fill("Nog niet bewaard");
+  await page.getByLabel("Waar gaat het over?").press("Enter");
+  await openCouncilStep(page, "De kring");
+  await handOver(page);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Voor de begeleider" })).toBeVisible();
+  await expect(page.getByText(/^Afsluiten lukte niet/)).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Stappen van de raad" })).toHaveCount(0);
+  await page.evaluate(() => (window as unknown as { heal: () => void }).heal());
+  await page.getByRole("button", { name: "Sluit af met mijn pincode" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Vergrendeld|Wie ben je/ })).toBeVisible();
+});
+
 test("a circle may be silent for long: the tablet does not lock in the middle of what a child says", async ({ page }) => {
   test.setTimeout(120_000);
   await beginCouncil(page);
@@ -319,7 +336,7 @@ test("a child can change its mind at every step and loses nothing by Klaar", asy
   await handOver(page);
   await tap(page, "Ik ben er");
   await tap(page, "Liever niet");
-  await passOn(page);
+  await next(page);
   await sit(page);
   await tap(page, "Schrijven");
   await tap(page, "Klaar");
@@ -343,6 +360,87 @@ test("a child can change its mind at every step and loses nothing by Klaar", asy
   await tap(page, "Klaar");
   await tap(page, "Terug");
   await expect(lines).toHaveCount(2);
+  // Back without Klaar, and by another way: the drawing and the words are there when the child returns.
+  await stroke(page, sheet, [0.3, 0.3], [0.5, 0.6]);
+  await expect(lines).toHaveCount(3);
+  await tap(page, "Terug");
+  await tap(page, "Schrijven");
+  await page.locator(".child textarea").fill("Ik teken liever");
+  await tap(page, "Terug");
+  await tap(page, "Tekenen");
+  await expect(lines).toHaveCount(3);
+  await tap(page, "Klaar");
+  await page.locator(".child textarea").fill("Mijn huis");
+  await tap(page, "Terug");
+  await tap(page, "Klaar");
+  await expect(page.locator(".child textarea")).toHaveValue("Mijn huis");
+  await tap(page, "Klaar");
+  await tap(page, "Mag erbij");
+  // That was a wrong tap, as is stopping.
+  await tap(page, "Terug");
+  await tap(page, "Liever niet");
+  await tap(page, "Ik stop");
+  await tap(page, "Terug");
+  await expect(page.getByText("Vraag 2 van 3")).toBeVisible();
+  await tap(page, "Kiezen");
+  await tap(page, "Ik weet het niet");
+  await tap(page, "Ik stop");
+  await passOn(page);
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  await openFew(page);
+  await expect(page.locator(".said textarea")).toHaveValue("Mijn huis");
+  await expect(page.locator(".said")).toContainText("Liever niet in de tekening");
+});
+
+/** Where the first point of the last line lies in the window. */
+const firstPoint = (page: Page) =>
+  page.locator(".draw__sheet path.stroke").last().evaluate((path: SVGPathElement) => {
+    const { x, y } = path.getPointAtLength(0).matrixTransform(path.getScreenCTM()!);
+    return { x, y };
+  });
+
+test("the line lies where the finger was, on a tablet either way up and on a phone", async ({ page }) => {
+  await beginCouncil(page);
+  await handOver(page);
+  await sit(page);
+  await tap(page, "Tekenen");
+  const sheet = page.getByRole("img", { name: "Tekenvel" });
+  for (const size of [TABLET, { width: 1024, height: 768 }, { width: 1366, height: 1024 }, { width: 820, height: 1180 }, PHONE]) {
+    await page.setViewportSize(size);
+    const box = (await sheet.boundingBox())!;
+    for (const [x, y] of [[0.04, 0.08], [0.9, 0.85]] as const) {
+      const lines = await page.locator(".draw__sheet path.stroke").count();
+      const at = { x: box.x + x * box.width, y: box.y + y * box.height };
+      await stroke(page, sheet, [x, y], [0.5, 0.5]);
+      await expect(page.locator(".draw__sheet path.stroke")).toHaveCount(lines + 1);
+      const lies = await firstPoint(page);
+      expect(Math.abs(lies.x - at.x), `across, at ${size.width}`).toBeLessThan(1.5);
+      expect(Math.abs(lies.y - at.y), `down, at ${size.width}`).toBeLessThan(1.5);
+    }
+  }
+});
+
+test("a pen draws also when the hand that leans came first, and the hand leaves no line", async ({ page }) => {
+  await beginCouncil(page);
+  await handOver(page);
+  await sit(page);
+  await tap(page, "Tekenen");
+  await page.getByRole("img", { name: "Tekenvel" }).evaluate((sheet) => {
+    const { left, top, width, height } = sheet.getBoundingClientRect();
+    const tell = (type: string, pointerType: string, pointerId: number, x: number) =>
+      sheet.dispatchEvent(new PointerEvent(type, { pointerType, pointerId, bubbles: true, clientX: left + x * width, clientY: top + height / 2, pressure: 0.5 }));
+    tell("pointerdown", "touch", 5, 0.7);
+    tell("pointermove", "touch", 5, 0.72);
+    tell("pointerdown", "pen", 6, 0.2);
+    for (let step = 1; step < 6; step += 1) tell("pointermove", "pen", 6, 0.2 + step / 20);
+    tell("pointermove", "touch", 5, 0.74);
+    tell("pointerup", "pen", 6, 0.45);
+    tell("pointerup", "touch", 5, 0.74);
+  });
+  await expect(page.locator(".draw__sheet path.stroke")).toHaveCount(1);
+  const box = (await page.getByRole("img", { name: "Tekenvel" }).boundingBox())!;
+  expect((await firstPoint(page)).x).toBeLessThan(box.x + box.width / 2);
 });
 
 /** Somebody heard the voice of the device and found it good. */
@@ -431,33 +529,69 @@ test("everything a child touches is large, and every screen of the circle is acc
   await look("may");
   await tap(page, "Liever niet");
   await tap(page, "Ik stop");
+  await look("ready");
+  await tap(page, "Klaar");
   await look("end");
 });
+
+/** The disk of the device is full until `heal`. */
+const full = (page: Page) =>
+  page.evaluate(() => {
+    const { put, add } = IDBObjectStore.prototype;
+    Object.assign(window, { heal: () => Object.assign(IDBObjectStore.prototype, { put, add }) });
+    const refuse = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    Object.assign(IDBObjectStore.prototype, { put: refuse, add: refuse });
+  });
 
 test("what the tablet cannot keep yet is still there, and the child is told so calmly", async ({ page }) => {
   await beginCouncil(page);
   await handOver(page);
   await sit(page);
   await write(page, "een stille plek", true);
-  await page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    Object.assign(window, { heal: () => (IDBObjectStore.prototype.put = put) });
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-  });
+  await full(page);
   await tap(page, "Ik stop");
+  await ready(page);
   await expect(page.getByRole("heading", { name: "Nog even wachten" })).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("Wat jij zei, is er nog.");
   await accessible(page);
   await fits(page, "waiting");
   await page.evaluate(() => (window as unknown as { heal: () => void }).heal());
   await tap(page, "Bewaar het nog een keer");
-  await passOn(page);
+  await next(page);
   await comeBack(page);
   await openCouncilStep(page, "Nakijken");
   await openFew(page);
   await expect(page.locator(".said textarea").first()).toHaveValue("een stille plek");
+});
+
+test("what children said is gone from the device only when the disk has it in the council", async ({ page }) => {
+  test.setTimeout(120_000);
+  const council = await beginCouncil(page);
+  await handOver(page);
+  for (const words of ["rust", "buiten", "hulp", "samen", "spelen"]) {
+    await sit(page);
+    await write(page, words, true);
+    await tap(page, "Ik stop");
+    await passOn(page);
+  }
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  for (let still = 5; still > 0; still -= 1) {
+    await expect(page.locator(".said:not(.said--looked)")).toHaveCount(still);
+    await page.locator(".said:not(.said--looked)").first().getByRole("button", { name: "Geen naam, geen gezicht" }).click();
+  }
+  await saved(page);
+  await full(page);
+  await page.getByRole("button", { name: "Leg alles in de raad" }).click();
+  await expect(page.getByText(/^Dit kon nog niet op het apparaat worden bewaard/)).toBeVisible();
+  // The tab is closed while nothing is on the disk.
+  page.on("dialog", (leave) => void leave.accept());
+  await page.goto(`${council}/nakijken`);
+  await opened(page);
+  await expect(page.locator(".said--looked"), "all of it is still there").toHaveCount(5);
+  await layDown(page);
 });
 
 test.describe("with a microphone", () => {
@@ -659,6 +793,23 @@ test("dots of others are hidden until all have been", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Daar liggen de stippen" })).toBeVisible();
   await expect(page.locator(".dots__row", { hasText: "Een rustige plek" })).toContainText("●●●");
   await fitsLarge(page, "the dots of all");
+  await comeBack(page);
+  // A round that breaks off is done anew, and counts once.
+  await page.getByRole("radio", { name: /^Stippen/ }).check();
+  await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+  await page.getByRole("button", { name: "Een stip erbij: Iemand die helpt" }).click();
+  await tap(page, "Klaar");
+  await expect(page.getByText("Stippen over: 3")).toBeVisible();
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  const sum = page.locator(".dots__row");
+  await expect(sum.filter({ hasText: "Een rustige plek" })).toContainText("3");
+  await expect(sum.filter({ hasText: "Iemand die helpt" })).toContainText("1");
+  await accessible(page);
+  await page.getByRole("button", { name: "Laat de stippen weg" }).click();
+  await expect(sum).toHaveCount(0);
+  await page.getByRole("button", { name: "Zet terug" }).click();
+  await expect(sum).toHaveCount(2);
 });
 
 test("fewer than five children stay on the device of the adult", async ({ page }) => {
@@ -676,6 +827,12 @@ test("fewer than five children stay on the device of the adult", async ({ page }
   await page.getByRole("button", { name: "Geen naam, geen gezicht" }).click();
   await expect(page.getByRole("button", { name: "Leg alles in de raad" })).toBeDisabled();
   await expect(page.getByText("Er deden minder dan vijf kinderen mee.")).toBeVisible();
+  // Who forgets it is told: there may be a worry in it.
+  await page.getByRole("link", { name: "Vandaag", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 2, name: "Samen buiten spelen" })).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Kijk de antwoorden na" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Nakijken/ })).toBeVisible();
 });
 
 /** A tablet of the school that is nobody's, where children can join in. */
@@ -699,7 +856,18 @@ async function answerOn(there: Page, children: string[]): Promise<void> {
   }
   for (const words of children) expect(await traces(there), "sealed on this tablet").not.toContain(words);
   await there.getByRole("button", { name: "Voor de begeleider" }).click();
-  await there.getByRole("button", { name: "Naar de begeleider" }).click();
+  await holdDown(there, "Houd drie tellen ingedrukt: naar de begeleider");
+}
+
+/** What a tap does not do. */
+async function holdDown(page: Page, name: string): Promise<void> {
+  const button = page.getByRole("button", { name });
+  await button.click();
+  await expect(button, "a tap of a child is not enough").toHaveAttribute("data-held", "false");
+  await button.hover();
+  await page.mouse.down();
+  await expect(button).toHaveCount(0);
+  await page.mouse.up();
 }
 
 /** The line breaks off once, after so many pieces; how long each piece was that went is kept. */
@@ -745,6 +913,11 @@ test("tablets that are nobody's take the questions and hand back what children s
     await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" })).toBeVisible();
     back.push(await download(there, AS_FILE));
   }
+  // Closed by a child: what was said is still there when somebody opens it again.
+  const again = await set[0]!.context().newPage();
+  await set[0]!.close();
+  await again.goto("/meekring");
+  await expect(again.getByRole("img", { name: "De code met verzegelde antwoorden" })).toBeVisible();
   for (const file of [...back, back[0]!]) await choose(page, file);
   await expect(page.getByText("Dit was er al. Nieuwe antwoorden binnen: 5")).toBeVisible();
   await page.goto(`${council}/nakijken`);
@@ -775,7 +948,8 @@ test("a camera is enough: the questions go out and what children said comes back
   await pointAt(page, there, () => came.isVisible());
   await expect(came).toBeVisible();
   await there.getByText("Maak deze tablet leeg").first().click();
-  await there.getByRole("button", { name: "Maak deze tablet leeg" }).click();
+  await accessible(there);
+  await holdDown(there, "Houd drie tellen ingedrukt: maak leeg");
   await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" })).toHaveCount(0);
   await page.goto(`${council}/nakijken`);
   await opened(page);
@@ -822,7 +996,14 @@ test.describe("with a network", () => {
     await expect(anna.getByText("Kinderen tot nu toe: 5.")).toBeVisible();
     await anna.getByRole("link", { name: "Kijk na" }).click();
     await expect(anna.locator(".said")).toHaveCount(5);
-    await layDown(anna);
+    await layDown(anna, true);
+    await openCouncilStep(anna, "De kring");
+    await expect(anna.getByRole("link", { name: "Plan een nieuwe raad" })).toBeVisible();
+    await expect(anna.getByRole("button", { name: "Geef de tablet aan de kinderen" })).toBeDisabled();
+    await accessible(anna);
+    await anna.getByRole("link", { name: "Met meer tablets tegelijk" }).click();
+    await expect(anna.getByRole("link", { name: "Plan een nieuwe raad" })).toBeVisible();
+    await expect(anna.getByRole("img", { name: "De code met de vragen" })).toHaveCount(0);
   });
 });
 
@@ -846,6 +1027,7 @@ test("at a placemat nobody sees a corner until all are ready, and the middle is 
     await unseen(page, /kwartelei/);
     await tap(page, "Terug");
     await write(page, words, true);
+    await ready(page);
     await tap(page, "Volgende");
   }
   await expect(page.getByRole("heading", { name: "Wat vinden jullie samen?" })).toBeVisible();
@@ -1020,6 +1202,7 @@ test("in a dossier the child answers itself, in the ways of a leerlingenraad", a
   await tap(page, "Liever niet");
   await tap(page, "Kiezen");
   await tap(page, "Heel blij");
+  await ready(page);
   await expect(page.getByRole("heading", { name: "Dank je wel" })).toBeVisible();
   await page.getByRole("button", { name: "Voor de begeleider" }).click();
   await page.getByRole("button", { name: "Sluit af met mijn pincode" }).click();

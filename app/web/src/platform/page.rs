@@ -163,3 +163,10 @@ pub fn go_to(address: &str) {
         let _ = window.location().assign(address);
     }
 }
+
+/// A field in which the browser corrects nothing and suggests no words, for what not every view can say.
+pub fn suggest_nothing(field: &web_sys::Element) {
+    for (name, value) in [("autocorrect", "off"), ("writingsuggestions", "false")] {
+        let _ = field.set_attribute(name, value);
+    }
+}

@@ -9,7 +9,7 @@ use rules::text::{Lang, Text};
 use crate::texts::leerlingenraad::{alone, kring as words};
 
 /// What is said around every question, whoever asks it.
-const ALWAYS: [Text; 11] = [
+const ALWAYS: [Text; 13] = [
     words::FREE,
     words::HOW_ANSWER,
     words::WRITE,
@@ -18,6 +18,8 @@ const ALWAYS: [Text; 11] = [
     words::TALK_HINT,
     words::TELL,
     words::TELL_HINT,
+    words::READY_ASK,
+    words::READY_WHY,
     words::END,
     words::NOT_KEPT,
     words::NOT_KEPT_WHY,

@@ -17,7 +17,10 @@ use crate::texts::dossier as words;
 pub fn page(room: Room) -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let (link, plan) = (Memo::new(move |_| of(room, id, |one| address(&one.link))), Memo::new(move |_| of(room, id, |one| one.plan.clone())));
+    let (link, plan) = (
+        Memo::new(move |_| of(room, id, |one| address(&one.link))),
+        Memo::new(move |_| of(room, id, |one| one.plan.clone())),
+    );
     let chosen = RwSignal::new(Vec::<Language>::new());
     let sheets = move || {
         let Some(view) = room.view.get() else { return Vec::new() };
@@ -30,7 +33,10 @@ pub fn page(room: Room) -> AnyView {
         }
         let plan = plan.get();
         let plan = view.plans.iter().find(|one| Some(&one.id) == plan.as_ref());
-        languages.into_iter().map(|one| sheet(&Letter::new(&view, one), &view, plan, link)).collect()
+        languages
+            .into_iter()
+            .map(|one| sheet(&Letter::new(&view, one), &view, plan, link))
+            .collect()
     };
     view! {
         <DossierPage room title=words::PAPER>

@@ -9,13 +9,14 @@ use model::tekening::world::Spot;
 use model::tekening::{self, Made};
 
 use super::frame::{CouncilPage, list, note_safe};
-use super::look::{card_name, drawn};
+use super::look::{DotRows, card_name, drawn};
 use super::picture::Where;
 use super::room::Council;
 use super::themes::spots;
 use crate::components::choose::Choose;
 use crate::components::drawing::Picture;
 use crate::components::picto::{self, Pictogram};
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, use_lang};
 use crate::texts::leerlingenraad::{self as room_words, look as words, picture};
 use model::leerlingenraad::questions::Card;
@@ -31,6 +32,7 @@ pub fn page(council: Council) -> AnyView {
     let one = move |id: String| view! { <Question council id /> }.into_any();
     view! {
         <CouncilPage council title=super::texts::HEARD>
+            <Waiting ledger=council.inbreng() conflicts=|view| view.conflicts.clone() act=move |command| { council.room.ran(council.inbreng(), command); } />
             <Show when=move || read(|view| view.is_small)><p class="nl-paragraph">{tr(words::SMALL)}</p></Show>
             <Show when=move || read(|view| view.is_empty)><p class="nl-paragraph">{tr(words::SAID_NONE)}</p></Show>
             <Dots council />
@@ -43,21 +45,14 @@ pub fn page(council: Council) -> AnyView {
 
 #[component]
 fn Dots(council: Council) -> impl IntoView {
-    let lang = use_lang();
     let inbreng = council.inbreng().view;
     let dots = Memo::new(move |_| {
         inbreng.with(|view| view.as_ref().map(|view| view.dots.clone()).unwrap_or_default())
     });
-    let shown = move || {
-        dots.get().into_iter().map(|(at, count)| {
-        view! { <li class="dots__row"><span class="dots__name">{card_name(&at, lang.get())}</span><span class="dots__own" aria-hidden="true">{"●".repeat(count as usize)}</span><span>{count}</span></li> }
-    }).collect_view()
-    };
     view! {
         <Show when=move || dots.with(|dots| !dots.is_empty())>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::DOTS)}</h2>
-            <p class="card__about">{move || council.of(|one| one.at_dots(lang.get()))}</p>
-            <ul class="dots">{shown}</ul>
+            <DotRows council dots=dots.into() />
         </Show>
     }
 }

@@ -33,28 +33,35 @@ pub fn Dots(circle: Circle) -> impl IntoView {
     let failed = RwSignal::new(false);
     let all = Memo::new(move |_| done.get() >= circle.seats.get());
     let busy = StoredValue::new(false);
+    let counted = move |now: Votes| {
+        let _ = failed.try_set(false);
+        let _ = total.try_set(now);
+        let _ = done.try_update(|done| *done += 1);
+        request_animation_frame(|| {
+            let _ = page::focus(".child__title");
+        });
+    };
     let next = move |own: Votes| {
         // A second tap is not a second child.
         if busy.get_value() {
             return;
         }
+        let mut now = total.get_untracked();
+        own.into_iter().for_each(|(at, count)| *now.entry(at).or_default() += count);
+        let children = circle.seats.get_untracked();
+        if done.get_untracked() + 1 < children {
+            return counted(now);
+        }
+        // Only a whole round is kept: one that breaks off is done anew, and would else count twice.
         busy.set_value(true);
         spawn(async move {
-            let so_far = done.try_get_untracked().unwrap_or_default().saturating_add(1);
-            let kept = circle.keep.vote(&own, so_far).await;
+            let kept = circle.keep.vote(&now, children).await;
             let _ = busy.try_set_value(false);
-            if !kept {
+            if kept {
+                counted(now);
+            } else {
                 let _ = failed.try_set(true);
-                return;
             }
-            let _ = failed.try_set(false);
-            let _ = total.try_update(|total| {
-                own.into_iter().for_each(|(at, count)| *total.entry(at).or_default() += count);
-            });
-            let _ = done.try_update(|done| *done += 1);
-            request_animation_frame(|| {
-                let _ = page::focus(".child__title");
-            });
         });
     };
     let next = Callback::new(next);
