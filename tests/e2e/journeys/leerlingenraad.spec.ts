@@ -791,7 +791,7 @@ test("dots of others are hidden until all have been", async ({ page }) => {
   await page.getByLabel("Hoeveel kinderen zitten er in de kring?").fill("2");
   await page.getByLabel("Hoeveel kinderen zitten er in de kring?").press("Tab");
   await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
-  await expect(page.getByRole("heading", { name: "Wat is er nodig, zodat dit kind toch bij jullie op school kan?" }), "what they are about").toBeVisible();
+  await expect(page.getByRole("heading", { name: "Wat is er nodig, zodat dit kind bij jullie op school kan?" }), "what they are about").toBeVisible();
   const more = page.getByRole("button", { name: "Een stip erbij: Een rustige plek" });
   for (let dot = 0; dot < 3; dot += 1) await more.click();
   await expect(more).toBeDisabled();
