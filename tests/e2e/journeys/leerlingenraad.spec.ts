@@ -582,7 +582,9 @@ test("what children said is gone from the device only when the disk has it in th
     await expect(page.locator(".said:not(.said--looked)")).toHaveCount(still);
     await page.locator(".said:not(.said--looked)").first().getByRole("button", { name: "Geen naam, geen gezicht" }).click();
   }
-  await saved(page);
+  await page.reload();
+  await opened(page);
+  await expect(page.locator(".said--looked"), "what was looked at last is on the disk as well").toHaveCount(5);
   await full(page);
   await page.getByRole("button", { name: "Leg alles in de raad" }).click();
   await expect(page.getByText(/^Dit kon nog niet op het apparaat worden bewaard/)).toBeVisible();
