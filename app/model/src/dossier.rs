@@ -45,7 +45,7 @@ pub use letters::{
     Asks, Heard, Invitation, Piece, at_table, heard, invitation, must_leave, pieces, post, sheet,
     take_in,
 };
-pub use next::{Next, next};
+pub use next::{Next, next, reminds};
 pub use said::Said;
 pub use standing::Standing;
 pub use view::{

@@ -10,6 +10,7 @@ use rules::text::{Text, t};
 
 use crate::address::Target;
 use crate::afspraken::{MyAction, Register};
+use crate::dossier::{self, Next};
 use crate::leerlingenraad;
 use crate::meeting::{Phase, View as Meeting};
 use crate::ready::Ready;
@@ -57,6 +58,8 @@ pub enum What {
     Choose {
         decisions: usize,
     },
+    /// A dossier in which somebody waits; without a name.
+    Dossier(Next),
     /// A council of children, and what is to be done for it.
     Council {
         title: String,
@@ -150,9 +153,27 @@ const fn kind(what: &What) -> u8 {
     match what {
         What::Meeting { .. } | What::Council { .. } => 0,
         What::Action(_) => 1,
-        What::Choose { .. } => 2,
-        What::Rules(_) => 3,
+        What::Dossier(_) => 2,
+        What::Choose { .. } => 3,
+        What::Rules(_) => 4,
     }
+}
+
+/// What waits in a dossier. Its label and its names stay inside: Vandaag lies open.
+pub fn in_dossier(space: SpaceId, view: &dossier::View, today: NaiveDate) -> Option<Reminder> {
+    let step = dossier::reminds(view, today)?;
+    // Somebody waits for the school; what was told may wait for the talk.
+    let when = if step == Next::LookTogether { When::Open } else { When::Today };
+    let page = match step {
+        Next::Call => "ouders",
+        Next::Talk => "plan",
+        Next::EndAccess => "wie",
+        Next::TellTable => "casus",
+        Next::LookTogether => "naast-elkaar",
+        _ => "",
+    };
+    let target = Target::Dossier(page.to_owned());
+    Some(Reminder { space, place: String::new(), what: What::Dossier(step), when, target })
 }
 
 /// What waits in the councils of one space. `waits` says of which council answers lie on this device that nobody looked at.

@@ -81,6 +81,23 @@ test("a page is read a sentence at a time, stands still, goes on, slower and onc
   expect(await marked(page), "another language ends it").toEqual([]);
 });
 
+test("a voice that was called not good by mistake comes back", async ({ meet, phone }) => {
+  const anna = await meet(ANNA);
+  await beginDossier(anna);
+  const page = await phone("nl-NL");
+  await voiced(page, ["nl-NL"]);
+  await page.goto(await letter(anna, "Fatma"));
+  await button(page, "Begin").click();
+  await button(page, "Lees voor").click();
+  await button(page, "Nee").click();
+  await expect(page.getByText("De stem op dit apparaat is niet goed genoeg.")).toBeVisible();
+  await expect(button(page, "Lees voor")).toHaveCount(0);
+  await accessible(page);
+  await button(page, "Probeer opnieuw").click();
+  await button(page, "Lees voor").click();
+  await expect(page.getByText("Hoort u dit goed?")).toBeVisible();
+});
+
 test("a sentence that a person recorded is heard where the phone has no voice, fetched when it is asked for, and kept", async ({ meet, phone }) => {
   const anna = await meet(ANNA);
   await beginDossier(anna);

@@ -1,7 +1,7 @@
 // A parent who would rather speak than write: recorded on the phone, kept there, sent sealed, heard in the dossier and in the inzage.
 import { readFileSync } from "node:fs";
 import { type Page } from "@playwright/test";
-import { beginDossier, kept, letter, openPart, parent } from "../fixtures/dossier";
+import { beginDossier, kept, letter, offTheTable, openPart, parent } from "../fixtures/dossier";
 import { accessible, expect, test } from "../fixtures/journey";
 import { loudness, muted } from "../fixtures/sound";
 import { ANNA, enter, lock } from "../fixtures/people";
@@ -131,11 +131,18 @@ test.describe("at the table", () => {
 
   const heard = (page: Page) => page.getByRole("button", { name: "Luister : Fatma" });
 
+  /** Locking would lose the recording, so the way back stays open. */
+  async function backUnlocked(page: Page): Promise<void> {
+    await page.getByRole("button", { name: "Klaar, zet op slot" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "Afsluiten lukte niet" })).toBeVisible();
+    await page.getByRole("link", { name: "Terug naar het dossier" }).click();
+  }
+
   test("a recording that the tablet could not keep is said on every page of the dossier and kept at a second try, and the others with it", async ({ page }) => {
     await spokenInVain(page, 2);
     const waits = unkept(page);
     await accessible(page);
-    await page.getByRole("link", { name: "Klaar, terug naar het dossier" }).click();
+    await backUnlocked(page);
     await openPart(page, "Naast elkaar");
     await expect(waits, "it is not forgotten on another page").toBeVisible();
     await expect(page.getByText("Zij is nog niet helemaal binnen.")).toHaveCount(2);
@@ -149,7 +156,7 @@ test.describe("at the table", () => {
 
   test("a tablet does not lock while it holds a recording that it cannot keep, and locks when the recording is in", async ({ page }) => {
     await spokenInVain(page, 1);
-    await page.getByRole("link", { name: "Klaar, terug naar het dossier" }).click();
+    await backUnlocked(page);
     await page.getByRole("button", { name: "Vergrendel" }).click();
     await expect(unkept(page).filter({ hasText: "Nog niet opgeslagen" }), "why it does not lock").toBeVisible();
     await accessible(page);
@@ -163,7 +170,7 @@ test.describe("at the table", () => {
   test("another tab that goes on waits for a recording, and one that takes over does not silence that it is not kept", async ({ page, context }) => {
     test.setTimeout(90_000);
     await spokenInVain(page, 1);
-    await page.getByRole("link", { name: "Klaar, terug naar het dossier" }).click();
+    await backUnlocked(page);
     const second = await context.newPage();
     const goOn = (page: Page) => page.getByRole("button", { name: "Ga hier verder" }).click();
     await second.goto("/dossier");
@@ -197,11 +204,11 @@ test.describe("at the table", () => {
     await page.getByRole("button", { name: "Verder" }).click();
     await page.getByRole("button", { name: "Verstuur" }).click();
     await expect(page.getByRole("button", { name: "Bewaar mijn opname" }), "a file would stay here").toHaveCount(0);
-    await page.getByRole("link", { name: "Klaar, terug naar het dossier" }).click();
+    await offTheTable(page);
     await page.getByRole("link", { name: /^Samen invullen.*Emre$/ }).click();
     await page.getByRole("button", { name: "Begin" }).click();
     await expect(page.getByRole("button", { name: "Neem mijn stem op" }), "nothing of the parent before").toBeVisible();
-    await page.getByRole("link", { name: "Klaar, terug naar het dossier" }).click();
+    await offTheTable(page);
     await openPart(page, "Naast elkaar");
     await expect(page.getByRole("button", { name: /^Luister/ }), "what was being said when the page was left is kept").toHaveCount(2);
     await page.getByRole("button", { name: "Luister : Fatma" }).first().click();

@@ -829,6 +829,12 @@ test("fewer than five children stay on the device of the adult", async ({ page }
   await page.getByRole("button", { name: "Geen naam, geen gezicht" }).click();
   await expect(page.getByRole("button", { name: "Leg alles in de raad" })).toBeDisabled();
   await expect(page.getByText("Er deden minder dan vijf kinderen mee.")).toBeVisible();
+  // Who forgets it is told: there may be a worry in it.
+  await page.getByRole("link", { name: "Vandaag", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 2, name: "Samen buiten spelen" })).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Kijk de antwoorden na" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Nakijken/ })).toBeVisible();
 });
 
 /** A tablet of the school that is nobody's, where children can join in. */

@@ -174,6 +174,8 @@ pub enum Command {
         #[serde(default)]
         guardian: Option<String>,
         text: String,
+        #[serde(default)]
+        language: Language,
         on: NaiveDate,
     },
     Freeze {
@@ -300,6 +302,10 @@ pub enum LetterChange {
     /// A reply with this name is in the dossier: it is not taken in again.
     Heard(String),
     Withdrawn(NaiveDate),
+    /// It is at the server.
+    Posted(NaiveDate),
+    /// It is gone from the server.
+    Closed(NaiveDate),
 }
 
 /// A text of one of the three.

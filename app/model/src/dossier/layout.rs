@@ -45,6 +45,8 @@ pub(super) const BUSY: &str = "bezig";
 pub(super) const SENT: &str = "verzonden";
 pub(super) const CALL: &str = "bellen";
 pub(super) const CALLED: &str = "gebeld";
+pub(super) const POSTED: &str = "bij_server";
+pub(super) const CLOSED: &str = "dicht_op";
 pub(super) const WITHDRAWN: &str = "ingetrokken";
 
 pub(super) const TOLD: &str = "verteld";

@@ -157,6 +157,8 @@ fn letter(id: &str, registers: &Registers) -> Letter {
         call: optional(registers, layout::CALL),
         called: day(registers, layout::CALLED),
         withdrawn: day(registers, layout::WITHDRAWN),
+        posted: day(registers, layout::POSTED),
+        closed: day(registers, layout::CLOSED),
         heard: registers
             .keys()
             .filter_map(|name| layout::heard_of(name).map(str::to_owned))

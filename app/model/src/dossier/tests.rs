@@ -262,13 +262,15 @@ fn a_view_beside_the_schools_text_leaves_that_text_alone() {
         remark: Remark::Zienswijze,
         author: "Fatma".into(),
         guardian: Some("o1".into()),
-        text: "Thuis niet.".into(),
+        text: "Evde değil.".into(),
+        language: Language::Tr,
         on: day(21),
     };
     dossier.run(&remark).unwrap();
     let view = dossier.view();
     assert_eq!(side_by_side(&view)[0].cells[2].texts[0].text, "Noor zit graag alleen.");
-    assert_eq!(view.beside("t1").map(|one| &*one.text).collect::<Vec<_>>(), ["Thuis niet."]);
+    assert_eq!(view.beside("t1").map(|one| &*one.text).collect::<Vec<_>>(), ["Evde değil."]);
+    assert_eq!(view.beside("t1").next().unwrap().language, Language::Tr);
 }
 
 #[test]

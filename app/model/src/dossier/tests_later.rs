@@ -287,3 +287,54 @@ fn what_is_being_written_is_kept_until_it_is_put_down() {
     dossier.run(&write("")).unwrap();
     assert!(dossier.view().drafts.is_empty());
 }
+
+#[test]
+fn a_dossier_reminds_outside_itself_without_a_name() {
+    use crate::vandaag::{What, When, in_dossier};
+    use replica::id::SpaceId;
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    let space = SpaceId::from_bytes([7; 16]);
+    let reminds = |dossier: &Dossier| in_dossier(space, &dossier.view(), day(24));
+    assert_eq!(reminds(&dossier), None, "it is up to the parent");
+    let answer = crate::ouder::Answer {
+        question: "v1".into(),
+        words: "Tekenen".into(),
+        ..crate::ouder::Answer::default()
+    };
+    let call = Some(crate::ouder::Call { phone: "06 1".into() });
+    let story = crate::ouder::Story { answers: vec![answer], call, interpreter: None };
+    let sent = says(&dossier, 22, 1, Says::Sent(story));
+    comes_in(&mut dossier, &[sent]);
+    let one = reminds(&dossier).unwrap();
+    assert_eq!((&one.what, one.when), (&What::Dossier(Next::Call), When::Today));
+    assert_eq!(one.target.inside(), "/dossier/ouders");
+    let written = format!("{one:?}");
+    assert!(!written.contains("Noor") && !written.contains("Fatma") && !written.contains("06 1"));
+    let change = LetterChange::Called(day(23));
+    dossier.run(&Command::SetLetter { id: "b1".into(), change }).unwrap();
+    let one = reminds(&dossier).unwrap();
+    assert_eq!((one.what, one.when), (What::Dossier(Next::LookTogether), When::Open));
+    let change = QuestionChange::Judged(Some(true));
+    dossier.run(&Command::SetQuestion { id: "v1".into(), change }).unwrap();
+    assert_eq!(reminds(&dossier), None, "looked at together");
+    dossier.run(&Command::KeepUntil(Some(day(23)))).unwrap();
+    assert_eq!(reminds(&dossier).unwrap().what, What::Dossier(Next::KeepEnds));
+}
+
+#[test]
+fn parents_read_everybody_who_sees_it() {
+    let mut dossier = begun();
+    dossier.run(&Command::Sees("de juf van groep 5".into())).unwrap();
+    assert_eq!(dossier.view().seers(), ["de juf van groep 5", "Anna"], "who asks reads it too");
+    for command in [propose(), say("o1", true), say("o2", true)] {
+        dossier.run(&command).unwrap();
+    }
+    let access = Access::In { device: "cd".into(), on: day(21) };
+    dossier.run(&Command::Access { id: "r1".into(), access }).unwrap();
+    dossier.run(&say("o2", false)).unwrap();
+    let who = |dossier: &Dossier| dossier.view().seers().join(", ");
+    assert_eq!(who(&dossier), "de juf van groep 5, Anna, Bram", "in until the access ends");
+    dossier.run(&Command::Remove { id: "r1".into(), on: day(23) }).unwrap();
+    assert_eq!(who(&dossier), "de juf van groep 5, Anna");
+}

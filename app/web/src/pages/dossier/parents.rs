@@ -100,7 +100,10 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
         let until = room.today.checked_add_days(OPEN_FOR).unwrap_or(room.today);
         let made = invitation(&view, &random::id(), &id.get_value(), room.today, until, &mut rng);
         match made {
-            Ok(made) => room.act(&made.command),
+            // Its link may be given away at once: no step to take back, for then the answer would be lost. Withdrawing ends it.
+            Ok(made) => {
+                room.noted(&made.command);
+            }
             Err(refused) => room.refused(&refused),
         }
     };
@@ -205,13 +208,21 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     });
     let posted =
         Memo::new(move |_| id.with_value(|id| room.app.posted.with(|all| all.contains(id))));
+    let was = move |read: fn(&Letter) -> Option<chrono::NaiveDate>| {
+        letter.with(|one| one.as_ref().and_then(read).is_some())
+    };
     let there =
-        move || if posted.get() { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
+        move || if posted.get() || was(|one| one.posted) { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
     let closed = move || {
         letter.with(|one| one.as_ref().is_some_and(|one| one.withdrawn.is_some())).then(|| {
-            let done = room.app.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
+            let done = was(|one| one.closed)
+                || room.app.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
             if done { words::CLOSED } else { words::NOT_CLOSED }.get(lang.get())
         })
+    };
+    let late = move || {
+        let is_over = |one: &Letter| !one.is_open(room.today) && one.is_kept(room.today);
+        letter.with(|one| one.as_ref().is_some_and(is_over)).then(|| words::STILL_LOOKS.get(lang.get()))
     };
     let call = Memo::new(move |_| {
         letter.with(|one| one.as_ref().filter(|one| one.called.is_none())?.call.clone())
@@ -223,6 +234,7 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     view! {
         <div class="brief">
             <p class="nl-paragraph" role="status"><strong>{says}</strong></p>
+            {move || late().map(|text| view! { <p class="quiet">{text}</p> })}
             {move || call.get().map(|phone| view! { <Call phone done=move || set(LetterChange::Called(room.today)) /> })}
             {move || closed().map(|text| view! { <p class="quiet">{text}</p> })}
             <Show when=move || is_open.get()>

@@ -231,7 +231,12 @@ fn Question(council: Council, id: String) -> impl IntoView {
 
 /// Asks a question one place earlier or later, where there is one.
 #[component]
-fn Move(council: Council, id: StoredValue<String>, asks: Signal<String>, later: bool) -> impl IntoView {
+fn Move(
+    council: Council,
+    id: StoredValue<String>,
+    asks: Signal<String>,
+    later: bool,
+) -> impl IntoView {
     let command = council.memo(move |one| id.with_value(|id| one.moved(id, later)));
     let (icon, name) = if later { (Icon::Down, agenda::DOWN) } else { (Icon::Up, agenda::UP) };
     let go = move |_| {

@@ -100,7 +100,8 @@ pub fn when(one: &Council, lang: Lang) -> String {
 #[component]
 fn Glance(room: Room) -> impl IntoView {
     let lang = use_lang();
-    let last = Memo::new(move |_| room.tekening.get().and_then(|view| view.layers.len().checked_sub(1)));
+    let last =
+        Memo::new(move |_| room.tekening.get().and_then(|view| view.layers.len().checked_sub(1)));
     let hung = Hung::follow(room, move || last.get());
     move || {
         let (view, layer, framed) = (room.tekening.get()?, last.get()?, hung.shown.get());

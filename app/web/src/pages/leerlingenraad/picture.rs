@@ -264,9 +264,9 @@ fn Heard(room: Room, one: Element) -> impl IntoView {
 pub fn Where(room: Room, id: String, about: Signal<String>) -> impl IntoView {
     let id = StoredValue::new(id);
     let chosen = Signal::derive(move || {
-        let spot = room.tekening.with(|view| {
-            id.with_value(|id| view.as_ref()?.element(id).map(|one| one.spot.slug()))
-        });
+        let spot = room
+            .tekening
+            .with(|view| id.with_value(|id| view.as_ref()?.element(id).map(|one| one.spot.slug())));
         spot.unwrap_or_default().to_owned()
     });
     let put = move |slug: String| {

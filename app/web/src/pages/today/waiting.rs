@@ -1,12 +1,15 @@
-//! Looks into every werkgebied and every leerlingenraad on this device for what waits, as long as the page is there.
+//! Looks into every werkgebied, leerlingenraad and dossier on this device for what waits, as long as the page is there.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use model::about::Kind;
+use model::dossier::{self, Dossier};
 use model::leerlingenraad::{self, Leerlingenraad};
+use model::spaces::OpenSpace;
 use model::vandaag::{self, Place, Reminder, put_in_order, reminders};
 use replica::id::SpaceId;
+use replica::role::Role;
 
 use crate::pages::werkgebied::next::ready_for;
 use crate::pages::werkgebied::room::Room;
@@ -31,18 +34,31 @@ pub fn waits(waiting: Waits) -> Memo<Vec<Reminder>> {
 pub fn Looks(app: AppState, to: Waits) -> impl IntoView {
     let here = Memo::new(move |_| {
         let all = app.spaces.get().into_iter().filter(|one| !one.draft);
-        let looks = |kind: &Kind| matches!(kind, Kind::Werkgebied | Kind::Leerlingenraad);
+        let looks = |kind: &Kind| matches!(kind, Kind::Werkgebied | Kind::Leerlingenraad | Kind::Dossier);
         let of_kind = all.filter(|one| looks(&one.kind));
-        of_kind.map(|one| (one.id, one.kind == Kind::Werkgebied)).collect::<Vec<_>>()
+        of_kind.map(|one| (one.id, one.kind)).collect::<Vec<_>>()
     });
-    let one = move |(id, is_area): (SpaceId, bool)| {
-        if is_area {
-            view! { <Into app id to /> }.into_any()
-        } else {
-            view! { <Councils app id to /> }.into_any()
-        }
+    let one = move |(id, kind): (SpaceId, Kind)| match kind {
+        Kind::Werkgebied => view! { <Into app id to /> }.into_any(),
+        Kind::Dossier => view! { <IntoDossier app id to /> }.into_any(),
+        _ => view! { <Councils app id to /> }.into_any(),
     };
-    view! { <For each=move || here.get() key=|one| *one children=one /> }
+    view! { <For each=move || here.get() key=|one| one.clone() children=one /> }
+}
+
+/// One dossier. Who only reads along has nothing to do there.
+#[component]
+fn IntoDossier(app: AppState, id: SpaceId, to: Waits) -> impl IntoView {
+    let dossier = Ledger::<Dossier>::follow(app, Where::In(id), dossier::part());
+    Effect::new(move || {
+        let view = dossier.view.get();
+        let writes = app.with_space(id, OpenSpace::role).flatten() >= Some(Role::Bewerken);
+        let one = view.filter(|_| writes).and_then(|view| vandaag::in_dossier(id, &view, clock::today()));
+        found(to, id, one.into_iter().collect());
+    });
+    on_cleanup(move || {
+        let _ = to.try_update(|all| all.remove(&id));
+    });
 }
 
 /// What was found in a space. Nothing changes when it is what was there, or when the page is gone.

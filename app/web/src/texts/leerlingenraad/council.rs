@@ -51,8 +51,10 @@ pub const SEE_PICTURE: Text = t("Bekijk de tekening", "See the drawing");
 pub const PROMISED: Text =
     t("Wat we beloofden en wat we deden", "What we promised and what we did");
 pub const TO_GUIDE: Text = t("Naar de gids", "Go to the guide");
-pub const LAST_TIME: Text =
-    t("Wat er met de woorden van vorige keer is gedaan", "What was done with the words of last time");
+pub const LAST_TIME: Text = t(
+    "Wat er met de woorden van vorige keer is gedaan",
+    "What was done with the words of last time",
+);
 pub const NOT_DECIDED: Text = t("Nog niet besloten", "Not decided yet");
 pub const TOOK_PLACE: Text = t("Is deze raad er geweest?", "Did this council take place?");
 pub const TOOK_PLACE_WHY: Text = t(

@@ -38,10 +38,7 @@ struct Kept {
 
 impl Hung {
     /// Follows the newest picture among the layers up to this one.
-    pub fn follow(
-        room: Room,
-        up_to: impl Fn() -> Option<usize> + Send + Sync + 'static,
-    ) -> Self {
+    pub fn follow(room: Room, up_to: impl Fn() -> Option<usize> + Send + Sync + 'static) -> Self {
         let hung = Self { shown: RwSignal::new(None), kept: StoredValue::new_local(None) };
         let wanted: Wanted = Memo::new(move |_| {
             // A file that arrives later is shown then.
