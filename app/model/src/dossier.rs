@@ -25,9 +25,9 @@ mod words;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
-mod tests_leaving;
-#[cfg(test)]
 mod tests_later;
+#[cfg(test)]
+mod tests_leaving;
 #[cfg(test)]
 mod tests_rather;
 #[cfg(test)]

@@ -16,7 +16,9 @@ mod lint;
 #[cfg(test)]
 mod tests;
 
-pub use agreement::{Agreement, BadAgreement, Checked, Choice, plan_hash, signer, unhex, unhex_all};
+pub use agreement::{
+    Agreement, BadAgreement, Checked, Choice, plan_hash, signer, unhex, unhex_all,
+};
 pub use draft::{Draft, Step};
 pub use language::{Language, OnPaper, Word, Words, filled};
 pub use question::{Picture, Question};

@@ -97,9 +97,9 @@ pub fn ParentPages(sheet: Sheet, draft: RwSignal<Draft>, port: Port) -> impl Int
         now
     });
     let own = move || match step.get() {
-        Step::Question { place, .. } => say
-            .sheet
-            .with_value(|sheet| sheet.questions.get(place).and_then(Say::own_language)),
+        Step::Question { place, .. } => {
+            say.sheet.with_value(|sheet| sheet.questions.get(place).and_then(Say::own_language))
+        }
         _ => None,
     };
     let page = move || match step.get() {

@@ -190,9 +190,8 @@ impl Phone {
 
     /// Once more, as long as something waits or a choice has no receipt yet.
     fn retry(self) {
-        let is_open = |draft: &Draft| {
-            draft.waits() || draft.chosen.is_some() && draft.receipt.is_none()
-        };
+        let is_open =
+            |draft: &Draft| draft.waits() || draft.chosen.is_some() && draft.receipt.is_none();
         if self.draft.with_untracked(is_open) {
             self.send();
         }

@@ -230,7 +230,10 @@ fn set_letter(to: &mut Writer<'_>, place: &Place, change: &LetterChange) -> Done
 /// What was made besides words.
 enum Made<'a> {
     Words,
-    Drawing { packed: &'a [u8], kept_back: bool },
+    Drawing {
+        packed: &'a [u8],
+        kept_back: bool,
+    },
     Voice(&'a Spoken),
     /// Nothing: it is told later, in a talk.
     Later,

@@ -6,7 +6,9 @@ use replica::id::{hex, sha256};
 use replica::keys::{CryptoRng, DeviceKeys};
 use replica::letter::{LetterLink, open_answer};
 
-use super::command::{Command, GuardianChange, LetterChange, NewAgreement, NewLetter, NewTold, Side, Way};
+use super::command::{
+    Command, GuardianChange, LetterChange, NewAgreement, NewLetter, NewTold, Side, Way,
+};
 use super::read;
 use super::view::{Letter, Told, View};
 use crate::ouder::{

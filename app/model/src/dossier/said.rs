@@ -65,11 +65,13 @@ impl Receiver {
         let same = |old: &Said, one: &Said| {
             (&old.guardian, old.yes, old.on) == (&one.guardian, one.yes, one.on)
         };
-        let earlier: Vec<Said> = earlier.filter(|old| !own.clone().any(|one| same(old, one))).collect();
+        let earlier: Vec<Said> =
+            earlier.filter(|old| !own.clone().any(|one| same(old, one))).collect();
         self.said = earlier.into_iter().chain(own.cloned()).collect();
         for one in &self.said {
             let mut of = self.said.iter().filter(|other| other.guardian == one.guardian);
-            let last = of.next().map(|first| of.fold(first, |a, b| if b.is_after(a) { b } else { a }));
+            let last =
+                of.next().map(|first| of.fold(first, |a, b| if b.is_after(a) { b } else { a }));
             let Some(last) = last else { continue };
             let _ = match last.yes {
                 Some(yes) => self.answers.insert(last.guardian.clone(), yes),

@@ -80,8 +80,7 @@ fn a_yes_that_was_long_under_way_does_not_write_over_a_later_no_on_paper() {
 #[test]
 fn a_withdrawal_counts_after_the_clock_of_the_phone_was_set_right() {
     let mut dossier = frozen();
-    let all =
-        [chose(&dossier, Choice::Eens, 29, 1), chose(&dossier, Choice::Ingetrokken, 22, 2)];
+    let all = [chose(&dossier, Choice::Eens, 29, 1), chose(&dossier, Choice::Ingetrokken, 22, 2)];
     comes_in(&mut dossier, &all);
     assert_eq!(stands(&dossier), Some(Choice::Ingetrokken));
 }
@@ -130,7 +129,9 @@ fn what_a_parent_said_on_a_phone_stays_beside_what_the_school_wrote_down_after_i
     };
     let page = page.page();
     let on = |number| rules::notation::date(day(number), rules::text::Lang::Nl);
-    for (answer, number, way) in [("nee", 22, "Op een eigen telefoon"), ("ja", 23, "Samen aan tafel")] {
+    for (answer, number, way) in
+        [("nee", 22, "Op een eigen telefoon"), ("ja", 23, "Samen aan tafel")]
+    {
         let says = format!("u zei {answer} op {} ({way})", on(number));
         assert!(page.contains(&says), "{says} in {page}");
     }

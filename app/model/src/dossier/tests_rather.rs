@@ -85,7 +85,10 @@ fn who_would_rather_tell_takes_nothing_back_of_what_was_said_and_may_say_both() 
 #[test]
 fn a_letter_asks_what_was_not_told_yet_and_the_school_may_choose_otherwise() {
     let mut dossier = begun();
-    assert!(Asks::possible(&dossier.view()).is_empty(), "without a plan there is nothing to choose");
+    assert!(
+        Asks::possible(&dossier.view()).is_empty(),
+        "without a plan there is nothing to choose"
+    );
     assert_eq!(Asks::Plan.of(&dossier.view()).questions.len(), 2);
     dossier = frozen();
     let usual = |dossier: &Dossier| Asks::usual(&dossier.view(), "o1");

@@ -255,7 +255,11 @@ fn what_a_parent_is_to_the_child_is_as_that_parent_says() {
     assert_eq!(draft.relation(&sheet), "tante");
     let before = String::from_utf8(Draft::default().encode()).unwrap();
     let before = before.replace("\"relation\":null,", "");
-    assert_eq!(Draft::decode(before.as_bytes()), Some(Draft::default()), "kept by an earlier version");
+    assert_eq!(
+        Draft::decode(before.as_bytes()),
+        Some(Draft::default()),
+        "kept by an earlier version"
+    );
 }
 
 #[test]

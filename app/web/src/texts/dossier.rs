@@ -153,7 +153,8 @@ pub const NOT_CLOSED: Text = t(
     "The link still works until you have internet again.",
 );
 pub const WANTS_CALL: Text = t("Wil gebeld worden op", "Wants to be called on");
-pub const RATHER: Text = t("Vertelt dit liever in een gesprek.", "Would rather tell this in a talk.");
+pub const RATHER: Text =
+    t("Vertelt dit liever in een gesprek.", "Would rather tell this in a talk.");
 pub const ASKS: Text = t("Waar gaat de brief over?", "What is the letter about?");
 pub const NO_NUMBER: Text = t("(geen nummer ingevuld)", "(no number filled in)");
 pub const DRAFT: Text = t("Wat jij niet ziet", "What you do not see");

@@ -189,8 +189,9 @@ fn Sent(room: Room, id: String) -> impl IntoView {
 fn Call(phone: String, done: impl Fn() + 'static) -> impl IntoView {
     let lang = use_lang();
     let has_number = !phone.is_empty();
-    let number =
-        move || if has_number { phone.clone() } else { words::NO_NUMBER.get(lang.get()).to_owned() };
+    let number = move || {
+        if has_number { phone.clone() } else { words::NO_NUMBER.get(lang.get()).to_owned() }
+    };
     view! {
         <p class="nl-paragraph">{tr(words::WANTS_CALL)} " " <bdi>{number}</bdi></p>
         <button type="button" class="nl-button nl-button--secondary" on:click=move |_| done()>{tr(words::CALLED)}</button>
