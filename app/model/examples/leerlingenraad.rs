@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         pool.add(all, &[child; 32]);
     }
     let collected = began.elapsed();
+    pool.open(&[6; 32]);
     let ids: Vec<(String, String)> =
         pool.waiting.iter().map(|(id, one)| (id.clone(), one.what.words.clone())).collect();
     ids.iter().for_each(|(id, words)| {

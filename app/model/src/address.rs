@@ -8,7 +8,7 @@ use replica::id::SpaceId;
 /// Where every such address begins.
 const FIRST: &str = "naar";
 
-/// The thing in a werkgebied that an address leads to.
+/// The thing in a space that an address leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     Overview,
@@ -23,6 +23,14 @@ pub enum Target {
         meeting: String,
         item: Option<String>,
     },
+    /// A page of a dossier; empty for its overview.
+    Dossier(String),
+    /// A council of children, to prepare.
+    Council(String),
+    /// Its circle.
+    Circle(String),
+    /// What waits there for the adult's look.
+    LookOver(String),
 }
 
 impl Target {
@@ -34,8 +42,12 @@ impl Target {
             Self::Planning => "/planning".to_owned(),
             Self::Agenda(id) => format!("/agenda/{id}"),
             Self::Now(id) => format!("/nu/{id}"),
+            Self::Dossier(page) => path("/dossier", page),
             Self::Minutes { meeting, item: None } => format!("/verslag/{meeting}"),
             Self::Minutes { meeting, item: Some(item) } => format!("/verslag/{meeting}/{item}"),
+            Self::Council(id) => format!("/raad/{id}"),
+            Self::Circle(id) => format!("/kring/{id}"),
+            Self::LookOver(id) => format!("/nakijken/{id}"),
         };
         format!("/{FIRST}/{space}{to}")
     }
@@ -43,18 +55,27 @@ impl Target {
     /// The page in the room, once the space lies open.
     pub fn inside(&self) -> String {
         let meeting = |id: &str, to: &str| format!("/werkgebied/vergadering/{id}{to}");
+        let council = |id: &str, to: &str| format!("/leerlingenraad/raad/{id}{to}");
         match self {
             Self::Overview => "/werkgebied".to_owned(),
             Self::Actions => "/werkgebied/acties".to_owned(),
             Self::Planning => "/werkgebied/planning".to_owned(),
             Self::Agenda(id) => meeting(id, ""),
             Self::Now(id) => meeting(id, "/nu"),
+            Self::Dossier(page) => path("/dossier", page),
             Self::Minutes { meeting: id, item: None } => meeting(id, "/verslag"),
             Self::Minutes { meeting: id, item: Some(item) } => {
                 meeting(id, &format!("/verslag?punt={item}"))
             }
+            Self::Council(id) => council(id, ""),
+            Self::Circle(id) => council(id, "/kring"),
+            Self::LookOver(id) => council(id, "/nakijken"),
         }
     }
+}
+
+fn path(first: &str, page: &str) -> String {
+    if page.is_empty() { first.to_owned() } else { format!("{first}/{page}") }
 }
 
 /// Reads a path of this kind. Nothing for any other path, and for one that was damaged on the way.
@@ -74,9 +95,14 @@ pub fn read(path: &str) -> Option<(SpaceId, Target)> {
         ["acties"] => Target::Actions,
         ["planning"] => Target::Planning,
         ["agenda", id] => Target::Agenda(own(id)),
+        ["dossier"] => Target::Dossier(String::new()),
+        ["dossier", page] => Target::Dossier(own(page)),
         ["nu", id] => Target::Now(own(id)),
         ["verslag", id] => Target::Minutes { meeting: own(id), item: None },
         ["verslag", id, item] => Target::Minutes { meeting: own(id), item: Some(own(item)) },
+        ["raad", id] => Target::Council(own(id)),
+        ["kring", id] => Target::Circle(own(id)),
+        ["nakijken", id] => Target::LookOver(own(id)),
         _ => return None,
     };
     Some((space, target))
@@ -101,7 +127,12 @@ mod tests {
             Target::Agenda(id()),
             Target::Now(id()),
             Target::Minutes { meeting: id(), item: None },
+            Target::Dossier(String::new()),
+            Target::Dossier("naast-elkaar".to_owned()),
             Target::Minutes { meeting: id(), item: Some("vast.acties".to_owned()) },
+            Target::Council(id()),
+            Target::Circle(id()),
+            Target::LookOver(id()),
         ]
     }
 

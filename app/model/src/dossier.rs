@@ -45,7 +45,7 @@ pub use letters::{
     Asks, Heard, Invitation, Piece, at_table, heard, invitation, must_leave, pieces, post, sheet,
     take_in,
 };
-pub use next::{Next, next};
+pub use next::{Next, next, reminds};
 pub use said::Said;
 pub use standing::Standing;
 pub use view::{
@@ -69,6 +69,10 @@ open_kind! {
 }
 
 impl View {
-    /// Nothing of a dossier is typed by several people at once: what is typed shows when it is carried out.
-    pub const fn patch(&mut self, _: &Command) {}
+    /// What is being written shows at once; everything else when it is carried out.
+    pub fn patch(&mut self, command: &Command) {
+        if let Command::Draft { field, text } = command {
+            self.drafts.insert(field.clone(), text.clone());
+        }
+    }
 }

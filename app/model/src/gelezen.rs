@@ -40,6 +40,8 @@ pub enum Command {
 pub struct Seen {
     pub on: NaiveDate,
     pub name: String,
+    /// The id of the person in the space: a name is typed, and the same person may be called otherwise elsewhere.
+    pub person: String,
 }
 
 /// The log, the newest day first.
@@ -57,6 +59,11 @@ impl View {
         self.ids.contains(&layout::day(person, on))
     }
 
+    /// The days on which one person read it, the newest first.
+    pub fn read_by(&self, person: &str) -> impl Iterator<Item = NaiveDate> {
+        self.days.iter().filter(move |one| one.person == person).map(|one| one.on)
+    }
+
     /// Nothing of it is typed.
     pub const fn patch(&mut self, _: &Command) {}
 }
@@ -71,6 +78,11 @@ mod layout {
 
     pub(super) fn day(person: &str, on: NaiveDate) -> String {
         format!("{person}-{on}")
+    }
+
+    /// Whose line it is.
+    pub(super) fn person_of(id: &str, on: NaiveDate) -> String {
+        id.strip_suffix(&format!("-{on}")).unwrap_or(id).to_owned()
     }
 }
 
@@ -96,7 +108,8 @@ mod view {
         let seen = |id: &String| {
             let registers = document.registers(&Place::item(layout::DAYS, id));
             let on = get(&registers, layout::ON).and_then(date)?;
-            Some(Seen { on, name: text(&registers, layout::NAME) })
+            let person = layout::person_of(id, on);
+            Some(Seen { on, name: text(&registers, layout::NAME), person })
         };
         let mut days: Vec<Seen> = ids.iter().filter_map(seen).collect();
         days.order_by(|a, b| b.on.cmp(&a.on).then_with(|| a.name.cmp(&b.name)));
@@ -131,6 +144,19 @@ mod tests {
         let days: Vec<u32> =
             log.view().days.iter().map(|one| chrono::Datelike::day(&one.on)).collect();
         assert_eq!(days, [3, 2]);
+    }
+
+    #[test]
+    fn a_person_is_found_again_under_whatever_name() {
+        let mut log = log(1);
+        for (person, day) in [("a", 2), ("b", 2), ("a", 4)] {
+            log.run(&saw(person, day)).unwrap();
+        }
+        let days = |person| {
+            let view = log.view();
+            view.read_by(person).map(|on| chrono::Datelike::day(&on)).collect::<Vec<_>>()
+        };
+        assert_eq!((days("a"), days("b"), days("Anna")), (vec![4, 2], vec![2], vec![]));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::typed::{Typed, open_kind};
 mod agenda;
 mod carry_out;
 mod command;
+pub mod hand;
 pub mod junior;
 mod layout;
 mod patch;

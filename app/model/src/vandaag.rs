@@ -1,4 +1,4 @@
-//! What waits for somebody today, over all werkgebieden that are on the device: meetings, own actions, decisions to choose
+//! What waits for somebody today, over all werkgebieden that are on the device and the councils of children: meetings, own actions, decisions to choose
 //! between, and what the rules ask for. The most urgent comes first; where nothing waits there is nothing.
 //!
 //! It reminds, it does not write: what it says follows from the documents at every look.
@@ -10,6 +10,8 @@ use rules::text::{Text, t};
 
 use crate::address::Target;
 use crate::afspraken::{MyAction, Register};
+use crate::dossier::{self, Next};
+use crate::leerlingenraad;
 use crate::meeting::{Phase, View as Meeting};
 use crate::ready::Ready;
 use crate::werkgebied::planning::Watch;
@@ -56,6 +58,13 @@ pub enum What {
     Choose {
         decisions: usize,
     },
+    /// A dossier in which somebody waits; without a name.
+    Dossier(Next),
+    /// A council of children, and what is to be done for it.
+    Council {
+        title: String,
+        step: Voices,
+    },
     /// Rules that ask for something, by id, in the order of the planning.
     Rules(Vec<&'static str>),
 }
@@ -90,6 +99,30 @@ impl Step {
     }
 }
 
+/// What a council of children asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voices {
+    /// What children said waits on this device for somebody who looks it over. A worry is heard today.
+    LookOver,
+    /// It is today.
+    Hold,
+    /// Its day is over, and nobody said whether it took place.
+    SayHeld,
+    Prepare,
+}
+
+impl Voices {
+    /// What to do, on a button.
+    pub const fn label(self) -> Text {
+        match self {
+            Self::LookOver => t("Kijk de antwoorden na", "Look over the answers"),
+            Self::Hold => t("Naar de kring", "Go to the circle"),
+            Self::SayHeld => t("Zeg of deze raad er was", "Say whether this council took place"),
+            Self::Prepare => t("Bereid de raad voor", "Prepare the council"),
+        }
+    }
+}
+
 /// How soon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {
@@ -118,11 +151,56 @@ pub fn put_in_order(all: &mut [Reminder]) {
 /// A meeting goes before what was agreed in one, and a rule waits longest.
 const fn kind(what: &What) -> u8 {
     match what {
-        What::Meeting { .. } => 0,
+        What::Meeting { .. } | What::Council { .. } => 0,
         What::Action(_) => 1,
-        What::Choose { .. } => 2,
-        What::Rules(_) => 3,
+        What::Dossier(_) => 2,
+        What::Choose { .. } => 3,
+        What::Rules(_) => 4,
     }
+}
+
+/// What waits in a dossier. Its label and its names stay inside: Vandaag lies open.
+pub fn in_dossier(space: SpaceId, view: &dossier::View, today: NaiveDate) -> Option<Reminder> {
+    let step = dossier::reminds(view, today)?;
+    // Somebody waits for the school; what was told may wait for the talk.
+    let when = if step == Next::LookTogether { When::Open } else { When::Today };
+    let page = match step {
+        Next::Call => "ouders",
+        Next::Talk => "plan",
+        Next::EndAccess => "wie",
+        Next::TellTable => "casus",
+        Next::LookTogether => "naast-elkaar",
+        _ => "",
+    };
+    let target = Target::Dossier(page.to_owned());
+    Some(Reminder { space, place: String::new(), what: What::Dossier(step), when, target })
+}
+
+/// What waits in the councils of one space. `waits` says of which council answers lie on this device that nobody looked at.
+pub fn councils(
+    space: SpaceId,
+    view: &leerlingenraad::View,
+    waits: &dyn Fn(&str) -> bool,
+    today: NaiveDate,
+) -> Vec<Reminder> {
+    let horizon = today.checked_add_days(Days::new(PREPARE)).unwrap_or(NaiveDate::MAX);
+    let one = |one: &leerlingenraad::Council| {
+        let id = one.id.clone();
+        let on = one.on.filter(|on| !one.held && *on <= horizon);
+        let (step, when, target) = if waits(&id) {
+            (Voices::LookOver, When::Today, Target::LookOver(id))
+        } else {
+            let on = on?;
+            match day(on, today) {
+                When::Today => (Voices::Hold, When::Today, Target::Circle(id)),
+                When::Late(on) => (Voices::SayHeld, When::Late(on), Target::Council(id)),
+                when => (Voices::Prepare, when, Target::Council(id)),
+            }
+        };
+        let (place, what) = (view.name.clone(), What::Council { title: one.title.clone(), step });
+        Some(Reminder { space, place, what, when, target })
+    };
+    view.present().filter_map(one).collect()
 }
 
 fn in_place(place: &Place<'_>, today: NaiveDate) -> Vec<Reminder> {

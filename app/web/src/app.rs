@@ -5,6 +5,7 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
+use crate::components::child::door::Shut;
 use crate::components::bulletins::{AskKeep, Bulletins};
 use crate::components::frame::Frame;
 use crate::components::hear::Ear;
@@ -89,6 +90,7 @@ enum Gate {
     Wait,
     First,
     Locked,
+    Shut,
     Open,
 }
 
@@ -101,6 +103,7 @@ fn Pages() -> impl IntoView {
             _ if path.with(|path| is_public(path)) => Gate::Open,
             Boot::First => Gate::First,
             Boot::Locked => Gate::Locked,
+            _ if app.shut.get() && app.me.with(Option::is_some) => Gate::Shut,
             Boot::Opening if app.me.with(Option::is_none) => Gate::Wait,
             _ => Gate::Open,
         }
@@ -109,6 +112,7 @@ fn Pages() -> impl IntoView {
         Gate::Wait => view! { <Progress text=opening::OPENING /> }.into_any(),
         Gate::First => view! { <Welcome /> }.into_any(),
         Gate::Locked => view! { <LockScreen /> }.into_any(),
+        Gate::Shut => view! { <Shut /> }.into_any(),
         Gate::Open => view! { <Rooms /> }.into_any(),
     }
 }

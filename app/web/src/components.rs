@@ -24,6 +24,7 @@ pub mod fold;
 pub mod frame;
 pub mod gone;
 pub mod hear;
+pub mod hold;
 pub mod icon;
 pub mod kantlijn;
 pub mod lever;

@@ -1,7 +1,7 @@
 // A pop-up leerlingenraad: prepared, held on one tablet without network, looked at, drawn, answered; and what nobody may find.
 import { readFile } from "node:fs/promises";
 import { type Browser, type Page } from "@playwright/test";
-import { beginCouncil, comeBack, draw, handOver, layDown, openCouncilStep, openFew, openVoices, passOn, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
+import { beginCouncil, comeBack, draw, handOver, layDown, next, openCouncilStep, openFew, openVoices, passOn, plan, ready, saved, sit, stroke, tap, wholeCouncil, write } from "../fixtures/council";
 import { giveCamera, pointAt } from "../fixtures/camera";
 import { accessible, cutNetwork, expect, installed, looked, MINUTE, opened, silence, test } from "../fixtures/journey";
 import { beginDossier, openPart } from "../fixtures/dossier";
@@ -81,6 +81,7 @@ async function fitsLarge(page: Page, what: string): Promise<void> {
     await page.setViewportSize(size);
     await fits(page, `${what} at ${size.width} and twice the text size`);
     expect(await small(page), `${what} at ${size.width} and twice the text size`).toEqual([]);
+    expect(await tiny(page), `${what} at ${size.width} and twice the text size`).toEqual([]);
   }
   await page.evaluate(() => (document.documentElement.style.fontSize = ""));
 }
@@ -93,6 +94,16 @@ const small = (page: Page) =>
       .map((one) => ({ name: one.innerText, box: one.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 60 || box.height < 60)
       .map(({ name }) => name),
+  );
+
+/** Words of a child's screen that are smaller than 20 pixels (KIND-11). */
+const tiny = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".child *")]
+      .filter((one) => one.offsetParent !== null && !one.closest(".visually-hidden"))
+      .filter((one) => [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.textContent!.trim() !== ""))
+      .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 20)
+      .map((one) => one.innerText),
   );
 
 /** A child's task is whole on the screen (KIND-11). */
@@ -113,7 +124,7 @@ async function unseen(page: Page, secrets: RegExp): Promise<void> {
   const left = await page.evaluate(() => ({
     forms: document.querySelectorAll(".child form, .child datalist").length,
     helpful: [...document.querySelectorAll<HTMLElement>(".child input, .child textarea")]
-      .filter((one) => one.getAttribute("autocomplete") !== "off" || one.getAttribute("spellcheck") !== "false")
+      .filter((one) => Object.entries({ autocomplete: "off", autocorrect: "off", spellcheck: "false", writingsuggestions: "false" }).some(([name, off]) => one.getAttribute(name) !== off))
       .map((one) => one.id),
     inked: [...document.querySelectorAll<HTMLCanvasElement>(".child canvas")].some((one) =>
       one.width * one.height > 0 && one.getContext("2d")!.getImageData(0, 0, one.width, one.height).data.some((part) => part !== 0),
@@ -151,11 +162,87 @@ test("a whole council on one tablet without network, from the questions to the a
   await page.locator("summary", { hasText: "Uit de tekening gehaald" }).click();
   await page.getByRole("button", { name: /^Leg terug/ }).click();
   await expect(page.locator(".world .slip")).toHaveCount(5);
+  // Who cannot tap on the drawing works from the list, and comes back to it.
+  const row = page.getByRole("row", { name: /Gewoon samen/ });
+  const open = row.getByRole("button", { name: /^Bekijk en werk bij/ });
+  await open.press("Enter");
+  const what = page.getByRole("status", { name: "Wat hier ligt" });
+  await expect(what).toBeFocused();
+  await what.getByLabel(/^Plaats in de tekening/).selectOption("Op het schoolplein");
+  await expect(row).toContainText("Op het schoolplein");
+  await what.getByRole("textbox").fill("Wij spelen nu samen.");
+  await what.getByRole("textbox").press("Enter");
+  await expect(row).toContainText("Wij spelen nu samen.");
+  await page.getByRole("button", { name: "Sluit", exact: true }).press("Enter");
+  await expect(open).toBeFocused();
   await saved(page);
 
   await page.reload();
   await opened(page);
   await expect(page.locator(".world .slip")).toHaveCount(5);
+});
+
+test("a council that did not go ahead makes room for the next, and one of talk alone was held", async ({ page }) => {
+  await beginCouncil(page);
+  await openVoices(page, "Overzicht");
+  await plan(page, "Samen leren", "2026-12-14");
+  const next = page.locator(".next");
+  await expect(next).toContainText("Samen buiten spelen");
+  await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  const asked = page.locator(".card__question");
+  await expect(asked).toHaveText([/^Stel/, /^Wat is er nodig/, /^Alle kinderen/]);
+  const third = page.getByRole("listitem").filter({ has: asked.filter({ hasText: /^Alle kinderen/ }) });
+  await third.locator("summary", { hasText: "Verander de woorden" }).click();
+  await third.getByLabel("De vraag in jullie woorden").fill("Wordt school leuker als iedereen er is?");
+  await third.getByLabel("De vraag in jullie woorden").press("Enter");
+  const earlier = page.getByRole("button", { name: /^Omhoog.*Wordt school leuker/ });
+  await earlier.press("Enter");
+  await expect(earlier, "the keyboard stays with it").toBeFocused();
+  await earlier.press("Enter");
+  await expect(asked).toHaveText([/^Wordt school leuker/, /^Stel/, /^Wat is er nodig/]);
+  await expect(earlier).toHaveCount(0);
+  await accessible(page);
+  await page.getByLabel("Deze raad is gehouden").check();
+  await expect(page.getByText("Verander de woorden"), "what was asked stays").toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Haal deze raad weg/ }), "what was held stays").toHaveCount(0);
+  await openVoices(page, "Overzicht");
+  await expect(next).toContainText("Samen leren");
+  await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  await page.getByLabel("Deze raad is gehouden").uncheck();
+  await page.getByRole("button", { name: /^Haal deze raad weg/ }).click();
+  await openVoices(page, "Overzicht");
+  await expect(next).toContainText("Samen leren");
+  await page.locator("summary", { hasText: "Weggehaalde raden" }).click();
+  await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  await accessible(page);
+  await page.getByRole("button", { name: /^Zet terug.*Samen buiten spelen/ }).click();
+  await openVoices(page, "Overzicht");
+  await expect(next).toContainText("Samen buiten spelen");
+});
+
+/** How wide and high each sheet of paper is, in points. */
+async function sheets(page: Page): Promise<number[][]> {
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  return [...paper.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))]);
+}
+
+test("the guide, the plan for children and the poster are one sheet each, also where a browser does not wait for the paper", async ({ page }) => {
+  test.setTimeout(120_000);
+  await wholeCouncil(page);
+  await openVoices(page, "Het plan voor kinderen");
+  expect(await sheets(page), "the plan for children").toHaveLength(1);
+  await openVoices(page, "De tekening");
+  await page.evaluate(() => (window.print = () => undefined));
+  await page.getByRole("button", { name: "Druk af als poster (A3)" }).click();
+  expect(await sheets(page), "the poster").toEqual([[1191, 842]]);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(page.locator("html")).not.toHaveAttribute("data-druk");
+  await openVoices(page, "Overzicht");
+  await plan(page, "Samen leren", "2026-12-14");
+  await page.getByRole("link", { name: "Samen leren" }).click();
+  await openCouncilStep(page, "Gids");
+  await expect(page.locator(".guide"), "it begins with what became of last time").toContainText("Een rustige plek: Nog niet besloten");
+  expect(await sheets(page), "the guide").toHaveLength(1);
 });
 
 test("nothing of the first child is there for the second, not on the screen and not below it", async ({ page }) => {
@@ -211,6 +298,23 @@ test("whoever leaves the children's screen by a way of the browser finds a locke
   await expect(page.getByRole("heading", { level: 1, name: /Vergrendeld|Wie ben je/ })).toBeVisible();
 });
 
+test("where the tablet cannot lock behind the children, no page of the adult is shown until it can", async ({ page }) => {
+  await beginCouncil(page);
+  await full(page);
+  await openCouncilStep(page, "Voorbereiden");
+  await page.getByLabel("Waar gaat het over?").fill("Nog niet bewaard");
+  await page.getByLabel("Waar gaat het over?").press("Enter");
+  await openCouncilStep(page, "De kring");
+  await handOver(page);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Voor de begeleider" })).toBeVisible();
+  await expect(page.getByText(/^Afsluiten lukte niet/)).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Stappen van de raad" })).toHaveCount(0);
+  await page.evaluate(() => (window as unknown as { heal: () => void }).heal());
+  await page.getByRole("button", { name: "Sluit af met mijn pincode" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Vergrendeld|Wie ben je/ })).toBeVisible();
+});
+
 test("a circle may be silent for long: the tablet does not lock in the middle of what a child says", async ({ page }) => {
   test.setTimeout(120_000);
   await beginCouncil(page);
@@ -232,7 +336,7 @@ test("a child can change its mind at every step and loses nothing by Klaar", asy
   await handOver(page);
   await tap(page, "Ik ben er");
   await tap(page, "Liever niet");
-  await passOn(page);
+  await next(page);
   await sit(page);
   await tap(page, "Schrijven");
   await tap(page, "Klaar");
@@ -256,6 +360,87 @@ test("a child can change its mind at every step and loses nothing by Klaar", asy
   await tap(page, "Klaar");
   await tap(page, "Terug");
   await expect(lines).toHaveCount(2);
+  // Back without Klaar, and by another way: the drawing and the words are there when the child returns.
+  await stroke(page, sheet, [0.3, 0.3], [0.5, 0.6]);
+  await expect(lines).toHaveCount(3);
+  await tap(page, "Terug");
+  await tap(page, "Schrijven");
+  await page.locator(".child textarea").fill("Ik teken liever");
+  await tap(page, "Terug");
+  await tap(page, "Tekenen");
+  await expect(lines).toHaveCount(3);
+  await tap(page, "Klaar");
+  await page.locator(".child textarea").fill("Mijn huis");
+  await tap(page, "Terug");
+  await tap(page, "Klaar");
+  await expect(page.locator(".child textarea")).toHaveValue("Mijn huis");
+  await tap(page, "Klaar");
+  await tap(page, "Mag erbij");
+  // That was a wrong tap, as is stopping.
+  await tap(page, "Terug");
+  await tap(page, "Liever niet");
+  await tap(page, "Ik stop");
+  await tap(page, "Terug");
+  await expect(page.getByText("Vraag 2 van 3")).toBeVisible();
+  await tap(page, "Kiezen");
+  await tap(page, "Ik weet het niet");
+  await tap(page, "Ik stop");
+  await passOn(page);
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  await openFew(page);
+  await expect(page.locator(".said textarea")).toHaveValue("Mijn huis");
+  await expect(page.locator(".said")).toContainText("Liever niet in de tekening");
+});
+
+/** Where the first point of the last line lies in the window. */
+const firstPoint = (page: Page) =>
+  page.locator(".draw__sheet path.stroke").last().evaluate((path: SVGPathElement) => {
+    const { x, y } = path.getPointAtLength(0).matrixTransform(path.getScreenCTM()!);
+    return { x, y };
+  });
+
+test("the line lies where the finger was, on a tablet either way up and on a phone", async ({ page }) => {
+  await beginCouncil(page);
+  await handOver(page);
+  await sit(page);
+  await tap(page, "Tekenen");
+  const sheet = page.getByRole("img", { name: "Tekenvel" });
+  for (const size of [TABLET, { width: 1024, height: 768 }, { width: 1366, height: 1024 }, { width: 820, height: 1180 }, PHONE]) {
+    await page.setViewportSize(size);
+    const box = (await sheet.boundingBox())!;
+    for (const [x, y] of [[0.04, 0.08], [0.9, 0.85]] as const) {
+      const lines = await page.locator(".draw__sheet path.stroke").count();
+      const at = { x: box.x + x * box.width, y: box.y + y * box.height };
+      await stroke(page, sheet, [x, y], [0.5, 0.5]);
+      await expect(page.locator(".draw__sheet path.stroke")).toHaveCount(lines + 1);
+      const lies = await firstPoint(page);
+      expect(Math.abs(lies.x - at.x), `across, at ${size.width}`).toBeLessThan(1.5);
+      expect(Math.abs(lies.y - at.y), `down, at ${size.width}`).toBeLessThan(1.5);
+    }
+  }
+});
+
+test("a pen draws also when the hand that leans came first, and the hand leaves no line", async ({ page }) => {
+  await beginCouncil(page);
+  await handOver(page);
+  await sit(page);
+  await tap(page, "Tekenen");
+  await page.getByRole("img", { name: "Tekenvel" }).evaluate((sheet) => {
+    const { left, top, width, height } = sheet.getBoundingClientRect();
+    const tell = (type: string, pointerType: string, pointerId: number, x: number) =>
+      sheet.dispatchEvent(new PointerEvent(type, { pointerType, pointerId, bubbles: true, clientX: left + x * width, clientY: top + height / 2, pressure: 0.5 }));
+    tell("pointerdown", "touch", 5, 0.7);
+    tell("pointermove", "touch", 5, 0.72);
+    tell("pointerdown", "pen", 6, 0.2);
+    for (let step = 1; step < 6; step += 1) tell("pointermove", "pen", 6, 0.2 + step / 20);
+    tell("pointermove", "touch", 5, 0.74);
+    tell("pointerup", "pen", 6, 0.45);
+    tell("pointerup", "touch", 5, 0.74);
+  });
+  await expect(page.locator(".draw__sheet path.stroke")).toHaveCount(1);
+  const box = (await page.getByRole("img", { name: "Tekenvel" }).boundingBox())!;
+  expect((await firstPoint(page)).x).toBeLessThan(box.x + box.width / 2);
 });
 
 /** Somebody heard the voice of the device and found it good. */
@@ -310,6 +495,7 @@ test("everything a child touches is large, and every screen of the circle is acc
       await page.setViewportSize(size);
       await test.step(`${step} at ${size.width}`, () => accessible(page));
       expect(await small(page), `${step} at ${size.width}`).toEqual([]);
+      expect(await tiny(page), `${step} at ${size.width}`).toEqual([]);
       await fits(page, `${step} at ${size.width}`);
     }
     await fitsLarge(page, step);
@@ -317,6 +503,7 @@ test("everything a child touches is large, and every screen of the circle is acc
   };
   await look("free");
   await tap(page, "Ik ben er");
+  await expect(page.locator(".child__ways svg"), "with a picture of every way to answer").toHaveCount(4);
   await look("begin");
   await tap(page, "Ik doe mee");
   await look("question");
@@ -342,33 +529,69 @@ test("everything a child touches is large, and every screen of the circle is acc
   await look("may");
   await tap(page, "Liever niet");
   await tap(page, "Ik stop");
+  await look("ready");
+  await tap(page, "Klaar");
   await look("end");
 });
+
+/** The disk of the device is full until `heal`. */
+const full = (page: Page) =>
+  page.evaluate(() => {
+    const { put, add } = IDBObjectStore.prototype;
+    Object.assign(window, { heal: () => Object.assign(IDBObjectStore.prototype, { put, add }) });
+    const refuse = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    Object.assign(IDBObjectStore.prototype, { put: refuse, add: refuse });
+  });
 
 test("what the tablet cannot keep yet is still there, and the child is told so calmly", async ({ page }) => {
   await beginCouncil(page);
   await handOver(page);
   await sit(page);
   await write(page, "een stille plek", true);
-  await page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    Object.assign(window, { heal: () => (IDBObjectStore.prototype.put = put) });
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-  });
+  await full(page);
   await tap(page, "Ik stop");
+  await ready(page);
   await expect(page.getByRole("heading", { name: "Nog even wachten" })).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("Wat jij zei, is er nog.");
   await accessible(page);
   await fits(page, "waiting");
   await page.evaluate(() => (window as unknown as { heal: () => void }).heal());
   await tap(page, "Bewaar het nog een keer");
-  await passOn(page);
+  await next(page);
   await comeBack(page);
   await openCouncilStep(page, "Nakijken");
   await openFew(page);
   await expect(page.locator(".said textarea").first()).toHaveValue("een stille plek");
+});
+
+test("what children said is gone from the device only when the disk has it in the council", async ({ page }) => {
+  test.setTimeout(120_000);
+  const council = await beginCouncil(page);
+  await handOver(page);
+  for (const words of ["rust", "buiten", "hulp", "samen", "spelen"]) {
+    await sit(page);
+    await write(page, words, true);
+    await tap(page, "Ik stop");
+    await passOn(page);
+  }
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  for (let still = 5; still > 0; still -= 1) {
+    await expect(page.locator(".said:not(.said--looked)")).toHaveCount(still);
+    await page.locator(".said:not(.said--looked)").first().getByRole("button", { name: "Geen naam, geen gezicht" }).click();
+  }
+  await saved(page);
+  await full(page);
+  await page.getByRole("button", { name: "Leg alles in de raad" }).click();
+  await expect(page.getByText(/^Dit kon nog niet op het apparaat worden bewaard/)).toBeVisible();
+  // The tab is closed while nothing is on the disk.
+  page.on("dialog", (leave) => void leave.accept());
+  await page.goto(`${council}/nakijken`);
+  await opened(page);
+  await expect(page.locator(".said--looked"), "all of it is still there").toHaveCount(5);
+  await layDown(page);
 });
 
 test.describe("with a microphone", () => {
@@ -557,6 +780,7 @@ test("dots of others are hidden until all have been", async ({ page }) => {
   await page.getByLabel("Hoeveel kinderen zitten er in de kring?").fill("2");
   await page.getByLabel("Hoeveel kinderen zitten er in de kring?").press("Tab");
   await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+  await expect(page.getByRole("heading", { name: "Wat is er nodig, zodat dit kind toch bij jullie op school kan?" }), "what they are about").toBeVisible();
   const more = page.getByRole("button", { name: "Een stip erbij: Een rustige plek" });
   for (let dot = 0; dot < 3; dot += 1) await more.click();
   await expect(more).toBeDisabled();
@@ -569,6 +793,23 @@ test("dots of others are hidden until all have been", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Daar liggen de stippen" })).toBeVisible();
   await expect(page.locator(".dots__row", { hasText: "Een rustige plek" })).toContainText("●●●");
   await fitsLarge(page, "the dots of all");
+  await comeBack(page);
+  // A round that breaks off is done anew, and counts once.
+  await page.getByRole("radio", { name: /^Stippen/ }).check();
+  await page.getByRole("button", { name: "Geef de tablet aan de kinderen" }).click();
+  await page.getByRole("button", { name: "Een stip erbij: Iemand die helpt" }).click();
+  await tap(page, "Klaar");
+  await expect(page.getByText("Stippen over: 3")).toBeVisible();
+  await comeBack(page);
+  await openCouncilStep(page, "Nakijken");
+  const sum = page.locator(".dots__row");
+  await expect(sum.filter({ hasText: "Een rustige plek" })).toContainText("3");
+  await expect(sum.filter({ hasText: "Iemand die helpt" })).toContainText("1");
+  await accessible(page);
+  await page.getByRole("button", { name: "Laat de stippen weg" }).click();
+  await expect(sum).toHaveCount(0);
+  await page.getByRole("button", { name: "Zet terug" }).click();
+  await expect(sum).toHaveCount(2);
 });
 
 test("fewer than five children stay on the device of the adult", async ({ page }) => {
@@ -586,6 +827,12 @@ test("fewer than five children stay on the device of the adult", async ({ page }
   await page.getByRole("button", { name: "Geen naam, geen gezicht" }).click();
   await expect(page.getByRole("button", { name: "Leg alles in de raad" })).toBeDisabled();
   await expect(page.getByText("Er deden minder dan vijf kinderen mee.")).toBeVisible();
+  // Who forgets it is told: there may be a worry in it.
+  await page.getByRole("link", { name: "Vandaag", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 2, name: "Samen buiten spelen" })).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Kijk de antwoorden na" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Nakijken/ })).toBeVisible();
 });
 
 /** A tablet of the school that is nobody's, where children can join in. */
@@ -609,7 +856,18 @@ async function answerOn(there: Page, children: string[]): Promise<void> {
   }
   for (const words of children) expect(await traces(there), "sealed on this tablet").not.toContain(words);
   await there.getByRole("button", { name: "Voor de begeleider" }).click();
-  await there.getByRole("button", { name: "Naar de begeleider" }).click();
+  await holdDown(there, "Houd drie tellen ingedrukt: naar de begeleider");
+}
+
+/** What a tap does not do. */
+async function holdDown(page: Page, name: string): Promise<void> {
+  const button = page.getByRole("button", { name });
+  await button.click();
+  await expect(button, "a tap of a child is not enough").toHaveAttribute("data-held", "false");
+  await button.hover();
+  await page.mouse.down();
+  await expect(button).toHaveCount(0);
+  await page.mouse.up();
 }
 
 /** The line breaks off once, after so many pieces; how long each piece was that went is kept. */
@@ -655,6 +913,11 @@ test("tablets that are nobody's take the questions and hand back what children s
     await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" })).toBeVisible();
     back.push(await download(there, AS_FILE));
   }
+  // Closed by a child: what was said is still there when somebody opens it again.
+  const again = await set[0]!.context().newPage();
+  await set[0]!.close();
+  await again.goto("/meekring");
+  await expect(again.getByRole("img", { name: "De code met verzegelde antwoorden" })).toBeVisible();
   for (const file of [...back, back[0]!]) await choose(page, file);
   await expect(page.getByText("Dit was er al. Nieuwe antwoorden binnen: 5")).toBeVisible();
   await page.goto(`${council}/nakijken`);
@@ -685,7 +948,8 @@ test("a camera is enough: the questions go out and what children said comes back
   await pointAt(page, there, () => came.isVisible());
   await expect(came).toBeVisible();
   await there.getByText("Maak deze tablet leeg").first().click();
-  await there.getByRole("button", { name: "Maak deze tablet leeg" }).click();
+  await accessible(there);
+  await holdDown(there, "Houd drie tellen ingedrukt: maak leeg");
   await expect(there.getByRole("img", { name: "De code met verzegelde antwoorden" })).toHaveCount(0);
   await page.goto(`${council}/nakijken`);
   await opened(page);
@@ -732,7 +996,14 @@ test.describe("with a network", () => {
     await expect(anna.getByText("Kinderen tot nu toe: 5.")).toBeVisible();
     await anna.getByRole("link", { name: "Kijk na" }).click();
     await expect(anna.locator(".said")).toHaveCount(5);
-    await layDown(anna);
+    await layDown(anna, true);
+    await openCouncilStep(anna, "De kring");
+    await expect(anna.getByRole("link", { name: "Plan een nieuwe raad" })).toBeVisible();
+    await expect(anna.getByRole("button", { name: "Geef de tablet aan de kinderen" })).toBeDisabled();
+    await accessible(anna);
+    await anna.getByRole("link", { name: "Met meer tablets tegelijk" }).click();
+    await expect(anna.getByRole("link", { name: "Plan een nieuwe raad" })).toBeVisible();
+    await expect(anna.getByRole("img", { name: "De code met de vragen" })).toHaveCount(0);
   });
 });
 
@@ -756,6 +1027,7 @@ test("at a placemat nobody sees a corner until all are ready, and the middle is 
     await unseen(page, /kwartelei/);
     await tap(page, "Terug");
     await write(page, words, true);
+    await ready(page);
     await tap(page, "Volgende");
   }
   await expect(page.getByRole("heading", { name: "Wat vinden jullie samen?" })).toBeVisible();
@@ -863,6 +1135,12 @@ test("what children said goes to the agenda of the werkgebied, into the plan for
   await page.locator(".files__add").getByRole("button").first().click();
   await (await asking).setFiles({ name: "tekening.jpg", mimeType: "image/jpeg", buffer: Buffer.from(jpeg) });
   await expect(page.locator(".world image")).toHaveCount(1);
+  await openVoices(page, "Overzicht");
+  await expect(page.locator(".world image"), "the drawing as it is now").toHaveCount(1);
+  await page.getByRole("link", { name: "Samen buiten spelen" }).click();
+  await expect(page.locator(".world image"), "and where the next council begins").toHaveCount(1);
+  await openVoices(page, "De tekening");
+  await page.locator("summary", { hasText: "Breng een tekening van eerder binnen" }).click();
   await page.getByLabel("Wat staat erin?").fill("Kinderen hand in hand");
   await page.getByLabel("Wat staat erin?").press("Enter");
   await expect(page.getByRole("table")).toContainText("Kinderen hand in hand");
@@ -924,6 +1202,7 @@ test("in a dossier the child answers itself, in the ways of a leerlingenraad", a
   await tap(page, "Liever niet");
   await tap(page, "Kiezen");
   await tap(page, "Heel blij");
+  await ready(page);
   await expect(page.getByRole("heading", { name: "Dank je wel" })).toBeVisible();
   await page.getByRole("button", { name: "Voor de begeleider" }).click();
   await page.getByRole("button", { name: "Sluit af met mijn pincode" }).click();

@@ -116,7 +116,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             }
             set(to, &sound, &name, file.to_value())
         }
-        Command::Remark { id, about, remark, author, guardian, text, on } => {
+        Command::Remark { id, about, remark, author, guardian, text, language, on } => {
             there(to, Place::item(layout::TOLD, about))?;
             let (author, text) = (named(author)?, words(text)?);
             if let Some(guardian) = guardian {
@@ -128,6 +128,7 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             set(to, &place, layout::REMARK, remark.slug())?;
             set(to, &place, layout::AUTHOR, author)?;
             set(to, &place, layout::TEXT, text)?;
+            set(to, &place, layout::LANGUAGE, language.code())?;
             set(to, &place, layout::ON, on.to_string())
         }
         Command::Freeze { id, plan } => freeze(to, id, plan),
@@ -160,6 +161,17 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
             Ok(to.set_for_good(&place, layout::GONE, on.to_string())?)
         }
         Command::Hear { id, hearing } => hear(to, id, hearing),
+        Command::Explain { id, done_with } => {
+            let place = there(to, Place::item(layout::HEARINGS, id))?;
+            if !text(&to.document().registers(&place), layout::DONE_WITH).is_empty() {
+                return Err(Refused::Exists);
+            }
+            set(to, &place, layout::DONE_WITH, words(done_with)?)
+        }
+        Command::Draft { field, text } => {
+            let text = Some(text.as_str()).filter(|text| !text.is_empty());
+            set_or_clear(to, &itself, &layout::draft(field), text)
+        }
         Command::Choose { field, write } => {
             let (place, name) = layout::register(field);
             choose(to, &place, name, write)
@@ -222,6 +234,8 @@ fn set_letter(to: &mut Writer<'_>, place: &Place, change: &LetterChange) -> Done
             to.clear(place, layout::KEYS)?;
             Ok(to.clear(place, layout::SEALED)?)
         }
+        LetterChange::Posted(on) => day(layout::POSTED, on),
+        LetterChange::Closed(on) => day(layout::CLOSED, on),
         LetterChange::Call(phone) => set(to, place, layout::CALL, phone.trim()),
         LetterChange::Heard(reply) => set(to, place, &layout::heard(reply), true),
     }

@@ -174,6 +174,8 @@ pub enum Command {
         #[serde(default)]
         guardian: Option<String>,
         text: String,
+        #[serde(default)]
+        language: Language,
         on: NaiveDate,
     },
     Freeze {
@@ -220,6 +222,16 @@ pub enum Command {
     Hear {
         id: String,
         hearing: Box<NewHearing>,
+    },
+    /// What was done with what the child said, once it was explained. What was explained before stays.
+    Explain {
+        id: String,
+        done_with: String,
+    },
+    /// What is being written in a field and not put down yet: it is there again after a reload, and shown nowhere else.
+    Draft {
+        field: String,
+        text: String,
     },
     /// Of several values that were written at the same time, keeps this one.
     Choose {
@@ -290,6 +302,10 @@ pub enum LetterChange {
     /// A reply with this name is in the dossier: it is not taken in again.
     Heard(String),
     Withdrawn(NaiveDate),
+    /// It is at the server.
+    Posted(NaiveDate),
+    /// It is gone from the server.
+    Closed(NaiveDate),
 }
 
 /// A text of one of the three.

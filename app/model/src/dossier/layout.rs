@@ -45,6 +45,8 @@ pub(super) const BUSY: &str = "bezig";
 pub(super) const SENT: &str = "verzonden";
 pub(super) const CALL: &str = "bellen";
 pub(super) const CALLED: &str = "gebeld";
+pub(super) const POSTED: &str = "bij_server";
+pub(super) const CLOSED: &str = "dicht_op";
 pub(super) const WITHDRAWN: &str = "ingetrokken";
 
 pub(super) const TOLD: &str = "verteld";
@@ -90,6 +92,7 @@ pub(super) const INVITED: &str = "uitnodiging";
 pub(super) const DEVICE: &str = "apparaat";
 pub(super) const SINCE: &str = "sinds";
 const OWN_INVITED: &str = "eigen_apparaat:";
+const DRAFT: &str = "concept:";
 const HEARD: &str = "gehoord:";
 /// Every answer about a receiver, each an item.
 pub(super) const ANSWERS: &str = "antwoorden";
@@ -155,6 +158,16 @@ pub(super) fn said_on_of(name: &str) -> Option<&str> {
 /// Whose answer a register of a receiver holds.
 pub(super) fn yes_of(name: &str) -> Option<&str> {
     name.strip_prefix(YES)
+}
+
+/// The register with what is being written in a field.
+pub(super) fn draft(field: &str) -> String {
+    format!("{DRAFT}{field}")
+}
+
+/// For which field a register holds what is being written.
+pub(super) fn draft_of(name: &str) -> Option<&str> {
+    name.strip_prefix(DRAFT)
 }
 
 /// The register with a piece of a recording.

@@ -225,11 +225,11 @@ pub fn pieces(view: &View, letter: &Letter, sealed: &[Vec<u8>]) -> Vec<Piece> {
     sealed.iter().enumerate().filter_map(one).collect()
 }
 
-/// The letters with which the post has something to do on this day: those that may still be answered, and those that were taken back. Reads
-/// nothing else of the dossier.
+/// The letters with which the post has something to do on this day: those of which an answer may lie at the server, and those that were taken
+/// back and are there still, as far as is known. Reads nothing else of the dossier.
 pub fn post(document: &Document, today: NaiveDate) -> Vec<Letter> {
     let mut all = read::letters(document);
-    all.retain(|one| one.is_open(today) || one.withdrawn.is_some());
+    all.retain(|one| one.is_kept(today) || (one.withdrawn.is_some() && one.closed.is_none()));
     all
 }
 

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::compare::side_by_side;
+use super::command::Side;
+use super::compare::{Row, side_by_side};
 use super::standing::Standing;
 use super::view::{State, View};
 use crate::meeting::Parents;
@@ -24,6 +25,8 @@ pub enum Next {
     Call,
     /// A parent wants to talk first, or does not agree.
     Talk,
+    /// The day until which it is kept, as parents were told, has passed.
+    KeepEnds,
     /// Letters are out and nothing waits for the school.
     Wait,
     /// A table was proposed and not every parent said yes.
@@ -59,6 +62,8 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
         Next::Call
     } else if talks {
         Next::Talk
+    } else if view.keep.is_some_and(|keep| keep < today) {
+        Next::KeepEnds
     } else if out.clone().next().is_none() && !parents_said {
         Next::Invite
     } else if out.clone().any(|one| !matches!(one.state(today), State::Sent(_) | State::Over(_))) {
@@ -69,5 +74,19 @@ pub fn next(view: &View, today: NaiveDate) -> Next {
         Next::HearOthers
     } else {
         Next::LookTogether
+    }
+}
+
+/// What of that is worth a reminder outside the dossier: a parent waits for the school, or told something that nobody looked at together.
+pub fn reminds(view: &View, today: NaiveDate) -> Option<Next> {
+    let told = |row: &Row| {
+        let parents = row.cells.iter().find(|cell| cell.side == Side::Ouders);
+        row.question.same.is_none() && parents.is_some_and(|cell| !cell.texts.is_empty())
+    };
+    match next(view, today) {
+        step @ (Next::EndAccess | Next::TellTable | Next::Call | Next::Talk | Next::KeepEnds) => {
+            Some(step)
+        }
+        _ => side_by_side(view).iter().any(told).then_some(Next::LookTogether),
     }
 }

@@ -49,6 +49,10 @@ pub(super) fn read(document: &Document) -> View {
         agreed: of(document, layout::AGREED, &mut conflicts, agreed),
         receivers: receivers(document, &mut conflicts),
         hearings: of(document, layout::HEARINGS, &mut conflicts, hearing),
+        drafts: itself
+            .keys()
+            .filter_map(|name| Some((layout::draft_of(name)?.to_owned(), text(&itself, name))))
+            .collect(),
         own_invited: itself
             .keys()
             .filter_map(|name| layout::own_invited_of(name).map(str::to_owned))
@@ -153,6 +157,8 @@ fn letter(id: &str, registers: &Registers) -> Letter {
         call: optional(registers, layout::CALL),
         called: day(registers, layout::CALLED),
         withdrawn: day(registers, layout::WITHDRAWN),
+        posted: day(registers, layout::POSTED),
+        closed: day(registers, layout::CLOSED),
         heard: registers
             .keys()
             .filter_map(|name| layout::heard_of(name).map(str::to_owned))

@@ -262,13 +262,15 @@ fn a_view_beside_the_schools_text_leaves_that_text_alone() {
         remark: Remark::Zienswijze,
         author: "Fatma".into(),
         guardian: Some("o1".into()),
-        text: "Thuis niet.".into(),
+        text: "Evde değil.".into(),
+        language: Language::Tr,
         on: day(21),
     };
     dossier.run(&remark).unwrap();
     let view = dossier.view();
     assert_eq!(side_by_side(&view)[0].cells[2].texts[0].text, "Noor zit graag alleen.");
-    assert_eq!(view.beside("t1").map(|one| &*one.text).collect::<Vec<_>>(), ["Thuis niet."]);
+    assert_eq!(view.beside("t1").map(|one| &*one.text).collect::<Vec<_>>(), ["Evde değil."]);
+    assert_eq!(view.beside("t1").next().unwrap().language, Language::Tr);
 }
 
 #[test]
@@ -303,14 +305,19 @@ fn the_law_is_told_what_is_written_down_and_nothing_about_the_rest() {
     for rule in ["L-11", "L-12", "L-13", "L-14", "L-15"] {
         assert_eq!(verdict(&dossier, rule), Some(Verdict::Onbekend), "{rule}");
     }
-    let hearing = NewHearing {
-        moment: Moment::Opstellen,
-        on: day(22),
-        way: "Tekenen".into(),
-        help: "De juf erbij".into(),
-        done_with: "Noor zit nu voorin".into(),
+    let hear = |id: &str, on| {
+        let hearing = NewHearing {
+            moment: Moment::Opstellen,
+            on: day(on),
+            way: "Tekenen".into(),
+            help: "De juf erbij".into(),
+            done_with: "Noor zit nu voorin".into(),
+        };
+        Command::Hear { id: id.into(), hearing: Box::new(hearing) }
     };
-    dossier.run(&Command::Hear { id: "g1".into(), hearing: Box::new(hearing) }).unwrap();
+    dossier.run(&hear("g0", 22)).unwrap();
+    assert_eq!(verdict(&dossier, "L-14"), Some(Verdict::Onbekend), "after the plan was frozen");
+    dossier.run(&hear("g1", 21)).unwrap();
     assert_eq!(verdict(&dossier, "L-14"), Some(Verdict::Voldoet));
 }
 

@@ -4,11 +4,14 @@ use chacha20::ChaCha20Rng;
 use chacha20::rand_core::SeedableRng;
 use replica::keys::DeviceKeys;
 use replica::letter::answer;
+use rules::parameter::Parameters;
+use rules::rule::{Context, Verdict};
 
 use super::tests::{begun, day, frozen, invite};
 use super::tests_seeing::{propose, say};
 use super::*;
 use crate::ouder::{Agreement, Choice, Language, Reply, Says, unhex};
+use crate::refused::Refused;
 
 /// A choice about the plan as the device with this seed signs it.
 fn signed(choice: Choice, on: u32, device: u8) -> String {
@@ -213,4 +216,126 @@ fn a_link_that_somebody_read_who_is_out_again_is_known_outside() {
     dossier.run(&Command::Access { id: "r1".into(), access }).unwrap();
     dossier.run(&Command::Remove { id: "r1".into(), on: day(20) }).unwrap();
     assert!(known(&dossier));
+}
+
+/// What a rule of the law says.
+fn verdict(dossier: &Dossier, rule: &str) -> Verdict {
+    let parameters = Parameters::national().unwrap();
+    let context = Context::new(day(30), None, &parameters);
+    let all = watch::watch(&dossier.view(), &context);
+    all.iter().find(|one| one.answer.rule == rule).unwrap().answer.verdict
+}
+
+fn hear(dossier: &mut Dossier, id: &str, on: u32, done_with: &str) {
+    let (way, help) = ("Tekenen".into(), "De juf erbij".into());
+    let (moment, done_with) = (Moment::Opstellen, done_with.into());
+    let hearing = NewHearing { moment, on: day(on), way, help, done_with };
+    dossier.run(&Command::Hear { id: id.into(), hearing: Box::new(hearing) }).unwrap();
+}
+
+#[test]
+fn a_next_plan_asks_that_the_child_is_heard_again() {
+    let mut dossier = frozen();
+    hear(&mut dossier, "g1", 20, "Noor zit nu voorin");
+    assert_eq!(verdict(&dossier, "L-14"), Verdict::Voldoet);
+    let text = "Elke week lezen.".into();
+    let plan = NewPlan { title: "Plan 2".into(), parts: Vec::new(), text, on: day(25) };
+    dossier.run(&Command::Freeze { id: "p2".into(), plan }).unwrap();
+    assert_eq!(verdict(&dossier, "L-14"), Verdict::Onbekend);
+    hear(&mut dossier, "g2", 26, "Te laat");
+    assert_eq!(verdict(&dossier, "L-14"), Verdict::Onbekend);
+    hear(&mut dossier, "g3", 24, "Noor leest nu met Sem");
+    assert_eq!(verdict(&dossier, "L-14"), Verdict::Voldoet);
+}
+
+#[test]
+fn what_was_done_with_it_can_be_explained_later_and_once() {
+    let mut dossier = frozen();
+    hear(&mut dossier, "g1", 20, "");
+    assert_eq!(verdict(&dossier, "L-14"), Verdict::Onbekend);
+    let explain = |done_with: &str| {
+        let (id, done_with) = ("g1".into(), done_with.into());
+        Command::Explain { id, done_with }
+    };
+    assert!(dossier.run(&explain(" ")).is_err());
+    dossier.run(&explain("Noor zit nu voorin")).unwrap();
+    assert_eq!(verdict(&dossier, "L-14"), Verdict::Voldoet);
+    assert!(matches!(dossier.run(&explain("Toch niet")), Err(Refused::Exists)));
+    assert_eq!(dossier.view().hearings[0].done_with, "Noor zit nu voorin");
+}
+
+#[test]
+fn one_parent_who_does_not_agree_is_a_no_however_silent_the_other_is() {
+    let mut dossier = frozen();
+    assert_eq!(verdict(&dossier, "L-12"), Verdict::Onbekend);
+    on_paper(&mut dossier, "k1", "o1", Choice::NietEens, 22);
+    assert_ne!(verdict(&dossier, "L-12"), Verdict::Onbekend);
+    on_paper(&mut dossier, "k2", "o1", Choice::Eens, 23);
+    assert_eq!(verdict(&dossier, "L-12"), Verdict::Onbekend, "the other said nothing yet");
+    on_paper(&mut dossier, "k3", "o2", Choice::Eens, 23);
+    assert_eq!(verdict(&dossier, "L-12"), Verdict::Voldoet);
+}
+
+#[test]
+fn what_is_being_written_is_kept_until_it_is_put_down() {
+    let mut dossier = begun();
+    let write = |text: &str| Command::Draft { field: "plan/tekst".into(), text: text.into() };
+    let mut shown = dossier.view();
+    shown.patch(&write("Elke dag"));
+    assert_eq!(shown.drafts["plan/tekst"], "Elke dag", "while it is typed");
+    dossier.run(&write("Elke dag lezen.")).unwrap();
+    assert_eq!(dossier.view().drafts["plan/tekst"], "Elke dag lezen.");
+    dossier.run(&write("")).unwrap();
+    assert!(dossier.view().drafts.is_empty());
+}
+
+#[test]
+fn a_dossier_reminds_outside_itself_without_a_name() {
+    use crate::vandaag::{What, When, in_dossier};
+    use replica::id::SpaceId;
+    let mut dossier = begun();
+    invite(&mut dossier, "o1");
+    let space = SpaceId::from_bytes([7; 16]);
+    let reminds = |dossier: &Dossier| in_dossier(space, &dossier.view(), day(24));
+    assert_eq!(reminds(&dossier), None, "it is up to the parent");
+    let answer = crate::ouder::Answer {
+        question: "v1".into(),
+        words: "Tekenen".into(),
+        ..crate::ouder::Answer::default()
+    };
+    let call = Some(crate::ouder::Call { phone: "06 1".into() });
+    let story = crate::ouder::Story { answers: vec![answer], call, interpreter: None };
+    let sent = says(&dossier, 22, 1, Says::Sent(story));
+    comes_in(&mut dossier, &[sent]);
+    let one = reminds(&dossier).unwrap();
+    assert_eq!((&one.what, one.when), (&What::Dossier(Next::Call), When::Today));
+    assert_eq!(one.target.inside(), "/dossier/ouders");
+    let written = format!("{one:?}");
+    assert!(!written.contains("Noor") && !written.contains("Fatma") && !written.contains("06 1"));
+    let change = LetterChange::Called(day(23));
+    dossier.run(&Command::SetLetter { id: "b1".into(), change }).unwrap();
+    let one = reminds(&dossier).unwrap();
+    assert_eq!((one.what, one.when), (What::Dossier(Next::LookTogether), When::Open));
+    let change = QuestionChange::Judged(Some(true));
+    dossier.run(&Command::SetQuestion { id: "v1".into(), change }).unwrap();
+    assert_eq!(reminds(&dossier), None, "looked at together");
+    dossier.run(&Command::KeepUntil(Some(day(23)))).unwrap();
+    assert_eq!(reminds(&dossier).unwrap().what, What::Dossier(Next::KeepEnds));
+}
+
+#[test]
+fn parents_read_everybody_who_sees_it() {
+    let mut dossier = begun();
+    dossier.run(&Command::Sees("de juf van groep 5".into())).unwrap();
+    assert_eq!(dossier.view().seers(), ["de juf van groep 5", "Anna"], "who asks reads it too");
+    for command in [propose(), say("o1", true), say("o2", true)] {
+        dossier.run(&command).unwrap();
+    }
+    let access = Access::In { device: "cd".into(), on: day(21) };
+    dossier.run(&Command::Access { id: "r1".into(), access }).unwrap();
+    dossier.run(&say("o2", false)).unwrap();
+    let who = |dossier: &Dossier| dossier.view().seers().join(", ");
+    assert_eq!(who(&dossier), "de juf van groep 5, Anna, Bram", "in until the access ends");
+    dossier.run(&Command::Remove { id: "r1".into(), on: day(23) }).unwrap();
+    assert_eq!(who(&dossier), "de juf van groep 5, Anna");
 }

@@ -230,7 +230,8 @@ fn a_parent_who_asks_gets_every_text_with_who_and_when_and_not_what_another_pare
     let beside = |id: &str, about: &str, author: &str, guardian: Option<&str>, text: &str| {
         let (remark, guardian) = (Remark::Zienswijze, guardian.map(str::to_owned));
         let (id, about, author, text) = (id.into(), about.into(), author.into(), text.into());
-        Command::Remark { id, about, remark, author, guardian, text, on: day(22) }
+        let language = crate::ouder::Language::Nl;
+        Command::Remark { id, about, remark, author, guardian, text, language, on: day(22) }
     };
     let paper = NewAgreement {
         guardian: "o2".into(),

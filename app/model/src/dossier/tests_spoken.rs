@@ -105,8 +105,14 @@ fn the_post_has_nothing_to_do_with_a_dossier_without_an_open_letter() {
         std::slice::from_ref(&letter.id),
         "open to the end of its last day"
     );
-    assert!(post(dossier.document(), day(30).succ_opt().unwrap()).is_empty(), "over");
+    let after = |days| day(30).checked_add_days(chrono::Days::new(days)).unwrap();
+    let looked_at = |on| post(dossier.document(), on).len();
+    assert_eq!(looked_at(after(1)), 1, "what was sent on the last day lies there");
+    assert_eq!((looked_at(after(30)), looked_at(after(31))), (1, 0), "as long as a server keeps it");
     let change = LetterChange::Withdrawn(day(21));
     dossier.run(&Command::SetLetter { id: letter.id.clone(), change }).unwrap();
-    assert_eq!(ids(&dossier, 30), [letter.id], "taken back: until the server knows it");
+    assert_eq!(ids(&dossier, 30), [letter.id.as_str()], "taken back: until the server knows it");
+    let change = LetterChange::Closed(day(22));
+    dossier.note(&Command::SetLetter { id: letter.id, change }).unwrap();
+    assert!(ids(&dossier, 30).is_empty());
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 pub(super) use super::read::read;
 
@@ -12,6 +12,9 @@ use super::command::{
 use super::said::Said;
 use crate::attachment::Attachment;
 use crate::ouder::{self, Choice, Language, Picture, Spoken};
+
+/// For so many days after a box closed a server keeps what is in it.
+const KEPT: Days = Days::new(30);
 
 /// A field of a dossier with several values.
 pub type Conflict = crate::field::Conflict<Field>;
@@ -56,6 +59,8 @@ pub struct View {
     pub agreed: Vec<Agreed>,
     pub receivers: Vec<Receiver>,
     pub hearings: Vec<Hearing>,
+    /// What is being written and not put down yet, by the field.
+    pub drafts: BTreeMap<String, String>,
     /// Invitations for a device of one's own.
     pub own_invited: BTreeSet<String>,
     pub conflicts: Vec<Conflict>,
@@ -106,6 +111,9 @@ pub struct Letter {
     pub call: Option<String>,
     pub called: Option<NaiveDate>,
     pub withdrawn: Option<NaiveDate>,
+    /// Since when it is known to be at the server, and to be gone from there.
+    pub posted: Option<NaiveDate>,
+    pub closed: Option<NaiveDate>,
     /// Names of the replies that are in.
     pub heard: BTreeSet<String>,
 }
@@ -273,11 +281,32 @@ impl View {
         self.receivers.iter().any(|one| one.removed.is_some() && knows(one))
     }
 
-    /// Everybody who sees it: who parents were told about beforehand, and to whom they said yes since.
+    /// The last time that the child was heard for the plan that stands: not after it was frozen, and after the plan before it. Without a
+    /// plan: the last time. Several of one day count as they were written down.
+    pub fn heard_for_plan(&self) -> Option<&Hearing> {
+        let mut plans = self.plans.iter().rev().map(|plan| plan.on);
+        let (now, before) = (plans.next(), plans.next());
+        let is_for = |one: &&Hearing| {
+            one.on.is_some_and(|on| {
+                now.is_none_or(|now| on <= now) && before.is_none_or(|before| on > before)
+            })
+        };
+        self.hearings.iter().filter(is_for).max_by_key(|one| one.on)
+    }
+
+    /// Everybody who sees it: who parents were told about beforehand, who asks, to whom they said yes since, and whoever else has a device
+    /// in it, for as long as that lasts.
     pub fn seers(&self) -> Vec<String> {
         let named = self.sees.lines().map(|line| line.trim().to_owned());
-        let agreed = self.receivers.iter().filter(|one| self.may_receive(one) && !one.is_table());
-        named.filter(|one| !one.is_empty()).chain(agreed.map(|one| one.name.clone())).collect()
+        let mut all: Vec<String> = named.filter(|one| !one.is_empty()).collect();
+        let asker = self.asker.trim();
+        if !asker.is_empty() && !all.iter().any(|one| one.contains(asker)) {
+            all.push(asker.to_owned());
+        }
+        let is_in = |one: &&Receiver| one.device.is_some() && one.removed.is_none();
+        let sees = |one: &&Receiver| !one.is_table() && (self.may_receive(one) || is_in(one));
+        all.extend(self.receivers.iter().filter(sees).map(|one| one.name.clone()));
+        all
     }
 
     /// Who has access, or an invitation, although a guardian does not say yes (any more).
@@ -325,6 +354,12 @@ impl Letter {
             (.., Some(on)) => State::Opened(on),
             _ => State::NotOpened,
         }
+    }
+
+    /// Whether the server still keeps what came in: what a parent sent on the last day is there for a month.
+    pub fn is_kept(&self, today: NaiveDate) -> bool {
+        let last = self.until.and_then(|until| until.checked_add_days(KEPT));
+        self.withdrawn.is_none() && last.is_some_and(|last| last >= today)
     }
 
     /// Whether answers may still come.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use rules::rule::Context;
 
 use super::command::{Known, Moment, Part, Side};
+use super::standing::Standing;
 use super::view::{Receiver, View};
 use crate::ask::{Facts, ask};
 use crate::ouder::Choice;
@@ -87,7 +88,7 @@ pub fn of_receiver(view: &View, receiver: &Receiver, context: &Context<'_>) -> O
     ask("PRV-01", facts, context)
 }
 
-/// A parent who said nothing yet is no parent who does not agree.
+/// A parent who said nothing yet is no parent who does not agree; one who does not is enough for a no, however silent the others are.
 fn agreed(view: &View) -> Facts {
     let mut facts = Facts::default();
     facts.yes_if("overleg", told_by(view, Side::Ouders));
@@ -97,16 +98,20 @@ fn agreed(view: &View) -> Facts {
 
 fn say_agreed(view: &View, facts: &mut Facts, field: &'static str) {
     let Some(plan) = view.plan() else { return };
-    let standings = view.standings(&plan.id);
-    if !standings.is_empty() && standings.iter().all(|one| one.last.is_some()) {
-        facts.yes_no(field, view.all_agree(&plan.id));
+    let choice = |one: Standing| one.last.map(|last| last.choice == Some(Choice::Eens));
+    let all: Vec<Option<bool>> = view.standings(&plan.id).into_iter().map(choice).collect();
+    if all.contains(&Some(false)) {
+        facts.yes_no(field, false);
+    } else if !all.is_empty() && !all.contains(&None) {
+        facts.yes_no(field, true);
     }
 }
 
-/// By the last time that the child was heard.
+/// By the last time that the child was heard for the plan that stands: before it was frozen, and after the one before it. What was said
+/// afterwards is for a next one.
 fn heard(view: &View) -> Facts {
     let mut facts = Facts::default();
-    if let Some(last) = view.hearings.last() {
+    if let Some(last) = view.heard_for_plan() {
         facts.yes_no("gehoord", true);
         facts.yes_if("eigen_manier", !last.way.is_empty());
         facts.yes_if("hulp", !last.help.is_empty());
@@ -160,7 +165,7 @@ fn holds(view: &View) -> Facts {
         facts.yes_if("begeleiding", view.part_of(&plan.id, Part::Aanpak).is_some());
         facts.yes_if("afwijking", view.part_of(&plan.id, Part::Anders).is_some());
     }
-    facts.yes_if("inbreng", view.hearings.last().is_some_and(|last| !last.done_with.is_empty()));
+    facts.yes_if("inbreng", view.heard_for_plan().is_some_and(|last| !last.done_with.is_empty()));
     facts
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::command::{Command, Contribution};
 use super::set::Desk;
-use super::{SMALL, SMALLEST};
+use super::{SMALL, SMALLEST, View};
 
 /// What a name is for: the same seed never gives the same name twice.
 const CAME: &str = "net binnen";
@@ -67,6 +67,13 @@ impl Closed {
     fn children(&self) -> u32 {
         self.placemats.values().copied().fold(self.alone, u32::max)
     }
+}
+
+/// Dots, with how many children put them in the largest round.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dots {
+    at: BTreeMap<String, u32>,
+    voted: u32,
 }
 
 /// One answer that waits.
@@ -207,14 +214,24 @@ impl Pool {
         }
     }
 
-    /// Adds the dots of one child to the sum; whose they were is not kept. `so_far`: how many put dots in this round, with
-    /// this child. The same children may do another round.
-    pub fn vote(&mut self, dots: &BTreeMap<String, u32>, so_far: u32) {
-        self.voted = self.voted.max(so_far);
+    /// Adds the dots of a whole round of so many children to the sum: whose they were is not kept, and of a round that broke off
+    /// nothing. The same children may do another round.
+    pub fn vote(&mut self, dots: &BTreeMap<String, u32>, children: u32) {
+        self.voted = self.voted.max(children);
         for (at, count) in dots.iter().filter(|(_, count)| **count > 0) {
             let sum = self.dots.entry(at.clone()).or_default();
             *sum = sum.saturating_add(*count);
         }
+    }
+
+    /// The dots that are here.
+    pub fn of_dots(&self) -> Dots {
+        Dots { at: self.dots.clone(), voted: self.voted }
+    }
+
+    /// These dots, and no others: none when an adult leaves them out.
+    pub fn put_dots(&mut self, dots: Dots) {
+        Dots { at: self.dots, voted: self.voted } = dots;
     }
 
     /// The adult looked, and perhaps took a name out of the words. Nothing when it is gone.
@@ -268,6 +285,23 @@ impl Pool {
         let all = all.into_iter().enumerate();
         let all = all.map(|(number, what)| (name(COUNCIL, seed, number), what.clone()));
         Ok(Command::Enter { children: self.children(), all: all.gather(), dots: self.dots.clone() })
+    }
+
+    /// Whether all that waits lies in the council already, so that it may go from here: laid down just now, or before this device
+    /// stopped halfway.
+    pub fn lies_in(&self, council: &View) -> bool {
+        // As the document has it.
+        let kept = |one: &Waiting| Contribution {
+            words: one.what.words.trim().to_owned(),
+            note: one.what.note.trim().to_owned(),
+            ..one.what.clone()
+        };
+        let mut here: Vec<_> = self.waiting.values().map(kept).collect();
+        let mut there: Vec<_> = council.all.values().cloned().collect();
+        here.sort();
+        there.sort();
+        let nothing = here.is_empty() && self.dots.is_empty();
+        !nothing && self.closed.all.is_empty() && here == there && self.dots == council.dots
     }
 
     /// The bytes for the device's own row.

@@ -6,6 +6,7 @@ use super::command::{Command, Field};
 use super::layout;
 use super::view::View;
 use crate::field::{Choice, Contested};
+use crate::leerlingenraad::questions::Card;
 use crate::words::plain;
 
 impl Contested for Field {
@@ -17,6 +18,11 @@ impl Contested for Field {
         match self {
             Self::Itself(name) if name == layout::CHILDREN => {
                 t("Hoeveel kinderen", "How many children").get(lang).to_owned()
+            }
+            Self::Itself(name) if layout::dots_of(name).is_some() => {
+                let at = layout::dots_of(name).unwrap_or_default();
+                let card = Card::from_slug(at).map_or(at, |card| card.label().get(lang));
+                format!("{}: {card}", t("Stippen", "Dots").get(lang))
             }
             Self::Itself(name) | Self::One { name, .. } => name.clone(),
         }

@@ -41,6 +41,10 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Done {
         Command::SetQuestion { id, change } => {
             set_question(to, &there(to, layout::question(id))?, change)
         }
+        Command::MoveQuestion { id, after } => {
+            there(to, layout::question(id))?;
+            Ok(to.move_item(layout::QUESTIONS, id, after.as_deref())?)
+        }
         Command::AddTheme { id, council, title, spot } => {
             there(to, layout::council(council))?;
             let title = named(title)?;
@@ -81,8 +85,12 @@ fn set_council(to: &mut Writer<'_>, place: &Place, change: &CouncilChange) -> Do
 fn set_question(to: &mut Writer<'_>, place: &Place, change: &QuestionChange) -> Done {
     match change {
         QuestionChange::Own(own) => {
-            let own = own.trim();
-            if own.is_empty() { Err(Refused::NoText) } else { set(to, place, layout::OWN, own) }
+            let own = Some(own.trim()).filter(|own| !own.is_empty());
+            let has_words = !to.document().register(place, layout::STANDARD).is_empty();
+            if own.is_none() && !has_words {
+                return Err(Refused::NoText);
+            }
+            set_or_clear(to, place, layout::OWN, own)
         }
         QuestionChange::Way(way, on) => mark(to, place, &layout::without(way.slug()), !*on),
         QuestionChange::Gone(on) => mark(to, place, layout::GONE, *on),

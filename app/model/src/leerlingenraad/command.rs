@@ -57,6 +57,11 @@ pub enum Command {
         id: String,
         change: QuestionChange,
     },
+    /// Asks it right after another one; first when there is none.
+    MoveQuestion {
+        id: String,
+        after: Option<String>,
+    },
     /// Something that children said and that adults take up.
     AddTheme {
         id: String,
@@ -106,6 +111,7 @@ pub enum CouncilChange {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionChange {
+    /// In own words. One of the plan without any goes back to the words that it has.
     Own(String),
     /// Whether it can be answered in this way.
     Way(Way, bool),

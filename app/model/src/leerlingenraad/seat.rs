@@ -19,6 +19,8 @@ pub enum Step {
     Tell,
     /// Whether others may see it: in the tekening (TEK-4), or a drawing of one's own.
     May,
+    /// Whether the child is ready: the last moment at which it can go back.
+    Ready,
     /// Thank you; the tablet goes on.
     End,
 }
@@ -30,10 +32,36 @@ pub struct Seat {
     at: usize,
     step: Step,
     joined: bool,
-    now: Option<Contribution>,
-    said: Vec<Contribution>,
+    /// One for each question.
+    answers: Vec<Answer>,
     /// Whether the child is asked about everything; else about drawings only.
     asks_may: bool,
+}
+
+/// What a child made at one question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Answer {
+    /// Once for every way that was begun: who tries another way, or takes an answer back, loses nothing.
+    begun: Vec<Contribution>,
+    /// In which way it is answered.
+    way: Option<Way>,
+    /// The child was ready with it: it goes along.
+    is_ready: bool,
+}
+
+impl Answer {
+    fn now(&self) -> Option<&Contribution> {
+        self.begun.iter().find(|one| Some(one.way) == self.way)
+    }
+
+    /// Keeps what was made in a way, and goes on with that.
+    fn hold(&mut self, said: Contribution) {
+        self.way = Some(said.way);
+        match self.begun.iter_mut().find(|one| one.way == said.way) {
+            Some(one) => *one = said,
+            None => self.begun.push(said),
+        }
+    }
 }
 
 impl Seat {
@@ -48,9 +76,10 @@ impl Seat {
     }
 
     fn at(council: &Council, asks_may: bool) -> Self {
-        let questions = council.asked().map(|one| (one.id.clone(), one.ways.clone())).collect();
-        let (now, said) = (None, Vec::new());
-        Self { questions, at: 0, step: Step::Free, joined: false, now, said, asks_may }
+        let questions: Vec<_> =
+            council.asked().map(|one| (one.id.clone(), one.ways.clone())).collect();
+        let answers = vec![Answer::default(); questions.len()];
+        Self { questions, at: 0, step: Step::Free, joined: false, answers, asks_may }
     }
 
     /// What the child sees.
@@ -70,7 +99,7 @@ impl Seat {
 
     /// What is being answered: a step back shows it again.
     pub fn now(&self) -> Option<&Contribution> {
-        self.now.as_ref()
+        self.answers.get(self.at)?.now()
     }
 
     /// A child sits down.
@@ -90,59 +119,87 @@ impl Seat {
 
     /// Answers in this way, or goes on where this was left.
     pub fn choose(&mut self, way: Way) {
-        let Some((question, _)) = self.question() else { return };
-        if self.now.as_ref().is_none_or(|now| now.way != way) {
-            self.now = Some(Contribution::new(question, way));
+        let (Some((question, _)), Some(answer)) =
+            (self.questions.get(self.at), self.answers.get_mut(self.at))
+        else {
+            return;
+        };
+        if answer.begun.iter().any(|one| one.way == way) {
+            answer.way = Some(way);
+        } else {
+            answer.hold(Contribution::new(question, way));
         }
         self.step = Step::Answer(way);
     }
 
     /// What was chosen, drawn or written. Nothing at all goes back to the question: ready never destroys.
     pub fn answer(&mut self, said: Contribution) {
-        if said.is_empty() {
-            self.step = Step::Ask;
-            return;
-        }
         self.step = match said.way {
+            _ if said.is_empty() => Step::Ask,
             Way::Tekenen => Step::Tell,
-            Way::Kiezen => Step::Ask,
-            Way::Woorden | Way::Praten => Step::May,
+            Way::Kiezen | Way::Woorden | Way::Praten => Step::May,
         };
-        self.now = Some(said);
-        self.pass_may();
+        let passes = self.step == Step::May && (said.way == Way::Kiezen || !self.asks_may);
+        self.hold(said);
+        if passes {
+            self.ready();
+        }
     }
 
-    /// Without a tekening nobody is asked about words.
-    fn pass_may(&mut self) {
-        let is_drawn = self.now.as_ref().is_some_and(|now| now.way == Way::Tekenen);
-        let passes = !self.asks_may && !is_drawn;
-        if self.step == Step::Ask || (self.step == Step::May && passes) {
-            self.next();
+    fn hold(&mut self, said: Contribution) {
+        if let Some(answer) = self.answers.get_mut(self.at) {
+            answer.hold(said);
         }
     }
 
     /// The words beside a drawing; none is fine.
     pub fn tell(&mut self, words: &str) {
-        if let Some(now) = &mut self.now {
-            words.clone_into(&mut now.words);
-        }
+        self.change(|now| words.clone_into(&mut now.words));
         self.step = Step::May;
-        self.pass_may();
     }
 
     /// *Mag erbij* or *Liever niet*.
     pub fn may(&mut self, yes: bool) {
-        if let Some(now) = &mut self.now {
-            now.may_show = yes;
-        }
-        self.next();
+        self.change(|now| now.may_show = yes);
+        self.ready();
     }
 
-    /// The next question; without an answer is fine.
-    pub fn next(&mut self) {
-        self.said.extend(self.now.take());
+    fn change(&mut self, act: impl FnOnce(&mut Contribution)) {
+        if let Some(mut now) = self.now().cloned() {
+            act(&mut now);
+            self.hold(now);
+        }
+    }
+
+    /// This answer goes along.
+    fn ready(&mut self) {
+        if let Some(answer) = self.answers.get_mut(self.at) {
+            answer.is_ready = true;
+        }
+        self.go_on();
+    }
+
+    /// The next question without an answer, which is fine: what was made here, or taken back, does not go along.
+    pub fn skip(&mut self) {
+        self.take_back();
+        self.go_on();
+    }
+
+    fn go_on(&mut self) {
         self.at += 1;
-        self.step = if self.at < self.questions.len() { Step::Ask } else { Step::End };
+        self.step = if self.at < self.questions.len() { Step::Ask } else { Step::Ready };
+    }
+
+    /// Whether it went along.
+    fn take_back(&mut self) -> bool {
+        let answer = self.answers.get_mut(self.at);
+        answer.is_some_and(|answer| std::mem::take(&mut answer.is_ready))
+    }
+
+    /// One step back, with what was made until now; it stays.
+    pub fn back_with(&mut self, said: Contribution) {
+        self.hold(said);
+        self.back();
     }
 
     /// One step back; what was made stays.
@@ -150,23 +207,48 @@ impl Seat {
         self.step = match self.step {
             Step::Answer(_) => Step::Ask,
             Step::Tell => Step::Answer(Way::Tekenen),
-            Step::May => match &self.now {
-                Some(now) if now.way == Way::Tekenen => Step::Tell,
-                Some(now) => Step::Answer(now.way),
+            Step::May => match self.now().map(|now| now.way) {
+                Some(Way::Tekenen) => Step::Tell,
+                Some(way) => Step::Answer(way),
                 None => Step::Ask,
             },
+            Step::Ask if self.at == 0 => Step::Begin,
+            Step::Ask => self.to_the_one_before(),
+            Step::Ready if self.at < self.questions.len() => Step::Ask,
+            Step::Ready => self.to_the_one_before(),
             step => step,
         };
     }
 
+    /// Where the child was with the question before: an answer of a wrong tap can be given anew.
+    fn to_the_one_before(&mut self) -> Step {
+        self.at = self.at.saturating_sub(1);
+        if !self.take_back() {
+            return Step::Ask;
+        }
+        match self.now().map(|now| now.way) {
+            None => Step::Ask,
+            Some(Way::Kiezen) => Step::Answer(Way::Kiezen),
+            Some(way) if self.asks_may || way == Way::Tekenen => Step::May,
+            Some(way) => Step::Answer(way),
+        }
+    }
+
     /// Stopping early: what was said until then counts, what was not ready does not.
     pub fn stop(&mut self) {
-        self.now = None;
-        self.step = Step::End;
+        self.step = Step::Ready;
+    }
+
+    /// The child is ready; there is no way back.
+    pub fn end(&mut self) {
+        if self.step == Step::Ready {
+            self.step = Step::End;
+        }
     }
 
     /// What was said; nothing of a child that did not join in.
     pub fn said(&self) -> Option<Vec<Contribution>> {
-        self.joined.then(|| self.said.clone())
+        let ready = self.answers.iter().filter(|answer| answer.is_ready);
+        self.joined.then(|| ready.filter_map(Answer::now).cloned().collect())
     }
 }

@@ -8,7 +8,7 @@ use replica::gather::Gather;
 use rules::order::Order;
 use rules::text::{Lang, Text, t};
 
-use super::command::{Decision, Field, Words};
+use super::command::{Command, Decision, Field, Words};
 use super::questions::{Card, Group, Standard, own_cards};
 use super::{SCHEMA, layout};
 use crate::attachment::Attachment;
@@ -140,6 +140,31 @@ impl Council {
         found.map(about).unwrap_or_default()
     }
 
+    /// The command that asks a question one place later, or one earlier; nothing at the ends.
+    pub fn moved(&self, question: &str, later: bool) -> Option<Command> {
+        let ids: Vec<&str> = self.asked().map(|one| one.id.as_str()).collect();
+        let at = ids.iter().position(|id| *id == question)?;
+        let after = if later {
+            Some(*ids.get(at + 1)?)
+        } else {
+            ids.get(..at.checked_sub(1)?)?.last().copied()
+        };
+        Some(Command::MoveQuestion { id: question.to_owned(), after: after.map(str::to_owned) })
+    }
+
+    /// The question of what helps to stay together, when it is asked.
+    pub fn staying(&self) -> Option<&Question> {
+        self.asked().find(|one| one.standard == Some(Standard::Blijven))
+    }
+
+    /// What the dots are about: what helps to stay together. Something can be done there, so the council need not ask it itself.
+    pub fn at_dots(&self, lang: Lang) -> String {
+        match self.staying() {
+            Some(one) => one.asks(self.group, lang),
+            None => Standard::Blijven.asks(self.group).get(lang).to_owned(),
+        }
+    }
+
     /// Its day has come, and nobody said whether it took place.
     pub fn is_unsaid(&self, today: NaiveDate) -> bool {
         !self.held && self.on.is_some_and(|on| on <= today)
@@ -152,6 +177,11 @@ impl Council {
 }
 
 impl Theme {
+    /// What the children hear: in their language when that was written, and else why it was decided.
+    pub fn answer(&self) -> &str {
+        if self.back.is_empty() { &self.why } else { &self.back }
+    }
+
     /// How far it is. A step counts only after the ones before it.
     pub fn stage(&self) -> Stage {
         let decided = self.decision.is_some() && !self.why.trim().is_empty();
@@ -178,6 +208,12 @@ impl View {
     /// The one that is next or going on: the earliest that was not held.
     pub fn next(&self) -> Option<&Council> {
         self.present().find(|one| !one.held)
+    }
+
+    /// The council that this one goes on from: the last before it that was held.
+    pub fn before(&self, council: &str) -> Option<&Council> {
+        let own = self.councils.iter().take_while(|one| one.id != council);
+        own.filter(|one| one.held && !one.gone).last()
     }
 
     /// Those whose day has come, while nobody said whether they took place.
@@ -226,6 +262,16 @@ impl View {
             Words::Back(id) => self.theme(id).map(|one| one.back.clone()),
         }
         .unwrap_or_default()
+    }
+
+    /// Councils of which the children can hear what was decided, the last one first.
+    pub fn answered(&self) -> impl Iterator<Item = &Council> {
+        self.councils.iter().rev().filter(|one| self.answers_of(&one.id).next().is_some())
+    }
+
+    /// What the children of a council can hear: what was decided.
+    pub fn answers_of<'a>(&'a self, council: &'a str) -> impl Iterator<Item = &'a Theme> {
+        self.themes_of(council).filter(|one| one.stage() >= Stage::Decided)
     }
 
     /// One theme.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use replica::document::{Document, Session};
-use replica::id::{PartId, SpaceId};
+use replica::id::{DeviceId, PartId, SpaceId};
 use replica::keys::CryptoRng;
 use replica::member::{Grant, PersonId, SideId};
 use replica::role::{Action, Role};
@@ -168,6 +168,11 @@ impl OpenSpace {
         let space = self.space.borrow();
         let member = space.members().device(space.session().device)?;
         Some((member.joined.person, member.joined.side))
+    }
+
+    /// The person of a device, also of one that is out again.
+    pub fn person_of(&self, device: DeviceId) -> Option<PersonId> {
+        self.space.borrow().members().device(device).map(|member| member.joined.person)
     }
 
     /// Whether this device came to advise: it reads everything and writes advice alone (BAS-04).

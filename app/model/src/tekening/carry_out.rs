@@ -1,5 +1,6 @@
 //! Writes one command into the document. Everything is checked before the first write.
 
+use chrono::Datelike;
 use replica::document::{Place, Value, Writer};
 
 use super::command::{Command, Made};
@@ -12,16 +13,18 @@ use crate::refused::Refused;
 pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refused> {
     match command {
         Command::Together(all) => all.iter().try_for_each(|one| write(to, one)),
-        Command::Begin { id, year, title, schools } => {
+        Command::Begin { id, on, title, schools } => {
             let place = layout::layer(id);
             let title = named(title)?;
-            if !to.document().registers(&place).is_empty() {
-                // The layer is there: what it is called may become clearer, its year stays.
-                set(to, &place, layout::TITLE, title)?;
-                return set(to, &place, layout::SCHOOLS, schools.trim());
+            let there = to.document().registers(&place);
+            // When the layer is there, what it is called may become clearer; its year and day stay.
+            if there.is_empty() {
+                to.add_item(layout::LAYERS, id)?;
+                set(to, &place, layout::YEAR, i64::from(on.year()))?;
             }
-            to.add_item(layout::LAYERS, id)?;
-            set(to, &place, layout::YEAR, i64::from(*year))?;
+            if !there.contains_key(layout::ON) {
+                set(to, &place, layout::ON, on.to_string())?;
+            }
             set(to, &place, layout::TITLE, title)?;
             set(to, &place, layout::SCHOOLS, schools.trim())
         }
@@ -45,6 +48,10 @@ pub(super) fn write(to: &mut Writer<'_>, command: &Command) -> Result<(), Refuse
             let value = made(layer, *spot, what)?;
             let place = add(to, layout::ELEMENTS, id)?;
             set(to, &place, layout::IS, value)
+        }
+        Command::Move { id, spot } => {
+            let place = there(to, layout::element(id))?;
+            set(to, &place, layout::SPOT, spot.slug())
         }
         Command::Point { id, at } => {
             let place = there(to, layout::element(id))?;

@@ -1,5 +1,6 @@
 //! Everything that a person can do to the tekening. Nothing here changes what a child made.
 
+use chrono::NaiveDate;
 use replica::id::BlobId;
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +16,8 @@ pub enum Command {
     /// A council begins its layer. `id` is that of the council: two devices that begin it at once make one.
     Begin {
         id: String,
-        /// The calendar year of the council.
-        year: i32,
+        /// The day of the council: within a year the layers lie in the order of their days.
+        on: NaiveDate,
         title: String,
         schools: String,
     },
@@ -26,6 +27,8 @@ pub enum Command {
     TakeDown { id: String, blob: BlobId },
     /// Puts something that a child made in the layer.
     Put { id: String, layer: String, spot: Spot, what: Made },
+    /// It lies at another place of the world; what a child made stays as it is.
+    Move { id: String, spot: Spot },
     /// Points at what it is about in the picture of its layer; nothing takes the place away, and what was heard stays.
     Point { id: String, at: Option<At> },
     /// What was done with it, for its children to read.

@@ -8,6 +8,7 @@ use super::command::Field;
 pub(super) const ROOT: &str = "tekening";
 pub(super) const LAYERS: &str = "lagen";
 pub(super) const YEAR: &str = "jaar";
+pub(super) const ON: &str = "dag";
 pub(super) const TITLE: &str = "titel";
 pub(super) const SCHOOLS: &str = "scholen";
 
@@ -18,6 +19,8 @@ pub(super) const ELEMENTS: &str = "dingen";
 pub(super) const IS: &str = "is";
 pub(super) const DONE: &str = "gedaan";
 pub(super) const WITHDRAWN: &str = "weg";
+/// Another place of the world than the one where it was laid first.
+pub(super) const SPOT: &str = "plaats";
 /// Where it is in the picture of its layer.
 pub(super) const AT: &str = "plek";
 pub(super) const PICTURE: &str = "stuk";

@@ -1,6 +1,7 @@
 //! What there is to see of the tekening: its layers from old to new, and what lies in them. The list of it is the same
 //! data, for who would rather read.
 
+use chrono::NaiveDate;
 use replica::document::{Document, Registers, Value};
 use rules::order::Order;
 
@@ -8,7 +9,7 @@ use super::command::{At, Field, Made};
 use super::world::Spot;
 use super::{SCHEMA, layout};
 use crate::attachment::Attachment;
-use crate::field::{flag, get, items, text};
+use crate::field::{date, flag, get, items, text};
 use crate::typed::schema;
 
 /// A field with several values.
@@ -32,6 +33,10 @@ pub struct Layer {
     /// The id of the council.
     pub id: String,
     pub year: i32,
+    /// The day of the council. Nothing for a picture that was brought in, and where it was not written down.
+    pub on: Option<NaiveDate>,
+    /// It was drawn before there was an app: it lies below the councils of its year.
+    pub is_before: bool,
     pub title: String,
     pub schools: String,
     /// A picture that was made before and brought in.
@@ -82,7 +87,7 @@ impl View {
 pub(super) fn read(document: &Document) -> View {
     let mut conflicts = Vec::new();
     let mut layers = items(document, layout::LAYERS, &mut conflicts, field_of_layer, layer);
-    layers.order_by(|a, b| (a.year, &a.id).cmp(&(b.year, &b.id)));
+    layers.order_by_key(|one| (one.year, !one.is_before, one.on, one.id.clone()));
     let elements = items(document, layout::ELEMENTS, &mut conflicts, field_of_element, element);
     let mut elements: Vec<Element> = elements.into_iter().flatten().collect();
     let place = |id: &str| layers.iter().position(|layer| layer.id == id).unwrap_or(usize::MAX);
@@ -105,6 +110,9 @@ fn layer(id: &str, registers: &Registers) -> Layer {
     Layer {
         id: id.to_owned(),
         year: year.and_then(|year| i32::try_from(year).ok()).unwrap_or_default(),
+        on: get(registers, layout::ON).and_then(date),
+        // A council always says which schools, if only that they are not known.
+        is_before: !registers.contains_key(layout::SCHOOLS),
         title: text(registers, layout::TITLE),
         schools: text(registers, layout::SCHOOLS),
         image: registers
@@ -122,11 +130,12 @@ fn element(id: &str, registers: &Registers) -> Option<Element> {
         Some(Value::Bytes(bytes)) => bytes.clone(),
         _ => Vec::new(),
     };
+    let moved = Spot::from_slug(&text(registers, layout::SPOT));
     Some(Element {
         id: id.to_owned(),
         layer: word("laag"),
         // A place that this version does not know: what lies there is still shown, in the classroom.
-        spot: Spot::from_slug(&word("plaats")).unwrap_or(Spot::Klas),
+        spot: moved.or_else(|| Spot::from_slug(&word("plaats"))).unwrap_or(Spot::Klas),
         made: Made { theme: word("thema"), words: word("woorden"), drawing },
         at: get(registers, layout::AT).and_then(at),
         done: text(registers, layout::DONE),

@@ -5,6 +5,7 @@ use rules::text::{Lang, Text, t};
 use super::command::{Command, Field};
 use super::layout;
 use super::view::View;
+use super::world::Spot;
 use crate::field::{Choice, Contested};
 use crate::words::plain;
 
@@ -32,6 +33,9 @@ impl Contested for Field {
     }
 
     fn value(&self, choice: &Choice, _: &View, lang: Lang) -> String {
+        if let Some(spot) = choice.value.text().and_then(Spot::from_slug) {
+            return spot.label().get(lang).to_owned();
+        }
         let Some(at) = super::view::at(&choice.value) else { return plain(&choice.value, lang) };
         let (left, top) = (t("van links", "from the left"), t("van boven", "from the top"));
         format!("{}% {}, {}% {}", at.x / 10, left.get(lang), at.y / 10, top.get(lang))
@@ -45,6 +49,8 @@ impl Contested for Field {
 fn known(name: &str) -> Option<Text> {
     Some(match name {
         layout::YEAR => t("Jaar", "Year"),
+        layout::ON => t("Dag", "Day"),
+        layout::SPOT => t("Plaats", "Place"),
         layout::TITLE => t("Titel", "Title"),
         layout::SCHOOLS => t("Scholen", "Schools"),
         layout::DONE => t("Wat ermee gedaan is", "What was done with it"),

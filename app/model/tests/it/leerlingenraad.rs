@@ -1,6 +1,7 @@
 //! The councils of children: what becomes of what they say, what nobody may be able to tell from it, and the picture that
 //! grows.
 
+mod around;
 mod carried;
 mod circle;
 mod drawing;

@@ -93,7 +93,9 @@ pub fn Kiosk(keep: Keep, title: Text, left: Callback<()>, children: Children) ->
         speech::stop();
         // Whoever got out, by whatever way, is not in the app of the adult.
         spawn(async move {
-            let _ = keep.lock().await;
+            if !keep.lock().await {
+                keep.shut();
+            }
         });
     });
     view! {

@@ -9,7 +9,7 @@ use model::attachment::Attachment;
 use model::leerlingenraad::voice;
 use parent::sound::Sound;
 use replica::id::SpaceId;
-use rules::text::Text;
+use rules::text::{Lang, Text};
 
 use crate::components::audio::joined;
 use crate::components::icon::{Drawn, Icon};
@@ -83,9 +83,14 @@ impl Aloud {
     }
 
     /// Whether all of these can be heard.
-    fn can_read(self, sentences: &[String]) -> bool {
+    fn can_read(self, sentences: &[String], lang: Lang) -> bool {
         let has = |all: &Recorded| sentences.iter().all(|one| all.of(one).is_some());
-        self.on.get() || self.recorded.with(has)
+        self.speaks(lang) || self.recorded.with(has)
+    }
+
+    /// Whether the voice of this device reads this language: it is a Dutch one.
+    fn speaks(self, lang: Lang) -> bool {
+        lang == Lang::Nl && self.on.try_get() == Some(true)
     }
 }
 
@@ -124,6 +129,7 @@ impl At {
 #[derive(Clone, Copy)]
 struct Reader {
     aloud: Option<Aloud>,
+    lang: Signal<Lang>,
     sentences: Memo<Vec<String>>,
     at: RwSignal<At>,
     /// Which reading this is: what is left of an earlier one is not heard any more.
@@ -213,8 +219,8 @@ impl Reader {
 
     /// In the voice of the device, where somebody found it good.
     fn say(self, round: u32, number: usize, sentence: &str) {
-        let on = self.aloud.and_then(|aloud| aloud.on.try_get_untracked());
-        if on != Some(true) {
+        let lang = self.lang.try_get_untracked().unwrap_or_default();
+        if !self.aloud.is_some_and(|aloud| untrack(|| aloud.speaks(lang))) {
             return self.next(round, number);
         }
         speech::read(sentence, self.rate(), move || self.next(round, number));
@@ -241,10 +247,11 @@ pub fn ReadAloud(
     });
     let aloud = use_context::<Aloud>();
     let at = RwSignal::new(At::Begin);
-    let reader = Reader { aloud, sentences, at, round: StoredValue::new(0) };
+    let lang = use_lang();
+    let reader = Reader { aloud, lang, sentences, at, round: StoredValue::new(0) };
     on_cleanup(move || reader.stop(At::Begin));
     let can = Memo::new(move |_| {
-        aloud.is_some_and(|aloud| sentences.with(|sentences| aloud.can_read(sentences)))
+        aloud.is_some_and(|aloud| sentences.with(|sentences| aloud.can_read(sentences, lang.get())))
     });
     let shown = move || {
         let one = |(number, sentence): (usize, String)| {

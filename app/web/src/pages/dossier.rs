@@ -8,6 +8,7 @@ use crate::components::opening::{Rooms, page_of};
 
 pub mod casus;
 pub mod child;
+pub mod draft;
 pub mod frame;
 pub mod inzage;
 pub mod law;

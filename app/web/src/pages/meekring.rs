@@ -10,6 +10,7 @@ use crate::components::alert::{Alert, Tone};
 use crate::components::child::keep::{Keep, Sealed};
 use crate::components::child::voice::Voice;
 use crate::components::hear::Hear;
+use crate::components::hold::Hold;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::message::{AsFile, QrMessages, ROOM};
 use crate::components::page::Page;
@@ -28,7 +29,7 @@ use voices::{VoiceState, Voices};
 pub fn MeeKring() -> impl IntoView {
     let kept = tab::asked().and_then(|message| Invite::decode(&message).ok());
     let sealed =
-        Sealed { invite: RwSignal::new(kept), gifts: RwSignal::new(Held::kept(tab::gifts())) };
+        Sealed { invite: RwSignal::new(kept), gifts: RwSignal::new(Sealed::kept()) };
     let council =
         Signal::derive(move || sealed.invite.with(|invite| invite.as_ref().map(Invite::council)));
     let circle = Circle::new(council, Keep::Sealed(sealed));
@@ -90,10 +91,23 @@ fn Between(circle: Circle, sealed: Sealed, voices: Voices) -> impl IntoView {
     sealed.fill_up();
     let title = Signal::derive(move || circle.asked.of(|one| one.title.clone()));
     let any = Memo::new(move |_| sealed.gifts.with(|gifts| !gifts.is_empty()));
-    let clear = move |_| {
+    let clear = Callback::new(move |()| {
         tab::forget();
         sealed.gifts.set(Held::default());
         sealed.invite.set(None);
+    });
+    // What children said is not thrown away by a tap: nobody here knows whether the adult read the code.
+    let empty = move || {
+        if any.get() {
+            view! {
+                <p class="nl-paragraph">{tr(words::CLEAR_WHY)}</p>
+                <Hold name=words::CLEAR_HOLD act=clear />
+            }
+            .into_any()
+        } else {
+            view! { <button type="button" class="nl-button nl-button--secondary" on:click=move |_| clear.run(())>{tr(words::CLEAR)}</button> }
+                .into_any()
+        }
     };
     // What waits to be sent comes first; then the children are the second way.
     let sends = move || {
@@ -121,8 +135,7 @@ fn Between(circle: Circle, sealed: Sealed, voices: Voices) -> impl IntoView {
             <Show when=move || carried.get()>
                 <details class="more">
                     <summary class="more__open">{tr(words::CLEAR)}</summary>
-                    <p class="nl-paragraph">{tr(words::CLEAR_WHY)}</p>
-                    <button type="button" class="nl-button nl-button--secondary" on:click=clear>{tr(words::CLEAR)}</button>
+                    {empty}
                 </details>
             </Show>
         </Page>
@@ -145,9 +158,8 @@ fn Send(sealed: Sealed) -> impl IntoView {
         busy.set(true);
         spawn(async move {
             let mut done = circle::give(dropbox, &burst).await;
-            let left = sealed.gifts.try_with_untracked(|gifts| gifts.without(&burst));
             // All of it goes from here, or nothing: what is left would tell how much there was.
-            if done.is_ok() && !left.is_some_and(|left| sealed.hold(left)) {
+            if done.is_ok() && !sealed.hold(Sealed::kept().without(&burst)) {
                 done = Err(NotDone::NoConnection);
             }
             let _ = ended.try_set(Some(done));

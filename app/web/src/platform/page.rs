@@ -66,6 +66,12 @@ pub fn print() {
     }
 }
 
+/// Told when the browser is done with printing. Not every browser waits in [`print`] until it is.
+pub fn on_printed(act: impl Fn() + 'static) -> Option<Listener> {
+    let window = js::window()?;
+    Some(Listener::new(&window, "afterprint", move |_| act()))
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = js::window() {
@@ -155,5 +161,12 @@ pub fn take_query<const N: usize>(names: [&str; N]) -> Option<[Option<String>; N
 pub fn go_to(address: &str) {
     if let Some(window) = js::window() {
         let _ = window.location().assign(address);
+    }
+}
+
+/// A field in which the browser corrects nothing and suggests no words, for what not every view can say.
+pub fn suggest_nothing(field: &web_sys::Element) {
+    for (name, value) in [("autocorrect", "off"), ("writingsuggestions", "false")] {
+        let _ = field.set_attribute(name, value);
     }
 }

@@ -3,17 +3,10 @@
 
 use super::js;
 use js_sys::Array;
+use model::leerlingenraad::hand::Tool;
 use model::tekening::drawing::{HARD, HEIGHT, Point, WIDTH};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventTarget, PointerEvent};
-
-/// What touches the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tool {
-    Pen,
-    Finger,
-    Mouse,
-}
 
 /// What made this event.
 #[must_use]

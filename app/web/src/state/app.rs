@@ -11,7 +11,7 @@ use super::status::{Boot, Reason, SaveStatus};
 use crate::i18n::use_lang;
 use crate::platform::locks::HandOver;
 use crate::platform::storage::Fenced;
-use crate::platform::{clock, marker, spawn, visibility};
+use crate::platform::{clock, marker, sleep, spawn, visibility};
 use leptos::prelude::*;
 use model::about::Kind;
 use model::people::{Person, PersonId};
@@ -66,6 +66,8 @@ pub struct AppState {
     sheet: RwSignal<bool>,
     /// People talk around this device, with it in their midst.
     talk: RwSignal<bool>,
+    /// Children left their screen and the device could not lock behind them: no page is shown until it could.
+    pub shut: RwSignal<bool>,
     /// Recordings from the table that are not in their dossier yet.
     pub(super) voices: RwSignal<Vec<Voice>>,
     /// How many pages want to hear of answers of parents soon.
@@ -161,6 +163,7 @@ impl AppState {
             posted: RwSignal::default(),
             sheet: RwSignal::new(false),
             talk: RwSignal::new(false),
+            shut: RwSignal::new(false),
             voices: RwSignal::default(),
             post_watched: StoredValue::new(0),
             before_giving_way,
@@ -348,6 +351,21 @@ impl AppState {
             let state = desk.save().await;
             app.show_save_state(&desk, state);
         });
+    }
+
+    /// Saves, and waits until all of it is on the disk of this device; tells whether it is.
+    pub async fn is_all_saved(&self) -> bool {
+        let Some(desk) = self.open_desk() else { return false };
+        // What an earlier save has in hand is waited for, and not for ever.
+        for _ in 0..500 {
+            let state = desk.save().await;
+            if state != SaveState::Saving {
+                self.show_save_state(&desk, state.clone());
+                return state == SaveState::SavedHere;
+            }
+            sleep(20).await;
+        }
+        false
     }
 
     /// Never shows more than is true: the journal says what completed.

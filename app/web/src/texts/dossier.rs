@@ -68,6 +68,10 @@ pub const NEXT_TALK: Text = t(
     "Een ouder is het niet eens of wil eerst praten. Maak een afspraak.",
     "A parent does not agree or wants to talk first. Make an appointment.",
 );
+pub const NEXT_KEEP: Text = t(
+    "De dag tot wanneer jullie dit bewaren, is voorbij. Spreek af wat ermee gebeurt, of kies een nieuwe dag en vertel die aan de ouders.",
+    "The day until which you keep this has passed. Agree on what happens with it, or choose a new day and tell the parents.",
+);
 pub const NEXT_WAIT: Text = t(
     "De brieven zijn weg. Het is nu aan de ouders.",
     "The letters are out. It is up to the parents now.",
@@ -113,6 +117,19 @@ pub const OWN_HINT: Text = t(
 );
 pub const AWAY: Text = t("Haal weg", "Take away");
 
+pub const LEAVES: Text = t("Doet niet meer mee", "Does not take part any more");
+pub const LEAVES_WHAT: Text = t(
+    "Weet je het zeker? Een ja of nee van deze ouder telt dan niet meer, en brieven die nog open zijn, worden ingetrokken. Wat deze ouder zei, blijft staan. Klopt alleen de naam of de relatie niet? Verander dan die.",
+    "Are you sure? A yes or no of this parent then counts no more, and letters that are still open are withdrawn. What this parent said stays. Is only the name or the relation wrong? Then change that.",
+);
+pub const LEAVES_SURE: Text = t("Ja, doet niet meer mee", "Yes, does not take part any more");
+pub const STAYS: Text = t("Nee, doet mee", "No, takes part");
+pub const LEFT: Text = t("doet niet meer mee", "does not take part any more");
+pub const COMES_BACK: Text = t("Doet weer mee", "Takes part again");
+pub const LINK_KNOWN: Text = t(
+    "Iemand die van de lijst is, kan deze link nog kennen. Trek deze brief in en maak een nieuwe.",
+    "Somebody who is off the list may still know this link. Withdraw this letter and make a new one.",
+);
 pub const PARENT_NEW: Text = t("Ouder of verzorger erbij", "Add a parent or guardian");
 pub const RELATION: Text = t("Relatie tot het kind", "Relation to the child");
 pub const RELATION_HINT: Text =
@@ -139,6 +156,10 @@ pub const STATE_BUSY: Text = t("Bezig", "Busy");
 pub const STATE_SENT: Text = t("Verstuurd", "Sent");
 pub const STATE_WITHDRAWN: Text = t("Ingetrokken", "Withdrawn");
 pub const STATE_OVER: Text = t("Verlopen", "Expired");
+pub const STILL_LOOKS: Text = t(
+    "De link is verlopen. Wat een ouder op tijd verstuurde, komt nog een maand binnen zodra je internet hebt.",
+    "The link has expired. What a parent sent in time still comes in for a month, as soon as you have internet.",
+);
 pub const NOT_AT_SERVER: Text = t(
     "Deze brief is nog niet bij de server. De link werkt zodra je internet hebt.",
     "This letter is not at the server yet. The link works as soon as you have internet.",
@@ -187,6 +208,11 @@ pub const HEARD_LEAD: Text = t(
     "A child has a say before there is a plan, before it changes and when you look back. Write down how, and what was done with it.",
 );
 pub const MOMENT: Text = t("Moment", "Moment");
+pub const HEARD_ON: Text = t("Op welke dag?", "On which day?");
+pub const HEARD_ON_HINT: Text = t(
+    "De dag waarop het kind het vertelde, niet de dag waarop jij dit opschrijft.",
+    "The day on which the child told it, not the day on which you write this down.",
+);
 pub const WAY: Text = t("Hoe wilde het kind het vertellen?", "How did the child want to tell it?");
 pub const HELP: Text = t("Welke hulp koos het kind?", "Which help did the child choose?");
 pub const DONE_WITH: Text = t(
@@ -212,6 +238,7 @@ pub const REMARK_OF: Text =
     t("Zijn dit de woorden van een ouder?", "Are these the words of a parent?");
 pub const REMARK_OF_NOBODY: Text = t("Nee, van iemand anders", "No, of somebody else");
 pub const REMARK_WHO: Text = t("Van wie?", "Of whom?");
+pub const REMARK_LANGUAGE: Text = t("In welke taal?", "In which language?");
 pub const REMARK_TEXT: Text = t("De tekst", "The text");
 
 pub const PLAN_LEAD: Text = t(
@@ -249,6 +276,9 @@ pub const FILE_NOTE_BODY: Text = t(
     "Dat er sinds de keuze geen letter is veranderd. Niet wie de telefoon vasthield: het is geen gekwalificeerde handtekening. Een ontvangstbewijs zegt op welke dag deze keuze bestond volgens de server, niet dat iemand haar kreeg; het telt alleen van de server die het apparaat van de ouder kende. Iedereen met het bestand kan het zonder internet nagaan.",
     "That no letter was changed since the choice. Not who held the phone: it is not a qualified signature. A receipt says on which day this choice existed according to the server, not that somebody got it; it counts only of the server that the device of the parent knew. Anybody with the file can check it without internet.",
 );
+pub const OLDER_PLANS: Text = t("Eerdere plannen", "Earlier plans");
+pub const CHOSEN_ON: Text =
+    t("Op welke dag koos deze ouder?", "On which day did this parent choose?");
 pub const ON_PAPER: Text = t("Keuze op papier of aan tafel", "Choice on paper or at the table");
 pub const WHICH_CHOICE: Text = t("Welke keuze?", "Which choice?");
 pub const HOW: Text = t("Hoe?", "How?");

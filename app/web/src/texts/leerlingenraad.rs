@@ -32,6 +32,15 @@ pub const NOT_KEPT: Text = t(
     "Dit kon niet op het apparaat worden bewaard. Er is niets veranderd. Probeer het nog een keer.",
     "This could not be kept on the device. Nothing has changed. Try once more.",
 );
+pub const LIES_ALREADY: Text = t(
+    "De antwoorden van deze raad liggen er al",
+    "The answers of this council are here already",
+);
+pub const PLAN_NEW: Text = t(
+    "Een tweede groep kan er niet meer bij: dan zou te zien zijn wie later kwam. Plan voor deze kinderen een nieuwe raad.",
+    "A second group cannot be added: then it could be seen who came later. Plan a new council for these children.",
+);
+pub const TO_PLAN: Text = t("Plan een nieuwe raad", "Plan a new council");
 pub const LEAD: Text = t(
     "Kinderen vertellen hoe zij naar samen naar school gaan kijken. Wat zij zeggen komt in één tekening, die elk jaar groeit.",
     "Children tell how they look at going to school together. What they say comes into one drawing, which grows every year.",

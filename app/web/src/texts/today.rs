@@ -34,6 +34,10 @@ pub const CHOOSE: Text =
     t("Op {} punten staan twee besluiten", "On {} items there are two decisions");
 pub const CHOOSE_WHY: Text = t("de voorzitter kiest", "the chair chooses");
 pub const CHOOSE_GO: Text = t("Bekijk het verslag en kies", "See the minutes and choose");
+pub const ANSWERS_WAIT: Text = t(
+    "wat kinderen zeiden wacht op dit apparaat tot iemand het nakijkt",
+    "what children said waits on this device until somebody looks it over",
+);
 pub const RULES_ASK: Text = t("De regels vragen aandacht", "The rules ask for attention");
 pub const RULES_GO: Text = t("Bekijk de jaarplanning", "See the year planning");
 pub const BUDGET: Text = t("Reken je begroting door", "Work through your budget");

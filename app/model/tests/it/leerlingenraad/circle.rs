@@ -81,6 +81,21 @@ fn no_two_seats_of_a_circle_look_the_same() {
     assert_eq!(all.len(), 100);
 }
 
+/// A palm that comes down before the pen, and after it.
+#[test]
+fn a_pen_draws_also_when_the_hand_that_leans_came_first() {
+    use model::leerlingenraad::hand::Begins::{Instead, Line, Nothing};
+    use model::leerlingenraad::hand::Tool::{Finger, Mouse, Pen};
+    use model::leerlingenraad::hand::begins;
+    assert_eq!(begins(Pen, true, Some(Finger)), Instead);
+    assert_eq!(begins(Finger, true, None), Nothing, "the hand that leans");
+    assert_eq!(begins(Finger, true, Some(Pen)), Nothing);
+    assert_eq!(begins(Finger, false, None), Line, "where there is no pen");
+    assert_eq!(begins(Finger, false, Some(Finger)), Nothing, "one line at a time");
+    assert_eq!(begins(Pen, true, Some(Pen)), Nothing);
+    assert_eq!((begins(Pen, true, None), begins(Mouse, false, None)), (Line, Line));
+}
+
 /// In a dossier there is no tekening; who sees a drawing is the child's own choice.
 #[test]
 fn a_child_that_says_it_for_itself_is_asked_about_its_drawing_and_not_about_its_words() {
@@ -104,7 +119,7 @@ fn a_child_that_says_it_for_itself_is_asked_about_its_drawing_and_not_about_its_
             assert_eq!(seat.step(), seat::Step::May);
             seat.may(false);
         }
-        assert!(matches!(seat.step(), seat::Step::Ask | seat::Step::End));
+        assert!(matches!(seat.step(), seat::Step::Ask | seat::Step::Ready));
     }
     assert!(seat.said().unwrap().iter().all(|one| !one.may_show));
 }

@@ -134,6 +134,28 @@ fn a_second_load_is_refused_because_it_would_tell_what_came_later() {
     assert!(matches!(inbreng.run(&command), Err(Refused::NotPossible(_))));
 }
 
+/// A device that stopped between laying down and letting go has both.
+#[test]
+fn what_waits_is_let_go_only_when_all_of_it_lies_in_the_council() {
+    let mut pool = Pool::default();
+    (0..6_u8).for_each(|child| pool.add(vec![said(1, " samen ")], &[child; 32]));
+    let mut inbreng = Inbreng::new(session(1)).unwrap();
+    assert!(!pool.lies_in(&inbreng.view()));
+    pool.open(&[41; 32]);
+    let ids: Vec<String> = pool.waiting.keys().cloned().collect();
+    ids.iter().for_each(|id| pool.look(id, " samen", "zachtjes ").unwrap());
+    inbreng.run(&pool.batch(&[1; 32]).unwrap()).unwrap();
+    assert!(pool.lies_in(&inbreng.view()));
+    let mut more = pool.clone();
+    more.add(vec![said(2, "buiten")], &[9; 32]);
+    assert!(!more.lies_in(&inbreng.view()), "closed still");
+    more.open(&[42; 32]);
+    assert!(!more.lies_in(&inbreng.view()), "one more");
+    pool.vote(&BTreeMap::from([("hulp".to_owned(), 2)]), 1);
+    assert!(!pool.lies_in(&inbreng.view()), "dots that came later");
+    assert!(!Pool::default().lies_in(&Inbreng::new(session(1)).unwrap().view()));
+}
+
 #[test]
 fn dots_are_a_sum_and_an_empty_answer_is_no_answer() {
     let mut pool = Pool::default();
@@ -142,6 +164,17 @@ fn dots_are_a_sum_and_an_empty_answer_is_no_answer() {
     assert_eq!(pool.dots, BTreeMap::from([("hulp".to_owned(), 3), ("rust".to_owned(), 1)]));
     pool.add(vec![Contribution::new("vraag-1", Way::Tekenen)], &[1; 32]);
     assert_eq!((pool.alone, pool.answers()), (1, 0));
+}
+
+#[test]
+fn dots_that_an_adult_leaves_out_count_no_children_and_can_be_put_back() {
+    let mut pool = Pool::default();
+    pool.vote(&BTreeMap::from([("hulp".to_owned(), 9)]), 6);
+    let gone = pool.of_dots();
+    pool.put_dots(model::inbreng::pool::Dots::default());
+    assert_eq!((pool.children(), pool.dots.len()), (0, 0));
+    pool.put_dots(gone);
+    assert_eq!((pool.children(), pool.dots.get("hulp")), (6, Some(&9)));
 }
 
 /// Below, at and above the smallest group (KIND-12), on the tablet of the adult and at placemats.

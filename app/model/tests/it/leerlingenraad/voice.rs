@@ -15,7 +15,7 @@ use rules::text::Lang;
 
 use super::session;
 
-fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -45,11 +45,11 @@ pub(crate) fn begun() -> Leerlingenraad {
     raad
 }
 
-fn plan(id: &str, on: &str) -> Command {
+pub(crate) fn plan(id: &str, on: &str) -> Command {
     Command::Plan { id: id.into(), title: "Samen leren".into(), on: day(on), group: Group::Oud }
 }
 
-fn themed() -> Leerlingenraad {
+pub(crate) fn themed() -> Leerlingenraad {
     let mut raad = begun();
     raad.run(&Command::AddTheme {
         id: "t1".into(),
@@ -180,14 +180,14 @@ fn the_rules_of_the_plan_watch_the_councils() {
         "nobody looked at the picture"
     );
     let mut drawing = Tekening::new(session(1)).unwrap();
-    let begin = |id: &str, year| tekening::Command::Begin {
+    let begin = |id: &str, on| tekening::Command::Begin {
         id: id.into(),
-        year,
+        on: day(on),
         title: "Raad".into(),
         schools: String::new(),
     };
-    drawing.run(&begin("r0", 2025)).unwrap();
-    drawing.run(&begin("r1", 2026)).unwrap();
+    drawing.run(&begin("r0", "2025-11-23")).unwrap();
+    drawing.run(&begin("r1", "2026-11-23")).unwrap();
     let what = tekening::Made { words: "samen".into(), ..Default::default() };
     let put = tekening::Command::Put { id: "x".into(), layer: "r1".into(), spot: Spot::Klas, what };
     drawing.run(&put).unwrap();
@@ -200,47 +200,6 @@ fn the_rules_of_the_plan_watch_the_councils() {
         raad.run(&Command::SetCouncil { id: id.into(), change }).unwrap();
     }
     assert_eq!(verdict(&raad, None, "STM-01"), Some(Verdict::VoldoetNiet));
-}
-
-/// A cancelled one, or one of which nothing was laid down, would else stay the next one for ever.
-#[test]
-fn a_council_that_was_held_or_taken_away_makes_room_for_the_next() {
-    for change in [CouncilChange::Held(true), CouncilChange::Gone(true)] {
-        let mut raad = begun();
-        raad.run(&plan("r2", "2027-03-01")).unwrap();
-        let today = day("2026-11-23");
-        let unsaid = |raad: &Leerlingenraad| {
-            raad.view().unsaid(today).map(|one| one.id.clone()).collect::<Vec<_>>()
-        };
-        assert_eq!(raad.view().next().map(|one| one.id.as_str()), Some("r1"));
-        assert_eq!(unsaid(&raad), ["r1"], "on the day itself");
-        assert_eq!(raad.view().unsaid(day("2026-11-22")).count(), 0, "not before it");
-        raad.run(&Command::SetCouncil { id: "r1".into(), change }).unwrap();
-        assert_eq!(raad.view().next().map(|one| one.id.as_str()), Some("r2"));
-        assert!(unsaid(&raad).is_empty());
-    }
-}
-
-/// The plan for children says that they heard about it.
-#[test]
-fn only_what_the_children_heard_stands_in_their_plan() {
-    use model::leerlingenraad::junior;
-    let mut raad = themed();
-    let set = |change| Command::SetTheme { id: "t1".into(), change };
-    let words = Words::Why("t1".into());
-    let steps = [
-        set(ThemeChange::Used(true)),
-        set(ThemeChange::By("Werkgebied Heiloo".into())),
-        set(ThemeChange::Discussed(Some(day("2026-11-30")))),
-        set(ThemeChange::Decision(Some(Decision::Ja))),
-        Command::Write { words, base: String::new(), text: "Er is één lokaal vrij.".into() },
-    ];
-    for step in steps {
-        raad.run(&step).unwrap();
-        assert_eq!(junior::heard(&raad.view()).count(), 0, "{step:?}");
-    }
-    raad.run(&set(ThemeChange::Told(Some(day("2026-12-01"))))).unwrap();
-    assert_eq!(junior::heard(&raad.view()).count(), 1);
 }
 
 #[test]
@@ -286,10 +245,118 @@ fn a_child_goes_back_and_on_and_nothing_that_was_made_is_lost() {
     assert_eq!(seat.number(), (3, 3), "a card needs no more questions");
     seat.choose(Way::Woorden);
     seat.stop();
+    assert_eq!(seat.step(), Step::Ready);
+    seat.end();
     let said = seat.said().unwrap();
     assert_eq!((seat.step(), said.len()), (Step::End, 2));
     assert!(said[0].may_show && said[0].words == "wij delen de bal");
     assert!(!said[1].may_show);
+}
+
+/// A child at the first question of a council.
+fn seated() -> model::leerlingenraad::seat::Seat {
+    let view = begun().view();
+    let mut seat = model::leerlingenraad::seat::Seat::free(view.council("r1").unwrap());
+    seat.sit();
+    seat.join(true);
+    seat
+}
+
+/// What a child made at the question that is asked now.
+fn made(
+    seat: &model::leerlingenraad::seat::Seat,
+    way: Way,
+    words: &str,
+) -> model::inbreng::Contribution {
+    let mut one = model::inbreng::Contribution::new(&seat.question().unwrap().0, way);
+    match way {
+        Way::Tekenen => one.drawing = words.as_bytes().to_vec(),
+        Way::Kiezen => words.clone_into(&mut one.choice),
+        Way::Woorden | Way::Praten => words.clone_into(&mut one.words),
+    }
+    one
+}
+
+#[test]
+fn a_step_back_and_another_way_destroy_nothing_that_a_child_made() {
+    use model::leerlingenraad::seat::Step;
+    let mut seat = seated();
+    seat.choose(Way::Tekenen);
+    let drawn = made(&seat, Way::Tekenen, "tien minuten werk");
+    seat.back_with(drawn.clone());
+    assert_eq!(seat.step(), Step::Ask);
+    seat.choose(Way::Woorden);
+    let written = made(&seat, Way::Woorden, "rust");
+    seat.back_with(written.clone());
+    seat.choose(Way::Tekenen);
+    assert_eq!(seat.now(), Some(&drawn));
+    seat.answer(drawn.clone());
+    let told = model::inbreng::Contribution { words: "mijn hoek".into(), ..drawn };
+    seat.back_with(told.clone());
+    assert_eq!((seat.step(), seat.now()), (Step::Answer(Way::Tekenen), Some(&told)));
+    seat.back();
+    seat.choose(Way::Woorden);
+    seat.answer(written.clone());
+    seat.may(false);
+    seat.stop();
+    seat.end();
+    assert_eq!(seat.said(), Some(vec![written]), "one answer to a question goes along");
+}
+
+#[test]
+fn what_a_child_took_back_does_not_go_along_when_it_skips_the_question() {
+    let mut seat = seated();
+    seat.choose(Way::Woorden);
+    let written = made(&seat, Way::Woorden, "toch maar niet");
+    seat.answer(written);
+    seat.back();
+    seat.back();
+    seat.skip();
+    assert_eq!(seat.number(), (2, 3));
+    seat.stop();
+    assert_eq!(seat.said(), Some(Vec::new()));
+}
+
+/// KIND-11: a card, *Mag erbij*, skipping and stopping go on at once, so each of them can be taken back.
+#[test]
+fn a_wrong_tap_can_be_taken_back_until_the_child_says_that_it_is_ready() {
+    use model::leerlingenraad::seat::Step;
+    let mut seat = seated();
+    seat.choose(Way::Woorden);
+    seat.answer(made(&seat, Way::Woorden, "rust"));
+    seat.may(true);
+    seat.back();
+    assert_eq!((seat.step(), seat.number()), (Step::May, (1, 3)));
+    seat.may(false);
+    seat.choose(Way::Kiezen);
+    seat.answer(made(&seat, Way::Kiezen, "hulp"));
+    seat.back();
+    assert_eq!((seat.step(), seat.number()), (Step::Answer(Way::Kiezen), (2, 3)));
+    seat.answer(made(&seat, Way::Kiezen, "rust"));
+    seat.stop();
+    seat.back();
+    assert_eq!((seat.step(), seat.number()), (Step::Ask, (3, 3)), "who did not mean to stop");
+    seat.skip();
+    assert_eq!(seat.step(), Step::Ready);
+    seat.back();
+    assert_eq!((seat.step(), seat.number()), (Step::Ask, (3, 3)), "who did not mean to skip");
+    seat.skip();
+    seat.end();
+    seat.back();
+    assert_eq!(seat.step(), Step::End, "what is kept is not to be had here any more");
+    let said = seat.said().unwrap();
+    assert_eq!((said[0].may_show, said[0].words.as_str()), (false, "rust"));
+    assert_eq!((said[1].choice.as_str(), said.len()), ("rust", 2));
+}
+
+#[test]
+fn who_would_rather_not_after_all_goes_back_before_the_first_question() {
+    use model::leerlingenraad::seat::Step;
+    let mut seat = seated();
+    seat.back();
+    assert_eq!(seat.step(), Step::Begin);
+    seat.join(false);
+    assert_eq!((seat.step(), seat.said()), (Step::End, None));
 }
 
 #[test]

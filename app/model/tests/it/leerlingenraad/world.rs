@@ -9,9 +9,14 @@ use replica::document::Place;
 use super::session;
 
 fn begin(id: &str, year: i32) -> Command {
+    begin_on(id, &format!("{year}-11-23"))
+}
+
+fn begin_on(id: &str, day: &str) -> Command {
+    let year = day.get(..4).unwrap_or_default();
     Command::Begin {
         id: id.into(),
-        year,
+        on: day.parse().unwrap(),
         title: format!("Raad {year}"),
         schools: "De Vlinder".into(),
     }
@@ -62,6 +67,77 @@ fn everything_has_a_place_of_its_own_however_many_there_are() {
             assert!(laid[at + 1..].iter().all(|other| apart(one.at, other.at)), "{one:?}");
         }
     }
+}
+
+/// Ids tell nothing of the time; the newest layer is the one that a next council begins with.
+#[test]
+fn the_councils_of_one_year_lie_in_the_order_of_their_days_above_what_was_drawn_before() {
+    let mut tekening = Tekening::new(session(1)).unwrap();
+    for (id, on) in [("a", "2026-11-23"), ("z", "2026-03-02"), ("m", "2025-11-23")] {
+        tekening.run(&begin_on(id, on)).unwrap();
+    }
+    let import = Command::Import {
+        id: "zz-eerder".into(),
+        year: 2026,
+        title: "De eerste tekening".into(),
+        image: scan(1),
+    };
+    tekening.run(&import).unwrap();
+    let order = |tekening: &Tekening| {
+        tekening.view().layers.iter().map(|one| one.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&tekening), ["m", "zz-eerder", "z", "a"]);
+    tekening.run(&begin_on("a", "2026-01-05")).unwrap();
+    assert_eq!(order(&tekening), ["m", "zz-eerder", "z", "a"], "a layer stays where it is");
+}
+
+/// What an earlier version wrote has no day and no place of its own.
+#[test]
+fn a_tekening_without_days_is_still_read() {
+    use replica::document::{Document, DocumentError, Value, Writer};
+    let mut document = Document::new(session(1)).unwrap();
+    let is = Value::Map(
+        [("laag", "b"), ("plaats", "weg"), ("woorden", "samen")]
+            .map(|(name, value)| (name.to_owned(), value.into()))
+            .into(),
+    );
+    let earlier = |to: &mut Writer<'_>| -> Result<(), DocumentError> {
+        to.set(&Place::root("tekening"), "schema", 1)?;
+        for id in ["b", "a"] {
+            to.add_item("lagen", id)?;
+            to.set(&Place::item("lagen", id), "jaar", 2026)?;
+            to.set(&Place::item("lagen", id), "titel", "Raad")?;
+            to.set(&Place::item("lagen", id), "scholen", "")?;
+        }
+        to.add_item("dingen", "x")?;
+        to.set(&Place::item("dingen", "x"), "is", is.clone())
+    };
+    document.edit(earlier).unwrap();
+    let mut tekening = Tekening::open(document);
+    let view = tekening.view();
+    let layers: Vec<_> = view.layers.iter().map(|one| (one.id.as_str(), one.on)).collect();
+    assert_eq!(layers, [("a", None), ("b", None)]);
+    assert_eq!(view.elements[0].spot, Spot::Weg);
+    tekening.run(&begin_on("b", "2026-03-02")).unwrap();
+    assert!(tekening.view().layers[1].on.is_some(), "its day comes with what is put in it next");
+}
+
+#[test]
+fn what_was_laid_at_the_wrong_place_moves_and_stays_what_it_is() {
+    let mut tekening = grown(1);
+    let before = tekening.view().element("a-klas-0").unwrap().clone();
+    let to = |spot| Command::Move { id: "a-klas-0".into(), spot };
+    tekening.run(&to(Spot::Plein)).unwrap();
+    let view = tekening.view();
+    let one = view.element("a-klas-0").unwrap();
+    assert_eq!((one.spot, &one.made), (Spot::Plein, &before.made));
+    let area = Spot::Plein.area();
+    let laid = lay(&view, 1).into_iter().find(|one| one.id == "a-klas-0").unwrap();
+    assert!(laid.at.x >= area.x && laid.at.y >= area.y, "{laid:?}");
+    tekening.undo().unwrap();
+    assert_eq!(tekening.view().element("a-klas-0"), Some(&before));
+    let nothing = Command::Move { id: "geen".into(), spot: Spot::Weg };
+    assert_eq!(tekening.run(&nothing).unwrap_err(), Refused::Gone);
 }
 
 #[test]

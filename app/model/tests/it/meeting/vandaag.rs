@@ -167,6 +167,7 @@ fn what_is_late_comes_before_today_and_that_before_what_comes_and_rules_come_las
             What::Action(one) => one.action.id.clone(),
             What::Meeting { .. } => "vergadering".to_owned(),
             What::Choose { .. } => "keuze".to_owned(),
+            What::Council { .. } => "raad".to_owned(),
             What::Rules(rules) => {
                 assert!(!rules.is_empty());
                 "regels".to_owned()

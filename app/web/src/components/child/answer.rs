@@ -13,6 +13,7 @@ use crate::components::picto::{self, Pictogram};
 use crate::components::read_aloud::{ReadAloud, also};
 use crate::components::unique::unique;
 use crate::i18n::{tr, tr_signal};
+use crate::platform::page as browser;
 use crate::texts::leerlingenraad::kring as words;
 
 /// What the child began with in this way.
@@ -84,37 +85,44 @@ fn InWords(here: Here, way: Way, label: Text, hint: Text) -> impl IntoView {
     let done = move |words: String| {
         here.step(|seat| seat.answer(Contribution { words, ..one.get_value() }));
     };
-    let back = Callback::new(move |()| here.step(Seat::back));
+    let back = Callback::new(move |words: String| {
+        here.step(|seat| seat.back_with(Contribution { words, ..one.get_value() }));
+    });
     view! { <Field heading=here.asks() label hint begun back done=Callback::new(done) /> }
 }
 
 #[component]
 pub fn Tell(here: Here) -> impl IntoView {
-    let begun = begun(here, Way::Tekenen).words;
+    let one = begun(here, Way::Tekenen);
+    let begun = one.words.clone();
+    let one = StoredValue::new(one);
     let done = move |words: String| here.step(|seat| seat.tell(&words));
-    let back = Callback::new(move |()| here.step(Seat::back));
+    let back = Callback::new(move |words: String| {
+        here.step(|seat| seat.back_with(Contribution { words, ..one.get_value() }));
+    });
     view! {
         <Field heading=tr_signal(words::TELL) label=words::TELL_HINT hint=words::WRITE_HINT begun back done=Callback::new(done) />
     }
 }
 
-/// One thing to write. `done` gets the words, `back` is left out where there is nothing to go back to.
+/// One thing to write. `done` and `back` get the words; `back` is left out where there is nothing to go back to.
 #[component]
 pub fn Field(
     #[prop(into)] heading: Signal<String>,
     label: Text,
     hint: Text,
     begun: String,
-    #[prop(optional, into)] back: Option<Callback<()>>,
+    #[prop(optional, into)] back: Option<Callback<String>>,
     done: Callback<String>,
 ) -> impl IntoView {
     // A name that no field had before: nothing that another child typed can be suggested here.
     let id = unique("antwoord");
     let hint_id = format!("{id}-uitleg");
     let node = NodeRef::<Textarea>::new();
+    node.on_load(|field| browser::suggest_nothing(&field));
     let text = move || node.get_untracked().map(|field| field.value()).unwrap_or_default();
     let back = back.map(|back| {
-        view! { <button type="button" class="child__button" on:click=move |_| back.run(())>{tr(words::BACK)}</button> }
+        view! { <button type="button" class="child__button" on:click=move |_| back.run(text())>{tr(words::BACK)}</button> }
     });
     view! {
         <section class="child__screen">

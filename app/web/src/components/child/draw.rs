@@ -5,7 +5,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Canvas;
 use leptos::prelude::*;
 use model::inbreng::{Contribution, Way};
-use model::leerlingenraad::seat::Seat;
+use model::leerlingenraad::hand::{self, Begins, Tool};
 use model::tekening::drawing::{
     Brush, Crayon, Drawing, HEIGHT, LARGEST, Mark, Point, Sticker, Stroke, WIDTH,
 };
@@ -50,6 +50,7 @@ pub struct Sheet {
 /// A line under way.
 struct Drawn {
     pointer: i32,
+    tool: Tool,
     area: pen::Area,
     stroke: Stroke,
     ink: Option<Ink>,
@@ -115,15 +116,16 @@ impl Sheet {
 
     /// A pen that comes near is known before it draws: the hand comes first.
     fn near(self, event: &PointerEvent) {
-        if pen::tool(event) == pen::Tool::Pen && !self.pen_only.get_untracked() {
+        if pen::tool(event) == Tool::Pen && !self.pen_only.get_untracked() {
             self.pen_only.set(true);
         }
     }
 
     fn down(self, event: &PointerEvent) {
         self.near(event);
-        let leans = pen::tool(event) == pen::Tool::Finger && self.pen_only.get_untracked();
-        if leans || self.line.with_value(Option::is_some) {
+        let tool = pen::tool(event);
+        let under_way = self.line.with_value(|line| line.as_ref().map(|line| line.tool));
+        if hand::begins(tool, self.pen_only.get_untracked(), under_way) == Begins::Nothing {
             return;
         }
         event.prevent_default();
@@ -132,7 +134,8 @@ impl Sheet {
         let (crayon, brush) = (self.crayon.get_untracked(), self.brush.get_untracked());
         let ink = self.canvas.get_untracked().and_then(|canvas| Ink::on(&canvas, crayon.colour()));
         let stroke = Stroke { crayon, brush, points: Vec::new() };
-        let mut line = Drawn { pointer: event.pointer_id(), area, stroke, ink };
+        // The line of a hand that leans is gone with it.
+        let mut line = Drawn { pointer: event.pointer_id(), tool, area, stroke, ink };
         if let Some(ink) = &line.ink {
             ink.wipe();
         }
@@ -220,12 +223,13 @@ pub fn Draw(here: Here) -> impl IntoView {
     let marks = Drawing::unpack(&one.drawing).unwrap_or_default().marks;
     let sheet = Sheet::new(marks);
     let one = StoredValue::new(one);
-    let ready = move |_| {
+    let said = move || {
         let drawing = sheet.drawing();
-        let packed = if drawing.is_empty() { Vec::new() } else { drawing.pack() };
-        let said = Contribution { drawing: packed, ..one.get_value() };
-        here.step(|seat| seat.answer(said));
+        let drawing = if drawing.is_empty() { Vec::new() } else { drawing.pack() };
+        Contribution { drawing, ..one.get_value() }
     };
+    let ready = move |_| here.step(|seat| seat.answer(said()));
+    let back = move |_| here.step(|seat| seat.back_with(said()));
     let lang = use_lang();
     let drawn =
         move |(_, mark): Numbered| view! { <Marks drawing=Drawing { marks: vec![mark] } /> };
@@ -253,7 +257,7 @@ pub fn Draw(here: Here) -> impl IntoView {
             </div>
             <Show when=move || sheet.full.get()><p class="child__hint" role="status">{tr(words::TOO_FULL)}</p></Show>
             <p class="child__acts draw-acts">
-                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
+                <button type="button" class="child__button" on:click=back>{tr(words::BACK)}</button>
                 <button type="button" class="child__button" disabled=move || sheet.marks.with(Vec::is_empty) on:click=move |_| sheet.undo()>
                     <Drawn icon=Icon::Undo /> <span class="draw-acts__word">{tr(words::UNDO)}</span>
                 </button>

@@ -58,10 +58,10 @@ impl Keep {
         }
     }
 
-    /// Adds the dots of one child to the sum; `so_far` put dots in this round, with this child.
-    pub async fn vote(self, dots: &BTreeMap<String, u32>, so_far: u32) -> bool {
+    /// Adds the dots of a whole round of so many children to the sum.
+    pub async fn vote(self, dots: &BTreeMap<String, u32>, children: u32) -> bool {
         let Self::Here { app, council } = self else { return false };
-        put(app, council, |pool, _| pool.vote(dots, so_far)).await
+        put(app, council, |pool, _| pool.vote(dots, children)).await
     }
 
     /// Whether an adult is in on this tablet, who comes back with a PIN.
@@ -73,6 +73,13 @@ impl Keep {
     pub fn hold_talk(self, on: bool) {
         if let Self::Here { app, .. } | Self::Given { app, .. } = self {
             app.hold_talk(on);
+        }
+    }
+
+    /// Where locking did not work, no page of the adult is shown until it does.
+    pub fn shut(self) {
+        if let Self::Here { app, .. } | Self::Given { app, .. } = self {
+            let _ = app.shut.try_set(true);
         }
     }
 
@@ -103,7 +110,12 @@ impl Sealed {
             return false;
         };
         let Ok(new) = seal(&invite, &mut rng) else { return false };
-        self.hold(self.gifts.get_untracked().with(new))
+        self.hold(Self::kept().with(new))
+    }
+
+    /// What lies on this tablet: another tab of it may have put something there.
+    pub fn kept() -> Held {
+        Held::kept(tab::gifts())
     }
 
     /// Before anything of it can leave, by whichever way.

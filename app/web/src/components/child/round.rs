@@ -88,6 +88,7 @@ pub fn Round(
         Some(Step::Answer(Way::Praten)) => view! { <Talk here /> }.into_any(),
         Some(Step::Tell) => view! { <Tell here /> }.into_any(),
         Some(Step::May) => view! { <May here /> }.into_any(),
+        Some(Step::Ready) => view! { <Ready here /> }.into_any(),
         Some(Step::End) => view! { <End here free=Callback::new(move |()| free()) /> }.into_any(),
     }
 }
@@ -134,6 +135,7 @@ fn Begin(here: Here) -> impl IntoView {
     view! {
         <section class="child__screen">
             <h2 class="child__title" tabindex="-1">{tr(words::BEGIN)}</h2>
+            <p class="child__ways">{Way::ALL.iter().map(|one| view! { <Pictogram picto=picto::way(*one) /> }).collect_view()}</p>
             <p class="child__lines"><ReadAloud text=lines /></p>
             <p class="child__acts">
                 <button type="button" class="child__button child__button--main" on:click=move |_| here.step(|seat| seat.join(true))>{tr(words::JOIN)}</button>
@@ -169,7 +171,8 @@ fn Ask(here: Here) -> impl IntoView {
             <p class="child__how">{tr(words::HOW_ANSWER)}</p>
             <ul class="child__cards">{ways.collect_view()}</ul>
             <p class="child__acts">
-                <button type="button" class="child__button" on:click=move |_| here.step(Seat::next)>{tr(words::SKIP)}</button>
+                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
+                <button type="button" class="child__button" on:click=move |_| here.step(Seat::skip)>{tr(words::SKIP)}</button>
                 <button type="button" class="child__button" on:click=move |_| here.step(Seat::stop)>{tr(words::STOP)}</button>
             </p>
         </section>
@@ -200,6 +203,21 @@ pub fn MayShow(
                 <button type="button" class="child__button" on:click=move |_| back.run(())>{tr(words::BACK)}</button>
                 <button type="button" class="child__button child__button--main" on:click=move |_| chosen.run(true)>{tr(yes)}</button>
                 <button type="button" class="child__button child__button--main" on:click=move |_| chosen.run(false)>{tr(words::RATHER_NOT)}</button>
+            </p>
+        </section>
+    }
+}
+
+/// The last moment to go back: after this what was said is kept, and no longer to be had here.
+#[component]
+fn Ready(here: Here) -> impl IntoView {
+    view! {
+        <section class="child__screen child__screen--calm">
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::READY_ASK) also=also(vec![words::READY_WHY]) /></h2>
+            <p class="child__lines">{tr(words::READY_WHY)}</p>
+            <p class="child__acts">
+                <button type="button" class="child__button" on:click=move |_| here.step(Seat::back)>{tr(words::BACK)}</button>
+                <button type="button" class="child__button child__button--main" on:click=move |_| here.step(Seat::end)>{tr(words::READY)}</button>
             </p>
         </section>
     }

@@ -2,14 +2,14 @@
 //! adult records.
 
 use model::inbreng::Way;
-use model::leerlingenraad::questions::Card;
+use model::leerlingenraad::questions::{Card, Standard};
 use model::leerlingenraad::{Council, voice};
 use rules::text::{Lang, Text};
 
 use crate::texts::leerlingenraad::{alone, kring as words};
 
 /// What is said around every question, whoever asks it.
-const ALWAYS: [Text; 11] = [
+const ALWAYS: [Text; 13] = [
     words::FREE,
     words::HOW_ANSWER,
     words::WRITE,
@@ -18,6 +18,8 @@ const ALWAYS: [Text; 11] = [
     words::TALK_HINT,
     words::TELL,
     words::TELL_HINT,
+    words::READY_ASK,
+    words::READY_WHY,
     words::END,
     words::NOT_KEPT,
     words::NOT_KEPT_WHY,
@@ -43,7 +45,8 @@ const ALONE: [Text; 3] = [alone::MAY, alone::MAY_WHY, alone::THANKS];
 pub fn spoken(council: &Council, at_dots: &[Card], lang: Lang) -> Vec<String> {
     let lines = words::BEGIN_LINES.into_iter().chain(words::MAT_LINES);
     let dots = std::iter::once(words::DOTS_TITLE).chain(at_dots.iter().map(|card| card.label()));
-    once(council, IN_COUNCIL.into_iter().chain(lines).chain(dots), lang)
+    let about = council.staying().is_none().then(|| Standard::Blijven.asks(council.group));
+    once(council, IN_COUNCIL.into_iter().chain(lines).chain(about).chain(dots), lang)
 }
 
 /// The same for what a child is asked alone.

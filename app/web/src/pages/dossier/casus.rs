@@ -200,7 +200,7 @@ fn ParentsFirst(room: Room, areas: Areas, table: Table) -> impl IntoView {
             let says = if may { in_dossier::who::MAY } else { in_dossier::who::MAY_NOT_YET };
             view! {
                 <p class="nl-paragraph" role="status"><strong>{tr(says)}</strong></p>
-                <Answers room receiver />
+                <Answers room id=receiver.id />
             }
         })}
         <RuleList answers />

@@ -9,6 +9,7 @@ use model::tekening::drawing::Drawing;
 use rules::notation;
 use rules::text::Lang;
 
+use super::draft::{Draft, Written};
 use super::frame::DossierPage;
 use super::room::Room;
 use super::tell::Tell;
@@ -17,8 +18,8 @@ use crate::components::child::keep::Keep;
 use crate::components::child::round::Round;
 use crate::components::child::voice::Voice;
 use crate::components::child::{Asked, Kiosk, Manner};
+use crate::components::day::DayField;
 use crate::components::drawing::{Picture, contents};
-use crate::components::field::Field;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::read_aloud::Aloud;
@@ -151,43 +152,70 @@ fn Made(room: Room) -> impl IntoView {
 
 #[component]
 fn Heard(room: Room) -> impl IntoView {
+    let ids = room.memo(|view| view.hearings.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
+    view! { <ul><For each=move || ids.get() key=|id| id.clone() let:id><Hearing room id /></For></ul> }
+}
+
+/// One time. What was done with it may be explained later: then it is added here.
+#[component]
+fn Hearing(room: Room, id: String) -> impl IntoView {
     let lang = use_lang();
-    let all = move || {
-        let lang = lang.get();
-        let one = |one: &model::dossier::Hearing| {
-            let moment = one.moment.map_or("", |moment| moment.label().get(lang));
-            let day = one.on.map(|day| notation::date(day, lang)).unwrap_or_default();
-            let done = Some(one.done_with.clone()).filter(|text| !text.is_empty());
-            let done = done.unwrap_or_else(|| words::NO_DONE_WITH.get(lang).to_owned());
-            view! { <li class="nl-paragraph">{format!("{moment}, {day}: {} {} ", one.way, one.help)} <strong>{done}</strong></li> }
-        };
-        room.of(|view| view.hearings.iter().map(one).collect::<Vec<_>>())
+    let explains = Draft::new(room, format!("uitleg/{id}"));
+    let id = StoredValue::new(id);
+    let here = room.memo(move |view| {
+        view.hearings.iter().find(|one| id.with_value(|id| one.id == *id)).cloned()
+    });
+    let says = move || {
+        let (lang, one) = (lang.get(), here.get()?);
+        let moment = one.moment.map_or("", |moment| moment.label().get(lang));
+        let day = one.on.map(|day| notation::date(day, lang)).unwrap_or_default();
+        Some(format!("{moment}, {day}: {} {} ", one.way, one.help))
     };
-    view! { <ul>{all}</ul> }
+    let done = Memo::new(move |_| here.with(|one| one.as_ref().map(|one| one.done_with.clone()).unwrap_or_default()));
+    let shown = move || {
+        let done = Some(done.get()).filter(|text| !text.is_empty());
+        done.unwrap_or_else(|| words::NO_DONE_WITH.get(lang.get()).to_owned())
+    };
+    let explain = move |_| {
+        let (id, done_with) = (id.get_value(), explains.now());
+        Draft::put(&[explains], Command::Explain { id, done_with });
+    };
+    view! {
+        <li class="nl-paragraph">
+            {says} <strong>{shown}</strong>
+            <Show when=move || done.with(String::is_empty) && room.may_write()>
+                <div class="screen-only">
+                    <Written label=words::DONE_WITH draft=explains rows="2" />
+                    <p><button type="button" class="nl-button nl-button--secondary" on:click=explain>{tr(words::RECORD)}</button></p>
+                </div>
+            </Show>
+        </li>
+    }
 }
 
 #[component]
 fn Hear(room: Room) -> impl IntoView {
     let moment = RwSignal::new(Moment::Opstellen);
-    let [way, help, done_with] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    let on = RwSignal::new(Some(room.today));
+    let all = ["hoe", "hulp", "gedaan"].map(|name| Draft::new(room, format!("gehoord/{name}")));
+    let [way, help, done_with] = all;
     let record = move |_| {
         let hearing = NewHearing {
             moment: moment.get_untracked(),
-            on: room.today,
-            way: way.get_untracked(),
-            help: help.get_untracked(),
-            done_with: done_with.get_untracked(),
+            on: on.get_untracked().unwrap_or(room.today),
+            way: way.now(),
+            help: help.now(),
+            done_with: done_with.now(),
         };
-        if room.done(&Command::Hear { id: random::id(), hearing: Box::new(hearing) }) {
-            [way, help, done_with].iter().for_each(|one| one.set(String::new()));
-        }
+        Draft::put(&all, Command::Hear { id: random::id(), hearing: Box::new(hearing) });
     };
     let choices = Moment::ALL.iter().map(|one| (*one, one.label())).collect();
     view! {
         <Segmented legend=words::MOMENT choices chosen=moment on_choose=move |one| moment.set(one) />
-        <Field label=words::WAY value=way on_change=move |text| way.set(text) />
-        <Field label=words::HELP value=help on_change=move |text| help.set(text) />
-        <Field label=words::DONE_WITH value=done_with on_change=move |text| done_with.set(text) />
+        <DayField label=words::HEARD_ON hint=words::HEARD_ON_HINT value=on on_change=move |day| on.set(day) />
+        <Written label=words::WAY draft=way rows="2" />
+        <Written label=words::HELP draft=help rows="2" />
+        <Written label=words::DONE_WITH draft=done_with rows="2" />
         <p><button type="button" class="nl-button nl-button--secondary" on:click=record>{tr(words::RECORD)}</button></p>
     }
 }

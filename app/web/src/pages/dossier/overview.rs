@@ -14,7 +14,8 @@ use crate::components::icon::{Drawn, Icon};
 use crate::i18n::tr;
 use crate::texts::dossier as words;
 
-const fn step(next: Next) -> (Text, Option<&'static str>) {
+/// What to do in words, and where.
+pub const fn step(next: Next) -> (Text, Option<&'static str>) {
     match next {
         Next::AddGuardian => (words::NEXT_GUARDIAN, Some("/dossier/ouders")),
         Next::ChooseQuestions => (words::NEXT_QUESTIONS, Some("/dossier/vragen")),
@@ -25,6 +26,7 @@ const fn step(next: Next) -> (Text, Option<&'static str>) {
         Next::AskAboutTable => (words::NEXT_TABLE, Some("/dossier/casus")),
         Next::Call => (words::NEXT_CALL, Some("/dossier/ouders")),
         Next::Talk => (words::NEXT_TALK, Some("/dossier/plan")),
+        Next::KeepEnds => (words::NEXT_KEEP, None),
         Next::Wait => (words::NEXT_WAIT, Some("/dossier/ouders")),
         Next::HearOthers => (words::NEXT_OTHERS, Some("/dossier/naast-elkaar")),
         Next::LookTogether => (words::NEXT_TOGETHER, Some("/dossier/naast-elkaar")),

@@ -19,6 +19,9 @@ pub fn page(room: Room) -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let link = Memo::new(move |_| {
+        if !room.may_write() {
+            return String::new();
+        }
         room.of(|view| {
             let found = view.letters.iter().find(|one| one.id == id.get());
             found.map(|one| address(&one.link)).unwrap_or_default()
@@ -27,6 +30,9 @@ pub fn page(room: Room) -> AnyView {
     let chosen = RwSignal::new(Vec::<Language>::new());
     let sheets = move || {
         let Some(view) = room.view.get() else { return Vec::new() };
+        if !room.may_write() {
+            return Vec::new();
+        }
         let mut languages = chosen.get();
         if languages.is_empty() {
             languages.push(Language::Nl);

@@ -48,6 +48,10 @@ pub fn page(room: Room) -> AnyView {
         kantlijn.put(Note::text(words::DRAFT, words::DRAFT_BODY));
     }
     let ids = room.memo(|view| view.present().map(|one| one.id.clone()).collect::<Vec<_>>());
+    let gone = room.memo(|view| {
+        let gone = view.guardians.iter().filter(|one| one.gone);
+        gone.map(|one| (one.id.clone(), one.name.clone())).collect::<Vec<_>>()
+    });
     let add = move |name| {
         room.done(&Command::AddGuardian { id: random::id(), name, relation: String::new() })
     };
@@ -55,6 +59,7 @@ pub fn page(room: Room) -> AnyView {
         <DossierPage room title=words::PARENTS>
             <For each=move || ids.get() key=|id| id.clone() let:id><Guardian room id /></For>
             <AddLine label=words::PARENT_NEW on_add=add />
+            <For each=move || gone.get() key=|one| one.clone() let:one><Gone room guardian=one /></For>
         </DossierPage>
     }
     .into_any()
@@ -95,7 +100,10 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
         let until = room.today.checked_add_days(OPEN_FOR).unwrap_or(room.today);
         let made = invitation(&view, &random::id(), &id.get_value(), room.today, until, &mut rng);
         match made {
-            Ok(made) => room.act(&made.command),
+            // Its link may be given away at once: no step to take back, for then the answer would be lost. Withdrawing ends it.
+            Ok(made) => {
+                room.noted(&made.command);
+            }
             Err(refused) => room.refused(&refused),
         }
     };
@@ -124,12 +132,56 @@ fn Guardian(room: Room, id: String) -> impl IntoView {
                 <A href=format!("/dossier/tafel/{}", id.get_value()) attr:class="nl-button nl-button--secondary">
                     {tr(words::TABLE)}<span class="visually-hidden">": "{name}</span>
                 </A>
-                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| set(GuardianChange::Gone(true))>
-                    {tr(words::AWAY)}<span class="visually-hidden">": "{name}</span>
-                </button>
             </div>
+            <Leave room id name />
             <Everything room guardian=id />
         </section>
+    }
+}
+
+/// A parent who does not take part any more counts no more, so it is asked once more in place.
+#[component]
+fn Leave(room: Room, id: StoredValue<String>, name: Signal<String>) -> impl IntoView {
+    let asked = RwSignal::new(false);
+    // The letters end with it, and an ended letter does not open again: no step to take back, but a way back.
+    let leave = move |_| {
+        let command = room.now(|view| Some(id.with_value(|id| view.leaves(id, room.today))));
+        if let Some(command) = command {
+            room.noted(&command);
+        }
+    };
+    view! {
+        <Show
+            when=move || asked.get()
+            fallback=move || view! {
+                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| asked.set(true)>
+                    {tr(words::LEAVES)}<span class="visually-hidden">": "{name}</span>
+                </button>
+            }
+        >
+            <p class="nl-paragraph" role="status">{tr(words::LEAVES_WHAT)}</p>
+            <div class="actions">
+                <button type="button" class="nl-button nl-button--primary" on:click=leave>{tr(words::LEAVES_SURE)}</button>
+                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| asked.set(false)>{tr(words::STAYS)}</button>
+            </div>
+        </Show>
+    }
+}
+
+/// Who does not take part any more stays listed, with the way back.
+#[component]
+fn Gone(room: Room, guardian: (String, String)) -> impl IntoView {
+    let (id, name) = guardian;
+    let back = move |_| {
+        room.act(&Command::SetGuardian { id: id.clone(), change: GuardianChange::Gone(false) });
+    };
+    view! {
+        <p class="nl-paragraph"><bdi>{name.clone()}</bdi>": "{tr(words::LEFT)}</p>
+        <p>
+            <button type="button" class="nl-button nl-button--subtle" on:click=back>
+                {tr(words::COMES_BACK)}<span class="visually-hidden">": "{name}</span>
+            </button>
+        </p>
     }
 }
 
@@ -148,17 +200,29 @@ fn Sent(room: Room, id: String) -> impl IntoView {
         letter.with(|one| one.as_ref().map(|one| state(one, room, lang.get())).unwrap_or_default())
     };
     let is_open = Memo::new(move |_| {
-        letter.with(|one| one.as_ref().is_some_and(|one| one.is_open(room.today)))
+        // Who has the link can answer as this parent.
+        room.may_write() && letter.with(|one| one.as_ref().is_some_and(|one| one.is_open(room.today)))
+    });
+    let is_known = Memo::new(move |_| {
+        room.of(|view| letter.with(|one| one.as_ref().is_some_and(|one| view.is_known_outside(one))))
     });
     let posted =
         Memo::new(move |_| id.with_value(|id| room.app.posted.with(|all| all.contains(id))));
+    let was = move |read: fn(&Letter) -> Option<chrono::NaiveDate>| {
+        letter.with(|one| one.as_ref().and_then(read).is_some())
+    };
     let there =
-        move || if posted.get() { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
+        move || if posted.get() || was(|one| one.posted) { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
     let closed = move || {
         letter.with(|one| one.as_ref().is_some_and(|one| one.withdrawn.is_some())).then(|| {
-            let done = room.app.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
+            let done = was(|one| one.closed)
+                || room.app.posted.with(|all| all.contains(&id.with_value(|id| gone(id))));
             if done { words::CLOSED } else { words::NOT_CLOSED }.get(lang.get())
         })
+    };
+    let late = move || {
+        let is_over = |one: &Letter| !one.is_open(room.today) && one.is_kept(room.today);
+        letter.with(|one| one.as_ref().is_some_and(is_over)).then(|| words::STILL_LOOKS.get(lang.get()))
     };
     let call = Memo::new(move |_| {
         letter.with(|one| one.as_ref().filter(|one| one.called.is_none())?.call.clone())
@@ -170,10 +234,14 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     view! {
         <div class="brief">
             <p class="nl-paragraph" role="status"><strong>{says}</strong></p>
+            {move || late().map(|text| view! { <p class="quiet">{text}</p> })}
             {move || call.get().map(|phone| view! { <Call phone done=move || set(LetterChange::Called(room.today)) /> })}
             {move || closed().map(|text| view! { <p class="quiet">{text}</p> })}
             <Show when=move || is_open.get()>
                 <p class="quiet">{there}</p>
+                <Show when=move || is_known.get()>
+                    <p class="nl-paragraph" role="status">{tr(words::LINK_KNOWN)}</p>
+                </Show>
                 <Link link />
                 <div class="actions">
                     <A href=format!("/dossier/papier/{}", id.get_value()) attr:class="nl-button nl-button--secondary">{tr(words::PAPER)}</A>

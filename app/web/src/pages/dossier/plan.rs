@@ -5,15 +5,14 @@ use model::dossier::watch::of_plan;
 use model::dossier::{Command, NewAgreement, NewPlan, Part, Standing, Way};
 use model::ouder::{Choice, plan_hash, with_receipt};
 use rules::notation;
-use rules::text::Text;
 
+use super::draft::{Draft, Written};
 use super::frame::DossierPage;
 use super::room::Room;
 use crate::components::choose::Choose;
-use crate::components::field::Field;
+use crate::components::day::DayField;
 use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::rule_list::RuleList;
-use crate::components::unique::unique;
 use crate::i18n::{tr, use_lang};
 use crate::platform::{random, share, spawn};
 use crate::texts::dossier as words;
@@ -22,14 +21,20 @@ pub fn page(room: Room) -> AnyView {
     if let Some(kantlijn) = Kantlijn::get() {
         kantlijn.put(Note::text(words::FILE_NOTE, words::FILE_NOTE_BODY));
     }
-    let plan = room.memo(|view| view.plan().cloned());
-    let shown = move || plan.get().map(|plan| view! { <Frozen room plan /> });
+    // The newest first; a choice may still come about an older one.
+    let plans = room.memo(|view| view.plans.iter().rev().cloned().collect::<Vec<_>>());
+    let older = Memo::new(move |_| plans.with(|all| all.iter().skip(1).cloned().collect::<Vec<_>>()));
+    let newest = Memo::new(move |_| plans.with(|all| all.first().cloned()));
     view! {
         <DossierPage room title=words::PLAN>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::PLAN_LEAD)}</p>
-            {shown}
+            <For each=move || newest.get() key=|plan| plan.id.clone() let:plan><Frozen room plan /></For>
             <OfRegion room />
-            <New room />
+            <Show when=move || room.may_write()><div class="screen-only"><New room /></div></Show>
+            <Show when=move || older.with(|all| !all.is_empty())>
+                <h2 class="nl-heading nl-heading--level-2">{tr(words::OLDER_PLANS)}</h2>
+            </Show>
+            <For each=move || older.get() key=|plan| plan.id.clone() let:plan><Frozen room plan /></For>
         </DossierPage>
     }
     .into_any()
@@ -48,47 +53,34 @@ fn OfRegion(room: Room) -> impl IntoView {
 
 #[component]
 fn New(room: Room) -> impl IntoView {
-    let (title, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let [title, text] = ["titel", "tekst"].map(|name| Draft::new(room, format!("plan/{name}")));
     let parts = StoredValue::new(
-        Part::ALL.iter().map(|_| RwSignal::new(String::new())).collect::<Vec<_>>(),
+        Part::ALL.iter().map(|part| Draft::new(room, format!("plan/{}", part.slug()))).collect::<Vec<_>>(),
     );
     let fields = parts.with_value(|all| {
         let each = Part::ALL.iter().zip(all);
-        each.map(|(part, text)| view! { <Written label=part.label() text=*text rows="3" /> })
+        each.map(|(part, draft)| view! { <Written label=part.label() draft=*draft rows="3" /> })
             .collect_view()
     });
     let freeze = move |_| {
-        let parts_now = parts.with_value(|all| all.iter().map(|one| one.get_untracked()).collect());
+        room.ledger.commit_typing();
+        let parts = parts.get_value();
         let plan = NewPlan {
-            title: title.get_untracked(),
-            parts: parts_now,
-            text: text.get_untracked(),
+            title: title.now(),
+            parts: parts.iter().map(|one| one.now()).collect(),
+            text: text.now(),
             on: room.today,
         };
-        if room.done(&Command::Freeze { id: random::id(), plan }) {
-            title.set(String::new());
-            text.set(String::new());
-            parts.with_value(|all| all.iter().for_each(|one| one.set(String::new())));
-        }
+        let all: Vec<Draft> = parts.into_iter().chain([title, text]).collect();
+        // A parent may choose about it from now on, so it is no step to take back.
+        room.noted(&Draft::with(&all, Command::Freeze { id: random::id(), plan }));
     };
     view! {
-        <Field label=words::PLAN_TITLE value=title on_change=move |words| title.set(words) />
+        <Written label=words::PLAN_TITLE draft=title rows="1" />
         <p class="nl-paragraph">{tr(words::PLAN_PARTS)}</p>
         {fields}
-        <Written label=words::PLAN_TEXT text rows="6" />
+        <Written label=words::PLAN_TEXT draft=text rows="6" />
         <p><button type="button" class="nl-button nl-button--primary" on:click=freeze>{tr(words::FREEZE)}</button></p>
-    }
-}
-
-/// Words of several lines.
-#[component]
-fn Written(label: Text, text: RwSignal<String>, rows: &'static str) -> impl IntoView {
-    let id = unique("plan");
-    view! {
-        <div class="utrecht-form-field">
-            <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(label)}</label>
-            <textarea id=id class="utrecht-textbox" rows=rows autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
-        </div>
     }
 }
 
@@ -98,7 +90,7 @@ fn Frozen(room: Room, plan: model::ouder::Plan) -> impl IntoView {
     let id = StoredValue::new(plan.id.clone());
     let hash = plan_hash(&plan.text);
     let on = plan.on;
-    let standings = Memo::new(move |_| id.with_value(|id| room.of(|view| view.standings(id))));
+    let standings = Memo::new(move |_| id.with_value(|id| room.of(|view| view.all_standings(id))));
     let all = Memo::new(move |_| id.with_value(|id| room.of(|view| view.all_agree(id))));
     let verdict = move || if all.get() { words::ALL_AGREE } else { words::NOT_ALL }.get(lang.get());
     view! {
@@ -111,7 +103,7 @@ fn Frozen(room: Room, plan: model::ouder::Plan) -> impl IntoView {
         <ul class="plain">
             <For each=move || standings.get() key=|one| format!("{one:?}") let:one><Stands standing=one /></For>
         </ul>
-        <OnPaper room plan=id />
+        <Show when=move || room.may_write()><div class="screen-only"><OnPaper room plan=id /></div></Show>
     }
 }
 
@@ -119,6 +111,7 @@ fn Frozen(room: Room, plan: model::ouder::Plan) -> impl IntoView {
 fn Stands(standing: Standing) -> impl IntoView {
     let lang = use_lang();
     let name = standing.guardian.name.clone();
+    let gone = standing.guardian.gone;
     let last = StoredValue::new(standing.last.clone());
     let says = move || {
         let lang = lang.get();
@@ -148,6 +141,7 @@ fn Stands(standing: Standing) -> impl IntoView {
     view! {
         <li class="nl-paragraph">
             <bdi>{name}</bdi> ": " {says} " "
+            {gone.then(|| view! { <strong>{tr(words::LEFT)}</strong> })}
             {file.map(|file| {
                 let file = StoredValue::new(file);
                 let keep = move |_| spawn(async move {
@@ -179,6 +173,7 @@ fn OnPaper(room: Room, plan: StoredValue<String>) -> impl IntoView {
         let name = |one: &Way| (one.slug().to_owned(), one.label().get(lang.get()).to_owned());
         [Way::Papier, Way::AanTafel].iter().map(name).collect::<Vec<_>>()
     });
+    let on = RwSignal::new(Some(room.today));
     let record = move |_| {
         let id = guardian.get_untracked();
         let name = room.now(|view| view.guardian(&id).map(|one| one.name.clone()));
@@ -187,7 +182,7 @@ fn OnPaper(room: Room, plan: StoredValue<String>) -> impl IntoView {
             plan: plan.get_value(),
             choice: Choice::from_slug(&choice.get_untracked()).unwrap_or(Choice::EerstPraten),
             name: name.unwrap_or_default(),
-            on: room.today,
+            on: on.get_untracked().unwrap_or(room.today),
             way: Way::from_slug(&way.get_untracked()).unwrap_or(Way::Papier),
             file: String::new(),
         };
@@ -197,6 +192,7 @@ fn OnPaper(room: Room, plan: StoredValue<String>) -> impl IntoView {
         <h3 class="nl-heading nl-heading--level-3">{tr(words::ON_PAPER)}</h3>
         <Choose label=words::WHICH_PARENT options=people chosen=guardian on_choose=move |id| guardian.set(id) />
         <Choose label=words::WHICH_CHOICE options=choices chosen=choice on_choose=move |one| choice.set(one) />
+        <DayField label=words::CHOSEN_ON value=on on_change=move |day| on.set(day) />
         <Choose label=words::HOW options=ways chosen=way on_choose=move |one| way.set(one) />
         <p><button type="button" class="nl-button nl-button--secondary" on:click=record>{tr(words::RECORD)}</button></p>
     }

@@ -7,8 +7,11 @@ use leptos::prelude::*;
 use model::about::Kind;
 use model::dossier::{self, Command, Dossier, View};
 use model::gelezen::{self, Gelezen};
+use model::ouder::unhex;
 use model::refused::Refused;
-use replica::id::hex;
+use model::spaces::OpenSpace;
+use replica::id::{DeviceId, hex};
+use replica::role::Role;
 use rules::parameter::Parameters;
 use rules::region::region;
 use rules::rule::Context;
@@ -76,6 +79,20 @@ impl Room {
             let saw = gelezen::Command::Saw { person, name: me.name, on: self.today };
             let _ = self.read.dispatch(&saw);
         }
+    }
+
+    /// Whether this device may change something: who only reads along gets no link of a parent either.
+    pub fn may_write(self) -> bool {
+        self.view.track();
+        let role = |space| self.app.with_space(space, OpenSpace::role).flatten();
+        self.ledger.space().and_then(role) >= Some(Role::Bewerken)
+    }
+
+    /// The person of a device, in hexadecimal digits both.
+    pub fn person_of(self, device: &str) -> Option<String> {
+        let device = DeviceId::from_bytes(unhex::<16>(device)?);
+        let person = self.app.with_space(self.ledger.space()?, |open| open.person_of(device));
+        person.flatten().map(|person| hex(person.bytes()))
     }
 
     /// Asks the rules, as they speak here today.

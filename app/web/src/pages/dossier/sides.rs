@@ -3,13 +3,14 @@
 
 use leptos::prelude::*;
 use model::dossier::{
-    Cell, Command, Guardian, QuestionChange, Remark, Row, Side, Told, side_by_side,
+    Command, Guardian, QuestionChange, Remark, Row, Side, Told, side_by_side,
 };
-use model::ouder::Spoken;
+use model::ouder::{Language, Spoken};
 use rules::notation;
 use rules::text::Lang;
 
 use super::child::drawn;
+use super::draft::{Draft, Written};
 use super::frame::DossierPage;
 use super::margin;
 use super::room::Room;
@@ -25,15 +26,15 @@ use crate::texts::leerlingenraad::alone;
 
 pub fn page(room: Room) -> AnyView {
     margin::sides(room);
-    let rows = Memo::new(move |_| {
-        room.view.with(|view| view.as_ref().map(|view| side_by_side(view)).unwrap_or_default())
-    });
+    // Followed by id: what comes in adds itself and leaves alone what is being written or heard.
+    let rows = room.memo(side_by_side);
+    let ids = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.question.id.clone()).collect::<Vec<_>>()));
     let name = room.memo(|view| view.name.clone());
     view! {
         <DossierPage room title=words::SIDES>
             <p class="nl-paragraph"><bdi>{name}</bdi></p>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::SIDES_LEAD)}</p>
-            <For each=move || rows.get() key=|row| format!("{row:?}") let:row><OneRow room row /></For>
+            <For each=move || ids.get() key=|id| id.clone() let:id><OneRow room rows id /></For>
             <div class="screen-only"><Tell room side=Side::School label=words::SCHOOL_WORDS /></div>
         </DossierPage>
     }
@@ -41,33 +42,34 @@ pub fn page(room: Room) -> AnyView {
 }
 
 #[component]
-fn OneRow(room: Room, row: Row) -> impl IntoView {
+fn OneRow(room: Room, rows: Memo<Vec<Row>>, id: String) -> impl IntoView {
     let lang = use_lang();
-    let question = StoredValue::new(row.question.clone());
+    let id = StoredValue::new(id);
+    let row = Memo::new(move |_| {
+        rows.with(|rows| rows.iter().find(|row| id.with_value(|id| row.question.id == *id)).cloned())
+    });
     let title = move || {
-        question.with_value(|one| {
-            one.question
-                .map_or_else(|| one.own.clone(), |one| one.label().get(lang.get()).to_owned())
+        row.with(|row| {
+            let one = &row.as_ref()?.question;
+            Some(one.question.map_or_else(|| one.own.clone(), |one| one.label().get(lang.get()).to_owned()))
         })
+        .unwrap_or_default()
     };
-    let same = row.question.same;
+    let same = Memo::new(move |_| row.with(|row| row.as_ref()?.question.same));
     let judge = move |same: Option<bool>| {
-        let id = question.with_value(|one| one.id.clone());
+        let id = id.get_value();
         room.done(&Command::SetQuestion { id, change: QuestionChange::Judged(same) });
     };
     let options = Signal::derive(move || {
         let all = [("", words::SAME_NOT), ("ja", words::SAME_YES), ("nee", words::SAME_NO)];
         all.map(|(value, name)| (value.to_owned(), name.get(lang.get()).to_owned())).to_vec()
     });
-    let chosen = match same {
-        None => "",
-        Some(true) => "ja",
-        Some(false) => "nee",
-    };
-    let judged = match same {
-        None => words::SAME_NOT,
-        Some(true) => words::SAME_YES,
-        Some(false) => words::SAME_NO,
+    let chosen = Signal::derive(move || {
+        same.get().map_or("", |same| if same { "ja" } else { "nee" }).to_owned()
+    });
+    let judged = move || {
+        let judged = same.get().map_or(words::SAME_NOT, |same| if same { words::SAME_YES } else { words::SAME_NO });
+        judged.get(lang.get())
     };
     let choose = move |value: String| {
         judge(match &*value {
@@ -76,28 +78,33 @@ fn OneRow(room: Room, row: Row) -> impl IntoView {
             _ => None,
         });
     };
-    let cells = row.cells.into_iter().map(|cell| view! { <OneCell room cell /> }).collect_view();
+    let cells = Side::ALL.iter().map(|side| view! { <OneCell room row side=*side /> }).collect_view();
     view! {
         <section>
             <h2 class="nl-heading nl-heading--level-2">{title}</h2>
             <div class="naast">{cells}</div>
             <div class="screen-only">
-                <Choose label=words::SAME options chosen=Signal::stored(chosen.to_owned()) on_choose=choose about=Signal::derive(title) />
+                <Choose label=words::SAME options chosen on_choose=choose about=Signal::derive(title) />
             </div>
-            <p class="print-only nl-paragraph">{tr(words::SAME)}": "{tr(judged)}</p>
+            <p class="print-only nl-paragraph">{tr(words::SAME)}": "{judged}</p>
         </section>
     }
 }
 
 #[component]
-fn OneCell(room: Room, cell: Cell) -> impl IntoView {
-    let silent = cell.texts.is_empty();
-    let texts = cell.texts.into_iter().map(|told| view! { <Text room told /> }).collect_view();
+fn OneCell(room: Room, row: Memo<Option<Row>>, side: Side) -> impl IntoView {
+    let texts = Memo::new(move |_| {
+        row.with(|row| {
+            let cell = row.as_ref()?.cells.iter().find(|cell| cell.side == side)?;
+            Some(cell.texts.clone())
+        })
+        .unwrap_or_default()
+    });
     view! {
         <div class="naast__kant">
-            <h3 class="nl-heading nl-heading--level-3">{tr(cell.side.label())}</h3>
-            {silent.then(|| view! { <p class="quiet">{tr(words::SILENT)}</p> })}
-            {texts}
+            <h3 class="nl-heading nl-heading--level-3">{tr(side.label())}</h3>
+            <Show when=move || texts.with(Vec::is_empty)><p class="quiet">{tr(words::SILENT)}</p></Show>
+            <For each=move || texts.get() key=|told| told.id.clone() let:told><Text room told /></For>
         </div>
     }
 }
@@ -129,7 +136,7 @@ fn Text(room: Room, told: Told) -> impl IntoView {
         room.of(|view| {
             let one = |one: &Told| {
                 let kind = one.beside.as_ref().map_or("", |(_, kind)| kind.label().get(lang));
-                (format!("{kind}: {}", marks(one, lang)), one.text.clone())
+                (format!("{kind}: {}", marks(one, lang)), one.text.clone(), one.language)
             };
             id.with_value(|id| view.beside(id).map(one).collect::<Vec<_>>())
         })
@@ -145,8 +152,8 @@ fn Text(room: Room, told: Told) -> impl IntoView {
             <p class="nl-paragraph print-only">{tr(alone::KEPT_PRINT)}</p>
         })}
         <p class="marks">{move || told.with_value(|told| marks(told, lang.get()))}</p>
-        {move || beside().into_iter().map(|(marks, text)| view! {
-            <blockquote class="nl-paragraph ouder__woorden">{text}<br /><span class="marks">{marks}</span></blockquote>
+        {move || beside().into_iter().map(|(marks, text, language)| view! {
+            <blockquote class="nl-paragraph ouder__woorden"><span lang=language.code() dir=language.direction()>{text}</span><br /><span class="marks">{marks}</span></blockquote>
         }).collect_view()}
         <div class="screen-only">
             <Fold summary=move || tr(words::REMARK)().into_any()><Beside room about=id /></Fold>
@@ -173,8 +180,9 @@ fn Spoke(room: Room, spoken: Spoken, name: String) -> impl IntoView {
 fn Beside(room: Room, about: StoredValue<String>) -> impl IntoView {
     let lang = use_lang();
     let kind = RwSignal::new(Remark::Zienswijze.slug().to_owned());
-    let (author, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let of = RwSignal::new(String::new());
+    let text = Draft::new(room, format!("naast/{}", about.get_value()));
+    let (author, of) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let language = RwSignal::new(Language::Nl.code().to_owned());
     let parents = Signal::derive(move || {
         let nobody = (String::new(), words::REMARK_OF_NOBODY.get(lang.get()).to_owned());
         let all = room.of(|view| {
@@ -194,21 +202,26 @@ fn Beside(room: Room, about: StoredValue<String>) -> impl IntoView {
     });
     let put = move |_| {
         let remark = Remark::from_slug(&kind.get_untracked()).unwrap_or(Remark::Zienswijze);
-        room.done(&Command::Remark {
+        let remark = Command::Remark {
             id: random::id(),
             about: about.get_value(),
             remark,
             author: author.get_untracked(),
             guardian: Some(of.get_untracked()).filter(|id| !id.is_empty()),
-            text: text.get_untracked(),
+            text: text.now(),
+            language: Language::of(&language.get_untracked()).unwrap_or_default(),
             on: room.today,
-        });
+        };
+        // Put down once: a second tap has nothing to put.
+        Draft::put(&[text], remark);
     };
+    let languages = Language::ALL.map(|one| (one.code().to_owned(), one.in_dutch().to_owned()));
     view! {
         <Choose label=words::REMARK_KIND options chosen=kind on_choose=move |one| kind.set(one) />
         <Choose label=words::REMARK_OF options=parents chosen=of on_choose=choose_of />
         <Field label=words::REMARK_WHO value=author on_change=move |name| author.set(name) />
-        <Field label=words::REMARK_TEXT value=text on_change=move |words| text.set(words) />
+        <Choose label=words::REMARK_LANGUAGE options=Signal::stored(languages.to_vec()) chosen=language on_choose=move |one| language.set(one) />
+        <Written label=words::REMARK_TEXT draft=text rows="3" />
         <p><button type="button" class="nl-button nl-button--secondary" on:click=put>{tr(words::PUT)}</button></p>
     }
 }

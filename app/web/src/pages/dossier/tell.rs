@@ -5,10 +5,10 @@ use model::dossier::{Command, NewTold, Side};
 use model::ouder::{Language, Picture};
 use rules::text::Text;
 
+use super::draft::{Draft, Written};
 use super::room::Room;
 use crate::components::choose::Choose;
 use crate::components::field::Field;
-use crate::components::unique::unique;
 use crate::i18n::{tr, use_lang};
 use crate::platform::random;
 use crate::texts::dossier as words;
@@ -16,7 +16,8 @@ use crate::texts::dossier as words;
 #[component]
 pub fn Tell(room: Room, side: Side, label: Text) -> impl IntoView {
     let lang = use_lang();
-    let (question, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let question = RwSignal::new(String::new());
+    let text = Draft::new(room, side.slug());
     let pictures = RwSignal::new(Vec::<Picture>::new());
     let first = room.now(|view| match side {
         Side::Kind => view.name.clone(),
@@ -44,26 +45,21 @@ pub fn Tell(room: Room, side: Side, label: Text) -> impl IntoView {
             question: question.get_untracked(),
             author: author.get_untracked(),
             guardian: None,
-            text: text.get_untracked(),
+            text: text.now(),
             language: Language::Nl,
             pictures: pictures.get_untracked(),
             on: room.today,
             interpreter: None,
         };
-        if room.done(&Command::Tell { id: random::id(), told: Box::new(told) }) {
-            text.set(String::new());
+        if Draft::put(&[text], Command::Tell { id: random::id(), told: Box::new(told) }) {
             pictures.set(Vec::new());
         }
     };
-    let id = unique("zeg");
     view! {
         <h2 class="nl-heading nl-heading--level-2">{tr(words::SAY)}</h2>
         <Choose label=words::QUESTION options chosen=question on_choose=move |id| question.set(id) />
         <Field label=words::WHO_SAYS value=author on_change=move |name| author.set(name) />
-        <div class="utrecht-form-field">
-            <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{tr(label)}</label>
-            <textarea id=id class="utrecht-textbox" rows="4" autocomplete="off" prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
-        </div>
+        <Written label draft=text rows="4" />
         {(side == Side::Kind).then(|| view! { <Pictures pictures /> })}
         <p><button type="button" class="nl-button nl-button--primary" on:click=put>{tr(words::PUT)}</button></p>
     }

@@ -35,7 +35,7 @@ pub fn page(room: Room) -> AnyView {
         });
     }
     let seers = room.memo(|view| view.seers());
-    let receivers = room.memo(|view| view.receivers.clone());
+    let receivers = room.memo(|view| view.receivers.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
     let has_plan = room.memo(|view| !view.region.is_empty());
     let why = RwSignal::new(String::new());
     let propose = move |name| {
@@ -57,7 +57,7 @@ pub fn page(room: Room) -> AnyView {
         <DossierPage room title=words::WHO>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
             <ul>{move || seers.get().into_iter().map(|one| view! { <li class="nl-paragraph"><bdi>{one}</bdi></li> }).collect_view()}</ul>
-            <For each=move || receivers.get() key=|one| format!("{one:?}") let:one><One room receiver=one /></For>
+            <For each=move || receivers.get() key=|id| id.clone() let:id><One room id /></For>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::SOMEBODY_NEW)}</h2>
             <Field label=words::RECEIVER_WHY value=why on_change=move |text| why.set(text) />
             <AddLine label=words::RECEIVER on_add=propose />

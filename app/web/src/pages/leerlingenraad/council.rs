@@ -4,9 +4,12 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use model::inbreng::Way;
 use model::leerlingenraad::questions::Group;
-use model::leerlingenraad::{Command, CouncilChange, QuestionChange, Words};
+use model::leerlingenraad::{
+    Command, CouncilChange, Decision, QuestionChange, Stage, Theme, Words,
+};
 
-use super::frame::CouncilPage;
+use super::frame::{CouncilPage, list};
+use super::picture::before::Hung;
 use super::room::Council;
 use crate::components::add_line::AddLine;
 use crate::components::choose::Choose;
@@ -17,8 +20,9 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::shared_text::SharedText;
 use crate::components::world::World;
 use crate::i18n::{tr, use_lang};
-use crate::platform::random;
+use crate::platform::{page, random};
 use crate::texts::leerlingenraad::{self as words, council as texts, picture};
+use crate::texts::werkgebied::agenda;
 
 pub fn page(council: Council) -> AnyView {
     if let Some(kantlijn) = Kantlijn::get() {
@@ -130,6 +134,38 @@ fn Questions(council: Council) -> impl IntoView {
     }
 }
 
+/// What became of what the children of the council before said: how this one begins (KIND-8).
+#[component]
+pub fn LastTime(council: Council) -> impl IntoView {
+    let lang = use_lang();
+    let title = Memo::new(move |_| {
+        let id = council.id.get();
+        council.room.of(|view| view.before(&id).map(|one| one.title.clone()))
+    });
+    let themes = Memo::new(move |_| {
+        let id = council.id.get();
+        council.room.of(|view| {
+            let before = view.before(&id).map(|one| one.id.as_str()).unwrap_or_default();
+            view.themes_of(before).cloned().collect::<Vec<_>>()
+        })
+    });
+    let one = move |one: Theme| {
+        let title = one.title.clone();
+        let says = move || {
+            let decided = (one.stage() >= Stage::Decided).then_some(one.decision).flatten();
+            let decided = decided.map_or(texts::NOT_DECIDED, Decision::label).get(lang.get());
+            [decided, one.answer()].join(". ")
+        };
+        view! { <li><strong>{title}</strong>": "{says}</li> }.into_any()
+    };
+    view! {
+        <Show when=move || themes.with(|all| !all.is_empty())>
+            <h3 class="nl-heading nl-heading--level-3">{tr(texts::LAST_TIME)}": "<bdi>{title}</bdi></h3>
+            <ul class="guide__list">{list(themes, one)}</ul>
+        </Show>
+    }
+}
+
 #[component]
 fn Gone(council: Council, id: String) -> impl IntoView {
     let lang = use_lang();
@@ -159,6 +195,8 @@ fn Question(council: Council, id: String) -> impl IntoView {
         found.map(|found| found.ways.clone()).unwrap_or_default()
     });
     let set = move |change| council.room.act(Command::SetQuestion { id: id.get_value(), change });
+    // What children were asked stays as it was asked.
+    let held = council.memo(|one| one.held);
     let checks = Way::ALL.iter().map(|way| {
         let on = move || ways.with(|ways| ways.contains(way));
         view! {
@@ -171,6 +209,14 @@ fn Question(council: Council, id: String) -> impl IntoView {
     view! {
         <li class="card">
             <p class="card__question">{asks}</p>
+            <Show when=move || !held.get()>
+                <details class="more">
+                    <summary class="more__open">{tr(texts::OTHER_WORDS)}<span class="visually-hidden">": "{asks}</span></summary>
+                    <Field label=texts::IN_OWN_WORDS hint=texts::IN_OWN_WORDS_HINT value=asks on_change=move |own| set(QuestionChange::Own(own)) />
+                </details>
+                <Move council id asks later=false />
+                <Move council id asks later=true />
+            </Show>
             <fieldset class="checks">
                 <legend class="checks__legend">{tr(texts::WAYS)}<span class="visually-hidden">": "{asks}</span></legend>
                 {checks.collect_view()}
@@ -183,17 +229,50 @@ fn Question(council: Council, id: String) -> impl IntoView {
     }
 }
 
+/// Asks a question one place earlier or later, where there is one.
+#[component]
+fn Move(
+    council: Council,
+    id: StoredValue<String>,
+    asks: Signal<String>,
+    later: bool,
+) -> impl IntoView {
+    let command = council.memo(move |one| id.with_value(|id| one.moved(id, later)));
+    let (icon, name) = if later { (Icon::Down, agenda::DOWN) } else { (Icon::Up, agenda::UP) };
+    let go = move |_| {
+        let Some(command) = command.get_untracked() else { return };
+        council.room.act(command);
+        // The card moves in the page, and takes the focus away from its button.
+        request_animation_frame(move || {
+            let way = if later { "neer" } else { "op" };
+            let _ = page::focus(&format!("[data-way=\"{way}-{}\"]", id.get_value()));
+        });
+    };
+    let way = format!("{}-{}", if later { "neer" } else { "op" }, id.get_value());
+    view! {
+        <Show when=move || command.with(Option::is_some)>
+            <button type="button" class="nl-button nl-button--subtle" data-way=way.clone() on:click=go>
+                <Drawn icon /> {tr(name)}<span class="visually-hidden">": "{asks}</span>
+            </button>
+        </Show>
+    }
+}
+
 /// The picture of last time, and what adults promised.
 #[component]
 fn Opening(council: Council) -> impl IntoView {
     let lang = use_lang();
     let room = council.room;
-    let before = move || {
+    let layer = Memo::new(move |_| {
         let view = room.tekening.get()?;
         let own = view.place_of(&council.id.get()).unwrap_or(view.layers.len());
-        let layer = own.checked_sub(1)?;
+        own.checked_sub(1)
+    });
+    let hung = Hung::follow(room, move || layer.get());
+    let before = move || {
+        let (view, layer, framed) = (room.tekening.get()?, layer.get()?, hung.shown.get());
         Some(view! {
-            <div class="world-frame world-frame--small"><World view layer name=picture::NAME.get(lang.get()) /></div>
+            <div class="world-frame world-frame--small"><World view layer name=picture::NAME.get(lang.get()) framed /></div>
             <p><A href="/leerlingenraad/tekening" attr:class="nl-link">{tr(texts::SEE_PICTURE)}</A></p>
         }
         .into_any())
@@ -206,6 +285,7 @@ fn Opening(council: Council) -> impl IntoView {
             <h2 id="begin-raad" class="nl-heading nl-heading--level-2">{tr(texts::OPENING)}</h2>
             <p class="nl-paragraph">{tr(texts::OPENING_LEAD)}</p>
             {move || before().unwrap_or_else(none)}
+            <LastTime council />
             <SharedText label=texts::PROMISED value=promised on_type=write on_rest=move || room.voices.councils.commit_typing() />
         </section>
     }

@@ -13,7 +13,7 @@ use crate::components::kantlijn::{Kantlijn, Note};
 use crate::components::page::Page;
 use crate::components::tool::Tool;
 use crate::components::versions::Waiting;
-use crate::i18n::{tr, tr_maybe};
+use crate::i18n::{tr, tr_maybe, tr_signal};
 use crate::platform::page;
 use crate::texts::general;
 use crate::texts::leerlingenraad::{self as words, council};
@@ -76,6 +76,20 @@ pub fn CouncilPage(council: Council, title: Text, children: Children) -> impl In
 pub fn note_safe() {
     if let Some(kantlijn) = Kantlijn::get() {
         kantlijn.put(Note::text(words::NOTE_SAFE, words::NOTE_SAFE_BODY));
+    }
+}
+
+/// The answers of this council lie there already: another group gets a council of its own.
+#[component]
+pub fn Over(council: Council) -> impl IntoView {
+    let over = council.has_answers();
+    view! {
+        <Show when=move || over.get()>
+            <Alert tone=Tone::Waiting title=tr_signal(words::LIES_ALREADY)>
+                <p>{tr(words::PLAN_NEW)}</p>
+                <p><A href="/leerlingenraad" attr:class="nl-link">{tr(words::TO_PLAN)}</A></p>
+            </Alert>
+        </Show>
     }
 }
 

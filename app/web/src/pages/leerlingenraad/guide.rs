@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use rules::text::Text;
 
+use super::council::LastTime;
 use super::frame::CouncilPage;
 use super::overview::when;
 use super::room::Council;
@@ -38,6 +39,7 @@ pub fn page(council: Council) -> AnyView {
             <div class="guide">
                 <Steps title=words::BEFORE all=&words::BEFORE_STEPS />
                 <Steps title=words::TELL all=&words::TELL_STEPS />
+                <section><LastTime council /></section>
                 <section>
                     <h2 class="nl-heading nl-heading--level-2">{tr(words::ASK)}</h2>
                     <ol class="guide__list">{asked}</ol>

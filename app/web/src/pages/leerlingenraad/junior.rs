@@ -70,9 +70,8 @@ fn Heard(room: Room) -> impl IntoView {
     let shown = move || {
         let lang = lang.get();
         let one = |one: Theme| {
-            let why = if one.back.is_empty() { one.why } else { one.back };
             let answer = one.decision.map(|one| one.label().get(lang));
-            view! { <li><strong>{one.title}</strong>": "{answer}". "{why}</li> }
+            view! { <li><strong>{one.title.clone()}</strong>": "{answer}". "{one.answer().to_owned()}</li> }
         };
         all.get().into_iter().map(one).collect_view()
     };

@@ -9,7 +9,7 @@ use model::leerlingenraad::Question;
 use model::leerlingenraad::placemat::CORNERS;
 use replica::gather::Gather;
 
-use super::frame::{CouncilPage, note_safe};
+use super::frame::{CouncilPage, Over, note_safe};
 use super::pool::Waiting;
 use super::room::{Council, Room};
 use crate::components::child::keep::Keep;
@@ -121,12 +121,16 @@ fn SetUp(circle: Circle, council: Council) -> impl IntoView {
     let pool = Waiting::follow(council);
     let waiting = move || pool.of(Pool::answers);
     let empty = council.memo(|one| one.asked().next().is_none());
+    let over = council.has_answers();
+    // Talking brings nothing in.
+    let off = move || empty.get() || (over.get() && circle.mode.get() != Mode::Stick);
     let waits = move || match waiting() {
         1 => words::WAITS_ONE.get(lang.get()),
         _ => words::WAITS.get(lang.get()),
     };
     view! {
         <CouncilPage council title=super::texts::CIRCLE>
+            <Over council />
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
             <How circle dots=true />
             <Voice />
@@ -134,7 +138,7 @@ fn SetUp(circle: Circle, council: Council) -> impl IntoView {
             <Show when=move || empty.get()><p class="nl-paragraph">{tr(words::NO_QUESTIONS)}</p></Show>
             <p class="nl-paragraph">{tr(words::HAND_WHY)}</p>
             <p>
-                <button type="button" class="nl-button nl-button--primary" disabled=move || empty.get() on:click=move |_| circle.is_with_children.set(true)>
+                <button type="button" class="nl-button nl-button--primary" disabled=move || off() on:click=move |_| circle.is_with_children.set(true)>
                     {tr(words::HAND)} <Drawn icon=Icon::Forward />
                 </button>
             </p>

@@ -1,6 +1,8 @@
 //! The adult's look: everything that waits on this device, one by one, in random order; then all of it to the council at
 //! once (KIND-10). It opens only when enough children took part (KIND-12). A worry about a child goes to the school's own procedure, never into the data.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::inbreng::pool::{self, Pool};
@@ -12,16 +14,25 @@ use rules::text::Lang;
 use super::frame::{CouncilPage, note_safe};
 use super::pool::{NotAll, Waiting};
 use super::room::Council;
+use crate::components::alert::{Alert, Tone};
 use crate::components::drawing::{Picture, contents};
 use crate::components::empty::EmptyState;
 use crate::components::icon::{Drawn, Icon};
 use crate::components::kantlijn::{Kantlijn, Note};
+use crate::components::progress::Progress;
 use crate::components::unique::unique;
-use crate::i18n::{tr, use_lang};
+use crate::i18n::{tr, tr_signal, use_lang};
 use crate::platform::{random, spawn};
 use crate::state::ledger::Ledger;
-use crate::texts::leerlingenraad::{council as steps, look as words};
+use crate::texts::leerlingenraad::{self as room_words, council as steps, look as words};
 use model::tekening::drawing::Drawing;
+
+/// What was just left out, and can be put back for now.
+#[derive(Clone)]
+enum Gone {
+    One(String, pool::Waiting),
+    Dots(pool::Dots),
+}
 
 /// What waits, and what was just left out.
 #[derive(Clone, Copy)]
@@ -30,11 +41,11 @@ struct Desk {
     waiting: Waiting,
     /// Open from the first, so that it can be written when everything was looked at.
     inbreng: Ledger<Inbreng>,
-    left_out: RwSignal<Option<(String, pool::Waiting)>>,
+    left_out: RwSignal<Option<Gone>>,
     /// The box is being looked into.
     busy: RwSignal<bool>,
-    /// Not everything is here, and the adult may lay down what is.
-    may_pass: RwSignal<bool>,
+    /// Why this is perhaps not everything, as far as an adult may lay down what is here all the same.
+    passes: RwSignal<Option<NotAll>>,
 }
 
 impl Desk {
@@ -47,14 +58,17 @@ impl Desk {
     }
 
     /// Looks into the box once more, because it ends with this; then everything goes to the council. `anyway`: also when
-    /// it cannot be known whether it is everything.
+    /// it cannot be known whether it is everything, as far as the screen asked that already.
     fn lay_down(self, anyway: bool) {
-        self.look_once(move |missing| match missing {
-            Some(missing) if !(anyway && missing.may_pass()) => {
-                self.council.room.problem.set(Some(missing.text()));
-                self.may_pass.set(missing.may_pass());
-            }
-            _ => self.lay_down_now(),
+        let passed = if anyway { self.passes.get_untracked() } else { None };
+        self.look_once(move |missing| {
+            let asked = untrack(|| self.of(|pool| pool.set.has_secret())).then_some(NotAll::Tablets);
+            let open = |one: &NotAll| !one.may_pass() || Some(*one) > passed;
+            let Some(missing) = missing.into_iter().chain(asked).find(open) else {
+                return self.lay_down_now();
+            };
+            self.council.room.problem.set(Some(missing.text()));
+            self.passes.set(Some(missing).filter(|one| one.may_pass()));
         });
     }
 
@@ -89,8 +103,10 @@ impl Desk {
         });
     }
 
-    /// Only when it lies there is it gone from here.
     fn lay_down_now(self) {
+        if untrack(|| self.lies()) {
+            return self.let_go();
+        }
         let (Some(pool), Some(seed)) = (self.waiting.pool.get_untracked(), random::bytes()) else {
             return;
         };
@@ -104,10 +120,27 @@ impl Desk {
         }
         let id = self.council.id.get_untracked();
         room.act(Command::SetCouncil { id, change: CouncilChange::Held(true) });
+    }
+
+    /// Whether all that waits lies in the council, on the disk or only on the screen yet.
+    fn lies(self) -> bool {
+        self.inbreng.view.with(|view| view.as_ref().is_some_and(|view| self.of(|pool| pool.lies_in(view))))
+    }
+
+    /// Only when the disk has it there is it gone from here.
+    fn let_go(self) {
+        let room = self.council.room;
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
         spawn(async move {
-            if self.waiting.empty().await {
+            if !room.app.is_all_saved().await {
+                let _ = room.problem.try_set(Some(words::LAID_NOT));
+            } else if self.waiting.empty().await {
                 let _ = room.said.try_set(Some(words::DONE));
             }
+            let _ = self.busy.try_set(false);
         });
     }
 
@@ -129,7 +162,7 @@ pub fn page(council: Council) -> AnyView {
         inbreng: council.inbreng(),
         left_out: RwSignal::new(None),
         busy: RwSignal::new(false),
-        may_pass: RwSignal::new(false),
+        passes: RwSignal::new(None),
     };
     let over_network = Memo::new(move |_| desk.of(|pool| pool.set.dropbox().is_some()));
     let closed = Memo::new(move |_| desk.of(Pool::closed));
@@ -137,6 +170,12 @@ pub fn page(council: Council) -> AnyView {
     Effect::new(move || {
         if read.get() {
             desk.open(false);
+        }
+    });
+    let lies_there = Memo::new(move |_| desk.lies());
+    Effect::new(move || {
+        if lies_there.get() {
+            desk.let_go();
         }
     });
     let ids = Memo::new(move |_| {
@@ -150,18 +189,26 @@ pub fn page(council: Council) -> AnyView {
     let cards = Memo::new(move |_| {
         desk.of(|pool| pool.waiting.values().filter(|one| !one.what.tells()).count())
     });
-    let lies = Memo::new(move |_| {
-        desk.inbreng.view.with(|view| view.as_ref().is_some_and(|view| !view.is_empty))
-    });
+    let lies = council.has_answers();
     let nothing = move || {
+        if desk.waiting.unread.get() {
+            return view! { <Alert tone=Tone::Problem title=tr_signal(words::UNREAD)><p>{tr(words::UNREAD_WHY)}</p></Alert> }.into_any();
+        }
+        if !read.get() {
+            return view! { <Progress text=words::READING /> }.into_any();
+        }
         let (title, text, page, name) = if lies.get() {
             (words::LIES, words::LIES_WHY, "/gezegd", steps::HEARD)
         } else {
             (words::NOTHING, words::NOTHING_WHY, "/kring", steps::CIRCLE)
         };
-        view! { <EmptyState title text><A href=move || council.path(page) attr:class="nl-link">{tr(name)}</A></EmptyState> }
+        view! { <EmptyState title text><A href=move || council.path(page) attr:class="nl-link">{tr(name)}</A></EmptyState> }.into_any()
     };
-    let ready = move || counts.get().1 == 0 && counts.get().0 >= SMALLEST && closed.get().0 == 0;
+    let ready = move || {
+        let blocked = lies.get() && !lies_there.get();
+        counts.get().1 == 0 && counts.get().0 >= SMALLEST && closed.get().0 == 0 && !blocked
+    };
+    let lang = use_lang();
     view! {
         <CouncilPage council title=super::texts::LOOK>
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
@@ -173,7 +220,11 @@ pub fn page(council: Council) -> AnyView {
                 <p class="nl-paragraph">
                     {tr(words::CHILDREN)}": "{move || counts.get().0}". "{tr(words::STILL)}": "{move || counts.get().1}"."
                 </p>
+                <Show when=move || lies.get()>
+                    <Alert tone=Tone::Waiting title=tr_signal(room_words::LIES_ALREADY)><p>{tr(words::LIES_ALREADY_WHY)}</p></Alert>
+                </Show>
                 <Closed desk closed />
+                <Dots desk />
                 <Show when=move || cards.get() != 0><p class="marks">{tr(words::CARDS)}": "{cards}</p></Show>
                 <ul class="cards">
                     <For each=move || ids.get() key=|id| id.clone() let:id><One desk id /></For>
@@ -184,8 +235,12 @@ pub fn page(council: Council) -> AnyView {
                         {tr(words::ALL_TO_COUNCIL)} <Drawn icon=Icon::Forward />
                     </button>
                 </p>
-                <Show when=move || desk.may_pass.get() && ready()>
-                    <p><button type="button" class="nl-button nl-button--secondary" disabled=desk.busy on:click=move |_| desk.lay_down(true)>{tr(words::ANYWAY)}</button></p>
+                <Show when=move || desk.passes.get().is_some() && ready()>
+                    <p>
+                        <button type="button" class="nl-button nl-button--secondary" disabled=desk.busy on:click=move |_| desk.lay_down(true)>
+                            {move || desk.passes.get().map(|one| one.pass().get(lang.get()))}
+                        </button>
+                    </p>
                 </Show>
                 <details class="more">
                     <summary class="more__open">{tr(words::CLEAR)}</summary>
@@ -218,14 +273,51 @@ fn Closed(desk: Desk, closed: Memo<(usize, u32)>) -> impl IntoView {
     }
 }
 
+/// What children put dots at, as a sum; of a wrong round an adult may take them away.
+#[component]
+fn Dots(desk: Desk) -> impl IntoView {
+    let any = Memo::new(move |_| desk.of(|pool| !pool.dots.is_empty()));
+    let dots = Signal::derive(move || desk.of(|pool| pool.dots.clone()));
+    let leave_out = move |_| {
+        let gone = untrack(|| desk.of(|pool| Some(pool.of_dots())));
+        desk.left_out.set(gone.map(Gone::Dots));
+        desk.change(|pool| pool.put_dots(pool::Dots::default()));
+    };
+    view! {
+        <Show when=move || any.get()>
+            <h2 class="nl-heading nl-heading--level-2">{tr(words::DOTS)}</h2>
+            <DotRows council=desk.council dots />
+            <p><button type="button" class="nl-button nl-button--subtle" on:click=leave_out>{tr(words::DOTS_OUT)}</button></p>
+        </Show>
+    }
+}
+
+/// What they are about, and the dots at each card with their number.
+#[component]
+pub fn DotRows(council: Council, dots: Signal<BTreeMap<String, u32>>) -> impl IntoView {
+    let lang = use_lang();
+    let rows = move || {
+        let row = |(at, count): (String, u32)| {
+            view! { <li class="dots__row"><span class="dots__name">{card_name(&at, lang.get())}</span><span class="dots__own" aria-hidden="true">{"●".repeat(count as usize)}</span><span>{count}</span></li> }
+        };
+        dots.get().into_iter().map(row).collect_view()
+    };
+    view! {
+        <p class="card__about">{move || council.of(|one| one.at_dots(lang.get()))}</p>
+        <ul class="dots">{rows}</ul>
+    }
+}
+
 #[component]
 fn LeftOut(desk: Desk) -> impl IntoView {
     let back = move |_| {
-        if let Some((id, waiting)) = desk.left_out.try_update(Option::take).flatten() {
-            desk.change(|pool| {
+        let Some(gone) = desk.left_out.try_update(Option::take).flatten() else { return };
+        desk.change(|pool| match gone {
+            Gone::One(id, waiting) => {
                 pool.waiting.insert(id, waiting);
-            });
-        }
+            }
+            Gone::Dots(dots) => pool.put_dots(dots),
+        });
     };
     view! {
         <Show when=move || desk.left_out.with(Option::is_some)>
@@ -280,7 +372,7 @@ fn One(desk: Desk, id: String) -> impl IntoView {
     let again = move |_| desk.change(|pool| id.with_value(|id| pool.look_again(id)));
     let leave_out = move |_| {
         let gone = untrack(find);
-        desk.left_out.set(gone.map(|gone| (id.get_value(), gone)));
+        desk.left_out.set(gone.map(|gone| Gone::One(id.get_value(), gone)));
         desk.change(|pool| {
             id.with_value(|id| pool.leave_out(id));
         });

@@ -9,6 +9,7 @@ use rules::region::region;
 use rules::text::{Lang, Text};
 
 use super::frame::{RoomPage, list};
+use super::picture::before::Hung;
 use super::room::Room;
 use crate::components::choose::Choose;
 use crate::components::day::DayField;
@@ -99,13 +100,15 @@ pub fn when(one: &Council, lang: Lang) -> String {
 #[component]
 fn Glance(room: Room) -> impl IntoView {
     let lang = use_lang();
+    let last =
+        Memo::new(move |_| room.tekening.get().and_then(|view| view.layers.len().checked_sub(1)));
+    let hung = Hung::follow(room, move || last.get());
     move || {
-        let view = room.tekening.get().filter(|view| !view.layers.is_empty())?;
-        let layer = view.layers.len() - 1;
+        let (view, layer, framed) = (room.tekening.get()?, last.get()?, hung.shown.get());
         Some(view! {
             <section aria-labelledby="tekening-nu">
                 <h2 id="tekening-nu" class="nl-heading nl-heading--level-2">{tr(words::PICTURE)}</h2>
-                <div class="world-frame world-frame--small"><World view layer name=picture::NAME.get(lang.get()) /></div>
+                <div class="world-frame world-frame--small"><World view layer name=picture::NAME.get(lang.get()) framed /></div>
                 <p><A href="/leerlingenraad/tekening" attr:class="nl-link">{tr(super::texts::SEE_PICTURE)}</A></p>
             </section>
         })

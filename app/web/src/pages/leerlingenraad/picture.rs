@@ -4,12 +4,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use model::tekening::world::Spot;
 use model::tekening::{Command, Element, View};
 use rules::text::Lang;
 
 use super::frame::RoomPage;
 use super::look::drawn;
 use super::room::Room;
+use super::themes::spots;
+use crate::components::choose::Choose;
 use crate::components::drawing::Picture;
 use crate::components::empty::EmptyState;
 use crate::components::field::Field;
@@ -17,7 +20,7 @@ use crate::components::icon::{Drawn, Icon};
 use crate::components::world::{World, Years};
 use crate::i18n::{tr, use_lang};
 use crate::platform::{Every, every, keys, page as browser};
-use crate::texts::leerlingenraad::{self as words, picture as texts};
+use crate::texts::leerlingenraad::{self as words, picture as texts, themes};
 
 pub mod before;
 pub mod give;
@@ -66,7 +69,7 @@ pub fn page(room: Room) -> AnyView {
         large: RwSignal::new(false),
     };
     let any = Memo::new(move |_| looking.count() > 0);
-    let hung = Hung::follow(looking);
+    let hung = Hung::follow(room, move || Some(looking.layer()));
     view! {
         <RoomPage room title=words::PICTURE>
             <Show when=move || any.get() fallback=move || view! { <EmptyState title=texts::EMPTY text=texts::EMPTY_WHY /> }>
@@ -140,7 +143,6 @@ fn Shown(looking: Looking, hung: Hung) -> impl IntoView {
 fn poster() {
     browser::set_root_attribute("data-druk", Some("poster"));
     browser::print();
-    browser::set_root_attribute("data-druk", None);
 }
 
 /// Council by council, by itself, lighter, large, and on paper.
@@ -163,8 +165,13 @@ fn Steps(looking: Looking, hung: Hung) -> impl IntoView {
             if last { stop() } else { looking.go(true) }
         })));
     };
+    // What was printed is the poster until the browser says that it is on paper.
+    let printed = browser::on_printed(|| browser::set_root_attribute("data-druk", None));
+    let printed = StoredValue::new_local(printed);
     on_cleanup(move || {
         playing.try_update_value(Option::take);
+        printed.try_update_value(Option::take);
+        browser::set_root_attribute("data-druk", None);
     });
     let name = move || {
         looking.room.tekening.with(|view| {
@@ -219,12 +226,20 @@ fn Picked(looking: Looking, hung: Hung) -> impl IntoView {
             </section>
         })
     };
+    // Whoever opened it in the list goes on from there.
+    let close = move |id: String| {
+        looking.picked.set(None);
+        request_animation_frame(move || {
+            let _ = browser::focus(&format!("[data-rij=\"{id}\"]"));
+        });
+    };
     let words = move || {
         one.get().map(|one| {
+            let id = one.id.clone();
             view! {
-                <section class="picked" role="status">
+                <section class="picked" role="status" tabindex="-1" aria-label=move || texts::WHAT_IS_IT.get(lang.get())>
                     <Heard room one />
-                    <button type="button" class="nl-button nl-button--subtle" on:click=move |_| looking.picked.set(None)>{tr(texts::CLOSE)}</button>
+                    <button type="button" class="nl-button nl-button--subtle" on:click=move |_| close(id.clone())>{tr(texts::CLOSE)}</button>
                 </section>
             }
         })
@@ -235,11 +250,31 @@ fn Picked(looking: Looking, hung: Hung) -> impl IntoView {
 /// What was heard: about what, in own words, and what was done with it.
 #[component]
 fn Heard(room: Room, one: Element) -> impl IntoView {
+    let about = Signal::stored(says(&one, use_lang().get_untracked()));
     view! {
         <p class="card__about">{one.made.theme.clone()}</p>
         <blockquote class="said__words">{one.made.words.clone()}</blockquote>
+        <Where room id=one.id.clone() about />
         <Done room one />
     }
+}
+
+/// Where it lies in the world, to choose again.
+#[component]
+pub fn Where(room: Room, id: String, about: Signal<String>) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let chosen = Signal::derive(move || {
+        let spot = room
+            .tekening
+            .with(|view| id.with_value(|id| view.as_ref()?.element(id).map(|one| one.spot.slug())));
+        spot.unwrap_or_default().to_owned()
+    });
+    let put = move |slug: String| {
+        if let Some(spot) = Spot::from_slug(&slug) {
+            room.ran(room.voices.tekening, &Command::Move { id: id.get_value(), spot });
+        }
+    };
+    view! { <Choose label=themes::PLACE options=spots(use_lang()) chosen about on_choose=put /> }
 }
 
 #[component]
@@ -271,7 +306,7 @@ fn List(looking: Looking) -> impl IntoView {
             all.filter(|one| one.withdrawn).cloned().collect::<Vec<_>>()
         })
     });
-    let line = move |(year, one): (i32, Element)| view! { <Row room year one /> }.into_any();
+    let line = move |(year, one): (i32, Element)| view! { <Row looking year one /> }.into_any();
     let back = move |one: Element| {
         let (id, said) = (one.id.clone(), says(&one, lang.get_untracked()));
         let lay = move |_| {
@@ -319,9 +354,15 @@ fn says(one: &Element, lang: Lang) -> String {
 }
 
 #[component]
-fn Row(room: Room, year: i32, one: Element) -> impl IntoView {
-    let lang = use_lang();
-    let id = one.id.clone();
+fn Row(looking: Looking, year: i32, one: Element) -> impl IntoView {
+    let (lang, room) = (use_lang(), looking.room);
+    let (id, opens) = (one.id.clone(), one.id.clone());
+    let open = move |_| {
+        looking.picked.set(Some(opens.clone()));
+        request_animation_frame(|| {
+            let _ = browser::focus(".picked");
+        });
+    };
     let said = says(&one, lang.get_untracked());
     let named = said.clone();
     let out = move |_| {
@@ -343,6 +384,7 @@ fn Row(room: Room, year: i32, one: Element) -> impl IntoView {
             <td>{picture}{said}</td>
             <td>{done}</td>
             <td class="screen-only">
+                <button type="button" class="nl-button nl-button--subtle" data-rij=one.id.clone() on:click=open>{tr(texts::OPEN_ONE)}<span class="visually-hidden">": "{named.clone()}</span></button>
                 <button type="button" class="nl-button nl-button--subtle" on:click=out>{tr(texts::WITHDRAW)}<span class="visually-hidden">": "{named}</span></button>
             </td>
         </tr>

@@ -1,5 +1,5 @@
 //! What waits on this device for the adult's look, for the pages that show and change it. Two changes close after each other
-//! both count: the second builds on the first, also when the disk has not answered yet.
+//! both count, also when the page is left before the disk has answered: each is on its way to the disk as soon as it is made.
 
 use leptos::prelude::*;
 use model::inbreng::pool::Pool;
@@ -19,12 +19,13 @@ pub struct Waiting {
     pub pool: RwSignal<Option<Pool>>,
     /// Whether the server was reached for what tablets of a class set hand in; nothing when it was not tried.
     pub reached: RwSignal<Option<bool>>,
-    busy: StoredValue<bool>,
+    /// It could not be read: what waits here is unknown, and not nothing.
+    pub unread: RwSignal<bool>,
     looking: StoredValue<bool>,
 }
 
 /// Why what waits here is not everything that children said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NotAll {
     /// More came in just now.
     CameIn,
@@ -32,6 +33,8 @@ pub enum NotAll {
     NotReached,
     /// A piece of an answer is still somewhere else.
     Incomplete,
+    /// Tablets of a class set were asked, and nobody but a person knows which of them were read.
+    Tablets,
 }
 
 impl NotAll {
@@ -41,6 +44,15 @@ impl NotAll {
             Self::CameIn => look::CAME_IN,
             Self::NotReached => look::NOT_REACHED,
             Self::Incomplete => look::INCOMPLETE,
+            Self::Tablets => look::TABLETS,
+        }
+    }
+
+    /// What the button says with which an adult goes on all the same.
+    pub const fn pass(self) -> Text {
+        match self {
+            Self::Tablets => look::ALL_READ,
+            _ => look::ANYWAY,
         }
     }
 
@@ -57,8 +69,8 @@ impl Waiting {
     /// Reads what waits of a council.
     pub fn follow(council: Council) -> Self {
         let (pool, reached) = (RwSignal::new(None), RwSignal::new(None));
-        let (busy, looking) = (StoredValue::new(false), StoredValue::new(false));
-        let waiting = Self { council, pool, reached, busy, looking };
+        let (unread, looking) = (RwSignal::new(false), StoredValue::new(false));
+        let waiting = Self { council, pool, reached, unread, looking };
         Effect::new(move || {
             council.id.track();
             waiting.read();
@@ -147,36 +159,33 @@ impl Waiting {
 
     /// Changes it and keeps it. Nothing happens until it was read.
     pub fn change<T>(self, act: impl FnOnce(&mut Pool) -> T) -> Option<T> {
-        let done = self.pool.try_update(|pool| pool.as_mut().map(act)).flatten()?;
-        if self.busy.get_value() {
-            return Some(done);
-        }
-        self.busy.set_value(true);
-        spawn(async move { self.keep().await });
-        Some(done)
+        let done = self.act(act);
+        let kept = self.kept();
+        spawn(async move {
+            kept.await;
+        });
+        done
     }
 
-    /// Tells whether what the screen shows is on the disk of this device.
-    pub async fn is_kept(self) -> bool {
-        let Some(id) = self.council.id.try_get_untracked() else { return false };
-        let Some(now) = self.pool.try_get_untracked().flatten() else { return false };
-        self.council.room.app.keep_pool(&id, &now).await.is_ok()
+    /// Changes it for who keeps it next.
+    pub fn act<T>(self, act: impl FnOnce(&mut Pool) -> T) -> Option<T> {
+        self.pool.try_update(|pool| pool.as_mut().map(act)).flatten()
     }
 
-    /// Until the disk has what the screen shows. When it cannot, the screen shows what the disk has.
-    async fn keep(self) {
-        let id = self.council.id.get_untracked();
-        while let Some(now) = self.pool.try_get_untracked().flatten() {
-            if self.council.room.app.keep_pool(&id, &now).await.is_err() {
-                let _ = self.council.room.problem.try_set(Some(words::NOT_KEPT));
+    /// Tells whether what the screen shows now is on the disk of this device. When it cannot be, the screen shows what the disk has.
+    pub fn kept(self) -> impl Future<Output = bool> {
+        let id = self.council.id.try_get_untracked();
+        let now = self.pool.try_get_untracked().flatten();
+        let room = self.council.room;
+        async move {
+            let (Some(id), Some(now)) = (id, now) else { return false };
+            let is_kept = room.app.keep_pool(&id, &now).await.is_ok();
+            if !is_kept {
+                let _ = room.problem.try_set(Some(words::NOT_KEPT));
                 self.read();
-                break;
             }
-            if self.pool.try_get_untracked().flatten().as_ref() == Some(&now) {
-                break;
-            }
+            is_kept
         }
-        let _ = self.busy.try_set_value(false);
     }
 
     /// Nothing of it stays on this device. Tells whether that is so.
@@ -206,15 +215,14 @@ impl Waiting {
     }
 
     fn read(self) {
-        let (app, id) = (self.council.room.app, self.council.id.get_untracked());
+        let Some(id) = self.council.id.try_get_untracked() else { return };
+        let app = self.council.room.app;
         spawn(async move {
-            match app.pool(&id).await {
-                Ok(found) => {
-                    let _ = self.pool.try_set(Some(found));
-                }
-                Err(_) => {
-                    let _ = self.council.room.problem.try_set(Some(words::NOT_KEPT));
-                }
+            let found = app.pool(&id).await.ok();
+            let _ = self.unread.try_set(found.is_none());
+            // What the screen has is not taken away when the disk cannot be read.
+            if found.is_some() {
+                let _ = self.pool.try_set(found);
             }
         });
     }

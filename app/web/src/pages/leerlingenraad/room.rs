@@ -186,6 +186,12 @@ impl Council {
         self.room.voices.inbreng.get(&self.id.get_untracked())
     }
 
+    /// Whether what its children said lies there already: then nothing can be added.
+    pub fn has_answers(self) -> Memo<bool> {
+        let view = self.inbreng().view;
+        Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| !view.is_empty)))
+    }
+
     /// A page of this council.
     pub fn path(self, page: &str) -> String {
         format!("/leerlingenraad/raad/{}{page}", self.id.get())

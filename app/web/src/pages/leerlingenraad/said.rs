@@ -1,7 +1,6 @@
 //! What was said, as the council has it: per question the cards and the words; and what the children want to show goes into
 //! the tekening from here, in the place that people choose.
 
-use chrono::Datelike;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::inbreng::{Contribution, Tally, View};
@@ -10,13 +9,16 @@ use model::tekening::world::Spot;
 use model::tekening::{self, Made};
 
 use super::frame::{CouncilPage, list, note_safe};
-use super::look::{card_name, drawn};
+use super::look::{DotRows, card_name, drawn};
+use super::picture::Where;
 use super::room::Council;
+use super::themes::spots;
 use crate::components::choose::Choose;
 use crate::components::drawing::Picture;
 use crate::components::picto::{self, Pictogram};
+use crate::components::versions::Waiting;
 use crate::i18n::{tr, use_lang};
-use crate::texts::leerlingenraad::{self as room_words, look as words};
+use crate::texts::leerlingenraad::{self as room_words, look as words, picture};
 use model::leerlingenraad::questions::Card;
 
 pub fn page(council: Council) -> AnyView {
@@ -30,6 +32,7 @@ pub fn page(council: Council) -> AnyView {
     let one = move |id: String| view! { <Question council id /> }.into_any();
     view! {
         <CouncilPage council title=super::texts::HEARD>
+            <Waiting ledger=council.inbreng() conflicts=|view| view.conflicts.clone() act=move |command| { council.room.ran(council.inbreng(), command); } />
             <Show when=move || read(|view| view.is_small)><p class="nl-paragraph">{tr(words::SMALL)}</p></Show>
             <Show when=move || read(|view| view.is_empty)><p class="nl-paragraph">{tr(words::SAID_NONE)}</p></Show>
             <Dots council />
@@ -42,20 +45,14 @@ pub fn page(council: Council) -> AnyView {
 
 #[component]
 fn Dots(council: Council) -> impl IntoView {
-    let lang = use_lang();
     let inbreng = council.inbreng().view;
     let dots = Memo::new(move |_| {
         inbreng.with(|view| view.as_ref().map(|view| view.dots.clone()).unwrap_or_default())
     });
-    let shown = move || {
-        dots.get().into_iter().map(|(at, count)| {
-        view! { <li class="dots__row"><span class="dots__name">{card_name(&at, lang.get())}</span><span class="dots__own" aria-hidden="true">{"●".repeat(count as usize)}</span><span>{count}</span></li> }
-    }).collect_view()
-    };
     view! {
         <Show when=move || dots.with(|dots| !dots.is_empty())>
             <h2 class="nl-heading nl-heading--level-2">{tr(words::DOTS)}</h2>
-            <ul class="dots">{shown}</ul>
+            <DotRows council dots=dots.into() />
         </Show>
     }
 }
@@ -141,14 +138,10 @@ fn Place(council: Council, id: String, what: Contribution) -> impl IntoView {
     let lies = Memo::new(move |_| {
         room.tekening.with(|view| {
             let view = view.as_ref()?;
-            id.with_value(|id| view.element(id).map(|one| one.spot))
+            id.with_value(|id| view.element(id).map(|one| one.withdrawn))
         })
     });
     let spot = RwSignal::new(Spot::Klas.slug().to_owned());
-    let spots = Signal::derive(move || {
-        let one = |one: &Spot| (one.slug().to_owned(), one.label().get(lang.get()).to_owned());
-        Spot::ALL.iter().map(one).collect::<Vec<_>>()
-    });
     let about = Signal::derive(move || {
         let said = what.with_value(|what| what.words.clone());
         if said.is_empty() {
@@ -159,9 +152,9 @@ fn Place(council: Council, id: String, what: Contribution) -> impl IntoView {
     });
     let put = move |_| {
         let layer = council.id.get_untracked();
-        let Some((title, year, schools)) = untrack(|| {
+        let Some((title, on, schools)) = untrack(|| {
             council.of(|one| {
-                Some((one.title.clone(), one.on.unwrap_or(room.today).year(), one.schools.clone()))
+                Some((one.title.clone(), one.on.unwrap_or(room.today), one.schools.clone()))
             })
         }) else {
             return;
@@ -176,22 +169,34 @@ fn Place(council: Council, id: String, what: Contribution) -> impl IntoView {
         });
         let spot = Spot::from_slug(&spot.get_untracked()).unwrap_or(Spot::Klas);
         let all = vec![
-            tekening::Command::Begin { id: layer.clone(), year, title, schools },
+            tekening::Command::Begin { id: layer.clone(), on, title, schools },
             tekening::Command::Put { id: id.get_value(), layer: layer.clone(), spot, what: made },
         ];
         if room.ran(room.voices.tekening, &tekening::Command::Together(all)) {
             room.act(Command::SetCouncil { id: layer, change: CouncilChange::Drawn(true) });
         }
     };
+    let back = move |_| {
+        let back = tekening::Command::Withdraw { id: id.get_value(), on: false };
+        room.ran(room.voices.tekening, &back);
+    };
     view! {
         <Show
             when=move || lies.get().is_none()
-            fallback=move || view! {
-                <p class="said__looked">{tr(words::IN_PICTURE)}": "{move || lies.get().map(|spot| spot.label().get(lang.get()))}</p>
+            fallback=move || if lies.get() == Some(true) {
+                view! {
+                    <p class="marks">{tr(picture::WITHDRAWN)}</p>
+                    <button type="button" class="nl-button nl-button--subtle" on:click=back>
+                        {tr(picture::BRING_BACK)}<span class="visually-hidden">": "{about}</span>
+                    </button>
+                }
+                .into_any()
+            } else {
+                view! { <p class="said__looked">{tr(words::IN_PICTURE)}</p> <Where room id=id.get_value() about /> }.into_any()
             }
         >
             <div class="row">
-                <Choose label=words::PLACE options=spots chosen=spot about on_choose=move |slug| spot.set(slug) />
+                <Choose label=words::PLACE options=spots(lang) chosen=spot about on_choose=move |slug| spot.set(slug) />
                 <p class="row__act">
                     <button type="button" class="nl-button nl-button--secondary" on:click=put>
                         {tr(words::TO_PICTURE)}<span class="visually-hidden">": "{about}</span>

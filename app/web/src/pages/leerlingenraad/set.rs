@@ -7,7 +7,7 @@ use model::inbreng::set::{Dropbox, Invite};
 use model::sharing::heard::Heard;
 use replica::carry::What;
 
-use super::frame::{CouncilPage, note_safe};
+use super::frame::{CouncilPage, Over, note_safe};
 use super::pool::Waiting;
 use super::room::Council;
 use super::voices::{OwnVoice, ToTablets};
@@ -38,19 +38,21 @@ pub fn page(council: Council) -> AnyView {
     let invite = RwSignal::new(None::<Invite>);
     let read = Memo::new(move |_| waiting.pool.with(Option::is_some));
     let over_network = Memo::new(move |_| waiting.of(|pool| pool.set.dropbox()));
+    let over = council.has_answers();
     Effect::new(move || {
         let one = council.of(|one| Some(one.clone()));
         // Made anew when something in it changes: that answers may come back over the network.
         over_network.track();
-        let (true, Some(one), Some(mut rng)) = (read.get(), one, random::generator()) else {
+        let ready = read.get() && !over.get();
+        let (true, Some(one), Some(mut rng)) = (ready, one, random::generator()) else {
             return;
         };
         // Made once and kept with what waits: every tablet seals for the same secret.
-        let made = waiting.change(|pool| Invite::new(&one, &mut pool.set, &mut rng));
+        let made = waiting.act(|pool| Invite::new(&one, &mut pool.set, &mut rng));
         let Some(made) = made.flatten() else { return };
         spawn(async move {
             // A tablet that sealed for a secret which is not on the disk would seal for nobody.
-            if waiting.is_kept().await {
+            if waiting.kept().await {
                 let _ = invite.try_set(Some(made));
             }
         });
@@ -64,15 +66,20 @@ pub fn page(council: Council) -> AnyView {
         };
         let id = council.id.get_untracked();
         let Some(seed) = random::bytes() else { return };
-        let new = waiting.change(|pool| pool.take(&id, &message, &seed).ok());
+        let new = waiting.act(|pool| pool.take(&id, &message, &seed).ok());
         // What waits was not read yet.
         let Some(new) = new else { return };
-        taken.update(|taken| *taken += new.unwrap_or_default());
-        came.set(Some(match new {
-            None => Came::Other,
-            Some(0) => Came::Again,
-            Some(_) => Came::New,
-        }));
+        let Some(new) = new else { return came.set(Some(Came::Other)) };
+        let _ = taken.try_update(|taken| *taken += new);
+        spawn(async move {
+            // Only what the disk has is in: the tablets are emptied after this.
+            let kept = waiting.kept().await;
+            let says = if new == 0 { Came::Again } else { Came::New };
+            let _ = came.try_set(kept.then_some(says));
+            if !kept {
+                let _ = taken.try_update(|taken| *taken -= new);
+            }
+        });
     };
     let told = move || {
         let lang = lang.get();
@@ -94,14 +101,15 @@ pub fn page(council: Council) -> AnyView {
     };
     view! {
         <CouncilPage council title=words::TITLE>
+            <Over council />
             <p class="nl-paragraph nl-paragraph--lead">{tr(words::LEAD)}</p>
-            <section>
+            <section hidden=move || over.get()>
                 <h2 class="nl-heading nl-heading--level-2">{tr(words::OUT)}</h2>
                 <p class="nl-paragraph">{tr(words::OUT_WHY)}</p>
                 {code} {file}
                 <OwnVoice to=voices />
             </section>
-            <section>
+            <section hidden=move || over.get()>
                 <h2 class="nl-heading nl-heading--level-2">{tr(words::BACK)}</h2>
                 <OverNetwork waiting over_network />
                 <p class="nl-paragraph">{tr(words::BACK_WHY)}</p>

@@ -211,14 +211,26 @@ fn Text(
 #[component]
 fn Sheet(room: Room) -> impl IntoView {
     let lang = use_lang();
-    let decided = room.memo(|view| {
-        let all = view.themes.iter().filter(|one| !one.gone && one.stage() >= Stage::Decided);
-        all.cloned().collect::<Vec<Theme>>()
+    // The council of which the sheet is: the last one unless somebody chose.
+    let choice = RwSignal::new(String::new());
+    let councils = room.memo(|view| {
+        view.answered().map(|one| (one.id.clone(), one.title.clone())).collect::<Vec<_>>()
+    });
+    let of = Memo::new(move |_| {
+        let chosen = choice.get();
+        councils.with(|all| {
+            let found = all.iter().find(|one| one.0 == chosen).or(all.first());
+            found.cloned().unwrap_or_default()
+        })
+    });
+    let decided = Memo::new(move |_| {
+        let (of, _) = of.get();
+        room.of(|view| view.answers_of(&of).cloned().collect::<Vec<Theme>>())
     });
     let shown = move || {
         decided.get().into_iter().map(|one| {
             let lang = lang.get();
-            let why = if one.back.is_empty() { one.why.clone() } else { one.back.clone() };
+            let why = one.answer().to_owned();
             let answer = one.decision.map(|one| one.label().get(lang));
             view! {
                 <li class="answer">
@@ -234,7 +246,13 @@ fn Sheet(room: Room) -> impl IntoView {
     view! {
         <section class="answers" aria-labelledby="voor-kinderen">
             <p class="next__eyebrow screen-only">{tr(texts::POSTER)}</p>
+            <Show when=move || councils.with(|all| all.len() > 1)>
+                <div class="screen-only">
+                    <Choose label=texts::POSTER_OF options=councils chosen=Signal::derive(move || of.get().0) on_choose=move |id| choice.set(id) />
+                </div>
+            </Show>
             <h2 id="voor-kinderen" class="answers__title">{tr(texts::POSTER_TITLE)}</h2>
+            <p class="answers__council"><bdi>{move || of.get().1}</bdi></p>
             <Show when=move || decided.with(Vec::is_empty)><p class="nl-paragraph">{tr(texts::POSTER_EMPTY)}</p></Show>
             <ul class="answers__list">{shown}</ul>
         </section>

@@ -1,11 +1,13 @@
 //! What a reminder says: its title, what there is to know, and what to do. Words alone.
 
-use model::vandaag::{Reminder, Step, What, When};
+use model::vandaag::{Reminder, Step, Voices, What, When};
 use rules::notation::date;
 use rules::rule::rule;
 use rules::text::{Lang, Text};
 
+use crate::pages::dossier::overview::step;
 use crate::pages::werkgebied::next;
+use crate::texts::dossier;
 use crate::texts::today as words;
 
 /// The words of one reminder. `about` has no full stop.
@@ -28,6 +30,8 @@ pub fn said(one: &Reminder, lang: Lang) -> Said {
             let title = word(words::CHOOSE).replace("{}", &decisions.to_string());
             (title, word(words::CHOOSE_GO))
         }
+        What::Dossier(next) => (word(step(*next).0).to_owned(), word(dossier::OPEN_IT)),
+        What::Council { title, step } => (title.clone(), word(step.label())),
         What::Rules(_) => (word(words::RULES_ASK).to_owned(), word(words::RULES_GO)),
     };
     Said { title, about: about(one, lang), go }
@@ -40,10 +44,15 @@ fn about(one: &Reminder, lang: Lang) -> String {
     let mut parts = match &one.what {
         What::Action(_) => vec![format!("{} {place}", word(words::ACTION)), when(one, lang)],
         What::Choose { .. } => vec![place, word(words::CHOOSE_WHY).to_owned()],
+        What::Dossier(_) => vec![word(words::A_DOSSIER).to_owned()],
         What::Rules(rules) => {
             let titles = rules.iter().filter_map(|id| Some(rule(id)?.title.get(lang)));
             vec![format!("{place}: {}", titles.collect::<Vec<_>>().join("; "))]
         }
+        What::Council { step: Voices::LookOver, .. } => {
+            vec![place, word(words::ANSWERS_WAIT).to_owned()]
+        }
+        What::Council { .. } => vec![place, when(one, lang)],
         What::Meeting { step, .. } => vec![place, when(one, lang), lacks(*step, lang)],
     };
     parts.retain(|part| !part.is_empty());

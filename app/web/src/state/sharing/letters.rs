@@ -24,6 +24,16 @@ pub struct Posted<'a> {
     pub closes: u64,
 }
 
+/// How a box is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// For the first time since the app opened.
+    New,
+    Again,
+    /// Its last day has passed: nothing goes in any more.
+    Over,
+}
+
 /// The box of a letter, without the letter itself.
 pub struct Box {
     pub replies: Vec<Vec<u8>>,
@@ -42,20 +52,19 @@ impl AppState {
         }
     }
 
-    /// Makes sure that the letter is there, and reads what lies beside it. Nothing when the server cannot be asked now. `is_new`: not looked
-    /// at since the app opened.
+    /// Makes sure that the letter is there, unless it is over, and reads what lies beside it. Nothing when the server cannot be asked now.
     pub async fn look_in_box(
         &self,
         space: SpaceId,
         letter: &Posted<'_>,
-        is_new: bool,
+        look: Look,
     ) -> Option<Box> {
         let (dropbox, sealed) = (unhex(letter.dropbox)?, unhex_all(letter.sealed)?);
         let link = LetterLink::read(letter.link).ok()?;
         let known = self.with_space(space, |open| open.read(|one| one.status().last_answer));
         // Before the server knows the space, it can know no box of it.
         known.flatten()?;
-        if is_new {
+        if look == Look::New {
             // The same box once more is fine.
             let closes = letter.closes;
             let open = OpenBox { space, dropbox, most: MOST, largest: LARGEST, closes };
@@ -63,7 +72,7 @@ impl AppState {
         }
         let listed = self.list(space, dropbox).await.ok()?;
         let is_letter = |gift: &Vec<u8>| sha256(gift) == *link.hash();
-        if !listed.iter().any(is_letter) && !sealed.is_empty() {
+        if look != Look::Over && !listed.iter().any(is_letter) && !sealed.is_empty() {
             self.ask::<Done>("box/give", &Give { dropbox, sealed }).await.ok()?;
         }
         let replies = listed.into_iter().filter(|gift| !is_letter(gift)).collect();

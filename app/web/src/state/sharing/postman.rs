@@ -1,7 +1,7 @@
 //! The post of dossiers: letters to parents go out and their answers come in whenever the app is open, whatever page is shown. It opens
 //! no letter itself: what an answer becomes is decided in `model::dossier`.
 
-use super::letters::Posted;
+use super::letters::{Look, Posted};
 use crate::platform::files::Picked;
 use crate::platform::{Every, clock, every, spawn};
 use crate::state::AppState;
@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use model::about::Kind;
 use model::attachment::State;
-use model::dossier::{self, Command, Dossier, Letter, View};
+use model::dossier::{self, Command, Dossier, Letter, LetterChange, View};
 use model::spaces::OpenSpace;
 use replica::id::SpaceId;
 use replica::role::Role;
@@ -71,7 +71,7 @@ impl Postman {
                 dossier::post(one, today)
             });
             let mut post = post.unwrap_or_default();
-            post.retain(|letter| letter.is_open(today) || is_due(self.app, letter));
+            post.retain(|letter| letter.is_kept(today) || is_due(self.app, letter));
             if post.is_empty() {
                 continue;
             }
@@ -152,7 +152,10 @@ async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
     if letter.withdrawn.is_some() {
         let key = gone(&letter.id);
         if !known(&key) && app.close_box(space, &letter.dropbox).await {
-            is_known(key);
+            is_known(key.clone());
+        }
+        if known(&key) {
+            note(app, space, letter, LetterChange::Closed(clock::today()));
         }
         return;
     }
@@ -162,10 +165,20 @@ async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
         sealed: &letter.sealed,
         closes: letter.until.map(closes).unwrap_or_default(),
     };
-    let found = app.look_in_box(space, &posted, !known(&letter.id)).await;
+    // After its last day the box is read only: what a parent sent in time still lies there.
+    let is_open = letter.is_open(clock::today());
+    let look = match (is_open, known(&letter.id)) {
+        (false, _) => Look::Over,
+        (true, false) => Look::New,
+        (true, true) => Look::Again,
+    };
+    let found = app.look_in_box(space, &posted, look).await;
     let Some(found) = found else { return };
-    if !known(&letter.id) {
+    if is_open && !known(&letter.id) {
         is_known(letter.id.clone());
+    }
+    if is_open && letter.posted.is_none() {
+        note(app, space, letter, LetterChange::Posted(clock::today()));
     }
     if found.replies.is_empty() {
         return;
@@ -175,6 +188,12 @@ async fn look_at(app: AppState, space: SpaceId, letter: &Letter) {
     if !done.is_empty() {
         app.take_replies(space, &letter.dropbox, &done).await;
     }
+}
+
+/// Writes down what became of a letter; where that is not possible now, the next look does.
+fn note(app: AppState, space: SpaceId, letter: &Letter, change: LetterChange) {
+    let command = Command::SetLetter { id: letter.id.clone(), change };
+    let _ = note_in::<Dossier>(app, space, dossier::part(), &command);
 }
 
 /// Writes down what came, and tells which of it is in. The rest stays at the server and comes again.

@@ -16,6 +16,7 @@ pub const SOMEBODY_NEW: Text = t("Iemand erbij?", "Somebody else?");
 pub const RECEIVER: Text = t("Wie stel je voor?", "Whom do you propose?");
 pub const RECEIVER_WHY: Text = t("Waarvoor is het nodig?", "What is it needed for?");
 pub const PARENTS_SAY: Text = t("Mag dit?", "Is this allowed?");
+pub const HOW_SAID: Text = t("Hoe zei deze ouder het?", "How did this parent say it?");
 pub const MAY: Text = t("Mag het krijgen", "May receive it");
 pub const HAS_ACCESS: Text =
     t("Heeft toegang met een eigen apparaat.", "Has access with an own device.");

@@ -26,6 +26,12 @@ pub const OWN_HINT: Text = t(
     "Kort, in woorden van kinderen. Eén ding tegelijk.",
     "Short, in words of children. One thing at a time.",
 );
+pub const OTHER_WORDS: Text = t("Verander de woorden", "Change the words");
+pub const IN_OWN_WORDS: Text = t("De vraag in jullie woorden", "The question in your words");
+pub const IN_OWN_WORDS_HINT: Text = t(
+    "Maak je het veld leeg, dan krijgt een vraag uit het plan zijn eigen woorden terug.",
+    "When you empty the field, a question of the plan gets its own words back.",
+);
 pub const WAYS: Text = t("Zo kan een kind antwoorden", "A child can answer in these ways");
 pub const FEW_WAYS: Text = t(
     "Laat een kind uit minstens drie manieren kiezen.",
@@ -45,6 +51,11 @@ pub const SEE_PICTURE: Text = t("Bekijk de tekening", "See the drawing");
 pub const PROMISED: Text =
     t("Wat we beloofden en wat we deden", "What we promised and what we did");
 pub const TO_GUIDE: Text = t("Naar de gids", "Go to the guide");
+pub const LAST_TIME: Text = t(
+    "Wat er met de woorden van vorige keer is gedaan",
+    "What was done with the words of last time",
+);
+pub const NOT_DECIDED: Text = t("Nog niet besloten", "Not decided yet");
 pub const TOOK_PLACE: Text = t("Is deze raad er geweest?", "Did this council take place?");
 pub const TOOK_PLACE_WHY: Text = t(
     "Ging de raad niet door? Haal hem dan weg. Was hij er wel, maar ligt er niets in, bijvoorbeeld na alleen praten in de kring? Zeg dan dat hij gehouden is. Dan is de volgende raad aan de beurt.",

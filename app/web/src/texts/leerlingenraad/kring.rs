@@ -68,7 +68,10 @@ pub const NOT_LOCKED: Text = t(
 );
 
 pub const SET: Text = t("Met meer tablets tegelijk", "With more tablets at once");
-pub const ADULT_SET: Text = t("Naar de begeleider", "To the adult");
+pub const ADULT_SET: Text = t(
+    "Houd drie tellen ingedrukt: naar de begeleider",
+    "Keep pressed for three seconds: to the adult",
+);
 pub const ADULT_SET_WHY: Text = t(
     "Wat kinderen zeiden, is verzegeld. Op deze tablet kan niemand het lezen.",
     "What children said is sealed. Nobody can read it on this tablet.",
@@ -102,6 +105,9 @@ pub const OF: Text = t("van", "of");
 pub const SKIP: Text = t("Sla over", "Skip");
 pub const STOP: Text = t("Ik stop", "I stop");
 pub const READY: Text = t("Klaar", "Ready");
+pub const READY_ASK: Text = t("Ben je klaar?", "Are you ready?");
+pub const READY_WHY: Text =
+    t("Je kunt nu nog terug. Daarna gaat het dicht.", "You can still go back. After that it closes.");
 pub const BACK: Text = t("Terug", "Back");
 pub const CHOOSE: Text = t("Wat past bij jou?", "What fits you?");
 pub const WRITE: Text = t("Schrijf wat jij vindt", "Write what you think");

@@ -63,9 +63,31 @@ pub const INCOMPLETE: Text = t(
     "Part of an answer has not come in yet. Fetch it, or look at the code on each tablet again. If you lay it down anyway, that answer is gone.",
 );
 pub const ANYWAY: Text = t("Leg het toch in de raad", "Lay it down anyway");
+pub const TABLETS: Text = t(
+    "Zijn alle tablets gelezen? Wat kinderen op een andere tablet zeiden, kan hierna niet meer in deze raad.",
+    "Were all tablets read? What children said on another tablet cannot come into this council any more after this.",
+);
+pub const ALL_READ: Text =
+    t("Ja, alle tablets zijn gelezen", "Yes, all tablets were read");
+pub const READING: Text = t("Even ophalen wat hier wacht…", "Fetching what waits here…");
+pub const UNREAD: Text =
+    t("Wat hier wacht, kan niet worden gelezen", "What waits here cannot be read");
+pub const UNREAD_WHY: Text = t(
+    "Er kan dus wel iets zijn gezegd. Sluit de app, open haar opnieuw en kijk nog een keer. Blijft dit staan, vraag dan hulp en gooi niets weg.",
+    "So something may have been said. Close the app, open it again and look once more. If this stays, ask for help and throw nothing away.",
+);
+pub const LIES_ALREADY_WHY: Text = t(
+    "Wat hier wacht, kan er niet meer bij: dan zou te zien zijn wat later kwam. Bespreek het met de kinderen zelf. Het blijft op dit apparaat tot je het weggooit.",
+    "What waits here cannot be added: then it could be seen what came later. Talk about it with the children. It stays on this device until you throw it away.",
+);
+pub const DOTS_OUT: Text = t("Laat de stippen weg", "Leave the dots out");
 pub const DONE: Text = t(
     "Alles ligt in de raad. Op dit apparaat wacht niets meer.",
     "Everything lies in the council. Nothing waits on this device any more.",
+);
+pub const LAID_NOT: Text = t(
+    "Dit kon nog niet op het apparaat worden bewaard. Wat hier wacht, blijft staan. Probeer het nog een keer.",
+    "This could not be kept on the device yet. What waits here stays. Try once more.",
 );
 pub const WORRY: Text = t("Maak je je zorgen over een kind?", "Are you worried about a child?");
 pub const WORRY_BODY: Text = t(

@@ -80,3 +80,5 @@ pub const LEFT: Text = t("Naar links", "To the left");
 pub const RIGHT: Text = t("Naar rechts", "To the right");
 pub const UP: Text = t("Omhoog", "Up");
 pub const DOWN: Text = t("Omlaag", "Down");
+pub const WHAT_IS_IT: Text = t("Wat hier ligt", "What lies here");
+pub const OPEN_ONE: Text = t("Bekijk en werk bij", "See and work on it");

@@ -45,9 +45,11 @@ pub const SEALED: Text = t(
 );
 pub const CLEAR: Text = t("Maak deze tablet leeg", "Empty this tablet");
 pub const CLEAR_WHY: Text = t(
-    "Doe dit pas als de begeleider de antwoorden heeft. Het kan niet terug.",
-    "Do this only when the adult has the answers. It cannot be undone.",
+    "Op deze tablet staan antwoorden van kinderen. Heeft de begeleider ze nog niet, dan gaan ze verloren. Het kan niet terug.",
+    "There are answers of children on this tablet. If the adult does not have them yet, they are lost. It cannot be undone.",
 );
+pub const CLEAR_HOLD: Text =
+    t("Houd drie tellen ingedrukt: maak leeg", "Keep pressed for three seconds: empty it");
 pub const MORE: Text = t("Verder met de kinderen", "Go on with the children");
 pub const NET: Text = t("Laat ze via internet terugkomen", "Let them come back over the internet");
 pub const NET_WHY: Text = t(

@@ -32,6 +32,8 @@ pub const NEXT_DISCUSSED: Text =
 pub const NEXT_DECIDED: Text = t("Vertel het de kinderen.", "Tell the children.");
 pub const NEXT_TOLD: Text = t("De kinderen hebben het gehoord.", "The children heard it.");
 pub const POSTER: Text = t("Voor de kinderen", "For the children");
+pub const POSTER_OF: Text =
+    t("Voor de kinderen van welke raad?", "For the children of which council?");
 pub const POSTER_TITLE: Text =
     t("Dit deden we met jullie woorden", "This is what we did with your words");
 pub const POSTER_SAID: Text = t("Jullie zeiden", "You said");

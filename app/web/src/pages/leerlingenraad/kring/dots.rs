@@ -9,7 +9,7 @@ use model::leerlingenraad::questions::Card;
 use super::Circle;
 use crate::components::picto::{self, Pictogram};
 use crate::components::read_aloud::{ReadAloud, also};
-use crate::i18n::{tr, tr_signal, use_lang};
+use crate::i18n::{tr, use_lang};
 use crate::platform::{page, spawn};
 use crate::texts::leerlingenraad::kring as words;
 
@@ -19,6 +19,12 @@ const EACH: u32 = 3;
 /// What dots can be put at: the cards of the question about staying together, as that is where something can be done.
 pub const CARDS: [Card; 4] = [Card::Hulp, Card::Rust, Card::Vrienden, Card::Snappen];
 
+/// The question that the dots answer.
+fn about(circle: Circle) -> Signal<String> {
+    let lang = use_lang();
+    Signal::derive(move || circle.asked.of(|one| one.at_dots(lang.get())))
+}
+
 type Votes = BTreeMap<String, u32>;
 
 #[component]
@@ -27,44 +33,52 @@ pub fn Dots(circle: Circle) -> impl IntoView {
     let failed = RwSignal::new(false);
     let all = Memo::new(move |_| done.get() >= circle.seats.get());
     let busy = StoredValue::new(false);
+    let counted = move |now: Votes| {
+        let _ = failed.try_set(false);
+        let _ = total.try_set(now);
+        let _ = done.try_update(|done| *done += 1);
+        request_animation_frame(|| {
+            let _ = page::focus(".child__title");
+        });
+    };
     let next = move |own: Votes| {
         // A second tap is not a second child.
         if busy.get_value() {
             return;
         }
+        let mut now = total.get_untracked();
+        own.into_iter().for_each(|(at, count)| *now.entry(at).or_default() += count);
+        let children = circle.seats.get_untracked();
+        if done.get_untracked() + 1 < children {
+            return counted(now);
+        }
+        // Only a whole round is kept: one that breaks off is done anew, and would else count twice.
         busy.set_value(true);
         spawn(async move {
-            let so_far = done.try_get_untracked().unwrap_or_default().saturating_add(1);
-            let kept = circle.keep.vote(&own, so_far).await;
+            let kept = circle.keep.vote(&now, children).await;
             let _ = busy.try_set_value(false);
-            if !kept {
+            if kept {
+                counted(now);
+            } else {
                 let _ = failed.try_set(true);
-                return;
             }
-            let _ = failed.try_set(false);
-            let _ = total.try_update(|total| {
-                own.into_iter().for_each(|(at, count)| *total.entry(at).or_default() += count);
-            });
-            let _ = done.try_update(|done| *done += 1);
-            request_animation_frame(|| {
-                let _ = page::focus(".child__title");
-            });
         });
     };
     let next = Callback::new(next);
     move || {
         if all.get() {
-            view! { <Result total=total.get() /> }.into_any()
+            view! { <Result circle total=total.get() /> }.into_any()
         } else {
             done.track();
-            view! { <Own failed next /> }.into_any()
+            view! { <Own circle failed next /> }.into_any()
         }
     }
 }
 
 #[component]
-fn Own(failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
+fn Own(circle: Circle, failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
     let votes = RwSignal::new(Votes::new());
+    let read = std::iter::once(words::DOTS_TITLE).chain(CARDS.map(Card::label)).collect();
     let left = move || EACH - votes.with(|votes| votes.values().sum::<u32>()).min(EACH);
     let change = move |card: Card, more: bool| {
         let left = untrack(left);
@@ -93,8 +107,8 @@ fn Own(failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
     });
     view! {
         <section class="child__screen">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=tr_signal(words::DOTS_TITLE) also=also(CARDS.map(Card::label).to_vec()) /></h2>
-            <p class="child__how">{tr(words::DOTS_LEFT)}": "{left}</p>
+            <h2 class="child__title" tabindex="-1"><ReadAloud text=about(circle) also=also(read) /></h2>
+            <p class="child__how">{tr(words::DOTS_TITLE)}" "{tr(words::DOTS_LEFT)}": "{left}</p>
             <ul class="dots">{rows}</ul>
             <Show when=move || failed.get()><p class="child__lines" role="alert">{tr(words::NOT_KEPT_WHY)}</p></Show>
             <p class="child__acts">
@@ -105,7 +119,7 @@ fn Own(failed: RwSignal<bool>, next: Callback<Votes>) -> impl IntoView {
 }
 
 #[component]
-fn Result(total: Votes) -> impl IntoView {
+fn Result(circle: Circle, total: Votes) -> impl IntoView {
     let lang = use_lang();
     let rows = CARDS.map(|card| {
         let count = total.get(card.slug()).copied().unwrap_or_default();
@@ -120,7 +134,7 @@ fn Result(total: Votes) -> impl IntoView {
     });
     view! {
         <section class="child__screen">
-            <p class="child__number">{tr(words::DOTS_ALL)}</p>
+            <p class="child__number">{about(circle)}" "{tr(words::DOTS_ALL)}</p>
             <h2 class="child__title" tabindex="-1">{tr(words::DOTS_RESULT)}</h2>
             <ul class="dots">{rows}</ul>
         </section>

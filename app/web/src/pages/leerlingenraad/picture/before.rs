@@ -13,6 +13,7 @@ use crate::components::attachments::Attachments;
 use crate::components::choose::Choose;
 use crate::components::field::{Field, Kind};
 use crate::i18n::{tr, tr_signal, use_lang};
+use crate::pages::leerlingenraad::room::Room;
 use crate::pages::leerlingenraad::themes::spots;
 use crate::platform::files::Address;
 use crate::platform::{random, spawn};
@@ -36,14 +37,13 @@ struct Kept {
 }
 
 impl Hung {
-    /// Follows the newest picture among the layers that are looked at.
-    pub fn follow(looking: Looking) -> Self {
+    /// Follows the newest picture among the layers up to this one.
+    pub fn follow(room: Room, up_to: impl Fn() -> Option<usize> + Send + Sync + 'static) -> Self {
         let hung = Self { shown: RwSignal::new(None), kept: StoredValue::new_local(None) };
-        let room = looking.room;
         let wanted: Wanted = Memo::new(move |_| {
             // A file that arrives later is shown then.
             room.app.revision.track();
-            let up_to = looking.layer();
+            let up_to = up_to()?;
             let space = room.voices.tekening.space()?;
             room.tekening.with(|view| {
                 let shown = view.as_ref()?.layers.iter().take(up_to + 1);
@@ -54,14 +54,14 @@ impl Hung {
         });
         Effect::new(move || {
             let Some((layer, image)) = wanted.get() else { return hung.take_down() };
-            spawn(async move { hung.hang(looking, wanted, layer, image).await });
+            spawn(async move { hung.hang(room, wanted, layer, image).await });
         });
         hung
     }
 
-    async fn hang(self, looking: Looking, wanted: Wanted, layer: String, image: Attachment) {
-        let Some(space) = looking.room.voices.tekening.space() else { return };
-        let Ok(bytes) = looking.room.app.content(space, &image).await else { return };
+    async fn hang(self, room: Room, wanted: Wanted, layer: String, image: Attachment) {
+        let Some(space) = room.voices.tekening.space() else { return };
+        let Ok(bytes) = room.app.content(space, &image).await else { return };
         let still = wanted.try_get_untracked().flatten();
         // Another was asked for, or it was taken down, while this one was being opened.
         if still.is_none_or(|(now, other)| now != layer || other.blob != image.blob) {
