@@ -5,8 +5,8 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use crate::components::child::door::Shut;
 use crate::components::bulletins::{AskKeep, Bulletins};
+use crate::components::child::door::Shut;
 use crate::components::frame::Frame;
 use crate::components::hear::Ear;
 use crate::components::kantlijn::Kantlijn;

@@ -108,7 +108,11 @@ fn the_post_has_nothing_to_do_with_a_dossier_without_an_open_letter() {
     let after = |days| day(30).checked_add_days(chrono::Days::new(days)).unwrap();
     let looked_at = |on| post(dossier.document(), on).len();
     assert_eq!(looked_at(after(1)), 1, "what was sent on the last day lies there");
-    assert_eq!((looked_at(after(30)), looked_at(after(31))), (1, 0), "as long as a server keeps it");
+    assert_eq!(
+        (looked_at(after(30)), looked_at(after(31))),
+        (1, 0),
+        "as long as a server keeps it"
+    );
     let change = LetterChange::Withdrawn(day(21));
     dossier.run(&Command::SetLetter { id: letter.id.clone(), change }).unwrap();
     assert_eq!(ids(&dossier, 30), [letter.id.as_str()], "taken back: until the server knows it");

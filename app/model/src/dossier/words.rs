@@ -36,7 +36,10 @@ impl Contested for Field {
 fn title(name: &str, lang: Lang) -> String {
     let asked = || layout::known_of(name).map(|what| what.label());
     let draft = || layout::draft_of(name).map(|_| t("Nog niet vastgelegd", "Not put down yet"));
-    known(name).or_else(asked).or_else(draft).map_or_else(|| name.to_owned(), |text| text.get(lang).to_owned())
+    known(name)
+        .or_else(asked)
+        .or_else(draft)
+        .map_or_else(|| name.to_owned(), |text| text.get(lang).to_owned())
 }
 
 fn known(name: &str) -> Option<Text> {

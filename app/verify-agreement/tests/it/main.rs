@@ -23,7 +23,8 @@ fn a_choice_that_was_not_touched_is_valid_and_says_who_chose_what_and_since_when
     let (ends, says) = check("keuze.txt", CHOICE);
     assert_eq!(ends, Some(0), "{says}");
     assert!(says.starts_with("GELDIG"), "{says}");
-    for part in ["Ik ben het eens", "2026-11-26 08:14:05 UTC", "geen gekwalificeerde handtekening"] {
+    for part in ["Ik ben het eens", "2026-11-26 08:14:05 UTC", "geen gekwalificeerde handtekening"]
+    {
         assert!(says.contains(part), "{part}: {says}");
     }
 }

@@ -28,8 +28,7 @@ use voices::{VoiceState, Voices};
 #[component]
 pub fn MeeKring() -> impl IntoView {
     let kept = tab::asked().and_then(|message| Invite::decode(&message).ok());
-    let sealed =
-        Sealed { invite: RwSignal::new(kept), gifts: RwSignal::new(Sealed::kept()) };
+    let sealed = Sealed { invite: RwSignal::new(kept), gifts: RwSignal::new(Sealed::kept()) };
     let council =
         Signal::derive(move || sealed.invite.with(|invite| invite.as_ref().map(Invite::council)));
     let circle = Circle::new(council, Keep::Sealed(sealed));

@@ -28,6 +28,9 @@ pub use vault::Vault;
 /// How long one guess at a PIN takes on this device, in milliseconds.
 const GUESS_MS: u32 = 500;
 
+/// How often it is looked whether another write has ended, in milliseconds.
+const AGAIN_MS: i32 = 20;
+
 /// A person as the screens show them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {

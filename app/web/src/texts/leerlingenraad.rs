@@ -32,10 +32,8 @@ pub const NOT_KEPT: Text = t(
     "Dit kon niet op het apparaat worden bewaard. Er is niets veranderd. Probeer het nog een keer.",
     "This could not be kept on the device. Nothing has changed. Try once more.",
 );
-pub const LIES_ALREADY: Text = t(
-    "De antwoorden van deze raad liggen er al",
-    "The answers of this council are here already",
-);
+pub const LIES_ALREADY: Text =
+    t("De antwoorden van deze raad liggen er al", "The answers of this council are here already");
 pub const PLAN_NEW: Text = t(
     "Een tweede groep kan er niet meer bij: dan zou te zien zijn wie later kwam. Plan voor deze kinderen een nieuwe raad.",
     "A second group cannot be added: then it could be seen who came later. Plan a new council for these children.",

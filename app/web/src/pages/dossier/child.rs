@@ -171,7 +171,9 @@ fn Hearing(room: Room, id: String) -> impl IntoView {
         let day = one.on.map(|day| notation::date(day, lang)).unwrap_or_default();
         Some(format!("{moment}, {day}: {} {} ", one.way, one.help))
     };
-    let done = Memo::new(move |_| here.with(|one| one.as_ref().map(|one| one.done_with.clone()).unwrap_or_default()));
+    let done = Memo::new(move |_| {
+        here.with(|one| one.as_ref().map(|one| one.done_with.clone()).unwrap_or_default())
+    });
     let shown = move || {
         let done = Some(done.get()).filter(|text| !text.is_empty());
         done.unwrap_or_else(|| words::NO_DONE_WITH.get(lang.get()).to_owned())

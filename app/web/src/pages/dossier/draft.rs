@@ -44,7 +44,8 @@ impl Draft {
 
     /// The command that puts it down and empties the fields, as one step.
     pub fn with(all: &[Self], command: Command) -> Command {
-        let empty = |one: &Self| Command::Draft { field: one.field.get_value(), text: String::new() };
+        let empty =
+            |one: &Self| Command::Draft { field: one.field.get_value(), text: String::new() };
         Command::Together(std::iter::once(command).chain(all.iter().map(empty)).collect())
     }
 }

@@ -201,18 +201,23 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     };
     let is_open = Memo::new(move |_| {
         // Who has the link can answer as this parent.
-        room.may_write() && letter.with(|one| one.as_ref().is_some_and(|one| one.is_open(room.today)))
+        room.may_write()
+            && letter.with(|one| one.as_ref().is_some_and(|one| one.is_open(room.today)))
     });
     let is_known = Memo::new(move |_| {
-        room.of(|view| letter.with(|one| one.as_ref().is_some_and(|one| view.is_known_outside(one))))
+        room.of(|view| {
+            letter.with(|one| one.as_ref().is_some_and(|one| view.is_known_outside(one)))
+        })
     });
     let posted =
         Memo::new(move |_| id.with_value(|id| room.app.posted.with(|all| all.contains(id))));
     let was = move |read: fn(&Letter) -> Option<chrono::NaiveDate>| {
         letter.with(|one| one.as_ref().and_then(read).is_some())
     };
-    let there =
-        move || if posted.get() || was(|one| one.posted) { words::AT_SERVER } else { words::NOT_AT_SERVER }.get(lang.get());
+    let there = move || {
+        if posted.get() || was(|one| one.posted) { words::AT_SERVER } else { words::NOT_AT_SERVER }
+            .get(lang.get())
+    };
     let closed = move || {
         letter.with(|one| one.as_ref().is_some_and(|one| one.withdrawn.is_some())).then(|| {
             let done = was(|one| one.closed)
@@ -222,7 +227,9 @@ fn Sent(room: Room, id: String) -> impl IntoView {
     };
     let late = move || {
         let is_over = |one: &Letter| !one.is_open(room.today) && one.is_kept(room.today);
-        letter.with(|one| one.as_ref().is_some_and(is_over)).then(|| words::STILL_LOOKS.get(lang.get()))
+        letter
+            .with(|one| one.as_ref().is_some_and(is_over))
+            .then(|| words::STILL_LOOKS.get(lang.get()))
     };
     let call = Memo::new(move |_| {
         letter.with(|one| one.as_ref().filter(|one| one.called.is_none())?.call.clone())

@@ -23,7 +23,8 @@ pub fn page(room: Room) -> AnyView {
     }
     // The newest first; a choice may still come about an older one.
     let plans = room.memo(|view| view.plans.iter().rev().cloned().collect::<Vec<_>>());
-    let older = Memo::new(move |_| plans.with(|all| all.iter().skip(1).cloned().collect::<Vec<_>>()));
+    let older =
+        Memo::new(move |_| plans.with(|all| all.iter().skip(1).cloned().collect::<Vec<_>>()));
     let newest = Memo::new(move |_| plans.with(|all| all.first().cloned()));
     view! {
         <DossierPage room title=words::PLAN>
@@ -55,7 +56,10 @@ fn OfRegion(room: Room) -> impl IntoView {
 fn New(room: Room) -> impl IntoView {
     let [title, text] = ["titel", "tekst"].map(|name| Draft::new(room, format!("plan/{name}")));
     let parts = StoredValue::new(
-        Part::ALL.iter().map(|part| Draft::new(room, format!("plan/{}", part.slug()))).collect::<Vec<_>>(),
+        Part::ALL
+            .iter()
+            .map(|part| Draft::new(room, format!("plan/{}", part.slug())))
+            .collect::<Vec<_>>(),
     );
     let fields = parts.with_value(|all| {
         let each = Part::ALL.iter().zip(all);

@@ -2,9 +2,7 @@
 //! (DOS-7). This is the sheet that a meeting about a child starts from; it prints.
 
 use leptos::prelude::*;
-use model::dossier::{
-    Command, Guardian, QuestionChange, Remark, Row, Side, Told, side_by_side,
-};
+use model::dossier::{Command, Guardian, QuestionChange, Remark, Row, Side, Told, side_by_side};
 use model::ouder::{Language, Spoken};
 use rules::notation;
 use rules::text::Lang;
@@ -28,7 +26,9 @@ pub fn page(room: Room) -> AnyView {
     margin::sides(room);
     // Followed by id: what comes in adds itself and leaves alone what is being written or heard.
     let rows = room.memo(side_by_side);
-    let ids = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.question.id.clone()).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        rows.with(|rows| rows.iter().map(|row| row.question.id.clone()).collect::<Vec<_>>())
+    });
     let name = room.memo(|view| view.name.clone());
     view! {
         <DossierPage room title=words::SIDES>
@@ -46,12 +46,17 @@ fn OneRow(room: Room, rows: Memo<Vec<Row>>, id: String) -> impl IntoView {
     let lang = use_lang();
     let id = StoredValue::new(id);
     let row = Memo::new(move |_| {
-        rows.with(|rows| rows.iter().find(|row| id.with_value(|id| row.question.id == *id)).cloned())
+        rows.with(|rows| {
+            rows.iter().find(|row| id.with_value(|id| row.question.id == *id)).cloned()
+        })
     });
     let title = move || {
         row.with(|row| {
             let one = &row.as_ref()?.question;
-            Some(one.question.map_or_else(|| one.own.clone(), |one| one.label().get(lang.get()).to_owned()))
+            Some(
+                one.question
+                    .map_or_else(|| one.own.clone(), |one| one.label().get(lang.get()).to_owned()),
+            )
         })
         .unwrap_or_default()
     };
@@ -68,7 +73,9 @@ fn OneRow(room: Room, rows: Memo<Vec<Row>>, id: String) -> impl IntoView {
         same.get().map_or("", |same| if same { "ja" } else { "nee" }).to_owned()
     });
     let judged = move || {
-        let judged = same.get().map_or(words::SAME_NOT, |same| if same { words::SAME_YES } else { words::SAME_NO });
+        let judged = same
+            .get()
+            .map_or(words::SAME_NOT, |same| if same { words::SAME_YES } else { words::SAME_NO });
         judged.get(lang.get())
     };
     let choose = move |value: String| {
@@ -78,7 +85,8 @@ fn OneRow(room: Room, rows: Memo<Vec<Row>>, id: String) -> impl IntoView {
             _ => None,
         });
     };
-    let cells = Side::ALL.iter().map(|side| view! { <OneCell room row side=*side /> }).collect_view();
+    let cells =
+        Side::ALL.iter().map(|side| view! { <OneCell room row side=*side /> }).collect_view();
     view! {
         <section>
             <h2 class="nl-heading nl-heading--level-2">{title}</h2>

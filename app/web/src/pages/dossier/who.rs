@@ -35,7 +35,8 @@ pub fn page(room: Room) -> AnyView {
         });
     }
     let seers = room.memo(|view| view.seers());
-    let receivers = room.memo(|view| view.receivers.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
+    let receivers =
+        room.memo(|view| view.receivers.iter().map(|one| one.id.clone()).collect::<Vec<_>>());
     let has_plan = room.memo(|view| !view.region.is_empty());
     let why = RwSignal::new(String::new());
     let propose = move |name| {

@@ -62,7 +62,8 @@ impl Desk {
     fn lay_down(self, anyway: bool) {
         let passed = if anyway { self.passes.get_untracked() } else { None };
         self.look_once(move |missing| {
-            let asked = untrack(|| self.of(|pool| pool.set.has_secret())).then_some(NotAll::Tablets);
+            let asked =
+                untrack(|| self.of(|pool| pool.set.has_secret())).then_some(NotAll::Tablets);
             let open = |one: &NotAll| !one.may_pass() || Some(*one) > passed;
             let Some(missing) = missing.into_iter().chain(asked).find(open) else {
                 return self.lay_down_now();
@@ -124,7 +125,9 @@ impl Desk {
 
     /// Whether all that waits lies in the council, on the disk or only on the screen yet.
     fn lies(self) -> bool {
-        self.inbreng.view.with(|view| view.as_ref().is_some_and(|view| self.of(|pool| pool.lies_in(view))))
+        self.inbreng
+            .view
+            .with(|view| view.as_ref().is_some_and(|view| self.of(|pool| pool.lies_in(view))))
     }
 
     /// Only when the disk has it there is it gone from here.

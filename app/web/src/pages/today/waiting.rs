@@ -34,7 +34,8 @@ pub fn waits(waiting: Waits) -> Memo<Vec<Reminder>> {
 pub fn Looks(app: AppState, to: Waits) -> impl IntoView {
     let here = Memo::new(move |_| {
         let all = app.spaces.get().into_iter().filter(|one| !one.draft);
-        let looks = |kind: &Kind| matches!(kind, Kind::Werkgebied | Kind::Leerlingenraad | Kind::Dossier);
+        let looks =
+            |kind: &Kind| matches!(kind, Kind::Werkgebied | Kind::Leerlingenraad | Kind::Dossier);
         let of_kind = all.filter(|one| looks(&one.kind));
         of_kind.map(|one| (one.id, one.kind)).collect::<Vec<_>>()
     });
@@ -53,7 +54,8 @@ fn IntoDossier(app: AppState, id: SpaceId, to: Waits) -> impl IntoView {
     Effect::new(move || {
         let view = dossier.view.get();
         let writes = app.with_space(id, OpenSpace::role).flatten() >= Some(Role::Bewerken);
-        let one = view.filter(|_| writes).and_then(|view| vandaag::in_dossier(id, &view, clock::today()));
+        let one =
+            view.filter(|_| writes).and_then(|view| vandaag::in_dossier(id, &view, clock::today()));
         found(to, id, one.into_iter().collect());
     });
     on_cleanup(move || {

@@ -106,8 +106,10 @@ pub const SKIP: Text = t("Sla over", "Skip");
 pub const STOP: Text = t("Ik stop", "I stop");
 pub const READY: Text = t("Klaar", "Ready");
 pub const READY_ASK: Text = t("Ben je klaar?", "Are you ready?");
-pub const READY_WHY: Text =
-    t("Je kunt nu nog terug. Daarna gaat het dicht.", "You can still go back. After that it closes.");
+pub const READY_WHY: Text = t(
+    "Je kunt nu nog terug. Daarna gaat het dicht.",
+    "You can still go back. After that it closes.",
+);
 pub const BACK: Text = t("Terug", "Back");
 pub const CHOOSE: Text = t("Wat past bij jou?", "What fits you?");
 pub const WRITE: Text = t("Schrijf wat jij vindt", "Write what you think");

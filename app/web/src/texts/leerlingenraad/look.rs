@@ -67,8 +67,7 @@ pub const TABLETS: Text = t(
     "Zijn alle tablets gelezen? Wat kinderen op een andere tablet zeiden, kan hierna niet meer in deze raad.",
     "Were all tablets read? What children said on another tablet cannot come into this council any more after this.",
 );
-pub const ALL_READ: Text =
-    t("Ja, alle tablets zijn gelezen", "Yes, all tablets were read");
+pub const ALL_READ: Text = t("Ja, alle tablets zijn gelezen", "Yes, all tablets were read");
 pub const READING: Text = t("Even ophalen wat hier wacht…", "Fetching what waits here…");
 pub const UNREAD: Text =
     t("Wat hier wacht, kan niet worden gelezen", "What waits here cannot be read");

@@ -32,7 +32,9 @@ pub fn One(room: Room, id: String) -> impl IntoView {
     let of = move |read: fn(&Receiver) -> String| {
         move || receiver.with(|one| one.as_ref().map(read).unwrap_or_default())
     };
-    let is_gone = Memo::new(move |_| receiver.with(|one| one.as_ref().is_none_or(|one| one.removed.is_some())));
+    let is_gone = Memo::new(move |_| {
+        receiver.with(|one| one.as_ref().is_none_or(|one| one.removed.is_some()))
+    });
     let may = Memo::new(move |_| {
         room.of(|view| receiver.with(|one| one.as_ref().is_some_and(|one| view.may_receive(one))))
     });
@@ -41,9 +43,8 @@ pub fn One(room: Room, id: String) -> impl IntoView {
     };
     let law = move || {
         let view = room.view.get()?;
-        let law = receiver.with(|one| {
-            room.with_rules(|context| of_receiver(&view, one.as_ref()?, context))
-        })?;
+        let law = receiver
+            .with(|one| room.with_rules(|context| of_receiver(&view, one.as_ref()?, context)))?;
         Some(view! { <Why answer=StoredValue::new(law.answer) /> })
     };
     let had = move || receiver.with(|one| one.as_ref().map(|one| had(room, one, lang.get())));
@@ -99,7 +100,8 @@ fn had(room: Room, receiver: &Receiver, lang: Lang) -> String {
     // By person: the name on the list is what the school calls somebody, the name in the log is their own.
     let person = receiver.device.as_deref().and_then(|device| room.person_of(device));
     let read = room.read.view.with(|log| {
-        let days = log.as_ref().zip(person.as_deref()).map(|(log, person)| log.read_by(person).map(day));
+        let days =
+            log.as_ref().zip(person.as_deref()).map(|(log, person)| log.read_by(person).map(day));
         days.map(|days| days.collect::<Vec<_>>().join(", ")).unwrap_or_default()
     });
     if read.is_empty() {
@@ -148,7 +150,8 @@ fn Asked(room: Room, id: StoredValue<String>, guardian: Guardian) -> impl IntoVi
     let told = move || {
         let lang = lang.get();
         let one = |one: &Said| {
-            let answer = one.yes.map_or(words::NOT_ASKED, |yes| if yes { words::YES } else { words::NO });
+            let answer =
+                one.yes.map_or(words::NOT_ASKED, |yes| if yes { words::YES } else { words::NO });
             let day = one.on.map(|on| notation::date(on, lang)).unwrap_or_default();
             let way = one.way.map(|way| format!(", {}", way.label().get(lang))).unwrap_or_default();
             view! { <li class="marks">{format!("{}: {day}{way}", answer.get(lang))}</li> }
@@ -197,11 +200,9 @@ fn Give(room: Room, receiver: Memo<Option<Receiver>>) -> impl IntoView {
 fn End(room: Room, receiver: Memo<Option<Receiver>>) -> impl IntoView {
     let lang = use_lang();
     let (asked, error) = (RwSignal::new(false), RwSignal::new(None::<ShareError>));
-    let name = move || {
-        receiver.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default())
-    };
-    let sentence =
-        move || room.app.tell(lang.get(), |telling| before_removal(&name(), telling));
+    let name =
+        move || receiver.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default());
+    let sentence = move || room.app.tell(lang.get(), |telling| before_removal(&name(), telling));
     let end = move |_| {
         let Some(receiver) = receiver.get_untracked() else { return };
         spawn(async move {
