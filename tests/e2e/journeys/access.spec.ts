@@ -4,7 +4,7 @@ import { type Page } from "@playwright/test";
 import { acceptGuesses, beginBudget } from "../fixtures/budget";
 import { addMembers, beginArea, openStep, prepare, saved } from "../fixtures/meeting";
 import { attach } from "../fixtures/files";
-import { beginDossier } from "../fixtures/dossier";
+import { beginDossier, letter, parent } from "../fixtures/dossier";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
 import { beginSchool, fillSchool } from "../fixtures/school";
 import { invite } from "../fixtures/sharing";
@@ -125,6 +125,8 @@ test("every screen is accessible in every look, and nothing is cut off at twice 
   const meeting = await beginMeeting(page);
   const council = await holdCouncil(page);
   const dossier = await beginDossier(page);
+  await letter(page, "Fatma");
+  dossier.push((await parent(page, "Fatma").getByRole("link", { name: "Brief op papier" }).getAttribute("href"))!);
   for (const route of [...ROUTES, ...meeting, ...council, ...dossier, await spaceWithInvitation(page)]) {
     await page.goto(route);
     await opened(page);

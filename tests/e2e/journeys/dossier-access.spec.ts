@@ -42,6 +42,9 @@ test("somebody gets access after both parents said yes, is in the log, and reads
   const says = card.getByLabel(/^Mag dit/);
   await expect(says.first()).toHaveValue("ja");
   await says.nth(1).selectOption("ja");
+  // Each answer stays with how it was given.
+  await expect(card.getByText(/^Ja: .*, Op een eigen telefoon$/)).toBeVisible();
+  await expect(card.getByText(/^Ja: .*, Samen aan tafel$/)).toBeVisible();
 
   await card.getByRole("button", { name: /^Geef toegang/ }).click();
   const invitation = await anna.getByLabel("De link", { exact: true }).inputValue();

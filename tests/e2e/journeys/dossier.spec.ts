@@ -285,6 +285,11 @@ test("paper is always possible: a letter with room to write, and a choice that i
   await expect(anna.locator(".schrijf")).toHaveText([`Waar wordt ${CHILD} blij van?`, `Hoe is ${CHILD} na een schooldag?`]);
   await expect(anna.getByText("Dit zien alleen: Anna, de juf van groep 5.")).toBeVisible();
   await expect(anna.locator("svg.qr")).toBeVisible();
+  const dutch = anna.locator(".papier[lang=nl]");
+  await expect(dutch.getByText("Hoe lang wij het bewaren? Vraag het aan Anna.")).toBeVisible();
+  await expect(dutch.getByText(/^Vragen\? Bel Anna: 072/)).toBeVisible();
+  await expect(dutch.locator(".ouder__plan")).toContainText("Elke dag tien minuten samen lezen.");
+  await expect(dutch.locator(".papier__keuze")).toHaveText([/Ik ben het eens$/, /Ik ben het niet eens$/, /Ik wil eerst praten$/]);
   await anna.getByRole("checkbox", { name: /^Arabisch/ }).check();
   await anna.getByRole("checkbox", { name: /^Turks/ }).check();
   const [arabic, turkish] = [anna.locator(".papier[lang=ar]"), anna.locator(".papier[lang=tr]")];
@@ -298,8 +303,9 @@ test("paper is always possible: a letter with room to write, and a choice that i
   await anna.getByLabel("Van wie?").selectOption({ label: "Emre" });
   await anna.getByLabel("Welke keuze?").selectOption({ label: "Ik wil eerst praten" });
   await anna.getByLabel("Hoe?", { exact: true }).selectOption({ label: "Op papier" });
+  await anna.getByLabel("Op welke dag koos deze ouder?").fill("2026-01-15");
   await anna.getByRole("button", { name: "Leg vast", exact: true }).last().click();
-  await expect(anna.locator("main")).toContainText(/Emre: Ik wil eerst praten \(Emre, .*, Op papier\)/);
+  await expect(anna.locator("main")).toContainText(/Emre: Ik wil eerst praten \(Emre, .*15 januari 2026, Op papier\)/);
 });
 
 test("every page of a parent is accessible in every look, from left to right and from right to left", async ({ meet, phone }) => {

@@ -12,7 +12,7 @@ use crate::leerlingenraad::{self, Council};
 use crate::ouder::{self, Language};
 
 /// The question as a child reads it.
-const fn asks(question: ouder::Question) -> Text {
+pub(crate) const fn asks(question: ouder::Question) -> Text {
     match question {
         ouder::Question::Blij => t("Waar word jij blij van?", "What makes you happy?"),
         ouder::Question::Goed => t("Waar ben jij goed in?", "What are you good at?"),

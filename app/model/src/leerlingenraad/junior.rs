@@ -147,7 +147,7 @@ const PPO_NK: [Chapter; 7] = [
                 "We want that only when there is really no other way.",
             ),
             t(
-                "En we willen dat het dan voor een tijd is, als dat kan.",
+                "Als het kan, is dat dan voor een tijd.",
                 "And we want it to be for a time then, if that can be.",
             ),
             t(

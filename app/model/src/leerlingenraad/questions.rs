@@ -69,8 +69,8 @@ impl Standard {
                 "That child would like to be at your school. What helps?",
             ),
             (Self::Blijven, Group::Oud) => t(
-                "Wat is er nodig, zodat dit kind toch bij jullie op school kan?",
-                "What is needed so that this child can be at your school after all?",
+                "Wat is er nodig, zodat dit kind bij jullie op school kan?",
+                "What is needed so that this child can be at your school?",
             ),
             (Self::School, Group::Jong) => t(
                 "Alle kinderen uit de buurt zitten bij jullie op school. Wordt het dan leuker?",

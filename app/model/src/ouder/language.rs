@@ -80,17 +80,25 @@ pub enum OnPaper {
     Scan,
     Schrijf,
     Terug,
+    /// Whom to ask, where the school wrote down no number.
+    Vragen,
+    Kruis,
+    Dag,
 }
 
 impl OnPaper {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Scan, Self::Schrijf, Self::Terug];
+    pub const ALL: [Self; 6] =
+        [Self::Scan, Self::Schrijf, Self::Terug, Self::Vragen, Self::Kruis, Self::Dag];
 
     const fn slug(self) -> &'static str {
         match self {
             Self::Scan => "scan",
             Self::Schrijf => "schrijf",
             Self::Terug => "terug",
+            Self::Vragen => "vragen",
+            Self::Kruis => "kruis",
+            Self::Dag => "dag",
         }
     }
 }

@@ -1,7 +1,11 @@
-//! The language of everything that a parent reads: short sentences, known words, always the polite form. A lint is no replacement for
-//! people who read it (ux.md §5.2).
+//! The language of everything that a parent or a child reads: short sentences, known words, `u` to a parent and `je` to a child. A lint is
+//! no replacement for people who read it (ux.md §5.2).
 
 use std::collections::BTreeSet;
+
+use crate::dossier::child::asks;
+use crate::leerlingenraad::junior::chapters;
+use crate::leerlingenraad::questions::{Card, Group, Standard};
 
 use super::{Language, Meets, OnPaper, Picture, Question, Word, Words};
 
@@ -125,4 +129,52 @@ fn arabic_runs_from_right_to_left_and_a_phone_finds_its_language() {
     assert_eq!(Language::Ar.direction(), "rtl");
     assert_eq!(Language::of("nl-NL"), Some(Language::Nl));
     assert_eq!(Language::of("fr"), None);
+}
+
+/// The longest sentence for a child, in words.
+const LONGEST_FOR_A_CHILD: usize = 12;
+
+/// The sentences of the children's screen: all that stands below this line in the one file, and by these names in the other.
+const KRING: &str = include_str!("../../../web/src/texts/leerlingenraad/kring.rs");
+const BELOW: &str = "// What a child sees.";
+const ALONE: &str = include_str!("../../../web/src/texts/leerlingenraad/alone.rs");
+const NAMED: [&str; 5] = ["BEGIN_LINES", "MAY", "MAY_WHY", "MAY_YES", "THANKS"];
+
+/// The Dutch of every pair in a piece of source.
+fn pairs(source: &str) -> Vec<String> {
+    let after = source.split("t(").skip(1).map(str::trim_start);
+    let quoted = after.filter_map(|rest| rest.strip_prefix('"')?.split_once('"'));
+    quoted.map(|(dutch, _)| dutch.to_owned()).collect()
+}
+
+fn for_a_child() -> Vec<String> {
+    let (_, kring) = KRING.split_once(BELOW).unwrap();
+    let named = NAMED.iter().map(|name| {
+        let (_, rest) = ALONE.split_once(&format!("pub const {name}:")).unwrap();
+        rest.split_once(';').map_or(rest, |_| rest.split("pub const").next().unwrap())
+    });
+    let asked = [Group::Jong, Group::Oud].into_iter().flat_map(|group| {
+        Standard::ALL.iter().map(move |standard| standard.asks(group).nl.to_owned())
+    });
+    let own = Question::ALL.iter().map(|question| asks(*question).nl.to_owned());
+    let cards = Card::ALL.iter().map(|card| card.label().nl.to_owned());
+    let plan = chapters("ppo-nk").iter().flat_map(|one| one.says.iter().chain([&one.title]));
+    let plan = plan.map(|text| text.nl.to_owned());
+    let screen = pairs(kring).into_iter().chain(named.flat_map(pairs));
+    screen.chain(asked).chain(own).chain(cards).chain(plan).collect()
+}
+
+#[test]
+fn a_child_reads_short_sentences_with_je_and_meets_no_hard_word() {
+    let all = for_a_child();
+    assert!(all.len() > 100, "{} texts", all.len());
+    let long = |one: &&str| one.split_whitespace().count() > LONGEST_FOR_A_CHILD;
+    let long = all.iter().flat_map(|text| sentences(text)).filter(long);
+    assert_eq!(long.collect::<Vec<_>>(), Vec::<&str>::new(), "longer than a child reads at once");
+    for text in all {
+        for word in words(&text) {
+            assert!(!["u", "uw"].contains(&&*word), "{text}");
+            assert!(!HARD.contains(&&*word), "{word} in {text}");
+        }
+    }
 }

@@ -168,6 +168,7 @@ fn what_is_late_comes_before_today_and_that_before_what_comes_and_rules_come_las
             What::Meeting { .. } => "vergadering".to_owned(),
             What::Choose { .. } => "keuze".to_owned(),
             What::Council { .. } => "raad".to_owned(),
+            What::Dossier(_) => "dossier".to_owned(),
             What::Rules(rules) => {
                 assert!(!rules.is_empty());
                 "regels".to_owned()

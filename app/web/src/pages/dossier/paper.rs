@@ -1,12 +1,11 @@
-//! A letter on paper: who asks, who sees it, the code, and the questions with room to write; in the languages that the school chooses, with
+//! A letter on paper: who asks, who sees it and for how long, the code, the questions with room to write, and the plan with the three choices; in the languages that the school chooses, with
 //! the Dutch beside each so that somebody can read along. Addressed to a parent, so with `u`. What is chosen is not kept.
-
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use model::dossier::View;
-use model::ouder::{Language, OnPaper, Word, Words, filled};
+use model::dossier::{self, View};
+use model::ouder::{Language, OnPaper, Plan, Word, Words, filled};
+use parent::day;
 
 use super::frame::DossierPage;
 use super::parents::address;
@@ -18,15 +17,10 @@ use crate::texts::dossier as words;
 pub fn page(room: Room) -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let link = Memo::new(move |_| {
-        if !room.may_write() {
-            return String::new();
-        }
-        room.of(|view| {
-            let found = view.letters.iter().find(|one| one.id == id.get());
-            found.map(|one| address(&one.link)).unwrap_or_default()
-        })
-    });
+    let (link, plan) = (
+        Memo::new(move |_| of(room, id, |one| address(&one.link))),
+        Memo::new(move |_| of(room, id, |one| one.plan.clone())),
+    );
     let chosen = RwSignal::new(Vec::<Language>::new());
     let sheets = move || {
         let Some(view) = room.view.get() else { return Vec::new() };
@@ -37,7 +31,12 @@ pub fn page(room: Room) -> AnyView {
         if languages.is_empty() {
             languages.push(Language::Nl);
         }
-        languages.into_iter().map(|one| sheet(&Letter::new(&view, one), &view, link)).collect()
+        let plan = plan.get();
+        let plan = view.plans.iter().find(|one| Some(&one.id) == plan.as_ref());
+        languages
+            .into_iter()
+            .map(|one| sheet(&Letter::new(&view, one), &view, plan, link))
+            .collect()
     };
     view! {
         <DossierPage room title=words::PAPER>
@@ -46,6 +45,12 @@ pub fn page(room: Room) -> AnyView {
         </DossierPage>
     }
     .into_any()
+}
+
+/// Something of the letter; nothing for who may not write, because its link answers as this parent.
+fn of<T: Default>(room: Room, id: Memo<String>, read: impl Fn(&dossier::Letter) -> T) -> T {
+    let found = |view: &View| view.letters.iter().find(|one| one.id == id.get()).map(read);
+    if room.may_write() { room.of(found).unwrap_or_default() } else { T::default() }
 }
 
 #[component]
@@ -79,7 +84,7 @@ struct Spoken {
     language: Language,
     words: Words,
     paper: Option<Words>,
-    gaps: [(&'static str, String); 5],
+    gaps: [(&'static str, String); 6],
 }
 
 impl Spoken {
@@ -90,6 +95,7 @@ impl Spoken {
             ("school", view.school.clone()),
             ("mensen", view.seers().join(", ")),
             ("telefoon", view.phone.replace(' ', "\u{a0}")),
+            ("dag", view.keep.map(day).unwrap_or_default()),
         ];
         let gaps = gaps.map(|(name, value)| (name, language.apart(&value)));
         Self { language, words: language.words(), paper: language.on_paper(), gaps }
@@ -136,7 +142,7 @@ impl Letter {
     }
 }
 
-fn sheet(letter: &Letter, view: &Arc<View>, link: Memo<String>) -> AnyView {
+fn sheet(letter: &Letter, view: &View, plan: Option<&Plan>, link: Memo<String>) -> AnyView {
     let language = letter.own.language;
     let is_checked = |one: &Spoken| {
         one.words.checked.is_some()
@@ -144,23 +150,58 @@ fn sheet(letter: &Letter, view: &Arc<View>, link: Memo<String>) -> AnyView {
     };
     let unchecked = (language != Language::Nl && !is_checked(&letter.own))
         .then(|| letter.both(|one| one.word(Word::NietNagekeken)));
-    let lines = [Word::StartUitleg, Word::WieZiet, Word::Bel];
+    let keeps = if view.keep.is_some() { Word::HoeLang } else { Word::HoeLangOnbekend };
+    let lines = [Word::StartUitleg, Word::WieZiet, keeps];
     let lines = lines.map(|word| letter.both(|one| one.word(word))).collect_view();
+    let ask = letter.both(|one| match view.phone.trim() {
+        "" => one.paper(OnPaper::Vragen),
+        _ => one.word(Word::Bel),
+    });
+    let asks = view.asked().next().is_some();
     view! {
         <section class="papier" lang=language.code() dir=language.direction()>
             <h2 class="nl-heading nl-heading--level-2">{letter.own.word(Word::StartTitel)}</h2>
             {unchecked}
             <div class="papier__kop">
-                <div class="papier">{lines}</div>
+                <div class="papier">{lines} {ask}</div>
                 <QrCode text=Signal::derive(move || link.get()) label=words::QR />
             </div>
             {letter.both(|one| one.paper(OnPaper::Scan))}
             <p class="quiet invitation__link" dir="ltr">{link}</p>
             <hr />
-            {letter.both(|one| one.paper(OnPaper::Schrijf))}
-            <ol>{questions(letter, view)}</ol>
+            {asks.then(|| view! {
+                {letter.both(|one| one.paper(OnPaper::Schrijf))}
+                <ol>{questions(letter, view)}</ol>
+            })}
+            {plan.map(|plan| choices(letter, plan))}
             {letter.both(|one| one.paper(OnPaper::Terug))}
         </section>
+    }
+    .into_any()
+}
+
+/// The plan, which is in Dutch, and the three choices, equal, with room for a cross, a name and a day.
+fn choices(letter: &Letter, plan: &Plan) -> AnyView {
+    let three = [Word::Eens, Word::NietEens, Word::EerstPraten].map(|word| {
+        view! { <li class="papier__keuze">{letter.both(|one| format!("[\u{a0}\u{a0}\u{a0}] {}", one.word(word)))}</li> }
+    });
+    let own = letter.own.language != Language::Nl;
+    let (title, text, on) = (plan.title.clone(), plan.text.clone(), day(plan.on));
+    let name = |one: &Spoken| format!("{}: ____________________", one.word(Word::Naam));
+    let when = |one: &Spoken| format!("{}: ____________________", one.paper(OnPaper::Dag));
+    view! {
+        <hr />
+        <h3 class="nl-heading nl-heading--level-3">{letter.own.word(Word::PlanTitel)}</h3>
+        {letter.both(|one| one.word(Word::PlanUitleg))}
+        {own.then(|| letter.both(|one| one.word(Word::PlanNederlands)))}
+        <article class="ouder__plan" lang="nl" dir="ltr">
+            <h4 class="nl-heading nl-heading--level-4">{title}" ("{on}")"</h4>
+            <p class="nl-paragraph ouder__woorden">{text}</p>
+        </article>
+        {letter.both(|one| one.paper(OnPaper::Kruis))}
+        <ul class="plain">{three.collect_view()}</ul>
+        {letter.both(name)}
+        {letter.both(when)}
     }
     .into_any()
 }
