@@ -213,15 +213,15 @@ impl Seat {
                 None => Step::Ask,
             },
             Step::Ask if self.at == 0 => Step::Begin,
-            Step::Ask => self.to_the_one_before(),
+            Step::Ask => self.the_one_before(),
             Step::Ready if self.at < self.questions.len() => Step::Ask,
-            Step::Ready => self.to_the_one_before(),
+            Step::Ready => self.the_one_before(),
             step => step,
         };
     }
 
     /// Where the child was with the question before: an answer of a wrong tap can be given anew.
-    fn to_the_one_before(&mut self) -> Step {
+    fn the_one_before(&mut self) -> Step {
         self.at = self.at.saturating_sub(1);
         if !self.take_back() {
             return Step::Ask;

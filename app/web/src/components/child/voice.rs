@@ -1,6 +1,7 @@
 //! Whether texts are read aloud: only when the device has a Dutch voice of its own, and somebody heard it (VOORLEES-2).
 
 use leptos::prelude::*;
+use rules::text::Lang;
 
 use crate::components::icon::{Drawn, Icon};
 use crate::components::read_aloud::Aloud;
@@ -37,7 +38,7 @@ pub fn Voice() -> impl IntoView {
     view! {
         <section class="voice" aria-labelledby="voorlezen">
             <h2 id="voorlezen" class="nl-heading nl-heading--level-2">{tr(words::VOICE)}</h2>
-            <Show when=move || can.get() fallback=move || view! { <p class="nl-paragraph">{move || none().get(lang.get())}</p> }>
+            <Show when=move || can.get() && lang.get() == Lang::Nl fallback=move || view! { <p class="nl-paragraph">{move || none().get(lang.get())}</p> }>
                 <p>
                     <button type="button" class="nl-button nl-button--secondary" on:click=test>
                         <Drawn icon=Icon::Hear /> {tr(words::VOICE_TEST)}

@@ -56,11 +56,19 @@ fn TookPlace(council: Council) -> impl IntoView {
     let asked = council.memo(move |one| one.held || one.is_unsaid(today));
     let title = council.text(|one| one.title.clone());
     let text = move || if gone.get() { texts::PUT_BACK } else { texts::REMOVE_COUNCIL };
+    let (is_it, why) = (
+        move || if asked.get() { texts::TOOK_PLACE } else { texts::NOT_ON },
+        move || match (gone.get(), asked.get()) {
+            (true, _) => texts::REMOVED_HERE,
+            (_, true) => texts::TOOK_PLACE_WHY,
+            (_, false) => texts::NOT_ON_WHY,
+        },
+    );
     let lang = use_lang();
     view! {
         <section aria-labelledby="geweest-raad">
-            <h2 id="geweest-raad" class="nl-heading nl-heading--level-2">{tr(texts::TOOK_PLACE)}</h2>
-            <p class="nl-paragraph">{move || tr(if gone.get() { texts::REMOVED_HERE } else { texts::TOOK_PLACE_WHY })()}</p>
+            <h2 id="geweest-raad" class="nl-heading nl-heading--level-2">{move || is_it().get(lang.get())}</h2>
+            <p class="nl-paragraph">{move || why().get(lang.get())}</p>
             <Show when=move || asked.get() && !gone.get()>
                 <label class="pick">
                     <input type="checkbox" class="pick__input" prop:checked=held on:change=move |_| set(CouncilChange::Held(!held.get_untracked())) />

@@ -138,7 +138,7 @@ fn SetUp(circle: Circle, council: Council) -> impl IntoView {
             <Show when=move || empty.get()><p class="nl-paragraph">{tr(words::NO_QUESTIONS)}</p></Show>
             <p class="nl-paragraph">{tr(words::HAND_WHY)}</p>
             <p>
-                <button type="button" class="nl-button nl-button--primary" disabled=move || off() on:click=move |_| circle.is_with_children.set(true)>
+                <button type="button" class="nl-button nl-button--primary" disabled=off on:click=move |_| circle.is_with_children.set(true)>
                     {tr(words::HAND)} <Drawn icon=Icon::Forward />
                 </button>
             </p>

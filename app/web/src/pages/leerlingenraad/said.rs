@@ -183,16 +183,16 @@ fn Place(council: Council, id: String, what: Contribution) -> impl IntoView {
     view! {
         <Show
             when=move || lies.get().is_none()
-            fallback=move || if lies.get() == Some(true) {
-                view! {
+            fallback=move || view! {
+                <Show
+                    when=move || lies.get() == Some(true)
+                    fallback=move || view! { <p class="said__looked">{tr(words::IN_PICTURE)}</p> <Where room id=id.get_value() about /> }
+                >
                     <p class="marks">{tr(picture::WITHDRAWN)}</p>
                     <button type="button" class="nl-button nl-button--subtle" on:click=back>
                         {tr(picture::BRING_BACK)}<span class="visually-hidden">": "{about}</span>
                     </button>
-                }
-                .into_any()
-            } else {
-                view! { <p class="said__looked">{tr(words::IN_PICTURE)}</p> <Where room id=id.get_value() about /> }.into_any()
+                </Show>
             }
         >
             <div class="row">

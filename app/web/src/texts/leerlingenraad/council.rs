@@ -61,6 +61,11 @@ pub const TOOK_PLACE_WHY: Text = t(
     "Ging de raad niet door? Haal hem dan weg. Was hij er wel, maar ligt er niets in, bijvoorbeeld na alleen praten in de kring? Zeg dan dat hij gehouden is. Dan is de volgende raad aan de beurt.",
     "Did the council not go ahead? Then take it away. Was it held, but does nothing lie in it, for example after only talking in the circle? Then say that it was held. After that it is the turn of the next council.",
 );
+pub const NOT_ON: Text = t("Gaat deze raad niet door?", "Does this council not go ahead?");
+pub const NOT_ON_WHY: Text = t(
+    "Haal hem dan weg. Je vindt hem terug bij het overzicht.",
+    "Then take it away. You find it again at the overview.",
+);
 pub const HELD: Text = t("Deze raad is gehouden", "This council was held");
 pub const REMOVE_COUNCIL: Text = t("Haal deze raad weg", "Take this council away");
 pub const REMOVED_HERE: Text = t(

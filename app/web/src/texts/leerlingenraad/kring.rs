@@ -34,11 +34,11 @@ pub const SEATS: Text =
 pub const VOICE: Text = t("Voorlezen", "Reading aloud");
 pub const VOICE_NONE: Text = t(
     "Dit apparaat heeft zelf geen Nederlandse stem. Lees de vragen voor, of gebruik de plaatjes.",
-    "This device has no Dutch voice of its own. Read the questions aloud, or use the pictures.",
+    "This device reads no English aloud by itself. Read the questions aloud, or use the pictures.",
 );
 pub const VOICE_RECORDED: Text = t(
     "Dit apparaat heeft zelf geen Nederlandse stem. Kinderen horen wat is ingesproken.",
-    "This device has no Dutch voice of its own. Children hear what was recorded.",
+    "This device reads no English aloud by itself. Children hear what was recorded.",
 );
 pub const VOICE_TEST: Text = t("Laat de stem horen", "Let the voice be heard");
 pub const VOICE_SAYS: Text =

@@ -107,8 +107,8 @@ fn Own(circle: Circle, failed: RwSignal<bool>, next: Callback<Votes>) -> impl In
     });
     view! {
         <section class="child__screen">
-            <h2 class="child__title" tabindex="-1"><ReadAloud text=about(circle) also=also(read) /></h2>
-            <p class="child__how">{tr(words::DOTS_TITLE)}" "{tr(words::DOTS_LEFT)}": "{left}</p>
+            <h2 class="child__title child__title--dots" tabindex="-1"><ReadAloud text=about(circle) also=also(read) /></h2>
+            <p class="child__how"><span class="dots__ask">{tr(words::DOTS_TITLE)}" "</span>{tr(words::DOTS_LEFT)}": "{left}</p>
             <ul class="dots">{rows}</ul>
             <Show when=move || failed.get()><p class="child__lines" role="alert">{tr(words::NOT_KEPT_WHY)}</p></Show>
             <p class="child__acts">
@@ -134,7 +134,7 @@ fn Result(circle: Circle, total: Votes) -> impl IntoView {
     });
     view! {
         <section class="child__screen">
-            <p class="child__number">{about(circle)}" "{tr(words::DOTS_ALL)}</p>
+            <p class="child__number"><span class="dots__ask">{about(circle)}" "</span>{tr(words::DOTS_ALL)}</p>
             <h2 class="child__title" tabindex="-1">{tr(words::DOTS_RESULT)}</h2>
             <ul class="dots">{rows}</ul>
         </section>
