@@ -43,7 +43,7 @@ pub use command::{
 pub use compare::{Cell, Row, side_by_side};
 pub use letters::{
     Asks, Heard, Invitation, Piece, at_table, heard, invitation, must_leave, pieces, post, sheet,
-    take_in,
+    sheet_in, take_in,
 };
 pub use next::{Next, next, reminds};
 pub use said::Said;

@@ -12,7 +12,7 @@ use super::command::{
 use super::read;
 use super::view::{Letter, Told, View};
 use crate::ouder::{
-    Answer, Asked, Checked, Next, Proposed, Reply, Says, Sheet, Spoken, Story, unhex,
+    Answer, Asked, Checked, Next, Proposed, Reply, Says, Sheet, Spoken, Story, unhex, unhex_all,
 };
 use crate::refused::Refused;
 use crate::table::named;
@@ -147,6 +147,12 @@ pub fn invitation(
     };
     let command = Command::Invite { id: id.to_owned(), letter: Box::new(letter) };
     Ok(Invitation { command, dropbox, sealed })
+}
+
+/// What a letter that is out asks, as it was sealed: for paper, which asks the same. Nothing for one that was withdrawn.
+pub fn sheet_in(letter: &Letter) -> Option<Sheet> {
+    let opened = LetterLink::read(&letter.link).ok()?.open(&unhex_all(&letter.sealed)?).ok()?;
+    Sheet::decode(&opened)
 }
 
 /// What is to be done with one reply.

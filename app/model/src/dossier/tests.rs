@@ -90,6 +90,7 @@ fn the_name_of_the_child_is_in_the_sealed_letter_and_not_in_its_link() {
     let mut dossier = begun();
     let (letter, sheet, _) = invite(&mut dossier, "o1");
     assert_eq!((&*sheet.child, &*sheet.guardian), ("Noor", "Fatma"));
+    assert_eq!(sheet_in(&letter).as_ref(), Some(&sheet), "paper asks the same");
     assert!(!letter.link.contains("Noor") && !letter.sealed.contains("4e6f6f72"));
 }
 

@@ -1,10 +1,11 @@
-//! A letter on paper: who asks, who sees it and for how long, the code, the questions with room to write, and the plan with the three choices; in the languages that the school chooses, with
+//! A letter on paper: who asks, who sees it and for how long, the code, and what the letter asks: the questions with room to write, the plan
+//! with the three choices; in the languages that the school chooses, with
 //! the Dutch beside each so that somebody can read along. Addressed to a parent, so with `u`. What is chosen is not kept.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use model::dossier::{self, View};
-use model::ouder::{Language, OnPaper, Plan, Word, Words, filled};
+use model::ouder::{Language, OnPaper, Plan, Sheet, Word, Words, filled};
 use parent::day;
 
 use super::frame::DossierPage;
@@ -17,9 +18,9 @@ use crate::texts::dossier as words;
 pub fn page(room: Room) -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let (link, plan) = (
+    let (link, asks) = (
         Memo::new(move |_| of(room, id, |one| address(&one.link))),
-        Memo::new(move |_| of(room, id, |one| one.plan.clone())),
+        Memo::new(move |_| of(room, id, dossier::sheet_in)),
     );
     let chosen = RwSignal::new(Vec::<Language>::new());
     let sheets = move || {
@@ -31,12 +32,9 @@ pub fn page(room: Room) -> AnyView {
         if languages.is_empty() {
             languages.push(Language::Nl);
         }
-        let plan = plan.get();
-        let plan = view.plans.iter().find(|one| Some(&one.id) == plan.as_ref());
-        languages
-            .into_iter()
-            .map(|one| sheet(&Letter::new(&view, one), &view, plan, link))
-            .collect()
+        let Some(asks) = asks.get() else { return Vec::new() };
+        let one = |language| sheet(&Letter::new(&view, language), &view, &asks, link);
+        languages.into_iter().map(one).collect()
     };
     view! {
         <DossierPage room title=words::PAPER>
@@ -142,7 +140,7 @@ impl Letter {
     }
 }
 
-fn sheet(letter: &Letter, view: &View, plan: Option<&Plan>, link: Memo<String>) -> AnyView {
+fn sheet(letter: &Letter, view: &View, asks: &Sheet, link: Memo<String>) -> AnyView {
     let language = letter.own.language;
     let is_checked = |one: &Spoken| {
         one.words.checked.is_some()
@@ -157,7 +155,6 @@ fn sheet(letter: &Letter, view: &View, plan: Option<&Plan>, link: Memo<String>) 
         "" => one.paper(OnPaper::Vragen),
         _ => one.word(Word::Bel),
     });
-    let asks = view.asked().next().is_some();
     view! {
         <section class="papier" lang=language.code() dir=language.direction()>
             <h2 class="nl-heading nl-heading--level-2">{letter.own.word(Word::StartTitel)}</h2>
@@ -169,11 +166,11 @@ fn sheet(letter: &Letter, view: &View, plan: Option<&Plan>, link: Memo<String>) 
             {letter.both(|one| one.paper(OnPaper::Scan))}
             <p class="quiet invitation__link" dir="ltr">{link}</p>
             <hr />
-            {asks.then(|| view! {
+            {(!asks.questions.is_empty()).then(|| view! {
                 {letter.both(|one| one.paper(OnPaper::Schrijf))}
-                <ol>{questions(letter, view)}</ol>
+                <ol>{questions(letter, asks)}</ol>
             })}
-            {plan.map(|plan| choices(letter, plan))}
+            {asks.plan.as_ref().map(|plan| choices(letter, plan))}
             {letter.both(|one| one.paper(OnPaper::Terug))}
         </section>
     }
@@ -207,8 +204,8 @@ fn choices(letter: &Letter, plan: &Plan) -> AnyView {
 }
 
 /// Each with room to write. One of the school's own is in Dutch.
-fn questions(letter: &Letter, view: &View) -> AnyView {
-    let asked = view.asked().map(|one| {
+fn questions(letter: &Letter, asks: &Sheet) -> AnyView {
+    let asked = asks.questions.iter().map(|one| {
         let text = match one.question {
             Some(question) => letter.both(|spoken| spoken.fill(spoken.words.question(question))),
             None => view! { <p class="nl-paragraph" lang="nl" dir="ltr">{one.own.clone()}</p> }
