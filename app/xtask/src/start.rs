@@ -54,13 +54,10 @@ pub(crate) fn dev() -> Result<()> {
         "• Live reload on http://localhost:{port}; the first build takes 2 to 4 minutes. Stop with Ctrl+C."
     ));
     let mut trunk = run::command("trunk");
-    // Erased component types compile quicker and are larger: for development alone.
     trunk
         .args(["serve", "--config", "Trunk.toml", "--port", &port.to_string(), "--dist"])
         .arg(project::output().join("dev"));
-    trunk
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components")
-        .env("NO_COLOR", "true");
+    trunk.env("NO_COLOR", "true");
     trunk.status().context("Trunk does not start.")?;
     Ok(())
 }
