@@ -1,8 +1,6 @@
 //! The adult's look: everything that waits on this device, one by one, in random order; then all of it to the council at
 //! once (KIND-10). It opens only when enough children took part (KIND-12). A worry about a child goes to the school's own procedure, never into the data.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use leptos_router::components::A;
 use model::inbreng::pool::{self, Pool};
@@ -27,6 +25,10 @@ use crate::state::ledger::Ledger;
 use crate::texts::leerlingenraad::{self as room_words, council as steps, look as words};
 use model::tekening::drawing::Drawing;
 
+pub mod dots;
+
+use dots::Dots;
+
 /// What was just left out, and can be put back for now.
 #[derive(Clone)]
 enum Gone {
@@ -36,7 +38,7 @@ enum Gone {
 
 /// What waits, and what was just left out.
 #[derive(Clone, Copy)]
-struct Desk {
+pub struct Desk {
     council: Council,
     waiting: Waiting,
     /// Open from the first, so that it can be written when everything was looked at.
@@ -273,41 +275,6 @@ fn Closed(desk: Desk, closed: Memo<(usize, u32)>) -> impl IntoView {
                 </details>
             </section>
         </Show>
-    }
-}
-
-/// What children put dots at, as a sum; of a wrong round an adult may take them away.
-#[component]
-fn Dots(desk: Desk) -> impl IntoView {
-    let any = Memo::new(move |_| desk.of(|pool| !pool.dots.is_empty()));
-    let dots = Signal::derive(move || desk.of(|pool| pool.dots.clone()));
-    let leave_out = move |_| {
-        let gone = untrack(|| desk.of(|pool| Some(pool.of_dots())));
-        desk.left_out.set(gone.map(Gone::Dots));
-        desk.change(|pool| pool.put_dots(pool::Dots::default()));
-    };
-    view! {
-        <Show when=move || any.get()>
-            <h2 class="nl-heading nl-heading--level-2">{tr(words::DOTS)}</h2>
-            <DotRows council=desk.council dots />
-            <p><button type="button" class="nl-button nl-button--subtle" on:click=leave_out>{tr(words::DOTS_OUT)}</button></p>
-        </Show>
-    }
-}
-
-/// What they are about, and the dots at each card with their number.
-#[component]
-pub fn DotRows(council: Council, dots: Signal<BTreeMap<String, u32>>) -> impl IntoView {
-    let lang = use_lang();
-    let rows = move || {
-        let row = |(at, count): (String, u32)| {
-            view! { <li class="dots__row"><span class="dots__name">{card_name(&at, lang.get())}</span><span class="dots__own" aria-hidden="true">{"●".repeat(count as usize)}</span><span>{count}</span></li> }
-        };
-        dots.get().into_iter().map(row).collect_view()
-    };
-    view! {
-        <p class="card__about">{move || council.of(|one| one.at_dots(lang.get()))}</p>
-        <ul class="dots">{rows}</ul>
     }
 }
 

@@ -9,7 +9,8 @@ use model::tekening::world::Spot;
 use model::tekening::{self, Made};
 
 use super::frame::{CouncilPage, list, note_safe};
-use super::look::{DotRows, card_name, drawn};
+use super::look::dots::DotRows;
+use super::look::{card_name, drawn};
 use super::picture::Where;
 use super::room::Council;
 use super::themes::spots;
