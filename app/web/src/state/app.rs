@@ -11,7 +11,7 @@ use super::status::{Boot, Reason, SaveStatus};
 use crate::i18n::use_lang;
 use crate::platform::locks::HandOver;
 use crate::platform::storage::Fenced;
-use crate::platform::{clock, marker, sleep, spawn, visibility};
+use crate::platform::{clock, marker, spawn, visibility};
 use leptos::prelude::*;
 use model::about::Kind;
 use model::people::{Person, PersonId};
@@ -356,16 +356,9 @@ impl AppState {
     /// Saves, and waits until all of it is on the disk of this device; tells whether it is.
     pub async fn is_all_saved(&self) -> bool {
         let Some(desk) = self.open_desk() else { return false };
-        // What an earlier save has in hand is waited for, and not for ever.
-        for _ in 0..500 {
-            let state = desk.save().await;
-            if state != SaveState::Saving {
-                self.show_save_state(&desk, state.clone());
-                return state == SaveState::SavedHere;
-            }
-            sleep(20).await;
-        }
-        false
+        let state = desk.saved().await;
+        self.show_save_state(&desk, state.clone());
+        state == SaveState::SavedHere
     }
 
     /// Never shows more than is true: the journal says what completed.

@@ -159,7 +159,7 @@ impl AppState {
         let copy = bundle::read(opened.as_deref().unwrap_or(bytes))?;
         self.finish_typing();
         let desk = self.open_desk().ok_or(CopyError::NotOpen)?;
-        if let SaveState::NotSaved(error) = desk.save().await {
+        if let SaveState::NotSaved(error) = desk.saved().await {
             return Err(CopyError::NotSaved(Reason::of(&error, desk.spaces.store().fenced())));
         }
         let brought = desk.spaces.bring_in(&copy, self.title(), clock::now()).await;
@@ -169,7 +169,7 @@ impl AppState {
             (None, spaces::CopyError::TooLarge) => CopyError::TooLarge,
             (None, _) => CopyError::Damaged,
         })?;
-        let state = desk.save().await;
+        let state = desk.saved().await;
         self.show_save_state(&desk, state.clone());
         match state {
             SaveState::NotSaved(error) => {

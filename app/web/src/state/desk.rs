@@ -1,9 +1,9 @@
 //! What lies open: the spaces of the person who is in, and the right to write, until another tab goes on.
 
 use super::people::Vault;
-use crate::platform::clock;
 use crate::platform::locks::{HandOver, Right};
 use crate::platform::random::Generator;
+use crate::platform::{clock, sleep};
 use model::spaces::{CopyError, DeviceCopy, Spaces};
 use replica::bundle::About;
 use replica::store::{SaveState, StoreError};
@@ -12,6 +12,10 @@ use std::rc::Rc;
 
 /// The spaces of the person who is in.
 pub type Room = Spaces<Vault, Generator>;
+
+/// How often it is looked whether an earlier save has ended, and for how long, in milliseconds.
+const AGAIN_MS: i32 = 20;
+const LONGEST_MS: i32 = 30_000;
 
 /// What is open on this device. Lives until another tab goes on.
 pub(super) struct Desk {
@@ -54,6 +58,17 @@ impl Desk {
     /// Saves what waits, and shortens a long log. What cannot be shortened stays long; that is no failure to save.
     pub(super) async fn save(&self) -> SaveState {
         self.spaces.save(clock::now()).await
+    }
+
+    /// The same, and waits for what an earlier save has in hand: while that goes on, a call of [`Self::save`] answers at once.
+    pub(super) async fn saved(&self) -> SaveState {
+        for _ in 0..LONGEST_MS / AGAIN_MS {
+            match self.save().await {
+                SaveState::Saving => sleep(AGAIN_MS).await,
+                state => return state,
+            }
+        }
+        SaveState::NotSaved(StoreError::Other("an earlier save does not end".to_owned()))
     }
 
     /// Writes everything in memory to a storage that was cleared. Open it anew afterwards.

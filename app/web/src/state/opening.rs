@@ -187,7 +187,7 @@ impl AppState {
         let app = *self;
         spawn(async move {
             let heard = app.settle_voices().await;
-            match desk.save().await {
+            match desk.saved().await {
                 // What a parent said is nowhere else; it is said on the dossier's pages.
                 SaveState::SavedHere if !heard || app.holds_sheet() => {}
                 SaveState::SavedHere => app.leave(),

@@ -7,7 +7,7 @@ use super::device::put;
 use super::status::{Boot, Reason};
 use crate::platform::own_key::{self, KeyFault};
 use crate::platform::random::{self, Generator};
-use crate::platform::{clock, marker, page, sleep, storage};
+use crate::platform::{clock, marker, page, storage};
 use model::people::name::{self, Problem};
 use model::people::registry::{self, Refused};
 use model::people::{Person, PersonId, Plain};
@@ -27,9 +27,6 @@ pub use vault::Vault;
 
 /// How long one guess at a PIN takes on this device, in milliseconds.
 const GUESS_MS: u32 = 500;
-
-/// How often it is looked whether another write has ended, in milliseconds.
-const AGAIN_MS: i32 = 20;
 
 /// A person as the screens show them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -261,15 +258,7 @@ impl AppState {
         self.finish_typing();
         let desk = self.open_desk().ok_or(PeopleError::NotOpen)?;
         let heard = self.settle_voices().await;
-        // While another write is under way a call answers at once, and what came since waits behind that write.
-        let state = loop {
-            desk.save().await;
-            match desk.state() {
-                SaveState::Saving => sleep(AGAIN_MS).await,
-                state => break state,
-            }
-        };
-        match state {
+        match desk.saved().await {
             _ if !heard => Err(PeopleError::Unheard),
             SaveState::NotSaved(error) => {
                 let fenced = desk.spaces.store().fenced();

@@ -84,7 +84,7 @@ impl AppState {
                 HandError::NotSaved(Reason::of(&error, desk.spaces.store().fenced()))
             }
         })?;
-        match desk.save().await {
+        match desk.saved().await {
             SaveState::NotSaved(error) => {
                 let reason = Reason::of(&error, desk.spaces.store().fenced());
                 self.show_save_state(&desk, SaveState::NotSaved(error));

@@ -190,7 +190,7 @@ impl AppState {
 
     /// Saves, shows and sends; an error when it was not saved.
     pub(in crate::state) async fn saved(&self, desk: &Rc<Desk>) -> Outcome {
-        let state = desk.save().await;
+        let state = desk.saved().await;
         self.show_save_state(desk, state.clone());
         self.spaces_changed();
         match state {
