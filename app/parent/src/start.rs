@@ -28,8 +28,7 @@ pub(crate) fn page(say: Say) -> AnyView {
             <li>{drawing(SEES)} <p class="nl-paragraph">{sees}</p></li>
             <li>{drawing(KEEPS)} <p class="nl-paragraph">{keeps}</p></li>
         </ul>
-        {(count > 0).then(|| view! { <p class="nl-paragraph">{steps}</p> })}
-        {(count > 0 && has_plan).then(|| view! { <p class="nl-paragraph">{say.tr(Word::StappenPlan)}</p> })}
+        {(count > 0).then(|| view! { <p class="nl-paragraph">{steps} {has_plan.then(|| view! { " " {say.tr(Word::StappenPlan)} })}</p> })}
         {if say.port.together {
             view! {
                 <p class="nl-paragraph">{say.tr(Word::Samen)}</p>
@@ -40,14 +39,16 @@ pub(crate) fn page(say: Say) -> AnyView {
             view! {
                 <p class="nl-paragraph">{say.tr(Word::Nodig)}</p>
                 <p class="nl-paragraph">{say.tr(Word::Prive)}</p>
-                <p class="nl-paragraph">{say.tr(Word::Steunpunt)}</p>
             }
             .into_any()
         }}
         <p class="actions ouder__knoppen">
             <button type="button" class="nl-button nl-button--primary" on:click=move |_| say.next()>{say.tr(Word::Begin)}</button>
         </p>
-        {(!say.port.together).then(|| view! { <p class="quiet">{say.tr(Word::ZelfdeLink)}</p> })}
+        {(!say.port.together).then(|| view! {
+            <p class="quiet">{say.tr(Word::ZelfdeLink)}</p>
+            <p class="quiet">{say.tr(Word::Steunpunt)}</p>
+        })}
     }
     .into_any()
 }

@@ -187,18 +187,20 @@ fn choices(letter: &Letter, plan: &Plan) -> AnyView {
     let name = |one: &Spoken| format!("{}: ____________________", one.word(Word::Naam));
     let when = |one: &Spoken| format!("{}: ____________________", one.paper(OnPaper::Dag));
     view! {
-        <hr />
-        <h3 class="nl-heading nl-heading--level-3">{letter.own.word(Word::PlanTitel)}</h3>
-        {letter.both(|one| one.word(Word::PlanUitleg))}
-        {own.then(|| letter.both(|one| one.word(Word::PlanNederlands)))}
-        <article class="ouder__plan" lang="nl" dir="ltr">
-            <h4 class="nl-heading nl-heading--level-4">{title}" ("{on}")"</h4>
-            <p class="nl-paragraph ouder__woorden">{text}</p>
-        </article>
-        {letter.both(|one| one.paper(OnPaper::Kruis))}
-        <ul class="plain">{three.collect_view()}</ul>
-        {letter.both(name)}
-        {letter.both(when)}
+        <div class="papier papier__plan">
+            <hr />
+            <h3 class="nl-heading nl-heading--level-3">{letter.own.word(Word::PlanTitel)}</h3>
+            {letter.both(|one| one.word(Word::PlanUitleg))}
+            {own.then(|| letter.both(|one| one.word(Word::PlanNederlands)))}
+            <article class="ouder__plan" lang="nl" dir="ltr">
+                <h4 class="nl-heading nl-heading--level-4">{title}" ("{on}")"</h4>
+                <p class="nl-paragraph ouder__woorden">{text}</p>
+            </article>
+            {letter.both(|one| one.paper(OnPaper::Kruis))}
+            <ul class="plain">{three.collect_view()}</ul>
+            {letter.both(name)}
+            {letter.both(when)}
+        </div>
     }
     .into_any()
 }
