@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate};
 use replica::id::{hex, sha256};
 use replica::keys::Signature;
 use replica::letter::signed_arrival;
+use rules::calendar::day_in_the_netherlands;
 
 use super::agreement::{known_server, unhex};
 
@@ -63,10 +64,10 @@ impl Receipt {
         at.map(|at| at.to_string()).unwrap_or_default()
     }
 
-    /// The day of that moment.
+    /// The day of that moment in the Netherlands, where the choice was made.
     pub fn day(&self) -> Option<NaiveDate> {
         let at = DateTime::from_timestamp(i64::try_from(self.at).ok()?, 0)?;
-        Some(at.date_naive())
+        Some(day_in_the_netherlands(at.naive_utc()))
     }
 
     /// Reads the lines below a signed file; nothing when one letter of either is another.

@@ -150,3 +150,20 @@ fn easter_is_a_sunday_between_22_march_and_25_april() {
         assert!(easter >= day(year, 3, 22) && easter <= day(year, 4, 25), "{year}");
     }
 }
+
+#[test]
+fn a_day_in_the_netherlands_begins_an_hour_before_that_of_universal_time_and_two_in_summer() {
+    let at = |month, on, hour, minute| {
+        let utc = day(2026, month, on).and_hms_opt(hour, minute, 0).unwrap();
+        day_in_the_netherlands(utc)
+    };
+    assert_eq!(at(11, 26, 22, 59), day(2026, 11, 26));
+    assert_eq!(at(11, 26, 23, 0), day(2026, 11, 27));
+    assert_eq!(at(7, 1, 21, 59), day(2026, 7, 1));
+    assert_eq!(at(7, 1, 22, 0), day(2026, 7, 2));
+    // Summer time of 2026: from 29 March until 25 October.
+    assert_eq!(at(3, 28, 22, 30), day(2026, 3, 28));
+    assert_eq!(at(3, 29, 22, 30), day(2026, 3, 30));
+    assert_eq!(at(10, 24, 22, 30), day(2026, 10, 25));
+    assert_eq!(at(10, 25, 22, 30), day(2026, 10, 25));
+}
