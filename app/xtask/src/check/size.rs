@@ -12,7 +12,7 @@ use crate::{compress, precache, project};
 const PROMISED: usize = 700_000;
 const CARD: usize = 1_000_000;
 /// What was reached, by what brought it. What comes in adds its line, with its measured weight; anything else only goes down.
-const REACHED: [(&str, usize); 13] = [
+const REACHED: [(&str, usize); 14] = [
     ("shell, begroting, regels", 1_165_000),
     ("people, keys and encryption at rest, with their screens", 115_000),
     ("the reader of codes, loaded when somebody scans", 95_000),
@@ -44,10 +44,17 @@ const REACHED: [(&str, usize); 13] = [
         "a sheet at the table that a wrong button does not throw away, files and a first worker that are tried again sooner",
         4_000,
     ),
+    // Came in together, 3,832 bytes over the lines above after the sorts of `collect` had gone; a change of a few lines packed
+    // 3,012 bytes otherwise, which a line without room refuses.
+    (
+        "what children and parents made that no tap, full disk or lock loses, the life of a council, consent as a list, paper with the plan",
+        10_000,
+    ),
 ];
 /// What a parent's phone fetches for everything, kept for use without network: 261,619 bytes when it was made, and a tenth. Speaking, words
 /// for each kind of table in six languages and pausing came since; signing without tables and styles of its own made room for them
-/// (276,243 were measured). What it is for is measured as well: the first screen within three seconds.
+/// (276,243 were measured); the way back from a choice, a letter about the plan alone and asking before erasing took it (285,069). What it
+/// is for is measured as well: the first screen within three seconds.
 const PARENT: usize = 288_000;
 const STYLES_GZIP: usize = 23_000;
 
