@@ -7,8 +7,10 @@ import { attach } from "../fixtures/files";
 import { beginDossier, letter, parent } from "../fixtures/dossier";
 import { accessible, expect, opened, started, test } from "../fixtures/journey";
 import { beginSchool, fillSchool } from "../fixtures/school";
-import { invite } from "../fixtures/sharing";
+import { BETWEEN_DEVICES, invite } from "../fixtures/sharing";
 import { wholeCouncil } from "../fixtures/council";
+
+test.use({ tolerated: BETWEEN_DEVICES });
 
 const ROUTES = [
   "/",
