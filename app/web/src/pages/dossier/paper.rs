@@ -63,7 +63,7 @@ fn Languages(chosen: RwSignal<Vec<Language>>) -> impl IntoView {
         view! {
             <label class="check">
                 <input type="checkbox" prop:checked=move || chosen.with(|all| all.contains(&language)) on:change=turn />
-                {language.in_dutch()} " (" <bdi lang=language.code()>{language.name()}</bdi> ")"
+                <span>{language.in_dutch()} " (" <bdi lang=language.code()>{language.name()}</bdi> ")"</span>
             </label>
         }
     };
