@@ -63,7 +63,9 @@ impl Desk {
     /// The same, and waits for what an earlier save has in hand: while that goes on, a call of [`Self::save`] answers at once.
     pub(super) async fn saved(&self) -> SaveState {
         for _ in 0..LONGEST_MS / AGAIN_MS {
-            match self.save().await {
+            self.save().await;
+            // What came to one space while another was being written is not saved either.
+            match self.state() {
                 SaveState::Saving => sleep(AGAIN_MS).await,
                 state => return state,
             }
